@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors in the project's own targets only; dependencies keep their own rules.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "plan-territories",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "plan-territories", targets: ["plan-territories"]),
+    .library(name: "TerritoryModel", targets: ["TerritoryModel"]),
+    .library(name: "TerritorySolver", targets: ["TerritorySolver"]),
+    .library(name: "TerritoryReport", targets: ["TerritoryReport"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    // No pkgConfig: Debian's libglpk-dev ships no glpk.pc. The shim's #error names the package.
+    .systemLibrary(
+      name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .target(
+      name: "TerritoryModel",
+      dependencies: [
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TerritorySolver", dependencies: ["TerritoryModel", "CGLPK"], swiftSettings: strict),
+    .target(name: "TerritoryReport", dependencies: ["TerritoryModel"], swiftSettings: strict),
+    .executableTarget(
+      name: "plan-territories",
+      dependencies: [
+        "TerritoryModel", "TerritorySolver", "TerritoryReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["TerritoryModel"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerritoryModelTests", dependencies: ["TerritoryModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerritorySolverTests", dependencies: ["TerritorySolver", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerritoryReportTests", dependencies: ["TerritoryReport", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["plan-territories", "TestSupport"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
