@@ -1,0 +1,30 @@
+/// The counts of one month or year, a row for each municipality.
+public struct StatisticsSnapshot: Sendable {
+  /// The file's name without its ending, such as `2021-10`.
+  public let id: String
+  /// People by column, in the order of the region's municipalities; nil where the cell is empty.
+  public let counts: [CountColumn: [Double?]]
+  /// Columns in the order of the file.
+  public let columns: [CountColumn]
+  /// The columns whose value is an estimate, for each municipality.
+  public let estimated: [Set<CountColumn>]
+
+  public init(
+    id: String, columns: [CountColumn], counts: [CountColumn: [Double?]],
+    estimated: [Set<CountColumn>]
+  ) {
+    self.id = id
+    self.columns = columns
+    self.counts = counts
+    self.estimated = estimated
+  }
+
+  /// The region's total of a column; nil where a municipality's count is not known.
+  public func total(_ column: CountColumn) -> Double? {
+    guard let values = counts[column] else { return nil }
+    return values.reduce(0 as Double?) { sum, value in
+      guard let sum, let value else { return nil }
+      return sum + value
+    }
+  }
+}

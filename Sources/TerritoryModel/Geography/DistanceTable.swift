@@ -1,0 +1,21 @@
+/// Road distances between municipal centres in kilometres, the same in both directions.
+public struct DistanceTable: Sendable {
+  public let count: Int
+  private let kilometres: [Double]
+
+  /// - Parameter rows: a square, symmetric matrix, km, with a zero diagonal.
+  /// - Precondition: the matrix is square, symmetric and finite, with no negative number.
+  public init(rows: [[Double]]) {
+    count = rows.count
+    for (i, row) in rows.enumerated() {
+      precondition(row.count == rows.count && row[i] == 0)
+      for (j, value) in row.enumerated() {
+        precondition(value >= 0 && value.isFinite && value == rows[j][i])
+      }
+    }
+    kilometres = rows.flatMap { $0 }
+  }
+
+  /// Kilometres by road from one municipal centre to another.
+  public subscript(from: Int, to: Int) -> Double { kilometres[from * count + to] }
+}

@@ -1,0 +1,59 @@
+/// A given grouping, scored, beside the best that is possible for the same coaches and territories.
+public struct Evaluation: Sendable {
+  /// An outcome with the brief that it answers.
+  public struct Answer: Sendable {
+    public let brief: PlanBrief
+    public let outcome: Outcome
+
+    public init(brief: PlanBrief, outcome: Outcome) {
+      self.brief = brief
+      self.outcome = outcome
+    }
+  }
+
+  /// Where the grouping came from, as the user named it.
+  public let source: String
+  public let grouping: Grouping
+  /// The grouping with each territory on its own.
+  public let withoutHelp: Answer
+  /// The grouping with neighbour help; nil where help was switched off.
+  public let withHelp: Answer?
+  /// The best plan under the settings of the case.
+  public let best: Answer
+
+  public init(
+    source: String, grouping: Grouping, withoutHelp: Answer, withHelp: Answer?, best: Answer
+  ) {
+    self.source = source
+    self.grouping = grouping
+    self.withoutHelp = withoutHelp
+    self.withHelp = withHelp
+    self.best = best
+  }
+
+  /// The grouping's score under the settings of the case: with help unless it was switched off.
+  public var score: Answer { withHelp ?? withoutHelp }
+
+  /// All answers, by the words that results use.
+  public var answers: [(name: String, answer: Answer)] {
+    var all = [("plan without help", withoutHelp)]
+    if let withHelp { all.append(("plan with help", withHelp)) }
+    return all + [("best possible", best)]
+  }
+}
+
+extension Grouping {
+  /// The parts that each territory falls into by its road borders: one where it is connected.
+  public func parts(_ borders: BorderGraph) -> [[[Int]]] {
+    territories.map { borders.parts(of: $0.municipalities) }
+  }
+
+  /// For each territory the base that is nearest to its farthest municipality, and how far that is.
+  public func widest(_ distances: DistanceTable) -> [(base: Int, km: Double)] {
+    territories.map { territory in
+      territory.municipalities.map { base in
+        (base, territory.municipalities.map { distances[$0, base] }.max() ?? 0)
+      }.min { $0.1 < $1.1 }!
+    }
+  }
+}

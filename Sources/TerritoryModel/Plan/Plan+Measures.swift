@@ -1,0 +1,43 @@
+extension Plan.Territory {
+  /// Clients a year of the territory's own municipalities.
+  public func clients(_ demand: [Double]) -> Double {
+    municipalities.reduce(0) { $0 + demand[$1] }
+  }
+
+  /// Clients a year that its staff serves, at home and as help.
+  public var served: Double { services.reduce(0) { $0 + $1.clients } }
+
+  /// Its staff's service outside the territory, shared municipalities included.
+  public var helps: [Plan.Service] {
+    services.filter { !municipalities.contains($0.municipality) }
+  }
+
+  /// Client-kilometres a year from the base, one way.
+  public func travel(_ distances: DistanceTable) -> Double {
+    services.reduce(0) { $0 + $1.clients * distances[$1.municipality, base] }
+  }
+}
+
+extension Plan {
+  /// Clients a year that nobody serves, by municipality (w_m).
+  public func waiting(_ demand: [Double]) -> [Double] {
+    var left = demand
+    for territory in territories {
+      for service in territory.services { left[service.municipality] -= service.clients }
+    }
+    // What remains of a subtraction of equals is no client.
+    return left.map { abs($0) < 1e-7 ? 0 : $0 }
+  }
+
+  /// The value of a level, from the plan alone.
+  public func value(of objective: Objective, for brief: PlanBrief) -> Double {
+    switch objective {
+    case .waiting: waiting(brief.demand).reduce(0, +)
+    case .travel: territories.reduce(0) { $0 + $1.travel(brief.distances) }
+    case .balance:
+      territories.reduce(0) {
+        $0 + abs($1.clients(brief.demand) - Double($1.coaches) * brief.meanLoad)
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/// Checks a plan against its brief from the numbers alone.
+///
+/// Written apart from the solver on purpose: it shares no code with it, so that a fault of the
+/// formulation or of GLPK can't hide. Each method holds one constraint of Documentation/Model.md.
+public struct PlanAudit: Sendable {
+  /// What the plan breaks, in words; empty where it is sound.
+  public let findings: [String]
+
+  /// Clients or kilometres within which two figures count as equal: one part in a million.
+  private static func slack(_ size: Double) -> Double { 1e-6 * max(1, abs(size)) }
+
+  public init(_ solution: Solution, for brief: PlanBrief) {
+    let plan = solution.plan
+    findings =
+      Self.membership(plan, brief) + Self.bases(plan, brief) + Self.staff(plan, brief)
+      + Self.service(plan, brief) + Self.contiguity(plan, brief)
+      + Self.givenTerritories(plan, brief) + Self.levels(solution, brief)
+  }
+
+  private static func membership(_ plan: Plan, _ brief: PlanBrief) -> [String] {
+    var owners = Array(repeating: 0, count: brief.count)
+    for municipality in plan.territories.flatMap(\.municipalities) + plan.shared {
+      owners[municipality] += 1
+    }
+    return owners.enumerated().filter { $0.element != 1 }.map {
+      "municipality \($0.offset) stands \($0.element) times in the plan"
+    }
+  }
+
+  private static func bases(_ plan: Plan, _ brief: PlanBrief) -> [String] {
+    var findings: [String] = []
+    for territory in plan.territories {
+      if !territory.municipalities.contains(territory.base) {
+        findings.append("base \(territory.base) lies outside its territory")
+      }
+      // Given territories are scored even where they are wider than the reach.
+      guard brief.grouping == nil else { continue }
+      for member in territory.municipalities
+      where brief.distances[member, territory.base] > brief.reachKm {
+        findings.append("municipality \(member) is out of reach of its base \(territory.base)")
+      }
+    }
+    return findings
+  }
+
+  private static func staff(_ plan: Plan, _ brief: PlanBrief) -> [String] {
+    var findings: [String] = []
+    let coaches = plan.territories.map(\.coaches)
+    if coaches.reduce(0, +) != brief.team.coaches { findings.append("coaches do not add up") }
+    if coaches.contains(where: { $0 < 1 }) { findings.append("a territory has no coach") }
+    let leaders = plan.territories.map(\.leaders)
+    if leaders.reduce(0, +) != brief.team.leaders { findings.append("leaders do not add up") }
+    if leaders.contains(where: { !(0...1).contains($0) }) {
+      findings.append("a territory has more than one leader")
+    }
+    if !brief.territories.contains(plan.territories.count) {
+      findings.append("\(plan.territories.count) territories were not asked for")
+    }
+    return findings
+  }
+
+  private static func service(_ plan: Plan, _ brief: PlanBrief) -> [String] {
+    var findings: [String] = []
+    var served = Array(repeating: 0.0, count: brief.count)
+    for territory in plan.territories {
+      var load = 0.0
+      for service in territory.services {
+        if service.clients <= 0 { findings.append("a service of no clients") }
+        load += service.clients
+        served[service.municipality] += service.clients
+        if !mayServe(territory, service.municipality, plan, brief) {
+          findings.append("base \(territory.base) may not serve \(service.municipality)")
+        }
+      }
+      let caseloads = Double(territory.coaches) + brief.leaderShare * Double(territory.leaders)
+      let capacity = brief.annualClientsPerCoach * caseloads
+      if load > capacity + slack(capacity) {
+        findings.append("base \(territory.base) serves \(load), more than its \(capacity)")
+      }
+    }
+    for (municipality, sum) in served.enumerated()
+    where sum > brief.demand[municipality] + slack(brief.demand[municipality]) {
+      findings.append("municipality \(municipality) is served beyond its clients")
+    }
+    return findings
+  }
+
+  private static func mayServe(
+    _ territory: Plan.Territory, _ municipality: Int, _ plan: Plan, _ brief: PlanBrief
+  ) -> Bool {
+    guard brief.distances[municipality, territory.base] <= brief.reachKm else { return false }
+    if territory.municipalities.contains(municipality) { return true }
+    if plan.shared.contains(municipality) { return true }
+    return brief.neighbourHelp
+      && brief.borders.neighbours[municipality].contains {
+        territory.municipalities.contains($0)
+      }
+  }
+
+  private static func contiguity(_ plan: Plan, _ brief: PlanBrief) -> [String] {
+    guard brief.contiguity, brief.grouping == nil else { return [] }
+    return plan.territories.filter { territory in
+      var reached: Set<Int> = [territory.base]
+      var grows = true
+      while grows {
+        let next = territory.municipalities.filter { member in
+          !reached.contains(member) && reached.contains { brief.borders.borders(member, $0) }
+        }
+        grows = !next.isEmpty
+        reached.formUnion(next)
+      }
+      return reached.count != territory.municipalities.count
+    }.map { "the territory of base \($0.base) is not connected" }
+  }
+
+  private static func givenTerritories(_ plan: Plan, _ brief: PlanBrief) -> [String] {
+    guard let grouping = brief.grouping else { return [] }
+    var findings: [String] = []
+    if plan.shared != grouping.shared { findings.append("other municipalities are shared") }
+    let planned = plan.territories.map(\.municipalities)
+    if planned != grouping.territories.map(\.municipalities) {
+      findings.append("the given territories were changed")
+    }
+    for (given, territory) in zip(grouping.territories, plan.territories) {
+      if let coaches = given.coaches, coaches != territory.coaches {
+        findings.append("\(given.name) was given \(coaches) coaches")
+      }
+    }
+    return findings
+  }
+
+  private static func levels(_ solution: Solution, _ brief: PlanBrief) -> [String] {
+    solution.levels.compactMap { level in
+      let value = recomputed(level.objective, solution.plan, brief)
+      if abs(value - level.value) > slack(value) {
+        return "\(level.objective.rawValue) is \(value), reported as \(level.value)"
+      }
+      return level.bound > level.value + slack(level.value)
+        ? "\(level.objective.rawValue) is below its bound" : nil
+    }
+  }
+
+  private static func recomputed(
+    _ objective: Objective, _ plan: Plan, _ brief: PlanBrief
+  ) -> Double {
+    let services = plan.territories.flatMap { territory in
+      territory.services.map { (territory.base, $0.municipality, $0.clients) }
+    }
+    switch objective {
+    case .waiting:
+      return brief.demand.reduce(0, +) - services.reduce(0) { $0 + $1.2 }
+    case .travel:
+      return services.reduce(0) { $0 + $1.2 * brief.distances[$1.1, $1.0] }
+    case .balance:
+      let mean = brief.demand.reduce(0, +) / Double(brief.team.coaches)
+      return plan.territories.reduce(0) { sum, territory in
+        let load = territory.municipalities.map { brief.demand[$0] }.reduce(0, +)
+        return sum + abs(load - mean * Double(territory.coaches))
+      }
+    }
+  }
+}

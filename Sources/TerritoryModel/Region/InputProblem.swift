@@ -1,0 +1,30 @@
+/// One thing that is wrong with the input: where, what, and how to mend it.
+public struct InputProblem: Hashable, Sendable, CustomStringConvertible {
+  /// The file as the reader of the message can open it, or the option's name.
+  public let place: String
+  /// Line in the file, counted from 1; nil where the whole file or an option is meant.
+  public let line: Int?
+  public let what: String
+  public let remedy: String
+
+  public init(place: String, line: Int? = nil, what: String, remedy: String) {
+    self.place = place
+    self.line = line
+    self.what = what
+    self.remedy = remedy
+  }
+
+  /// `statistics/2021-10.csv:7: what is wrong; how to mend it`
+  public var description: String {
+    "\(place)\(line.map { ":\($0)" } ?? ""): \(what)\n    mend: \(remedy)"
+  }
+}
+
+/// Input that is refused, with everything that is wrong with it, in the order of files and lines.
+public struct InvalidInput: Error, Sendable, CustomStringConvertible {
+  public let problems: [InputProblem]
+
+  public init(_ problems: [InputProblem]) { self.problems = problems }
+
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}

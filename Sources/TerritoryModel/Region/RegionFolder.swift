@@ -1,0 +1,96 @@
+import Foundation
+
+/// A folder in the region format (Documentation/RegionFormat.md).
+public struct RegionFolder: Sendable {
+  /// The path as the user gave it, without a slash at its end.
+  public let path: String
+
+  public init(_ path: String) {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+  }
+
+  /// The folder's own name, which is the region's id.
+  public var id: String {
+    URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+  }
+
+  /// Reads the region: everything but its plans.
+  ///
+  /// - Throws: ``InvalidInput`` with every problem of the files read.
+  public func read() throws(InvalidInput) -> Region {
+    var log = ProblemLog()
+    let region = readFiles(log: &log).region
+    try log.throwIfAny()
+    guard let region else { preconditionFailure("a region that can't be read has a problem noted") }
+    return region
+  }
+
+  /// Reads the region and all of its plans.
+  ///
+  /// - Returns: every problem of the folder; none where it is sound.
+  public func check() -> [InputProblem] {
+    var log = ProblemLog()
+    if let directory = readFiles(log: &log).directory {
+      for plan in files(in: "plans") { _ = Grouping(reading: plan, directory, log: &log) }
+    }
+    return log.problems
+  }
+
+  private func readFiles(
+    log: inout ProblemLog
+  ) -> (directory: MunicipalityDirectory?, region: Region?) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+    else {
+      log.add(path, "there is no such region folder", mend: "give the path of a folder of regions/")
+      return (nil, nil)
+    }
+    let problemsBefore = log.problems.count
+    guard
+      let directory = MunicipalityDirectory(reading: "\(path)/municipalities.csv", log: &log)
+    else {
+      // All other files name municipalities, so nothing of them can be judged before these are read.
+      return (nil, nil)
+    }
+    let settings = RegionSettings(
+      reading: "\(path)/region.yaml", directory: directory, log: &log)
+    let borders = BorderGraph(reading: "\(path)/borders.csv", directory, log: &log)
+    let distances = DistanceTable(reading: "\(path)/distances.csv", directory, log: &log)
+    let snapshots = files(in: "statistics").compactMap {
+      StatisticsSnapshot(reading: $0, directory, log: &log)
+    }
+    if files(in: "statistics").isEmpty {
+      log.add(
+        "\(path)/statistics", "there are no statistics", mend: "add a file such as 2026-06.csv")
+    }
+    if let settings { checkDefaultSnapshot(settings, log: &log) }
+    guard log.problems.count == problemsBefore, let settings, let borders, let distances else {
+      return (directory, nil)
+    }
+    let region = Region(
+      id: id, settings: settings, directory: directory, borders: borders, distances: distances,
+      snapshots: snapshots)
+    return (directory, region)
+  }
+
+  private func checkDefaultSnapshot(_ settings: RegionSettings, log: inout ProblemLog) {
+    let wanted = settings.statistics
+    let names = files(in: "statistics").map(Self.stem)
+    guard !names.contains(wanted.value), case .regionFile(let line) = wanted.origin else { return }
+    log.add(
+      "\(path)/region.yaml", line: line, "there is no statistics/\(wanted.value).csv",
+      mend: "name one of \(names.joined(separator: ", "))")
+  }
+
+  /// The CSV files of a subfolder, by name.
+  private func files(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
+    return names.filter { $0.hasSuffix(".csv") }.sorted().map { "\(path)/\(folder)/\($0)" }
+  }
+
+  static func stem(_ path: String) -> String {
+    URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+  }
+}

@@ -1,0 +1,125 @@
+import Yams
+
+extension RegionSettings {
+  /// Reads `region.yaml`; nil where it can't be used, which `log` then says.
+  init?(reading place: String, directory: MunicipalityDirectory, log: inout ProblemLog) {
+    guard let file = TextFile(place, log: &log), let root = YAMLMapping(file, log: &log) else {
+      return nil
+    }
+    root.refuseOthers(
+      than: ["name", "statistics", "demand", "assumptions", "team", "scenarios"], log: &log)
+    let names = Self.names(root, log: &log)
+    let statistics = root.text("statistics", log: &log)
+    let chain = Self.chain(root, directory, log: &log)
+    let assumptions = Assumptions(reading: root["assumptions"], place, log: &log)
+    let team = Self.team(root, log: &log)
+    let rates = Self.publishedRates(root, log: &log)
+    guard let names, let statistics, let chain, let assumptions else { return nil }
+    self.init(
+      names: names,
+      statistics: Assumption(
+        statistics, source: "the region's default",
+        origin: .regionFile(line: root["statistics"]!.line)),
+      chain: chain, assumptions: assumptions, team: team, publishedRates: rates)
+  }
+
+  private static func names(_ root: YAMLMapping, log: inout ProblemLog) -> Names? {
+    guard let entry = root["name"] else {
+      log.add(root.place, "name is missing", mend: "add name: with fi, sv and en under it")
+      return nil
+    }
+    guard let mapping = YAMLMapping(entry.node, root.place, "name", log: &log) else { return nil }
+    mapping.refuseOthers(than: ["fi", "sv", "en"], log: &log)
+    let names = ["fi", "sv", "en"].map { mapping.text($0, log: &log) }
+    guard let finnish = names[0], let swedish = names[1], let english = names[2] else { return nil }
+    return Names(finnish: finnish, swedish: swedish, english: english)
+  }
+
+  private static func chain(
+    _ root: YAMLMapping, _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) -> DemandChain? {
+    guard let entry = root["demand"] else {
+      log.add(
+        root.place, "demand is missing", mend: "add demand: with count and shares under it")
+      return nil
+    }
+    guard let mapping = YAMLMapping(entry.node, root.place, "demand", log: &log) else { return nil }
+    mapping.refuseOthers(than: ["count", "shares", "surveys"], log: &log)
+    let count = SourcedValue("count", in: mapping, log: &log)
+    let header = count?.text(log: &log)
+    let steps = steps(mapping, log: &log)
+    let surveys = surveys(mapping, directory, log: &log)
+    guard let count, let header, let steps else { return nil }
+    return DemandChain(
+      count: count.assumption(CountColumn(header)), steps: steps, surveys: surveys)
+  }
+
+  private static func steps(
+    _ demand: YAMLMapping, log: inout ProblemLog
+  ) -> [DemandChain.Step]? {
+    guard let entry = demand["shares"] else {
+      log.add(
+        demand.place, line: demand.line, "shares is missing",
+        mend: "add shares: and a list of name, value and source (it may be empty: [])")
+      return nil
+    }
+    return demand.list("shares", entry.node, log: &log)?.compactMap { item in
+      item.refuseOthers(than: ["name", "value", "source"], log: &log)
+      let name = item.text("name", log: &log)
+      let share = item.number("value", as: .share, log: &log)
+      let source = item.text("source", log: &log)
+      guard let name, let share, let source else { return nil }
+      return DemandChain.Step(
+        name: name, share: share, source: source, origin: .regionFile(line: item.line))
+    }
+  }
+
+  private static func surveys(
+    _ demand: YAMLMapping, _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) -> [Int: Double] {
+    guard let entry = demand["surveys"],
+      let mapping = YAMLMapping(entry.node, demand.place, "surveys", log: &log)
+    else { return [:] }
+    var surveys: [Int: Double] = [:]
+    for name in mapping.keys {
+      guard let position = directory.position(of: name) else {
+        let hint = directory.suggestion(for: name).map { "; did you mean \($0)?" } ?? ""
+        log.add(
+          demand.place, line: mapping[name]?.line, "\"\(name)\" is no municipality of the region",
+          mend: "write a name, or a code in quotation marks\(hint)")
+        continue
+      }
+      surveys[position] = mapping.number(name, as: .share, log: &log)
+    }
+    return surveys
+  }
+
+  private static func team(_ root: YAMLMapping, log: inout ProblemLog) -> Assumption<Team>? {
+    guard let entry = root["team"],
+      let mapping = YAMLMapping(entry.node, root.place, "team", log: &log)
+    else { return nil }
+    mapping.refuseOthers(than: ["coaches", "leaders", "source"], log: &log)
+    let coaches = mapping.number("coaches", as: .count, log: &log)
+    let leaders = mapping.number("leaders", as: .count, log: &log)
+    let source = mapping.text("source", log: &log)
+    guard let coaches, let leaders, let source else { return nil }
+    return Assumption(
+      Team(coaches: Int(coaches), leaders: Int(leaders)), source: source,
+      origin: .regionFile(line: entry.line))
+  }
+
+  private static func publishedRates(
+    _ root: YAMLMapping, log: inout ProblemLog
+  ) -> [PublishedRate] {
+    guard let entry = root["scenarios"] else { return [] }
+    let items = root.list("scenarios", entry.node, log: &log) ?? []
+    return items.compactMap { item in
+      item.refuseOthers(than: ["name", "employment_rate", "source"], log: &log)
+      let name = item.text("name", log: &log)
+      let rate = item.number("employment_rate", as: .share, log: &log)
+      let source = item.text("source", log: &log)
+      guard let name, let rate, let source else { return nil }
+      return PublishedRate(name: name, employmentRate: rate, source: source)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// The candidate that differs from `text` by the fewest edits, where that is few enough to be a typo.
+///
+/// Levenshtein distance, upper and lower case alike; at most one edit for each three letters.
+func nearestSpelling(of text: String, among candidates: [String]) -> String? {
+  let typed = Array(text.lowercased())
+  let allowed = max(1, typed.count / 3)
+  let scored = candidates.map { (distance: editDistance(typed, Array($0.lowercased())), name: $0) }
+  guard let best = scored.min(by: { $0 < $1 }), best.distance <= allowed else { return nil }
+  return best.name
+}
+
+private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+  var row = Array(0...right.count)
+  for (i, a) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, b) in right.enumerated() {
+      let substituted = diagonal + (a == b ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[right.count]
+}

@@ -1,0 +1,56 @@
+/// How many coaches a demand needs, and what a given team covers of it.
+public struct Headcount: Sendable {
+  public let demand: Demand
+  public let assumptions: Assumptions
+  /// Full-time coaches that the demand fills: service level × Σ clients / κ.
+  public let fullTimeEquivalents: Double
+  /// The team that is needed: max(minimum team, ⌈fte − λ·leaders⌉) coaches and the given leaders.
+  public let needed: TeamCoverage
+  /// What the given team covers; nil where none is given.
+  public let given: TeamCoverage?
+
+  /// - Parameter given: a team to look at beside the one that is needed.
+  public init(demand: Demand, assumptions: Assumptions, given: Team? = nil) {
+    self.demand = demand
+    self.assumptions = assumptions
+    fullTimeEquivalents = Self.fullTimeEquivalents(demand: demand, assumptions: assumptions)
+    let leaders = assumptions.leaders.value
+    let own = assumptions.leaderShare.value * Double(leaders)
+    // A sum that misses a whole number by rounding error needs no further coach.
+    let whole = Int((fullTimeEquivalents - own - 1e-9).rounded(.up))
+    let team = Team(coaches: max(assumptions.minimumTeam.value, whole), leaders: leaders)
+    needed = TeamCoverage(team: team, demand: demand.total, assumptions: assumptions)
+    self.given = given.map {
+      TeamCoverage(team: $0, demand: demand.total, assumptions: assumptions)
+    }
+  }
+
+  /// The headcount by another turnover model, all else alike.
+  public func using(_ model: Turnover.Model) -> Headcount {
+    var assumptions = assumptions
+    assumptions.turnoverModel = assumptions.turnoverModel.replaced(by: model, option: "comparison")
+    return Headcount(demand: demand, assumptions: assumptions, given: given?.team)
+  }
+
+  /// The headcount at another employment rate, by the model that uses one.
+  public func atEmploymentRate(_ rate: Double) -> Headcount {
+    var assumptions = assumptions
+    assumptions.employmentRate = assumptions.employmentRate.replaced(by: rate, option: "comparison")
+    assumptions.turnoverModel = assumptions.turnoverModel.replaced(
+      by: .employmentRate, option: "comparison")
+    return Headcount(demand: demand, assumptions: assumptions, given: given?.team)
+  }
+
+  /// Most coaches that one leader should lead; more are pointed out, not corrected.
+  public static let mostCoachesPerLeader = 10
+
+  /// Whether a leader has more coaches than ``mostCoachesPerLeader``.
+  public var leaderIsOverstretched: Bool {
+    needed.team.leaders > 0
+      && needed.team.coaches > Self.mostCoachesPerLeader * needed.team.leaders
+  }
+
+  private static func fullTimeEquivalents(demand: Demand, assumptions: Assumptions) -> Double {
+    assumptions.serviceLevel.value * demand.total / assumptions.annualClientsPerCoach
+  }
+}
