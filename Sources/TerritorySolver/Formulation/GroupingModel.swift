@@ -1,0 +1,133 @@
+import TerritoryModel
+
+/// The integer programme of Documentation/Model.md, section 4, for one brief.
+///
+/// Each family of constraints and each objective has a file of its own beside this one. Where
+/// territories are given, membership is no decision any more: m belongs to j exactly where j is the
+/// base that its territory opens, so x_mj is written as x_jj.
+struct GroupingModel {
+  typealias Variable = LinearProgram.Variable
+
+  let brief: PlanBrief
+  let reach: Reach
+  /// Municipalities that may be bases.
+  let bases: [Int]
+  /// Whether all of `bases` are opened, instead of some.
+  let basesAreFixed: Bool
+  var program = LinearProgram()
+
+  /// x_jj: a territory is based at j.
+  var opening: [Int: Variable] = [:]
+  /// c_j: its coaches.
+  var coaches: [Int: Variable] = [:]
+  /// l_j: a leader is based there.
+  var leaders: [Int: Variable] = [:]
+  /// x_mj for m ≠ j, where membership is a decision: by base, then municipality.
+  var memberships: [Int: [Int: Variable]] = [:]
+  /// y_mj: the share of m's clients that the staff of j serves, by base, then municipality.
+  var service: [Int: [Int: Variable]] = [:]
+  /// p_j: clients above the fair share of the coaches of j; only where balance is asked for.
+  var surplus: [Int: Variable] = [:]
+
+  /// - Parameters:
+  ///   - bases: nil for all that are possible.
+  ///   - basesAreFixed: whether each of `bases` is a base.
+  ///   - measuresBalance: whether a level that is kept or minimised is the balance.
+  init(
+    _ brief: PlanBrief, reach: Reach, bases: [Int]? = nil, basesAreFixed: Bool = false,
+    measuresBalance: Bool
+  ) {
+    self.brief = brief
+    self.reach = reach
+    self.bases = bases ?? Self.possibleBases(brief)
+    self.basesAreFixed = basesAreFixed
+    addVariables(measuresBalance: measuresBalance)
+    requireMembership()
+    requireStaffing()
+    requireCapacity()
+    requireServiceRights()
+    if brief.contiguity, brief.grouping == nil { requireNeighbourInside() }
+    if measuresBalance { requireSurplus() }
+  }
+
+  /// Given territories: the members within reach of all others, or all members where none is, so
+  /// that a territory wider than the reach can be scored too.
+  private static func possibleBases(_ brief: PlanBrief) -> [Int] {
+    guard let grouping = brief.grouping else { return Array(0..<brief.count) }
+    return grouping.territories.flatMap { territory in
+      let central = territory.municipalities.filter { base in
+        territory.municipalities.allSatisfy { brief.isWithinReach($0, of: base) }
+      }
+      return central.isEmpty ? territory.municipalities : central
+    }.sorted()
+  }
+
+  /// Most coaches of a territory: each of the others needs one.
+  var mostCoaches: Double {
+    let territories = basesAreFixed ? bases.count : brief.territories.lowerBound
+    return Double(brief.team.coaches - territories + 1)
+  }
+
+  private mutating func addVariables(measuresBalance: Bool) {
+    let least: Double = basesAreFixed ? 1 : 0
+    for j in bases {
+      opening[j] = program.addColumn("open_\(j)", least...1, isInteger: true)
+    }
+    for j in bases {
+      coaches[j] = program.addColumn("coaches_\(j)", least...mostCoaches, isInteger: true)
+    }
+    for j in bases { leaders[j] = program.addColumn("leader_\(j)", 0...1, isInteger: true) }
+    if brief.grouping == nil { addMemberships() }
+    for j in bases {
+      for m in 0..<brief.count where mayServe(m, from: j) {
+        service[j, default: [:]][m] = program.addColumn("serve_\(m)_\(j)", 0...1)
+      }
+    }
+    guard measuresBalance else { return }
+    for j in bases { surplus[j] = program.addColumn("surplus_\(j)", 0...Double.infinity) }
+  }
+
+  private mutating func addMemberships() {
+    for j in bases {
+      for m in 0..<brief.count where m != j && reach.members[j][m] {
+        // A municipality that is a base itself belongs to its own territory.
+        if basesAreFixed, opening[m] != nil { continue }
+        memberships[j, default: [:]][m] = program.addColumn(
+          "member_\(m)_\(j)", 0...1, isInteger: true)
+      }
+    }
+  }
+
+  /// Whether staff of j could serve m in any plan.
+  private func mayServe(_ m: Int, from j: Int) -> Bool {
+    guard brief.demand[m] > 0, brief.isWithinReach(m, of: j) else { return false }
+    if brief.shared.contains(m) { return true }
+    let own = belongs(m, to: j) != nil
+    return own
+      || brief.neighbourHelp && brief.borders.neighbours[m].contains { belongs($0, to: j) != nil }
+  }
+
+  /// x_mj as an expression; nil where m can't belong to the territory based at j.
+  func belongs(_ m: Int, to j: Int) -> LinearExpression? {
+    if m == j { return opening[j].map { LinearExpression($0) } }
+    if let grouping = brief.grouping {
+      let together = grouping.territories.contains {
+        $0.municipalities.contains(m) && $0.municipalities.contains(j)
+      }
+      return together ? opening[j].map { LinearExpression($0) } : nil
+    }
+    return memberships[j]?[m].map { LinearExpression($0) }
+  }
+
+  /// Clients a year of the municipalities of the territory based at j: Σ_m d_m x_mj.
+  func load(of j: Int) -> LinearExpression {
+    (0..<brief.count).sum { m in belongs(m, to: j).map { brief.demand[m] * $0 } ?? .zero }
+  }
+
+  /// Each pair of base and municipality that can be served from it, in a fixed order.
+  var services: [(base: Int, municipality: Int, share: Variable)] {
+    bases.flatMap { j in
+      (service[j] ?? [:]).sorted { $0.key < $1.key }.map { (j, $0.key, $0.value) }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import TerritoryModel
+
+extension GroupingModel {
+  /// Constraint 5: staff of j serves m where m belongs to its territory, borders on it (with help),
+  /// or is shared: y_mj ≤ x_mj + Σ_{k : (m,k) ∈ E} x_kj.
+  ///
+  /// The row y_mj ≤ x_jj is implied for whole numbers but cuts off fractional points in which several
+  /// neighbours belong to j a little; so does the smaller factor without help, where j alone can
+  /// serve no more of m than its largest possible capacity.
+  mutating func requireServiceRights() {
+    for (j, m, share) in services {
+      let served = LinearExpression(share)
+      let open = LinearExpression(opening[j]!)
+      if brief.shared.contains(m) {
+        program.require(served <= open)
+        continue
+      }
+      guard brief.neighbourHelp else {
+        let most = brief.annualClientsPerCoach * (mostCoaches + leaderShareOfOne)
+        let factor = min(1, most / brief.demand[m])
+        program.require(served <= factor * (belongs(m, to: j) ?? .zero))
+        continue
+      }
+      if !basesAreFixed { program.require(served <= open) }
+      // m is j or borders on it: open is all that is needed.
+      if m == j || brief.borders.borders(m, j) { continue }
+      let near = [m] + brief.borders.neighbours[m]
+      program.require(served <= near.sum { belongs($0, to: j) ?? .zero })
+    }
+  }
+
+  private var leaderShareOfOne: Double { brief.team.leaders > 0 ? brief.leaderShare : 0 }
+}

@@ -1,0 +1,219 @@
+import CGLPK
+
+/// A GLPK problem object that can't outlive the scope it was made in.
+///
+/// Debian's GLPK keeps its environment in thread-local storage: a problem that is deleted on another
+/// thread than it was made on aborts the process. `withProblem` is synchronous and the type can't be
+/// copied, so the compiler refuses to store a problem or to hold it across `await`. GLPK also aborts
+/// on misuse, so everything is checked before the call.
+struct Problem: ~Copyable {
+  private let pointer: OpaquePointer
+
+  fileprivate init() {
+    glp_term_out(GLP_OFF)
+    pointer = glp_create_prob()
+    glp_set_obj_dir(pointer, GLP_MIN)
+  }
+
+  deinit { glp_delete_prob(pointer) }
+
+  /// Appends the columns and rows of a programme to an empty problem.
+  mutating func load(_ program: LinearProgram) {
+    precondition(glp_get_num_cols(pointer) == 0 && !program.columns.isEmpty)
+    glp_add_cols(pointer, Int32(program.columns.count))
+    for (index, column) in program.columns.enumerated() {
+      let number = Int32(index + 1)
+      glp_set_col_kind(pointer, number, column.isInteger ? GLP_IV : GLP_CV)
+      glp_set_col_bnds(
+        pointer, number, Self.boundType(column.lower, column.upper), column.lower, column.upper)
+    }
+    for row in program.rows { add(row) }
+  }
+
+  /// Adds a row. Inside a search this is a lazy constraint of the current subproblem.
+  mutating func add(_ row: LinearProgram.Row) {
+    Self.add(row, to: pointer)
+  }
+
+  fileprivate static func add(_ row: LinearProgram.Row, to pointer: OpaquePointer) {
+    let number = glp_add_rows(pointer, 1)
+    // GLPK counts from 1: the first entry of each array is not read.
+    let indices = [0] + row.terms.map { Int32($0.variable.index + 1) }
+    let values = [0] + row.terms.map(\.coefficient)
+    precondition(Set(indices).count == indices.count, "a variable stands twice in a row")
+    precondition(indices.allSatisfy { $0 <= glp_get_num_cols(pointer) })
+    precondition(values.allSatisfy(\.isFinite), "a coefficient is no number")
+    glp_set_mat_row(pointer, number, Int32(row.terms.count), indices, values)
+    glp_set_row_bnds(pointer, number, boundType(row.lower, row.upper), row.lower, row.upper)
+  }
+
+  /// Sets what is minimised.
+  mutating func setObjective(_ expression: LinearExpression) {
+    for column in 0...glp_get_num_cols(pointer) { glp_set_obj_coef(pointer, column, 0) }
+    glp_set_obj_coef(pointer, 0, expression.constant)
+    for term in expression.collected {
+      glp_set_obj_coef(pointer, Int32(term.variable.index + 1), term.coefficient)
+    }
+  }
+
+  /// Solves the linear relaxation by the dual simplex method, from a fresh basis.
+  mutating func solveRelaxation(_ limits: SearchLimits) -> SolveStatus {
+    precondition(glp_get_num_rows(pointer) > 0, "GLPK aborts on a problem without rows")
+    var parameters = glp_smcp()
+    glp_init_smcp(&parameters)
+    parameters.msg_lev = GLP_MSG_OFF
+    parameters.meth = GLP_DUALP
+    parameters.tm_lim = limits.millisecondsLeft
+    glp_adv_basis(pointer, 0)
+    let code = glp_simplex(pointer, &parameters)
+    return SolveStatus(simplexCode: code, status: glp_get_status(pointer))
+  }
+
+  /// The objective of the relaxation. Only after ``SolveStatus/optimal``.
+  var relaxationValue: Double {
+    precondition(glp_get_status(pointer) == GLP_OPT)
+    return glp_get_obj_val(pointer)
+  }
+
+  /// The columns' values in the relaxation's optimum. Only after ``SolveStatus/optimal``.
+  var relaxationPoint: [Double] {
+    precondition(glp_get_status(pointer) == GLP_OPT)
+    return (1...glp_get_num_cols(pointer)).map { glp_get_col_prim(pointer, $0) }
+  }
+
+  /// Solves the integer programme by branch and cut, after its relaxation was solved to optimality.
+  mutating func solveInteger(_ search: TreeSearch, cuts: Bool) -> SolveStatus {
+    precondition(glp_get_status(pointer) == GLP_OPT, "the relaxation comes first")
+    var parameters = glp_iocp()
+    glp_init_iocp(&parameters)
+    parameters.msg_lev = GLP_MSG_OFF
+    parameters.br_tech = GLP_BR_MFV
+    parameters.bt_tech = GLP_BT_BLB
+    parameters.mir_cuts = cuts ? GLP_ON : GLP_OFF
+    parameters.tol_obj = 1e-9
+    parameters.tol_int = 1e-6
+    parameters.tm_lim = search.limits.millisecondsLeft
+    return search.attached(to: &parameters) { parameters in
+      let code = glp_intopt(pointer, &parameters)
+      return SolveStatus(integerCode: code, status: glp_mip_status(pointer))
+    }
+  }
+
+  /// The objective of the best integer point. Only where there is one.
+  var integerValue: Double {
+    precondition([GLP_OPT, GLP_FEAS].contains(glp_mip_status(pointer)))
+    return glp_mip_obj_val(pointer)
+  }
+
+  /// The columns' values of the best integer point. Only where there is one.
+  var integerPoint: [Double] {
+    precondition([GLP_OPT, GLP_FEAS].contains(glp_mip_status(pointer)))
+    return (1...glp_get_num_cols(pointer)).map { glp_mip_col_val(pointer, $0) }
+  }
+
+  private static func boundType(_ lower: Double, _ upper: Double) -> Int32 {
+    switch (lower.isFinite, upper.isFinite) {
+    case (true, true): lower == upper ? GLP_FX : GLP_DB
+    case (true, false): GLP_LO
+    case (false, true): GLP_UP
+    case (false, false): GLP_FR
+    }
+  }
+}
+
+/// Runs `body` with an empty problem, on this thread, and deletes the problem when it ends.
+func withProblem<Result, Failure: Error>(
+  _ body: (inout Problem) throws(Failure) -> Result
+) throws(Failure) -> Result {
+  var problem = Problem()
+  return try body(&problem)
+}
+
+/// The current subproblem of a search, as a callback sees it.
+struct Subproblem: ~Copyable {
+  fileprivate let tree: OpaquePointer
+  fileprivate let problem: OpaquePointer
+
+  /// A column's value in the subproblem's relaxation.
+  func value(of variable: LinearProgram.Variable) -> Double {
+    glp_get_col_prim(problem, Int32(variable.index + 1))
+  }
+
+  /// Adds a constraint that every integer point has to keep.
+  func add(_ constraint: Constraint) { Problem.add(constraint.row, to: problem) }
+
+  /// Whether the column may be branched upon: it is integer and its value is fractional.
+  func canBranch(on variable: LinearProgram.Variable) -> Bool {
+    glp_ios_can_branch(tree, Int32(variable.index + 1)) != 0
+  }
+
+  /// Branches upon a column, the likelier side first.
+  func branch(on variable: LinearProgram.Variable, up: Bool) {
+    precondition(canBranch(on: variable))
+    glp_ios_branch_upon(
+      tree, Int32(variable.index + 1), up ? Int32(GLP_UP_BRNCH) : Int32(GLP_DN_BRNCH))
+  }
+
+  /// The objective of the subproblem's relaxation.
+  var objective: Double { glp_get_obj_val(problem) }
+
+  /// No integer point of the tree has less than this; nil where the tree is empty.
+  var treeBound: Double? {
+    let best = glp_ios_best_node(tree)
+    return best == 0 ? nil : glp_ios_node_bound(tree, best)
+  }
+
+  fileprivate func stop() { glp_ios_terminate(tree) }
+}
+
+/// A branch-and-cut search with callbacks: what to separate, where to branch, when to stop.
+///
+/// One instance serves one call of ``Problem/solveInteger(_:cuts:)``, on one thread.
+final class TreeSearch {
+  let limits: SearchLimits
+  /// A point at least this good ends the search: nothing better exists.
+  let target: Double
+  /// Most branchings; a measure of work that is the same on every machine.
+  private let mostBranchings: Int
+  private var branchings = 0
+  private let separate: (borrowing Subproblem) -> Void
+  private let branch: (borrowing Subproblem) -> Void
+  /// The best proven bound so far.
+  private(set) var bound = -Double.infinity
+
+  init(
+    limits: SearchLimits, target: Double, mostBranchings: Int = .max,
+    separate: @escaping (borrowing Subproblem) -> Void,
+    branch: @escaping (borrowing Subproblem) -> Void
+  ) {
+    self.limits = limits
+    self.mostBranchings = mostBranchings
+    self.target = target
+    self.separate = separate
+    self.branch = branch
+  }
+
+  fileprivate func attached(
+    to parameters: inout glp_iocp, _ body: (inout glp_iocp) -> SolveStatus
+  ) -> SolveStatus {
+    parameters.cb_info = Unmanaged.passUnretained(self).toOpaque()
+    parameters.cb_func = { tree, info in
+      guard let tree, let info else { return }
+      Unmanaged<TreeSearch>.fromOpaque(info).takeUnretainedValue().handle(tree)
+    }
+    return withExtendedLifetime(self) { body(&parameters) }
+  }
+
+  private func handle(_ tree: OpaquePointer) {
+    let subproblem = Subproblem(tree: tree, problem: glp_ios_get_prob(tree))
+    if let treeBound = subproblem.treeBound { bound = max(bound, treeBound) }
+    switch glp_ios_reason(tree) {
+    case GLP_IROWGEN: separate(subproblem)
+    case GLP_IBRANCH:
+      branchings += 1
+      if branchings > mostBranchings { subproblem.stop() } else { branch(subproblem) }
+    case GLP_IBINGO: if subproblem.objective <= target { subproblem.stop() }
+    default: break
+    }
+  }
+}

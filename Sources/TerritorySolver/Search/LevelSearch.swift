@@ -1,0 +1,146 @@
+import TerritoryModel
+
+/// Minimises one level over one model by GLPK's branch and cut.
+struct LevelSearch {
+  /// What a search came to.
+  enum Answer {
+    /// The optimum, proven.
+    case optimal(value: Double, Selection)
+    case infeasible
+    /// Stopped at a limit, with the best point and the proven bound.
+    case stopped(best: (value: Double, selection: Selection)?, bound: Double)
+  }
+
+  /// How to go about a level. All ways come to the same optimum; they differ in time.
+  struct Strategy {
+    /// Mixed-integer rounding cuts of GLPK at the root.
+    var cuts = true
+    /// Branching on staff first; otherwise GLPK branches on the most fractional column.
+    var staffFirst = true
+    var mostBranchings = Int.max
+
+    /// Where coaches' numbers decide: waiting, travel, and balance once those are kept.
+    static let standard = Strategy()
+    /// Where shapes decide: balance on its own.
+    static let shapes = Strategy(cuts: false, staffFirst: false)
+  }
+
+  let separators: SeparatorPool
+  let limits: SearchLimits
+
+  /// The optimum of the linear relaxation, a bound on the level; nil where even that is infeasible.
+  ///
+  /// - Throws: ``SolverFailure``. A relaxation that hits the limit bounds nothing: −∞.
+  func relaxation(of level: LinearExpression, _ model: GroupingModel) throws(SolverFailure)
+    -> Double?
+  {
+    try withProblem { (problem: inout Problem) throws(SolverFailure) in
+      problem.load(model.program)
+      problem.setObjective(level)
+      let status = problem.solveRelaxation(limits)
+      switch status {
+      case .optimal: return problem.relaxationValue
+      case .infeasible: return nil
+      case .stopped: return -.infinity
+      case .failed: throw SolverFailure(status)
+      }
+    }
+  }
+
+  /// The least value of `level`.
+  ///
+  /// - Parameters:
+  ///   - target: a value that the caller knows no point can beat; reaching it ends the search.
+  ///   - anyPoint: whether the first integer point will do.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  func minimise(
+    _ level: LinearExpression, _ model: GroupingModel, target: Double = -.infinity,
+    anyPoint: Bool = false, strategy: Strategy = .standard
+  ) throws(SolverFailure) -> Answer {
+    let model = model.adding(separators.separators)
+    return try withProblem { (problem: inout Problem) throws(SolverFailure) in
+      problem.load(model.program)
+      problem.setObjective(level)
+      let start = problem.solveRelaxation(limits)
+      switch start {
+      case .optimal: break
+      case .infeasible: return .infeasible
+      case .stopped: return .stopped(best: nil, bound: -.infinity)
+      case .failed: throw SolverFailure(start)
+      }
+      let floor = max(target, problem.relaxationValue)
+      let tree = TreeSearch(
+        limits: limits, target: anyPoint ? .infinity : floor + 1e-7,
+        mostBranchings: strategy.mostBranchings, separate: { separate(model, $0) },
+        branch: { if strategy.staffFirst { branch(model, $0) } })
+      let status = problem.solveInteger(tree, cuts: strategy.cuts)
+      switch status {
+      case .optimal:
+        return .optimal(
+          value: problem.integerValue, Selection(problem.integerPoint, of: model))
+      case .infeasible: return .infeasible
+      case .stopped(let hasPoint):
+        let bound = max(floor, tree.bound)
+        guard hasPoint else { return .stopped(best: nil, bound: bound) }
+        let value = problem.integerValue
+        let selection = Selection(problem.integerPoint, of: model)
+        return value <= tree.target
+          ? .optimal(value: value, selection)
+          : .stopped(best: (value, selection), bound: bound)
+      case .failed: throw SolverFailure(status)
+      }
+    }
+  }
+
+  private func separate(_ model: GroupingModel, _ subproblem: borrowing Subproblem) {
+    guard !model.memberships.isEmpty, model.brief.contiguity else { return }
+    var membership: [Int: [Double]] = [:]
+    for base in model.bases {
+      var row = Array(repeating: 0.0, count: model.brief.count)
+      row[base] = subproblem.value(of: model.opening[base]!)
+      for (m, variable) in model.memberships[base] ?? [:] {
+        row[m] = subproblem.value(of: variable)
+      }
+      membership[base] = row
+    }
+    for separator in separators.broken(by: membership) {
+      if let row = model.constraint(separator) { subproblem.add(row) }
+    }
+  }
+
+  /// Branches where the most depends on it: on coaches, which the relaxation likes to split, then on
+  /// bases and leaders, and last on who belongs where, large municipalities first.
+  private func branch(_ model: GroupingModel, _ subproblem: borrowing Subproblem) {
+    var best: (variable: GroupingModel.Variable, weight: Double, up: Bool)?
+    func consider(_ variable: GroupingModel.Variable, _ importance: Double) {
+      guard subproblem.canBranch(on: variable) else { return }
+      let value = subproblem.value(of: variable)
+      let fraction = value - value.rounded(.down)
+      let weight = importance * min(fraction, 1 - fraction)
+      if weight > best?.weight ?? 0 { best = (variable, weight, fraction > 0.5) }
+    }
+    for family in [model.coaches, model.opening, model.leaders] where best == nil {
+      for base in model.bases { consider(family[base]!, 1) }
+    }
+    if best == nil {
+      for base in model.bases {
+        for (m, variable) in (model.memberships[base] ?? [:]).sorted(by: { $0.key < $1.key }) {
+          consider(variable, model.brief.demand[m])
+        }
+      }
+    }
+    // Without a choice of ours (demand zero, say) GLPK branches by its own rule.
+    if let best { subproblem.branch(on: best.variable, up: best.up) }
+  }
+}
+
+extension GroupingModel {
+  /// The same model with separators that are known already.
+  func adding(_ separators: [Separator]) -> GroupingModel {
+    var model = self
+    for separator in separators {
+      if let row = constraint(separator) { model.program.require(row) }
+    }
+    return model
+  }
+}

@@ -1,0 +1,168 @@
+import TerritoryModel
+
+/// The levels of a brief, one after the other.
+struct LexicographicSearch {
+  enum Ending {
+    /// Every level was proven.
+    case proven
+    /// A limit ended the search.
+    case stopped
+    /// There is no plan.
+    case infeasible
+  }
+
+  private let brief: PlanBrief
+  private let reach: Reach
+  private let search: LevelSearch
+  /// Levels that are proven, with their optima.
+  private var kept: [(level: Objective, value: Double)] = []
+  /// The best plan so far: of the last level that found one.
+  private(set) var selection: Selection?
+  /// The levels that were reached, with their bounds.
+  private(set) var reached: [(level: Objective, bound: Double)] = []
+
+  init(_ brief: PlanBrief, _ limits: SearchLimits) {
+    self.brief = brief
+    reach = Reach(brief)
+    search = LevelSearch(separators: SeparatorPool(brief, reach), limits: limits)
+  }
+
+  /// Solves the levels until all are proven, or a limit is hit.
+  mutating func run() throws(SolverFailure) -> Ending {
+    var levels = brief.priority[...]
+    while let level = levels.popFirst() {
+      if level == .waiting, let next = levels.first, let ending = try proveByBound(then: next) {
+        levels.removeFirst()
+        if ending != .proven { return ending }
+        continue
+      }
+      let ending = try level == .balance && selection != nil ? proveBalance() : prove(level)
+      if ending != .proven { return ending }
+    }
+    return .proven
+  }
+
+  /// A waiting level that a plan brings down to the relaxation's bound is proven without a search of
+  /// its own, so the next level is solved as if it were. Nil where that takes too much work: then
+  /// there is probably no such plan.
+  private mutating func proveByBound(then next: Objective) throws(SolverFailure) -> Ending? {
+    let waiting = model(for: .waiting)
+    guard
+      let bound = try search.relaxation(of: waiting.objective(.waiting), waiting), bound.isFinite
+    else { return nil }
+    let floor = max(0, bound)
+    kept.append((.waiting, floor))
+    var strategy = strategy(for: next)
+    strategy.mostBranchings = brief.neighbourHelp ? 300 : 3000
+    switch try search.minimise(next, model(for: next), strategy) {
+    case .optimal(let value, let found):
+      reached.append((.waiting, floor))
+      return try accept(next, value, found)
+    case .infeasible, .stopped:
+      kept.removeLast()
+      return nil
+    }
+  }
+
+  private mutating func prove(_ level: Objective) throws(SolverFailure) -> Ending {
+    switch try search.minimise(level, model(for: level), strategy(for: level)) {
+    case .optimal(let value, let found): return try accept(level, value, found)
+    case .stopped(let best, let bound): return stop(level, best?.selection, bound)
+    case .infeasible:
+      // The plan of the level before keeps all levels so far, so a later level has one too.
+      if selection != nil { throw SolverFailure(.infeasible) }
+      return .infeasible
+    }
+  }
+
+  /// Notes a proven level. What later levels keep is the value of the plan itself, solved anew with
+  /// its whole numbers fixed: the search's own value is below it by rounding, and a plan that
+  /// reaches that exactly need not exist.
+  private mutating func accept(
+    _ level: Objective, _ value: Double, _ found: Selection
+  ) throws(SolverFailure) -> Ending {
+    let plan = try ServiceAssignment.plan(found, for: brief)
+    kept.append((level, max(value, plan.value(of: level, for: brief))))
+    reached.append((level, value))
+    selection = found
+    return .proven
+  }
+
+  private mutating func stop(_ level: Objective, _ best: Selection?, _ bound: Double) -> Ending {
+    if let best { selection = best }
+    if selection != nil { reached.append((level, max(0, bound))) }
+    return .stopped
+  }
+
+  private func strategy(for level: Objective) -> LevelSearch.Strategy {
+    level == .balance && kept.isEmpty ? .shapes : .standard
+  }
+
+  private func model(for level: Objective, bases: [Int]? = nil) -> GroupingModel {
+    let measuresBalance = level == .balance || kept.contains { $0.level == .balance }
+    var model = GroupingModel(
+      brief, reach: reach, bases: bases, basesAreFixed: bases != nil,
+      measuresBalance: measuresBalance)
+    for (level, value) in kept { model.keep(level, atMost: value) }
+    return model
+  }
+
+  /// Balance after other levels. The levels before it leave few sets of bases, so the least balance
+  /// is found for one set at a time, on a far smaller programme, until no other set can do better.
+  private mutating func proveBalance() throws(SolverFailure) -> Ending {
+    var seen: [[Int]] = []
+    var best: (value: Double, selection: Selection)?
+    var next = selection!.bases.sorted()
+    while seen.count < Self.mostBaseSets {
+      var model = model(for: .balance, bases: next)
+      if let best { model.keepBalance(below: best.value) }
+      switch try search.minimise(.balance, model, .standard) {
+      case .optimal(let value, let found): best = (value, found)
+      case .infeasible: if best == nil { return try prove(.balance) }
+      case .stopped(let found, _):
+        return stop(.balance, (found ?? best)?.selection, 0)
+      }
+      seen.append(next)
+      guard let current = best, current.value > 1e-6 else { break }
+      switch try otherBases(than: seen, below: current.value) {
+      case .infeasible: return try accept(.balance, current.value, current.selection)
+      case .optimal(_, let found): next = found.bases.sorted()
+      case .stopped: return stop(.balance, current.selection, 0)
+      }
+    }
+    if let best, best.value <= 1e-6 {
+      return try accept(.balance, best.value, best.selection)
+    }
+    return try prove(.balance)
+  }
+
+  /// After so many sets of bases the whole programme is solved at once instead.
+  private static let mostBaseSets = 4
+
+  /// Any plan with other bases and a smaller balance. The level before guides the search: its
+  /// relaxation tells soonest that nothing is left.
+  private func otherBases(
+    than seen: [[Int]], below value: Double
+  ) throws(SolverFailure) -> LevelSearch.Answer {
+    var model = model(for: .balance)
+    model.keepBalance(below: value)
+    for bases in seen { model.exclude(bases: bases) }
+    return try search.minimise(model.objective(kept.last!.level), model, anyPoint: true)
+  }
+}
+
+extension LevelSearch {
+  fileprivate func minimise(
+    _ level: Objective, _ model: GroupingModel, _ strategy: Strategy
+  ) throws(SolverFailure) -> Answer {
+    // No level can be below zero.
+    try minimise(model.objective(level), model, target: 0, strategy: strategy)
+  }
+}
+
+extension GroupingModel {
+  /// Asks for a balance that is better than `value` by more than rounding.
+  fileprivate mutating func keepBalance(below value: Double) {
+    program.require(objective(.balance) <= value - 1e-6)
+  }
+}

@@ -1,0 +1,102 @@
+import TerritoryModel
+
+/// Who serves whom, best, once territories, bases and staff stand: a transport problem.
+///
+/// The search leaves service to within its tolerances of the optimum; solved anew as a plain linear
+/// programme it is exact, and what the levels leave open (travel, say, where only waiting was asked
+/// for) is settled in the default order, the same way on every run.
+struct ServiceAssignment {
+  private struct Link {
+    let territory: Int
+    let municipality: Int
+    let clients: LinearProgram.Variable
+  }
+
+  /// The plan of a selection with the best service.
+  ///
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  static func plan(_ selection: Selection, for brief: PlanBrief) throws(SolverFailure) -> Plan {
+    var program = LinearProgram()
+    var links: [Link] = []
+    for (index, territory) in selection.territories.enumerated() {
+      for m in 0..<brief.count where mayServe(territory, m, brief) {
+        // Clients, not shares, so that a tolerance means the same everywhere.
+        let clients = program.addColumn("clients_\(m)_\(index)", 0...brief.demand[m])
+        links.append(Link(territory: index, municipality: m, clients: clients))
+      }
+    }
+    var point: [Double] = []
+    if !links.isEmpty {
+      requireLimits(links, selection, brief, in: &program)
+      point = try solve(&program, links, selection, brief)
+    }
+    return Plan(
+      territories: selection.territories.enumerated().map { index, territory in
+        Plan.Territory(
+          givenName: brief.grouping?.territories[index].name, base: territory.base,
+          municipalities: territory.municipalities, coaches: territory.coaches,
+          leaders: territory.leaders,
+          services: links.filter { $0.territory == index }.compactMap { link in
+            service(link, clients: point[link.clients.index], brief)
+          })
+      },
+      shared: brief.shared)
+  }
+
+  private static func mayServe(
+    _ territory: Selection.Territory, _ m: Int, _ brief: PlanBrief
+  ) -> Bool {
+    guard brief.demand[m] > 0, brief.isWithinReach(m, of: territory.base) else { return false }
+    let members = territory.municipalities
+    return members.contains(m) || brief.shared.contains(m)
+      || brief.neighbourHelp && brief.borders.neighbours[m].contains { members.contains($0) }
+  }
+
+  private static func requireLimits(
+    _ links: [Link], _ selection: Selection, _ brief: PlanBrief, in program: inout LinearProgram
+  ) {
+    for (index, territory) in selection.territories.enumerated() {
+      let served = links.filter { $0.territory == index }.sum { LinearExpression($0.clients) }
+      program.require(
+        served <= brief.capacity(coaches: territory.coaches, leaders: territory.leaders))
+    }
+    for m in 0..<brief.count {
+      let served = links.filter { $0.municipality == m }.sum { LinearExpression($0.clients) }
+      program.require(served <= brief.demand[m])
+    }
+  }
+
+  private static func solve(
+    _ program: inout LinearProgram, _ links: [Link], _ selection: Selection, _ brief: PlanBrief
+  ) throws(SolverFailure) -> [Double] {
+    let waiting =
+      LinearExpression(brief.totalDemand) - links.sum { LinearExpression($0.clients) }
+    let travel = links.sum {
+      brief.distances[$0.municipality, selection.territories[$0.territory].base]
+        * LinearExpression($0.clients)
+    }
+    var point: [Double] = []
+    for level in brief.priority + Objective.defaultPriority where level != .balance {
+      let objective = level == .waiting ? waiting : travel
+      let current = program
+      point = try withProblem { (problem: inout Problem) throws(SolverFailure) in
+        problem.load(current)
+        problem.setObjective(objective)
+        // Not limited: without it there is no plan to show, and it takes milliseconds.
+        let status = problem.solveRelaxation(.none)
+        guard case .optimal = status else { throw SolverFailure(status) }
+        return problem.relaxationPoint
+      }
+      program.require(objective <= objective.value(at: point))
+    }
+    return point
+  }
+
+  private static func service(
+    _ link: Link, clients: Double, _ brief: PlanBrief
+  ) -> Plan.Service? {
+    let all = brief.demand[link.municipality]
+    let exact = all - clients < 1e-7 ? all : clients
+    return exact < 1e-7 ? nil : Plan.Service(municipality: link.municipality, clients: exact)
+  }
+}
