@@ -1,0 +1,51 @@
+import TerritoryModel
+
+/// The headcount as CSV: a row for each municipality.
+public func headcountCSV(_ headcount: Headcount, _ planCase: PlanCase) -> String {
+  let column = headcount.demand.column.header
+  var csv = CSVText(header: ["municipality", "name", column, "clients", "estimated"])
+  for row in headcount.demand.rows {
+    csv.add([
+      .text(planCase.code(row.municipality)), .text(planCase.name(row.municipality)),
+      .number(row.count), .number(row.clients), .text(row.isEstimated ? column : ""),
+    ])
+  }
+  return csv.text
+}
+
+/// A plan as CSV: a row for each municipality, in the format that `evaluate` reads.
+public func planCSV(_ plan: Plan, _ planCase: PlanCase) -> String {
+  var csv = CSVText(header: [
+    "municipality", "territory", "coaches", "name", "base", "leaders", "clients", "waiting",
+  ])
+  let waiting = plan.waiting(planCase.demand.clients)
+  for municipality in 0..<planCase.region.count {
+    let territory = plan.territories.first { $0.municipalities.contains(municipality) }
+    csv.add([
+      .text(planCase.code(municipality)),
+      .text(territory.map { planCase.name(of: $0) } ?? Grouping.sharedMark),
+      territory.map { .count($0.coaches) } ?? .empty,
+      .text(planCase.name(municipality)),
+      territory.map { .text(planCase.code($0.base)) } ?? .empty,
+      territory.map { .count($0.leaders) } ?? .empty,
+      .number(planCase.demand.clients[municipality]), .number(waiting[municipality]),
+    ])
+  }
+  return csv.text
+}
+
+/// An evaluation as CSV: a row for each level of each of the plans compared.
+public func evaluationCSV(_ evaluation: Evaluation) -> String {
+  var csv = CSVText(header: ["plan", "level", "value", "unit", "outcome"])
+  for (name, answer) in evaluation.answers {
+    for objective in Objective.allCases {
+      csv.add([
+        .text(name), .text(objective.rawValue),
+        answer.outcome.solution.map { .number($0.plan.value(of: objective, for: answer.brief)) }
+          ?? .empty,
+        .text(objective.unit), .text(answer.outcome.name),
+      ])
+    }
+  }
+  return csv.text
+}

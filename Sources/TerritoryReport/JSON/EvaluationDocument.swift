@@ -1,0 +1,40 @@
+import TerritoryModel
+
+/// The score of a given grouping: a `plan-territories/plan/1` with the key `evaluation` added, in
+/// which the same grouping without help and the best possible plan stand as plans of their own.
+public struct EvaluationDocument: Encodable {
+  private let plan: PlanDocument
+  private let evaluation: Comparison
+
+  private struct Comparison: Encodable {
+    /// The file that was scored.
+    let source: String
+    /// Whether every territory hangs together by road borders.
+    let connected: Bool
+    /// Whether every territory has a base that reaches all of it.
+    let withinReach: Bool
+    let withoutHelp: PlanDocument
+    let best: PlanDocument
+  }
+
+  private enum CodingKeys: CodingKey { case evaluation }
+
+  public init(_ evaluation: Evaluation, _ planCase: PlanCase, solver: String) {
+    func document(_ answer: Evaluation.Answer) -> PlanDocument {
+      PlanDocument(answer.outcome, planCase, brief: answer.brief, solver: solver)
+    }
+    plan = document(evaluation.score)
+    self.evaluation = Comparison(
+      source: evaluation.source,
+      connected: evaluation.grouping.parts(planCase.region.borders).allSatisfy { $0.count == 1 },
+      withinReach: evaluation.grouping.widest(planCase.region.distances)
+        .allSatisfy { $0.km <= planCase.assumptions.reachKm.value },
+      withoutHelp: document(evaluation.withoutHelp), best: document(evaluation.best))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try plan.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(evaluation, forKey: .evaluation)
+  }
+}

@@ -1,0 +1,87 @@
+import TerritoryModel
+
+/// An assumption as results list it: key, value in words, where this run took it from, its source.
+struct AssumptionEntry {
+  let key: String
+  let shown: String
+  let origin: Origin
+  let source: String
+}
+
+extension PlanCase {
+  /// The values that the headcount rests on.
+  var headcountAssumptions: [AssumptionEntry] {
+    let all = assumptions
+    let turnover: AssumptionEntry =
+      switch all.turnoverModel.value {
+      case .employmentRate: entry("employment_rate", all.employmentRate) { Figures.percent($0) }
+      case .meanDuration:
+        entry("mean_duration_months", all.meanDurationMonths) { Figures.short($0) }
+      case .observed:
+        entry("observed_clients_per_coach", all.observedClientsPerCoach) { Figures.short($0) }
+      }
+    return [
+      entry("statistics", region.statisticsOrigin(demand.snapshot)) { $0 },
+      entry("caseload_cap", all.caseloadCap) { Figures.short($0) },
+      entry("turnover", all.turnoverModel) { $0.rawValue }, turnover,
+      entry("service_level", all.serviceLevel) { Figures.percent($0) },
+      entry("leader_share", all.leaderShare) { Figures.short($0) },
+      entry("leaders", all.leaders) { String($0) },
+      entry("minimum_team", all.minimumTeam) { String($0) },
+    ]
+  }
+
+  /// The values that a plan rests on besides.
+  var planAssumptions: [AssumptionEntry] {
+    let free = Assumption("free", source: "assumption of this tool", origin: .builtIn)
+    return demandAssumptions + [
+      entry("coaches", coaches) { String($0) },
+      territories.map { entry("territories", $0) { $0.shown } }
+        ?? entry("territories", free) { $0 },
+      entry("reach_km", assumptions.reachKm) { Figures.short($0) },
+      entry("neighbour_help", assumptions.neighbourHelp) { $0 ? "yes" : "no" },
+      entry("priority", assumptions.priority) { $0.map(\.rawValue).joined(separator: ", ") },
+    ]
+  }
+
+  /// What is counted, and the shares of it that become clients.
+  private var demandAssumptions: [AssumptionEntry] {
+    [entry("count", demand.chain.count) { $0.header }]
+      + demand.chain.steps.map { step in
+        AssumptionEntry(
+          key: "share: \(step.name)", shown: Figures.percent(step.share), origin: step.origin,
+          source: step.source)
+      }
+  }
+
+  private func entry<Value>(
+    _ key: String, _ assumption: Assumption<Value>, _ show: (Value) -> String
+  ) -> AssumptionEntry {
+    AssumptionEntry(
+      key: key, shown: show(assumption.value), origin: assumption.origin,
+      source: assumption.source)
+  }
+}
+
+extension Region {
+  /// The snapshot in use: the region's default, or one that an option asked for.
+  fileprivate func statisticsOrigin(_ id: String) -> Assumption<String> {
+    id == settings.statistics.value
+      ? settings.statistics : settings.statistics.replaced(by: id, option: "--statistics")
+  }
+}
+
+extension ClosedRange<Int> {
+  /// `8`, or `6–9`.
+  var shown: String { lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)–\(upperBound)" }
+}
+
+/// The assumptions with their sources, under a result.
+func assumptionTable(_ entries: [AssumptionEntry]) -> String {
+  var table = TextTable([.text("Assumption"), .text("Value"), .text("From"), .text("Source")])
+  for entry in entries {
+    table.add(
+      entry.key.replacing("_", with: " "), entry.shown, entry.origin.description, entry.source)
+  }
+  return table.text
+}

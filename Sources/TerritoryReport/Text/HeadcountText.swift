@@ -1,0 +1,121 @@
+import TerritoryModel
+
+/// The headcount for a terminal.
+public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> String {
+  [
+    answer(headcount, planCase), chainTable(headcount.demand), teamTable(headcount),
+    turnoverTable(headcount, planCase), municipalityTable(headcount, planCase),
+    assumptionTable(planCase.headcountAssumptions),
+  ].joined(separator: "\n")
+}
+
+private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
+  let needed = headcount.needed
+  var lines = [
+    "\(planCase.region.settings.names.english), \(headcount.demand.snapshot):"
+      + " \(Figures.short(headcount.demand.total)) clients a year need"
+      + " \(staff(needed.team)).",
+    "A full-time coach has \(Figures.short(headcount.assumptions.annualClientsPerCoach)) clients a"
+      + " year; the demand fills \(Figures.short(headcount.fullTimeEquivalents)) full-time coaches.",
+  ]
+  if let given = headcount.given {
+    lines.append(
+      "A team of \(staff(given.team)) serves \(Figures.short(given.served)) clients a year,"
+        + " \(Figures.percent(given.coverage)) of the demand; \(Figures.short(given.waiting)) wait."
+    )
+  }
+  if headcount.leaderIsOverstretched {
+    let most = Headcount.mostCoachesPerLeader
+    lines.append(
+      "Note: a leader would lead more than \(most) coaches. Consider another leader (--leaders).")
+  }
+  if headcount.demand.rows.contains(where: \.isEstimated) {
+    lines.append("Note: municipal counts marked * are estimates, split from a larger total.")
+  }
+  return paragraph(lines.joined(separator: "\n"))
+}
+
+/// `10 coaches and a leader`.
+func staff(_ team: Team) -> String {
+  let coaches = "\(team.coaches) \(team.coaches == 1 ? "coach" : "coaches")"
+  return switch team.leaders {
+  case 0: coaches
+  case 1: "\(coaches) and a leader"
+  default: "\(coaches) and \(team.leaders) leaders"
+  }
+}
+
+private func chainTable(_ demand: Demand) -> String {
+  var table = TextTable([
+    .text("From statistics to clients"), .number("People"), .number("Share"), .text("Source"),
+  ])
+  for (index, link) in demand.links.enumerated() {
+    let isLast = index == demand.links.count - 1
+    table.add(
+      isLast ? "\(link.name) = clients a year" : link.name,
+      Figures.short(link.value) + (link.isEstimated ? "*" : ""),
+      link.share.map { Figures.percent($0) } ?? "", link.source)
+  }
+  return table.text
+}
+
+private func teamTable(_ headcount: Headcount) -> String {
+  var table = TextTable([
+    .text("Team"), .number("Capacity"), .number("Served"), .number("Coverage"), .number("Waiting"),
+    .number("Clients/coach"), .number("At a time"), .number("Criterion 1"),
+  ])
+  for (name, coverage) in [("needed", headcount.needed), ("given", headcount.given)] {
+    guard let coverage else { continue }
+    table.add(
+      "\(name): \(staff(coverage.team))", Figures.short(coverage.capacity),
+      Figures.short(coverage.served), Figures.percent(coverage.coverage),
+      Figures.short(coverage.waiting), Figures.short(coverage.clientsPerCoachAtFullCoverage),
+      Figures.short(coverage.caseloadAtFullCoverage), "\(coverage.caseloadScore) of 5")
+  }
+  return table.text
+    + paragraph(
+      "Capacity, served, waiting: clients a year. Clients per coach a year and at a time, if"
+        + " everybody were served.")
+}
+
+private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> String {
+  var table = TextTable([
+    .text("The same demand by other assumptions"), .number("Clients/coach"), .number("Full-time"),
+    .number("Coaches"),
+  ])
+  func add(_ name: String, _ other: Headcount) {
+    table.add(
+      name, Figures.short(other.assumptions.annualClientsPerCoach, digits: 1),
+      Figures.short(other.fullTimeEquivalents), String(other.needed.team.coaches))
+  }
+  for model in Turnover.Model.allCases {
+    add("turnover by \(model.rawValue.replacing("_", with: " "))", headcount.using(model))
+  }
+  for rate in planCase.region.settings.publishedRates {
+    add(
+      "employment rate \(Figures.percent(rate.employmentRate)) (\(rate.name))",
+      headcount.atEmploymentRate(rate.employmentRate))
+  }
+  return table.text
+}
+
+private func municipalityTable(_ headcount: Headcount, _ planCase: PlanCase) -> String {
+  let column = headcount.demand.column
+  var table = TextTable([
+    .text("Code"), .text("Municipality"), .number(column.description), .number("Clients a year"),
+    .number("Full-time coaches"),
+  ])
+  let demand = headcount.demand
+  let annual = headcount.assumptions.annualClientsPerCoach
+  for row in demand.rows {
+    table.add(
+      planCase.code(row.municipality), planCase.name(row.municipality),
+      Figures.fixed(row.count, digits: row.isEstimated ? 1 : 0) + (row.isEstimated ? "*" : ""),
+      Figures.fixed(row.clients, digits: 2), Figures.fixed(row.clients / annual, digits: 2))
+  }
+  table.rule()
+  table.add(
+    "", "Region", Figures.short(demand.rows.reduce(0) { $0 + $1.count }),
+    Figures.fixed(demand.total, digits: 2), Figures.fixed(demand.total / annual, digits: 2))
+  return table.text
+}

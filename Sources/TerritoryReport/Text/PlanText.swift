@@ -1,0 +1,84 @@
+import TerritoryModel
+
+/// A plan and its proof for a terminal.
+public func planText(
+  _ outcome: Outcome, _ planCase: PlanCase, brief: PlanBrief, solver: String
+) -> String {
+  guard let solution = outcome.solution else { return withoutPlanText(outcome) }
+  return [
+    planAnswer(solution, planCase), territoryTable(solution.plan, planCase, brief),
+    waitingLine(solution.plan, planCase, brief), levelTable(outcome, solver: solver),
+    assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
+  ].joined(separator: "\n")
+}
+
+/// What is said where there is no plan.
+public func withoutPlanText(_ outcome: Outcome) -> String {
+  if case .infeasible(let diagnosis) = outcome {
+    return "No plan is possible: \(diagnosis.reason).\n    mend: \(diagnosis.remedy)\n"
+  }
+  return "No plan was found within the time limit.\n    mend: give a longer --time-limit\n"
+}
+
+private func planAnswer(_ solution: Solution, _ planCase: PlanCase) -> String {
+  let plan = solution.plan
+  let demand = planCase.demand
+  let waiting = plan.waiting(demand.clients).reduce(0, +)
+  let served = demand.total > 0 ? (demand.total - waiting) / demand.total : 1
+  let count = plan.territories.count
+  return paragraph(
+    "\(planCase.region.settings.names.english), \(demand.snapshot):"
+      + " \(staff(planCase.team)) in \(count) \(count == 1 ? "territory" : "territories") serve"
+      + " \(Figures.short(demand.total - waiting)) of \(Figures.short(demand.total)) clients a year"
+      + " (\(Figures.percent(served))).")
+}
+
+func territoryTable(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> String {
+  var table = TextTable([
+    .text("Territory"), .text("Municipalities"), .number("Coaches"), .number("Clients"),
+    .number("Capacity"), .number("Served"), .text("Helps"), .number("Travel km"),
+  ])
+  for territory in plan.territories {
+    let name = planCase.name(of: territory)
+    let base = planCase.name(territory.base)
+    table.add(
+      name == base ? name : "\(name), base \(base)",
+      territory.municipalities.map { planCase.name($0) }.joined(separator: ", "),
+      "\(territory.coaches)" + (territory.leaders > 0 ? " + leader" : ""),
+      Figures.fixed(territory.clients(brief.demand), digits: 2),
+      Figures.fixed(
+        brief.capacity(coaches: territory.coaches, leaders: territory.leaders), digits: 1),
+      Figures.fixed(territory.served, digits: 2),
+      territory.helps.map {
+        "\(planCase.name($0.municipality)) \(Figures.fixed($0.clients, digits: 2))"
+      }.joined(separator: ", "),
+      Figures.fixed(territory.travel(brief.distances), digits: 1))
+  }
+  return table.text
+}
+
+func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> String {
+  let waiting = plan.waiting(brief.demand).enumerated().filter { $0.element > 0 }
+  let shared = plan.shared.map { planCase.name($0) }
+  let sharedLine =
+    shared.isEmpty ? "" : paragraph("Shared by all territories: \(shared.joined(separator: ", ")).")
+  guard !waiting.isEmpty else { return sharedLine + "Nobody waits.\n" }
+  let places = waiting.map { "\(planCase.name($0.offset)) \(Figures.fixed($0.element, digits: 2))" }
+  return sharedLine + paragraph("Waiting, clients a year: \(places.joined(separator: ", ")).")
+}
+
+private func levelTable(_ outcome: Outcome, solver: String) -> String {
+  guard let solution = outcome.solution else { return "" }
+  var table = TextTable([
+    .text("Level"), .number("Value"), .number("Proven bound"), .text("Unit"), .text("Proof"),
+  ])
+  for level in solution.levels {
+    table.add(
+      level.objective.rawValue, Figures.fixed(level.value, digits: 2),
+      Figures.fixed(level.bound, digits: 2), level.objective.unit,
+      level.isProven ? "optimal: no plan has less" : "stopped: some plan may have less")
+  }
+  return table.text
+    + "\(outcome.name), \(solver), \(Figures.short(solution.seconds)) s; audited against the region's"
+    + " data\n"
+}

@@ -1,0 +1,108 @@
+/// A table for a terminal of 100 columns: aligned, with long texts wrapped in their column.
+struct TextTable {
+  enum Alignment { case left, right }
+
+  struct Column {
+    let title: String
+    let alignment: Alignment
+
+    static func text(_ title: String) -> Column { Column(title: title, alignment: .left) }
+    static func number(_ title: String) -> Column { Column(title: title, alignment: .right) }
+  }
+
+  static let width = 100
+
+  let columns: [Column]
+  var rows: [[String]] = []
+  /// Rows after which a line is drawn, such as the one before a total.
+  var rules: Set<Int> = []
+
+  init(_ columns: [Column]) { self.columns = columns }
+
+  mutating func add(_ cells: String...) {
+    precondition(cells.count == columns.count)
+    rows.append(cells)
+  }
+
+  mutating func add(_ cells: [String]) {
+    precondition(cells.count == columns.count)
+    rows.append(cells)
+  }
+
+  /// Draws a line between the rows so far and those that follow.
+  mutating func rule() { rules.insert(rows.count) }
+
+  /// The table's lines, each ending in a line break.
+  var text: String {
+    let widths = columnWidths
+    let line = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    var lines = render(columns.map(\.title), widths) + [line]
+    for (index, row) in rows.enumerated() {
+      if rules.contains(index) { lines.append(line) }
+      lines += render(row, widths)
+    }
+    return lines.map { $0.trimmingTrailingSpaces() + "\n" }.joined()
+  }
+
+  /// As wide as the widest cell; the widest texts give way until the table fits.
+  private var columnWidths: [Int] {
+    var widths = columns.indices.map { index in
+      ([columns[index].title] + rows.map { $0[index] }).map(\.count).max() ?? 0
+    }
+    let gaps = 2 * (columns.count - 1)
+    while widths.reduce(gaps, +) > Self.width {
+      let texts = columns.indices.filter { columns[$0].alignment == .left && widths[$0] > 12 }
+      guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  private func render(_ cells: [String], _ widths: [Int]) -> [String] {
+    let wrapped = zip(cells, widths).map { $0.wrapped(to: $1) }
+    let height = wrapped.map(\.count).max() ?? 1
+    return (0..<height).map { line in
+      columns.indices.map { index in
+        let part = line < wrapped[index].count ? wrapped[index][line] : ""
+        let padding = String(repeating: " ", count: max(0, widths[index] - part.count))
+        return columns[index].alignment == .left ? part + padding : padding + part
+      }.joined(separator: "  ")
+    }
+  }
+}
+
+/// Running text in lines of the terminal's width.
+func paragraph(_ text: String) -> String {
+  text.wrapped(to: TextTable.width).map { $0 + "\n" }.joined()
+}
+
+extension String {
+  /// The text in lines of at most `width` characters, broken at spaces, else after hyphens, else
+  /// anywhere.
+  func wrapped(to width: Int) -> [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+      var lines: [String] = []
+      var line = ""
+      for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
+        if !line.isEmpty, line.count + 1 + word.count > width {
+          lines.append(line)
+          line = ""
+        }
+        line += (line.isEmpty ? "" : " ") + word
+        while line.count > width {
+          let head = line.prefix(width)
+          let end = head.lastIndex(of: "-").map { line.index(after: $0) } ?? head.endIndex
+          lines.append(String(line[..<end]))
+          line = String(line[end...])
+        }
+      }
+      return lines + [line]
+    }
+  }
+
+  func trimmingTrailingSpaces() -> String {
+    var rest = self[...]
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
+  }
+}

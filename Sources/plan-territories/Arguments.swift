@@ -1,0 +1,81 @@
+import ArgumentParser
+import TerritoryModel
+
+/// How results are written.
+enum Format: String, ExpressibleByArgument, CaseIterable {
+  case table, json, csv
+}
+
+/// Reads the values of options. What is no value of its kind is wrong use of the command line.
+enum Arguments {
+  /// `0.37` or `37%`, between 0 and 1.
+  static func share(_ option: String) -> @Sendable (String) throws -> Double {
+    { text in
+      guard text.hasSuffix("%") else { return try number(text, option, .share) }
+      let percent = try number(String(text.dropLast()), option, nil)
+      return try validated(percent / 100, option, .share)
+    }
+  }
+
+  /// A number above zero.
+  static func positive(_ option: String) -> @Sendable (String) throws -> Double {
+    { try number($0, option, .positive) }
+  }
+
+  /// A whole number, zero or more.
+  static func count(_ option: String) -> @Sendable (String) throws -> Int {
+    { Int(try number($0, option, .count)) }
+  }
+
+  /// A whole number, one or more.
+  static func atLeastOne(_ option: String) -> @Sendable (String) throws -> Int {
+    { Int(try number($0, option, .atLeastOne)) }
+  }
+
+  /// `8`, or `6-9`.
+  static func range(_ option: String) -> @Sendable (String) throws -> ClosedRange<Int> {
+    { text in
+      let ends = try text.split(separator: "-", omittingEmptySubsequences: false).map {
+        try atLeastOne(option)(String($0))
+      }
+      guard let first = ends.first, let last = ends.last, ends.count <= 2, first <= last else {
+        throw ValidationError(
+          "\(option) is \"\(text)\"; write a number such as 8, or a range such as 6-9")
+      }
+      return first...last
+    }
+  }
+
+  /// Levels with commas between them.
+  static func priority(_ text: String) throws -> [Objective] {
+    do {
+      return try Objective.priority(text.split(separator: ",").map(String.init))
+    } catch {
+      throw ValidationError("--priority: \(error.what); \(error.remedy)")
+    }
+  }
+
+  private static func number(
+    _ text: String, _ option: String, _ quantity: Quantity?
+  ) throws -> Double {
+    let value: Double
+    do {
+      value = try StrictNumber.parse(text)
+    } catch {
+      throw ValidationError("\(option): \(error.what); \(error.remedy)")
+    }
+    guard let quantity else { return value }
+    return try validated(value, option, quantity)
+  }
+
+  private static func validated(
+    _ value: Double, _ option: String, _ quantity: Quantity
+  ) throws -> Double {
+    do {
+      try quantity.validate(value, name: option)
+      return value
+    } catch {
+      throw ValidationError("\(error.what); \(error.remedy)")
+    }
+  }
+}

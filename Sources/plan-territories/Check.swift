@@ -1,0 +1,23 @@
+import ArgumentParser
+import TerritoryModel
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Everything wrong with a region folder, at once.",
+    discussion: "Example: plan-territories check regions/central-finland")
+
+  @Argument(help: "A region folder, such as regions/central-finland.")
+  var region: String
+
+  func run() throws {
+    try reportingProblems {
+      let folder = RegionFolder(region)
+      let problems = folder.check()
+      if !problems.isEmpty { throw InvalidInput(problems) }
+      let sound = try folder.read()
+      print(
+        "\(folder.path) is sound: \(sound.count) municipalities, statistics"
+          + " \(sound.snapshots.map(\.id).joined(separator: ", ")).")
+    }
+  }
+}

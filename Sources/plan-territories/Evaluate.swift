@@ -1,0 +1,57 @@
+import ArgumentParser
+import TerritoryModel
+import TerritoryReport
+import TerritorySolver
+
+struct Evaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Score any grouping, published or made by hand, against the best.",
+    discussion: """
+      PLAN is a CSV file: municipality,territory[,coaches]. Coaches, leader and bases are placed as
+      well as they can be, and service is the best possible, so that the score compares with the
+      best plan for the same number of coaches and territories.
+
+      Example: plan-territories evaluate regions/central-finland \\
+               regions/central-finland/plans/proposal-2021.csv --coaches 10
+      """)
+
+  @OptionGroup var options: PlanOptions
+
+  @Argument(help: "The plan, a CSV file.")
+  var plan: String
+
+  func run() throws {
+    try reportingProblems {
+      let (planCase, grouping) = try options.planCase(plan: plan)
+      let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
+      let evaluation = try evaluation(of: grouping!, planCase)
+      let document = EvaluationDocument(evaluation, planCase, solver: solverName)
+      if let scored = evaluation.score.outcome.solution?.plan {
+        try output?.write([
+          "evaluation.json": jsonText(document), "plan.csv": planCSV(scored, planCase),
+        ])
+      }
+      switch options.region.format {
+      case .table:
+        print(evaluationText(evaluation, planCase, solver: solverName), terminator: "")
+      case .json: print(jsonText(document), terminator: "")
+      case .csv: print(evaluationCSV(evaluation), terminator: "")
+      }
+      let outcomes = evaluation.answers.map { ExitCode($0.answer.outcome) }
+      if let worst = outcomes.first(where: { $0 != .success }) { throw worst }
+    }
+  }
+
+  private func evaluation(of grouping: Grouping, _ planCase: PlanCase) throws -> Evaluation {
+    let limits = options.limits
+    func answer(_ brief: PlanBrief) throws -> Evaluation.Answer {
+      Evaluation.Answer(brief: brief, outcome: try options.solve(brief, until: limits))
+    }
+    let hasHelp = planCase.assumptions.neighbourHelp.value
+    return Evaluation(
+      source: plan, grouping: grouping,
+      withoutHelp: try answer(planCase.brief(grouping: grouping, neighbourHelp: false)),
+      withHelp: hasHelp ? try answer(planCase.brief(grouping: grouping)) : nil,
+      best: try answer(planCase.brief()))
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import TerritoryModel
+import TerritorySolver
+
+@main
+struct PlanTerritories: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan-territories",
+    abstract: "How many job coaches a region needs, and which municipalities each of them serves.",
+    discussion: """
+      REGION is a region folder, such as regions/central-finland. Results go to standard output,
+      messages to standard error.
+
+      Exit codes: 0 done; 2 bad input data; 3 no plan is possible; 4 stopped at a limit;
+      64 wrong use of the command line.
+      """,
+    version: "0.1.0",
+    subcommands: [HeadcountCommand.self, Propose.self, Evaluate.self, Check.self])
+}
+
+extension ExitCode {
+  /// The input data is refused.
+  static let badInput = ExitCode(2)
+  /// No plan is possible.
+  static let infeasible = ExitCode(3)
+  /// Stopped at a limit.
+  static let stoppedAtLimit = ExitCode(4)
+
+  /// The code that tells what became of a plan.
+  init(_ outcome: Outcome) {
+    self =
+      switch outcome {
+      case .optimal: .success
+      case .infeasible: .infeasible
+      case .feasible, .unknown: .stoppedAtLimit
+      }
+  }
+}
+
+/// Runs a command's work; input that is refused is told in full on standard error, with exit code 2.
+func reportingProblems(_ work: () throws -> Void) throws {
+  do {
+    try work()
+  } catch let error as InvalidInput {
+    Messages.write(error.description)
+    let count = error.problems.count
+    Messages.write("\(count) \(count == 1 ? "problem" : "problems"); nothing was done.")
+    throw ExitCode.badInput
+  } catch let error as UnsoundPlan {
+    Messages.write(error.description)
+    throw ExitCode(70)
+  } catch let error as SolverFailure {
+    Messages.write(error.description)
+    throw ExitCode(70)
+  }
+}
+
+/// Messages for people, on standard error.
+enum Messages {
+  static func write(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+}

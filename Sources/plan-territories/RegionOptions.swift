@@ -1,0 +1,102 @@
+import ArgumentParser
+import TerritoryModel
+
+/// The region and everything that its headcount rests on.
+struct RegionOptions: ParsableArguments {
+  @Argument(help: "A region folder, such as regions/central-finland.")
+  var region: String
+
+  @Option(help: "Statistics snapshot, such as 2021-10. (default: the region's own)")
+  var statistics: String?
+
+  @Option(help: "Column of the statistics that demand is counted from.")
+  var count: String?
+
+  @Option(
+    help: "Share of coached clients who find work in a year: 0.37 or 37%.",
+    transform: Arguments.share("--employment-rate"))
+  var employmentRate: Double?
+
+  @Option(
+    help: "Clients that a full-time coach has at a time.",
+    transform: Arguments.positive("--caseload-cap"))
+  var caseloadCap: Double?
+
+  @Option(help: "Turnover model: employment_rate, mean_duration or observed.")
+  var turnover: Turnover.Model?
+
+  @Option(
+    help: "Share of the demand that the headcount covers: 0.95 or 95%.",
+    transform: Arguments.share("--service-level"))
+  var serviceLevel: Double?
+
+  @Option(
+    help: "Full-time coaches. (default: the headcount's)",
+    transform: Arguments.atLeastOne("--coaches"))
+  var coaches: Int?
+
+  @Option(help: "Team leaders.", transform: Arguments.count("--leaders"))
+  var leaders: Int?
+
+  @Option(help: "Format of the result: table, json or csv.")
+  var format: Format = .table
+
+  @Option(help: "Language of the result. So far: en.")
+  var lang: Language = .en
+
+  @Flag(help: "Print nothing but the result and errors.")
+  var quiet = false
+
+  /// The region with the chosen statistics and assumptions: flags beat `region.yaml`.
+  ///
+  /// - Throws: ``InvalidInput`` with everything that is wrong.
+  func read() throws(InvalidInput) -> (region: Region, demand: Demand, assumptions: Assumptions) {
+    let folder = RegionFolder(region)
+    let region = try folder.read()
+    let snapshotID = statistics ?? region.settings.statistics.value
+    let file = "\(folder.path)/statistics/\(snapshotID).csv"
+    var chain = region.settings.chain
+    if let count {
+      chain.count = chain.count.replaced(by: CountColumn(count), option: "--count")
+    }
+    do throws(Violation) {
+      let snapshot = try region.snapshot(snapshotID)
+      let demand = try chain.demand(of: snapshot, directory: region.directory)
+      return (region, demand, assumptions(over: region.settings.assumptions))
+    } catch {
+      let isKnown = region.snapshots.contains { $0.id == snapshotID }
+      throw InvalidInput([error.at(isKnown ? file : "--statistics")])
+    }
+  }
+
+  private func assumptions(over defaults: Assumptions) -> Assumptions {
+    var all = defaults
+    if let employmentRate {
+      all.employmentRate = all.employmentRate.replaced(
+        by: employmentRate, option: "--employment-rate")
+      // Who names a rate wants it used.
+      if turnover == nil, all.turnoverModel.value != .employmentRate {
+        all.turnoverModel = all.turnoverModel.replaced(
+          by: .employmentRate, option: "--employment-rate")
+      }
+    }
+    if let caseloadCap {
+      all.caseloadCap = all.caseloadCap.replaced(by: caseloadCap, option: "--caseload-cap")
+    }
+    if let turnover {
+      all.turnoverModel = all.turnoverModel.replaced(by: turnover, option: "--turnover")
+    }
+    if let serviceLevel {
+      all.serviceLevel = all.serviceLevel.replaced(by: serviceLevel, option: "--service-level")
+    }
+    if let leaders { all.leaders = all.leaders.replaced(by: leaders, option: "--leaders") }
+    return all
+  }
+}
+
+extension Turnover.Model: ExpressibleByArgument {}
+
+/// Languages of results.
+enum Language: String, ExpressibleByArgument, CaseIterable {
+  case en
+}
