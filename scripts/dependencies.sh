@@ -1,0 +1,58 @@
+# Sourced by the scripts beside it: makes sure that Swift and GLPK are there, and installs GLPK where
+# it is missing. Prints to standard error only, so that a script's own output stays clean.
+
+say() { printf '%s\n' "$*" >&2; }
+
+require_swift() {
+  if ! command -v swift >/dev/null 2>&1; then
+    say "There is no Swift toolchain. Install Swift 6.2 or newer from https://www.swift.org/install/"
+    say "(Debian, Ubuntu: download the toolchain there; macOS: Xcode 26 or newer), then run this again."
+    exit 1
+  fi
+  local version
+  version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+  if [ "$(printf '%s\n6.2\n' "$version" | sort -V | head -n 1)" != "6.2" ]; then
+    say "Swift ${version:-of an unknown version} is too old. Install Swift 6.2 or newer from"
+    say "https://www.swift.org/install/, then run this again."
+    exit 1
+  fi
+}
+
+# install_debian COMMAND-OR-HEADER PACKAGE...: installs the packages where the file is missing.
+install_debian() {
+  local needed=$1
+  shift
+  if [ -e "$needed" ] || command -v "$needed" >/dev/null 2>&1; then return; fi
+  if ! command -v apt-get >/dev/null 2>&1; then
+    say "$needed is missing. Install what your system calls $*, then run this again."
+    exit 1
+  fi
+  local as_root=""
+  if [ "$(id -u)" != 0 ]; then
+    if ! command -v sudo >/dev/null 2>&1; then
+      say "$needed is missing. As root: apt-get install $*. Then run this again."
+      exit 1
+    fi
+    as_root=sudo
+  fi
+  say "Installing $* …"
+  $as_root apt-get update >&2
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y --no-install-recommends "$@" >&2
+}
+
+# Flags that swift build and swift test need on this system.
+swift_flags=()
+
+require_glpk() {
+  if [ "$(uname)" = Darwin ]; then
+    if ! command -v brew >/dev/null 2>&1; then
+      say "Homebrew is missing. Install it from https://brew.sh, then run this again."
+      exit 1
+    fi
+    brew list glpk >/dev/null 2>&1 || brew install glpk >&2
+    # GLPK ships no pkg-config file, so the compiler has to be told where Homebrew keeps it.
+    swift_flags=(-Xcc "-I$(brew --prefix)/include" -Xlinker "-L$(brew --prefix)/lib")
+  else
+    install_debian /usr/include/glpk.h libglpk-dev
+  fi
+}
