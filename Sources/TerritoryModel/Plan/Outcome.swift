@@ -12,13 +12,17 @@ public struct LevelResult: Sendable, Hashable {
     self.bound = bound
   }
 
-  /// Whether value and bound meet, within the tolerance that levels are kept to.
-  public var isProven: Bool { value - bound <= Self.tolerance(value) }
+  /// Whether value and bound meet, within ``tolerance``.
+  public var isProven: Bool { value - bound <= tolerance }
 
-  /// How far apart value and bound of a proven level may be: one part in 100,000 of the value, or of
-  /// one client or client-kilometre. Far below what anybody counts, and above the rounding errors of
-  /// linear programmes (a whole number may be off by a millionth), which the levels before pass on.
-  public static func tolerance(_ value: Double) -> Double { 1e-5 * max(1, abs(value)) }
+  /// How far apart value and bound of a proven level may be: a millionth of the value, and a
+  /// ten-thousandth of a client or a thousandth of a client-kilometre a year. That is far below what
+  /// anybody counts, and above the rounding of linear programmes, which each level passes on to the
+  /// next: a millionth of a client more who waits spares the kilometres to that client.
+  public var tolerance: Double {
+    let unit = objective == .travel ? 1e-3 : 1e-4
+    return unit + 1e-6 * abs(value)
+  }
 }
 
 /// A plan with the proof that goes with it.

@@ -24,7 +24,7 @@ extension GroupingModel {
   /// Keeps a level at no more than `value`.
   ///
   /// The slack lets the plan that has the value stay feasible in spite of rounding. It is smaller
-  /// than ``LevelResult/tolerance(_:)``, because later levels use it up: a millionth of a client more
+  /// than ``LevelResult/tolerance``, because later levels use it up: a millionth of a client more
   /// who waits spares the kilometres to that client.
   mutating func keep(_ level: Objective, atMost value: Double) {
     program.require(objective(level) <= value + max(1e-6, 1e-7 * abs(value)))

@@ -91,7 +91,7 @@ struct Problem: ~Copyable {
     parameters.bt_tech = GLP_BT_BLB
     parameters.mir_cuts = cuts ? GLP_ON : GLP_OFF
     parameters.tol_obj = 1e-9
-    parameters.tol_int = 1e-6
+    parameters.tol_int = 1e-7
     parameters.tm_lim = search.limits.millisecondsLeft
     return search.attached(to: &parameters) { parameters in
       let code = glp_intopt(pointer, &parameters)

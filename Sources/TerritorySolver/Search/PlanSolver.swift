@@ -23,13 +23,14 @@ public struct PlanSolver: Sendable {
     let plan = try ServiceAssignment.plan(selection, for: brief)
     let results = levels.reached.map { level, bound in
       let value = plan.value(of: level, for: brief)
+      let result = LevelResult(objective: level, value: value, bound: bound)
       // Bound and value of a proven level differ by rounding only; the plan's own value counts.
-      let isProven = value - bound <= LevelResult.tolerance(value)
-      return LevelResult(objective: level, value: value, bound: isProven ? value : bound)
+      return result.isProven ? LevelResult(objective: level, value: value, bound: value) : result
     }
     let solution = Solution(
       plan: plan, levels: results, seconds: start.duration(to: clock.now) / .seconds(1))
-    return ending == .proven ? .optimal(solution) : .feasible(solution)
+    let isProven = ending == .proven && results.allSatisfy { $0.isProven }
+    return isProven ? .optimal(solution) : .feasible(solution)
   }
 
   /// Why there is no plan. Within a connected region only the reach can be the reason: as territories

@@ -1,0 +1,41 @@
+import Foundation
+import TestSupport
+
+/// What a run of the program as a process came to.
+struct CommandRun {
+  let output: String
+  let messages: String
+  let exitCode: Int32
+
+  /// Runs the built program in the repository's folder.
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: repositoryRoot)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let output = Pipe()
+    let messages = Pipe()
+    process.standardOutput = output
+    process.standardError = messages
+    try process.run()
+    // Messages are few, so they fit their pipe while the output is read to its end.
+    self.output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    self.messages = String(
+      decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    exitCode = process.terminationStatus
+  }
+
+  /// The program lies beside the bundle of the tests.
+  private static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+    .resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "plan-territories")
+
+  /// The output without the figures that differ from run to run: the solver's seconds.
+  var lastingOutput: String {
+    output
+      .replacing(/GLPK [0-9.]+, [0-9.]+ s;/, with: "GLPK, … s;")
+      .replacing(/"name" : "GLPK [0-9.]+",\n *"seconds" : [0-9.e-]+/, with: "\"name\" : \"GLPK\"")
+      .replacing(/GLPK [0-9.]+;/, with: "GLPK;")
+  }
+}

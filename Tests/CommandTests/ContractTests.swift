@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What scripts rely on: keys of the JSON, exit codes, and where messages go.
+@Suite struct ContractTests {
+  private let centralFinland = "regions/central-finland"
+
+  private func json(_ arguments: [String]) throws -> [String: Any] {
+    let run = try CommandRun(arguments + ["--format", "json"])
+    #expect(run.exitCode == 0, "\(run.messages)")
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    return try #require(object as? [String: Any])
+  }
+
+  private func number(_ value: Any?) throws -> Double {
+    try #require((value as? NSNumber)?.doubleValue)
+  }
+
+  @Test func headcountDocument() throws {
+    let document = try json(["headcount", centralFinland, "--coaches", "10"])
+    #expect(document["schema"] as? String == "plan-territories/headcount/1")
+    #expect(document["region"] as? String == "central-finland")
+    #expect(document["statistics"] as? String == "2021-10")
+    #expect(abs(try number(document["demand"]) - 302.25) < 1e-6)
+    #expect(abs(try number(document["fte"]) - 11.031) < 5e-4)
+    #expect(try number(document["coaches"]) == 11)
+    let team = try #require(document["given_team"] as? [String: Any])
+    #expect(abs(try number(team["capacity"]) - 287.7) < 1e-9)
+    #expect(abs(try number(team["coverage"]) - 0.9519) < 5e-5)
+    #expect(abs(try number(team["waiting"]) - 14.55) < 1e-6)
+    let chain = try #require(document["chain"] as? [[String: Any]])
+    let values = try chain.map { try number($0["value"]) }
+    for (value, published) in zip(values, [14_246, 6_045, 3_022.5, 302.25]) {
+      #expect(abs(value - published) < 1e-6)
+    }
+    #expect(chain[0]["share"] is NSNull)
+    let municipalities = try #require(document["municipalities"] as? [[String: Any]])
+    #expect(municipalities.count == 22)
+    #expect(municipalities.allSatisfy { $0["estimated"] as? Bool == true })
+  }
+
+  @Test func planDocument() throws {
+    let document = try json(["propose", centralFinland, "--coaches", "10", "--territories", "8"])
+    #expect(document["schema"] as? String == "plan-territories/plan/1")
+    #expect(document["outcome"] as? String == "optimal")
+    let objectives = try #require(document["objectives"] as? [[String: Any]])
+    #expect(objectives.map { $0["name"] as? String } == ["waiting", "travel", "balance"])
+    for objective in objectives {
+      #expect(try number(objective["value"]) == number(objective["bound"]))
+    }
+    let territories = try #require(document["territories"] as? [[String: Any]])
+    #expect(territories.count == 8)
+    let keys: Set = [
+      "name", "base", "municipalities", "coaches", "leaders", "clients", "capacity", "served",
+      "helps", "travel",
+    ]
+    for territory in territories { #expect(keys.isSubset(of: territory.keys)) }
+    #expect((document["assumptions"] as? [String: Any])?["reach_km"] as? Double == 100)
+  }
+
+  @Test func evaluationIsAPlanWithAComparison() throws {
+    let plan = centralFinland + "/plans/proposal-2021.csv"
+    let document = try json(["evaluate", centralFinland, plan, "--coaches", "10"])
+    #expect(document["schema"] as? String == "plan-territories/plan/1")
+    let evaluation = try #require(document["evaluation"] as? [String: Any])
+    #expect(evaluation["connected"] as? Bool == true)
+    for (part, waiting) in [("without_help", 95.92), ("best", 14.55)] {
+      let other = try #require(evaluation[part] as? [String: Any])
+      let levels = try #require(other["objectives"] as? [[String: Any]])
+      #expect(abs(try number(levels[0]["value"]) - waiting) <= 0.005)
+    }
+  }
+
+  @Test func sameBytesOnEveryRun() throws {
+    let arguments = ["propose", centralFinland, "--coaches", "10", "--format", "json"]
+    let first = try CommandRun(arguments)
+    let second = try CommandRun(arguments)
+    #expect(first.lastingOutput == second.lastingOutput)
+    #expect(first.lastingOutput.contains("optimal"))
+  }
+
+  @Test(arguments: [
+    (["propose", "regions/nowhere"], 2, "there is no such region folder"),
+    (["propose", "regions/kainuu", "--territories", "9"], 2, "9 territories can't be formed of 8"),
+    (["propose", "regions/kainuu", "--coaches", "2", "--territories", "3"], 2, "2 coaches can't staff 3"),
+    (["propose", "regions/north-savo", "--territories", "1"], 3, ""),
+    (["headcount", "regions/kainuu", "--statistics", "2021-10"], 2, "has no column long_term_unemployed"),
+    (["headcount", "regions/kainuu", "--statistics", "1999"], 2, "there is no statistics snapshot 1999"),
+    (["headcount", "regions/kainuu", "--employment-rate", "37"], 64, "write 37 % as 0.37"),
+    (["headcount", "regions/kainuu", "--employment-rate", "0,37"], 64, "write a decimal point"),
+    (["propose", "regions/kainuu", "--territories", "9-6"], 64, "a range such as 6-9"),
+    (["propose", "regions/kainuu", "--priority", "waiting,speed"], 64, "choose from waiting, travel, balance"),
+    (["propose"], 64, "Missing expected argument '<region>'"),
+  ])
+  func exitCodes(arguments: [String], code: Int, message: String) throws {
+    let run = try CommandRun(arguments)
+    #expect(run.exitCode == Int32(code))
+    #expect(run.messages.contains(message) || message.isEmpty, "\(run.messages)")
+    if code != 3 { #expect(run.output.isEmpty) }
+  }
+
+  @Test func outputFolderIsCompleteAndReadable() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/plan-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let arguments = ["propose", "regions/kainuu", "--coaches", "3", "--output", folder]
+    #expect(try CommandRun(arguments).exitCode == 0)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    #expect(files == ["plan.csv", "plan.json"])
+    // What it proposes, it can score: to the same values.
+    let proposed = try json(["propose", "regions/kainuu", "--coaches", "3"])
+    let scored = try json(["evaluate", "regions/kainuu", folder + "/plan.csv"])
+    let levels = try [proposed, scored].map { document in
+      try #require(document["objectives"] as? [[String: Any]]).map { try number($0["value"]) }
+    }
+    for (a, b) in zip(levels[0], levels[1]) { #expect(abs(a - b) < 1e-6) }
+    let again = try CommandRun(arguments)
+    #expect(again.exitCode == 2 && again.messages.contains("exists already"))
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the commands print, to the letter. After a change that is meant, record anew and read the
+/// difference: `RECORD_GOLDEN=1 swift test --disable-xctest --filter GoldenTests`.
+@Suite struct GoldenTests {
+  static let centralFinland = "regions/central-finland"
+  static let proposal = "regions/central-finland/plans/proposal-2021.csv"
+
+  static let runs: [(file: String, arguments: [String])] = [
+    ("headcount.txt", ["headcount", centralFinland]),
+    ("headcount.json", ["headcount", centralFinland, "--format", "json"]),
+    ("headcount.csv", ["headcount", centralFinland, "--format", "csv"]),
+    ("headcount-rate.txt", ["headcount", "regions/north-savo", "--employment-rate", "21.6%"]),
+    ("propose.txt", ["propose", centralFinland, "--coaches", "10", "--territories", "8"]),
+    (
+      "propose.json",
+      ["propose", centralFinland, "--coaches", "10", "--territories", "8", "--format", "json"]
+    ),
+    ("propose-kainuu.txt", ["propose", "regions/kainuu", "--coaches", "3"]),
+    ("propose-kainuu.csv", ["propose", "regions/kainuu", "--coaches", "3", "--format", "csv"]),
+    ("evaluate.txt", ["evaluate", centralFinland, proposal, "--coaches", "10"]),
+    ("evaluate.csv", ["evaluate", centralFinland, proposal, "--coaches", "10", "--format", "csv"]),
+    (
+      "evaluate-kainuu.txt",
+      ["evaluate", "regions/kainuu", "regions/kainuu/plans/three-coaches-2024.csv"]
+    ),
+    ("check.txt", ["check", "regions/north-savo"]),
+  ]
+
+  @Test(arguments: runs.indices) func output(index: Int) throws {
+    let (file, arguments) = Self.runs[index]
+    let run = try CommandRun(arguments)
+    #expect(run.exitCode == 0, "\(run.messages)")
+    let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+      try run.lastingOutput.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    let golden = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(run.lastingOutput == golden)
+  }
+
+  @Test(arguments: ["headcount.txt", "propose.txt", "propose-kainuu.txt", "evaluate.txt"])
+  func tablesFitATerminal(file: String) throws {
+    let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"
+    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+      #expect(line.count <= 100, "\(line)")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import CGLPK
+import Testing
+
+@testable import TerritorySolver
+
+@Suite struct ProblemTests {
+  /// max 5x + 4y, 6x + 4y ≤ 24, x + 2y ≤ 6 has its optimum 21 at (3, 1.5); for whole numbers 20 at
+  /// (4, 0). Taha, Operations Research, example 2.
+  private func reddyMikks(isInteger: Bool) -> (LinearProgram, LinearExpression) {
+    var program = LinearProgram()
+    let x = LinearExpression(program.addColumn("x", 0...Double.infinity, isInteger: isInteger))
+    let y = LinearExpression(program.addColumn("y", 0...Double.infinity, isInteger: isInteger))
+    program.require(6 * x + 4 * y <= 24)
+    program.require(x + 2 * y <= 6)
+    return (program, -5 * x - 4 * y)
+  }
+
+  @Test func relaxation() {
+    let (program, cost) = reddyMikks(isInteger: false)
+    withProblem { (problem: inout Problem) in
+      problem.load(program)
+      problem.setObjective(cost)
+      let status = problem.solveRelaxation(.none)
+      #expect(status == .optimal)
+      let value = problem.relaxationValue
+      let point = problem.relaxationPoint
+      #expect(abs(value + 21) < 1e-9)
+      #expect(abs(point[0] - 3) < 1e-9 && abs(point[1] - 1.5) < 1e-9)
+    }
+  }
+
+  @Test func wholeNumbers() {
+    let (program, cost) = reddyMikks(isInteger: true)
+    withProblem { (problem: inout Problem) in
+      problem.load(program)
+      problem.setObjective(cost)
+      let status = problem.solveRelaxation(.none)
+      #expect(status == .optimal)
+      let search = TreeSearch(
+        limits: .none, target: -.infinity, separate: { _ in }, branch: { _ in })
+      let ending = problem.solveInteger(search, cuts: false)
+      #expect(ending == .optimal)
+      let value = problem.integerValue
+      #expect(abs(value + 20) < 1e-9)
+    }
+  }
+
+  @Test func contradictionIsInfeasible() {
+    var program = LinearProgram()
+    let x = LinearExpression(program.addColumn("x", 0...1))
+    program.require(x >= LinearExpression(2))
+    let contradictory = program
+    withProblem { (problem: inout Problem) in
+      problem.load(contradictory)
+      problem.setObjective(x)
+      let status = problem.solveRelaxation(.none)
+      #expect(status == .infeasible)
+    }
+  }
+
+  @Test func variablesAreCollected() {
+    var program = LinearProgram()
+    let x = LinearExpression(program.addColumn("x", 0...1))
+    let y = LinearExpression(program.addColumn("y", 0...1))
+    program.require(x + y + 2 * x - y <= x + 1 * LinearExpression(3))
+    #expect(program.rows.count == 1)
+    #expect(program.rows[0].terms.map(\.coefficient) == [2])
+    #expect(program.rows[0].upper == 3)
+    let holds = program.require(x - x <= 1)
+    let fails = program.require(x - x <= -1)
+    #expect(holds && !fails)
+    #expect(program.rows.count == 1)
+  }
+
+  @Test(arguments: [
+    (Int32(0), GLP_OPT, SolveStatus.optimal), (0, GLP_NOFEAS, .infeasible),
+    (GLP_ENOPFS, GLP_UNDEF, .infeasible), (GLP_ETMLIM, GLP_FEAS, .stopped(hasPoint: false)),
+    (0, GLP_INFEAS, .failed(code: 0, status: GLP_INFEAS)),
+    (0, GLP_UNBND, .failed(code: 0, status: GLP_UNBND)),
+    (GLP_ESING, GLP_UNDEF, .failed(code: GLP_ESING, status: GLP_UNDEF)),
+  ])
+  func simplexCodes(code: Int32, status: Int32, expected: SolveStatus) {
+    #expect(SolveStatus(simplexCode: code, status: status) == expected)
+  }
+
+  @Test(arguments: [
+    (Int32(0), GLP_OPT, SolveStatus.optimal), (0, GLP_NOFEAS, .infeasible),
+    (GLP_ETMLIM, GLP_FEAS, .stopped(hasPoint: true)),
+    (GLP_ESTOP, GLP_FEAS, .stopped(hasPoint: true)),
+    (GLP_ESTOP, GLP_UNDEF, .stopped(hasPoint: false)),
+    (GLP_EROOT, GLP_UNDEF, .failed(code: GLP_EROOT, status: GLP_UNDEF)),
+  ])
+  func integerCodes(code: Int32, status: Int32, expected: SolveStatus) {
+    #expect(SolveStatus(integerCode: code, status: status) == expected)
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import TerritoryModel
+
+/// The repository's own folder, found from this file's place in it.
+public let repositoryRoot = URL(fileURLWithPath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+/// The path of a region that is shipped.
+public func shippedRegionPath(_ id: String) -> String { "\(repositoryRoot)/regions/\(id)" }
+
+/// A shipped region at its own assumptions, with a number of coaches and, where given, territories.
+public func shippedCase(
+  _ id: String, coaches: Int, territories: ClosedRange<Int>? = nil
+) throws -> PlanCase {
+  let region = try RegionFolder(shippedRegionPath(id)).read()
+  let snapshot = try region.snapshot(region.settings.statistics.value)
+  return PlanCase(
+    region: region,
+    demand: try region.settings.chain.demand(of: snapshot, directory: region.directory),
+    assumptions: region.settings.assumptions,
+    coaches: Assumption(coaches, source: "test", origin: .option("--coaches")),
+    territories: territories.map {
+      Assumption($0, source: "test", origin: .option("--territories"))
+    })
+}
