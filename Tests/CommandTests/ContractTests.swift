@@ -83,14 +83,26 @@ import Testing
   @Test(arguments: [
     (["propose", "regions/nowhere"], 2, "there is no such region folder"),
     (["propose", "regions/kainuu", "--territories", "9"], 2, "9 territories can't be formed of 8"),
-    (["propose", "regions/kainuu", "--coaches", "2", "--territories", "3"], 2, "2 coaches can't staff 3"),
+    (
+      ["propose", "regions/kainuu", "--coaches", "2", "--territories", "3"], 2,
+      "2 coaches can't staff 3"
+    ),
     (["propose", "regions/north-savo", "--territories", "1"], 3, ""),
-    (["headcount", "regions/kainuu", "--statistics", "2021-10"], 2, "has no column long_term_unemployed"),
-    (["headcount", "regions/kainuu", "--statistics", "1999"], 2, "there is no statistics snapshot 1999"),
+    (
+      ["headcount", "regions/kainuu", "--statistics", "2021-10"], 2,
+      "has no column long_term_unemployed"
+    ),
+    (
+      ["headcount", "regions/kainuu", "--statistics", "1999"], 2,
+      "there is no statistics snapshot 1999"
+    ),
     (["headcount", "regions/kainuu", "--employment-rate", "37"], 64, "write 37 % as 0.37"),
     (["headcount", "regions/kainuu", "--employment-rate", "0,37"], 64, "write a decimal point"),
     (["propose", "regions/kainuu", "--territories", "9-6"], 64, "a range such as 6-9"),
-    (["propose", "regions/kainuu", "--priority", "waiting,speed"], 64, "choose from waiting, travel, balance"),
+    (
+      ["propose", "regions/kainuu", "--priority", "waiting,speed"], 64,
+      "choose from waiting, travel, balance"
+    ),
     (["propose"], 64, "Missing expected argument '<region>'"),
   ])
   func exitCodes(arguments: [String], code: Int, message: String) throws {

@@ -56,7 +56,8 @@ struct ServiceFlow {
     while changed {
       changed = false
       for (s, supply) in supplies.enumerated() where toSupply[s].cost.isFinite {
-        for m in supply.rights where toSupply[s].cost + cost[s][m] < toMunicipality[m].cost - least {
+        for m in supply.rights where toSupply[s].cost + cost[s][m] < toMunicipality[m].cost - least
+        {
           toMunicipality[m] = (toSupply[s].cost + cost[s][m], s)
           changed = true
         }

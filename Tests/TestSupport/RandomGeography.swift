@@ -9,7 +9,10 @@ public struct RandomGeography {
   /// - Parameter wholeNumbers: round demand and distances, so that plans tie.
   public init(count: Int, wholeNumbers: Bool, using generator: inout SeededGenerator) {
     let points = (0..<count).map { _ in
-      (x: Double.random(in: 0...100, using: &generator), y: Double.random(in: 0...100, using: &generator))
+      (
+        x: Double.random(in: 0...100, using: &generator),
+        y: Double.random(in: 0...100, using: &generator)
+      )
     }
     func air(_ a: Int, _ b: Int) -> Double {
       let (dx, dy) = (points[a].x - points[b].x, points[a].y - points[b].y)
