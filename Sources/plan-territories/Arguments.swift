@@ -13,7 +13,10 @@ enum Arguments {
     { text in
       guard text.hasSuffix("%") else { return try number(text, option, .share) }
       let percent = try number(String(text.dropLast()), option, nil)
-      return try validated(percent / 100, option, .share)
+      guard (0...100).contains(percent) else {
+        throw ValidationError("\(option) is \(text); write a percentage from 0% to 100%")
+      }
+      return percent / 100
     }
   }
 
@@ -35,21 +38,26 @@ enum Arguments {
   /// `8`, or `6-9`.
   static func range(_ option: String) -> @Sendable (String) throws -> ClosedRange<Int> {
     { text in
-      let ends = try text.split(separator: "-", omittingEmptySubsequences: false).map {
-        try atLeastOne(option)(String($0))
-      }
-      guard let first = ends.first, let last = ends.last, ends.count <= 2, first <= last else {
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+      let areNumbers = parts.allSatisfy { (try? StrictNumber.parse($0)) != nil }
+      guard areNumbers, let first = parts.first, let last = parts.last, parts.count <= 2 else {
         throw ValidationError(
           "\(option) is \"\(text)\"; write a number such as 8, or a range such as 6-9")
       }
-      return first...last
+      let (least, most) = (try atLeastOne(option)(first), try atLeastOne(option)(last))
+      guard least <= most else {
+        throw ValidationError(
+          "\(option) is \"\(text)\"; write the smaller number first: \(most)-\(least)")
+      }
+      return least...most
     }
   }
 
   /// Levels with commas between them.
   static func priority(_ text: String) throws -> [Objective] {
     do {
-      return try Objective.priority(text.split(separator: ",").map(String.init))
+      return try Objective.priority(
+        text.split(separator: ",").map { $0.filter { !$0.isWhitespace } })
     } catch {
       throw ValidationError("--priority: \(error.what); \(error.remedy)")
     }

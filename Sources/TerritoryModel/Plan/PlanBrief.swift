@@ -56,6 +56,9 @@ public struct PlanBrief: Sendable {
     self.grouping = grouping
   }
 
+  /// More than any region has inhabitants for; the solver's arithmetic holds up to here.
+  private static let mostCoaches = 10_000
+
   private static func check(
     _ wanted: ClosedRange<Int>, municipalities: Int, team: Team
   ) throws(InvalidInput) {
@@ -71,7 +74,11 @@ public struct PlanBrief: Sendable {
     }
     if team.coaches < 1 {
       log.add("--coaches", "there is no coach", mend: "give at least 1")
-    } else if team.coaches < wanted.lowerBound {
+    } else if team.coaches > mostCoaches {
+      log.add(
+        "--coaches", "\(team.coaches) coaches are more than can be placed",
+        mend: "give at most \(mostCoaches), or look at the values that the headcount rests on")
+    } else if log.isEmpty, team.coaches < wanted.lowerBound {
       log.add(
         "--coaches",
         "\(team.coaches) coaches can't staff \(wanted.lowerBound) territories of at least one each",

@@ -32,6 +32,16 @@ public struct PlanCase: Sendable {
   public func brief(
     grouping: Grouping? = nil, neighbourHelp: Bool? = nil
   ) throws(InvalidInput) -> PlanBrief {
+    do throws(InvalidInput) {
+      return try unplacedBrief(grouping: grouping, neighbourHelp: neighbourHelp)
+    } catch {
+      throw InvalidInput(error.problems.map(placed))
+    }
+  }
+
+  private func unplacedBrief(
+    grouping: Grouping?, neighbourHelp: Bool?
+  ) throws(InvalidInput) -> PlanBrief {
     try PlanBrief(
       demand: demand.clients, borders: region.borders, distances: region.distances,
       annualClientsPerCoach: assumptions.annualClientsPerCoach,
@@ -39,6 +49,15 @@ public struct PlanCase: Sendable {
       territories: territories?.value, reachKm: assumptions.reachKm.value,
       neighbourHelp: neighbourHelp ?? assumptions.neighbourHelp.value,
       priority: assumptions.priority.value, grouping: grouping)
+  }
+
+  /// A brief blames options; where the leaders stand in the region's file, that is to be mended.
+  private func placed(_ problem: InputProblem) -> InputProblem {
+    guard problem.place == "--leaders", case .regionFile(let line) = assumptions.leaders.origin
+    else { return problem }
+    return InputProblem(
+      place: "region.yaml", line: line, what: problem.what,
+      remedy: "\(problem.remedy), there or with --leaders")
   }
 
   /// The name of a territory of a plan: as given, or after its base.

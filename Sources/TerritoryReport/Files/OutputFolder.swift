@@ -7,7 +7,9 @@ public struct OutputFolder: Sendable {
 
   /// - Throws: ``InvalidInput`` where something stands at the path already, or its parent is missing.
   public init(_ path: String) throws(InvalidInput) {
+    let path = String(path.reversed().drop { $0 == "/" }.reversed())
     self.path = path
+    guard !path.isEmpty else { throw Self.problem("no folder is named", "name a new folder") }
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
     var isFolder: ObjCBool = false
     guard !FileManager.default.fileExists(atPath: path) else {
