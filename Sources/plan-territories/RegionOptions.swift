@@ -54,19 +54,18 @@ struct RegionOptions: ParsableArguments {
     let folder = RegionFolder(region)
     let region = try folder.read()
     let snapshotID = statistics ?? region.settings.statistics.value
-    let file = "\(folder.path)/statistics/\(snapshotID).csv"
     var chain = region.settings.chain
     if let count {
       chain.count = chain.count.replaced(by: CountColumn(count), option: "--count")
     }
+    let snapshot: StatisticsSnapshot
     do throws(Violation) {
-      let snapshot = try region.snapshot(snapshotID)
-      let demand = try chain.demand(of: snapshot, directory: region.directory)
-      return (region, demand, assumptions(over: region.settings.assumptions))
+      snapshot = try region.snapshot(snapshotID)
     } catch {
-      let isKnown = region.snapshots.contains { $0.id == snapshotID }
-      throw InvalidInput([error.at(isKnown ? file : "--statistics")])
+      throw InvalidInput([error.at("--statistics")])
     }
+    let demand = try chain.demand(of: snapshot, directory: region.directory)
+    return (region, demand, assumptions(over: region.settings.assumptions))
   }
 
   private func assumptions(over defaults: Assumptions) -> Assumptions {

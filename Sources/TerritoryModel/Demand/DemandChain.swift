@@ -31,26 +31,15 @@ public struct DemandChain: Sendable {
 
   /// The chain applied to a snapshot.
   ///
-  /// - Throws: ``Violation`` where the snapshot lacks the column or a municipality's count.
+  /// - Throws: ``InvalidInput`` where the snapshot lacks the column or municipalities' counts.
   public func demand(
     of snapshot: StatisticsSnapshot, directory: MunicipalityDirectory
-  ) throws(Violation) -> Demand {
+  ) throws(InvalidInput) -> Demand {
     let column = count.value
-    guard let values = snapshot.counts[column] else {
-      throw Violation(
-        what: "has no column \(column.header), which the demand is counted from",
-        remedy: "choose another snapshot (--statistics) or another column (--count):"
-          + " here are \(snapshot.columns.map(\.header).joined(separator: ", "))")
-    }
+    let values = try counts(in: snapshot, directory: directory)
     var rows: [Demand.Row] = []
     var totals = Array(repeating: 0.0, count: steps.count + 1)
     for (position, value) in values.enumerated() {
-      guard let value else {
-        throw Violation(
-          what: "\(directory.municipalities[position].name) has no count in"
-            + " \(column.header), which the demand is counted from",
-          remedy: "fill in the cell, with an estimate if need be (named in `estimated`)")
-      }
       var clients = value
       totals[0] += value
       for (index, step) in steps.enumerated() {
@@ -64,5 +53,29 @@ public struct DemandChain: Sendable {
           isEstimated: snapshot.estimated[position].contains(column)))
     }
     return Demand(snapshot: snapshot, chain: self, rows: rows, totals: totals)
+  }
+
+  /// The counts that the chain starts from, one for each municipality.
+  private func counts(
+    in snapshot: StatisticsSnapshot, directory: MunicipalityDirectory
+  ) throws(InvalidInput) -> [Double] {
+    let header = quoted(count.value.header)
+    var log = ProblemLog()
+    guard let values = snapshot.counts[count.value] else {
+      log.add(
+        snapshot.place, line: 1, "there is no column \(header), which the demand is counted from",
+        mend: "choose another snapshot (--statistics) or another column (--count):"
+          + " here are \(snapshot.columns.map(\.header).joined(separator: ", "))")
+      throw InvalidInput(log.problems)
+    }
+    for (position, value) in values.enumerated() where value == nil {
+      log.add(
+        snapshot.place, line: snapshot.line(of: position),
+        "\(directory.municipalities[position].name) has no count in \(header),"
+          + " which the demand is counted from",
+        mend: "fill in the cell, with an estimate if need be (named in `estimated`)")
+    }
+    try log.throwIfAny()
+    return values.compactMap { $0 }
   }
 }

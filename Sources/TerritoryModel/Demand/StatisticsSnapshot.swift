@@ -9,15 +9,33 @@ public struct StatisticsSnapshot: Sendable {
   /// The columns whose value is an estimate, for each municipality.
   public let estimated: [Set<CountColumn>]
 
+  /// The file that it was read from, for messages; else the id.
+  let place: String
+  /// The line of each municipality in that file.
+  private let lines: [Int: Int]
+
   public init(
     id: String, columns: [CountColumn], counts: [CountColumn: [Double?]],
     estimated: [Set<CountColumn>]
   ) {
+    self.init(
+      id: id, columns: columns, counts: counts, estimated: estimated, place: id, lines: [:])
+  }
+
+  init(
+    id: String, columns: [CountColumn], counts: [CountColumn: [Double?]],
+    estimated: [Set<CountColumn>], place: String, lines: [Int: Int]
+  ) {
+    self.place = place
+    self.lines = lines
     self.id = id
     self.columns = columns
     self.counts = counts
     self.estimated = estimated
   }
+
+  /// The line that a municipality's counts stand in; nil where they were not read from a file.
+  func line(of municipality: Int) -> Int? { lines[municipality] }
 
   /// The region's total of a column; nil where a municipality's count is not known.
   public func total(_ column: CountColumn) -> Double? {

@@ -3,29 +3,29 @@ extension BorderGraph {
   ///
   /// - Returns: nil where the file can't be used. A graph that falls apart is noted.
   init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
+    let before = log.count
+    let values = [
+      PairTable.Value(column: "border_km", range: 0...10_000),
+      PairTable.Value(column: "road_crossings", quantity: .count, range: 0...10_000),
+    ]
     guard
-      let pairs = PairTable(
-        place, values: ["border_km", "road_crossings"], bothDirections: false, directory, log: &log)
+      let table = PairTable(
+        place, values: values, bothDirections: false, directory, log: &log)
     else { return nil }
-    let problemsBefore = log.problems.count
     var neighbours: [(Int, Int)] = []
-    for (pair, row) in pairs.rows {
-      _ = pairs.table.number(row, "border_km", in: 0...10_000, log: &log)
-      let crossings = pairs.table.number(
-        row, "road_crossings", as: .count, in: 0...10_000, log: &log)
-      guard pair.from != pair.to else {
+    for row in table.rows {
+      guard row.pair.from != row.pair.to else {
         log.add(
           place, line: row.line, "a municipality borders on itself", mend: "delete the row")
         continue
       }
-      if let crossings, crossings > 0 { neighbours.append((pair.from, pair.to)) }
+      if row.values["road_crossings"].map({ $0 > 0 }) == true {
+        neighbours.append((row.pair.from, row.pair.to))
+      }
     }
     self.init(count: directory.municipalities.count, pairs: neighbours)
     // A row that could not be read may be the missing link, so connection is judged on sound rows.
-    guard log.problems.count == problemsBefore, pairs.rows.count == pairs.table.rows.count else {
-      return
-    }
-    noteDisconnection(place, directory, log: &log)
+    if log.count == before { noteDisconnection(place, directory, log: &log) }
   }
 
   private func noteDisconnection(

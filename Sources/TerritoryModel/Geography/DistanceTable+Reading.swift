@@ -3,50 +3,54 @@ extension DistanceTable {
   ///
   /// - Returns: nil where a distance is missing, wrong, or differs by direction, which `log` then says.
   init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
+    let before = log.count
+    let values = [
+      PairTable.Value(column: "km", range: 0...100_000),
+      PairTable.Value(column: "minutes", range: 0...100_000, isOptional: true),
+    ]
     guard
-      let pairs = PairTable(
-        place, values: ["km"], optional: ["minutes"], bothDirections: true, directory, log: &log)
+      let table = PairTable(place, values: values, bothDirections: true, directory, log: &log)
     else { return nil }
-    let problemsBefore = log.problems.count
-    let count = directory.municipalities.count
+    let rows = Self.matrix(table, place, directory.municipalities.count, log: &log)
+    Self.noteMissing(table, place, directory, log: &log)
+    guard log.count == before else { return nil }
+    self.init(rows: rows.map { $0.compactMap { $0 } })
+  }
+
+  private static func matrix(
+    _ table: PairTable, _ place: String, _ count: Int, log: inout ProblemLog
+  ) -> [[Double?]] {
     var rows = Array(repeating: Array(repeating: nil as Double?, count: count), count: count)
     for index in 0..<count { rows[index][index] = 0 }
-    for (pair, row) in pairs.rows {
-      if !row["minutes"].isEmpty {
-        _ = pairs.table.number(row, "minutes", in: 0...100_000, log: &log)
-      }
-      guard let km = pairs.table.number(row, "km", in: 0...10_000_000, log: &log) else { continue }
-      guard let other = rows[pair.from][pair.to], other != km else {
-        rows[pair.from][pair.to] = km
-        rows[pair.to][pair.from] = km
+    for row in table.rows {
+      guard let km = row.values["km"] else { continue }
+      let (from, to) = (row.pair.from, row.pair.to)
+      guard let other = rows[from][to], other != km else {
+        rows[from][to] = km
+        rows[to][from] = km
         continue
       }
       log.add(
         place, line: row.line,
-        pair.from == pair.to
+        from == to
           ? "a municipality is \(shortest(km)) km from itself"
           : "the way is \(shortest(km)) km, the way back \(shortest(other)) km",
         mend: "write the same distance in both directions, 0 to itself, or one direction only")
     }
-    if log.problems.count == problemsBefore, pairs.rows.count == pairs.table.rows.count {
-      Self.noteMissing(rows, place, directory, log: &log)
-    }
-    let complete = rows.map { $0.compactMap { $0 } }
-    guard complete.allSatisfy({ $0.count == count }), log.problems.count == problemsBefore else {
-      return nil
-    }
-    self.init(rows: complete)
+    return rows
   }
 
   private static func noteMissing(
-    _ rows: [[Double?]], _ place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog
+    _ table: PairTable, _ place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog
   ) {
-    for (from, row) in rows.enumerated() {
-      let missing = row.indices.filter { $0 > from && row[$0] == nil }
+    let municipalities = directory.municipalities
+    for (from, municipality) in municipalities.enumerated() {
+      let missing = municipalities.indices.filter { $0 > from && !table.mayName(from, $0) }
       guard !missing.isEmpty else { continue }
-      let names = missing.map { directory.municipalities[$0].name }.joined(separator: ", ")
+      let names = missing.prefix(5).map { municipalities[$0].name }.joined(separator: ", ")
+      let more = missing.count > 5 ? " and \(missing.count - 5) more" : ""
       log.add(
-        place, "no distance from \(directory.municipalities[from].name) to \(names)",
+        place, "no distance from \(municipality.name) to \(names)\(more)",
         mend: "add a row from,to,km for each of these pairs")
     }
   }

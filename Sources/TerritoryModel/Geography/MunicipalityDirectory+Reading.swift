@@ -1,11 +1,22 @@
 extension MunicipalityDirectory {
-  /// Reads `municipalities.csv`; nil where no municipality can be read from it.
-  init?(reading place: String, log: inout ProblemLog) {
+  /// Reads `municipalities.csv`. What can't be read of it, `log` says; the directory then holds the
+  /// rest, so that the other files can still be checked.
+  init(reading place: String, log: inout ProblemLog) {
+    self.init(found: Self.municipalities(place, log: &log))
+  }
+
+  private init(found: (municipalities: [Municipality], isComplete: Bool)) {
+    self.init(found.municipalities, isComplete: found.isComplete)
+  }
+
+  private static func municipalities(
+    _ place: String, log: inout ProblemLog
+  ) -> (municipalities: [Municipality], isComplete: Bool) {
     let required = ["code", "name_fi", "name_sv", "latitude", "longitude"]
     guard
       let table = CSVTable(
         place, required: required, optional: ["care_teams", "area"], log: &log)
-    else { return nil }
+    else { return ([], false) }
     var lines: [MunicipalityCode: Int] = [:]
     var found: [Municipality] = []
     for row in table.rows {
@@ -19,8 +30,15 @@ extension MunicipalityDirectory {
       lines[municipality.code] = row.line
       found.append(municipality)
     }
-    guard !found.isEmpty else { return nil }
-    self.init(found)
+    // What a broken row tells is enough to know the municipality where other files name it.
+    var unheard = ProblemLog()
+    for row in table.brokenRows {
+      guard let municipality = Municipality(reading: row, of: table, log: &unheard),
+        lines.updateValue(row.line, forKey: municipality.code) == nil
+      else { continue }
+      found.append(municipality)
+    }
+    return (found, found.count == table.rows.count + table.brokenRows.count)
   }
 }
 
@@ -30,7 +48,7 @@ extension Municipality {
   fileprivate init?(reading row: CSVTable.Row, of table: CSVTable, log: inout ProblemLog) {
     guard let code = MunicipalityCode(row["code"]) else {
       log.add(
-        table.place, line: row.line, "\"\(row["code"])\" is no municipality code",
+        table.place, line: row.line, "\(quoted(row["code"])) is no municipality code",
         mend: "write Statistics Finland's code, one to three digits such as 005 or 179")
       return nil
     }

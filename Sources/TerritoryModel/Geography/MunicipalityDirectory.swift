@@ -3,9 +3,18 @@ public struct MunicipalityDirectory: Sendable {
   /// The region's municipalities in the order of their codes.
   public let municipalities: [Municipality]
   private let positions: [String: Int]
+  /// Whether every row of `municipalities.csv` could be read.
+  private let isComplete: Bool
 
   /// - Parameter municipalities: with codes that differ; sorted by code here.
   public init(_ municipalities: [Municipality]) {
+    self.init(municipalities, isComplete: true)
+  }
+
+  /// - Parameter isComplete: false where further municipalities could not be read, so that a name
+  ///   that is not found here may still be sound.
+  init(_ municipalities: [Municipality], isComplete: Bool) {
+    self.isComplete = isComplete
     let sorted = municipalities.sorted { $0.code < $1.code }
     var positions: [String: Int] = [:]
     for (position, municipality) in sorted.enumerated() {
@@ -36,6 +45,22 @@ public struct MunicipalityDirectory: Sendable {
   /// The name of a municipality that nearly equals `text`, for a hint in an error message.
   public func suggestion(for text: String) -> String? {
     nearestSpelling(of: text, among: municipalities.flatMap { [$0.nameFinnish, $0.nameSwedish] })
+  }
+
+  /// What to say of a text that names none of the municipalities; nil where none could be read, since
+  /// nothing can be said then.
+  func unknown(_ text: String) -> Violation? {
+    guard !municipalities.isEmpty || isComplete else { return nil }
+    let what = "\(quoted(text)) is no municipality of the region"
+    guard isComplete else {
+      return Violation(
+        what: what,
+        remedy: "mend municipalities.csv first, which may be why it is not known;"
+          + " else write a code or name that stands there")
+    }
+    let hint = suggestion(for: text).map { "; did you mean \($0)?" } ?? ""
+    return Violation(
+      what: what, remedy: "write a code or name that stands in municipalities.csv\(hint)")
   }
 
   private static func fold(_ name: String) -> String { name.lowercased() }

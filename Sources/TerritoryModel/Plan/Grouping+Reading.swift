@@ -15,92 +15,103 @@ extension Grouping {
   }
 
   init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
+    let before = log.count
     guard
-      let table = CSVTable(
-        place, required: ["municipality", "territory"], optional: ["coaches"], log: &log)
+      let municipal = MunicipalityTable(
+        place, required: ["territory"], optional: ["coaches"],
+        mendTwice: "keep it in one territory", directory, log: &log)
     else { return nil }
-    let problemsBefore = log.problems.count
-    var members: [(name: String, municipalities: [Int], coaches: (count: Int, line: Int)?)] = []
-    var shared: [Int] = []
-    var lines: [Int: Int] = [:]
-    for row in table.rows {
-      guard let position = table.municipality(row, "municipality", directory, log: &log) else {
-        continue
-      }
-      if let first = lines[position] {
-        log.add(
-          place, line: row.line,
-          "\(directory.municipalities[position].name) stands in line \(first) already",
-          mend: "keep it in one territory")
-        continue
-      }
-      lines[position] = row.line
+    let shared = municipal.rows.filter { $0.row["territory"] == Self.sharedMark }
+    let drafts = Self.drafts(municipal, log: &log)
+    Self.noteStaffing(drafts, municipal.table, log: &log)
+    // Where municipalities.csv can't be read, names are unknown without a note of their own here.
+    guard log.count == before, municipal.rows.allSatisfy({ $0.municipality != nil }) else {
+      return nil
+    }
+    guard !drafts.isEmpty else {
+      log.add(place, "no territory is named", mend: "put at least one municipality into one")
+      return nil
+    }
+    self.init(
+      territories: drafts.map {
+        Territory(name: $0.name, municipalities: $0.municipalities, coaches: $0.coaches?.count)
+      },
+      shared: shared.compactMap(\.municipality))
+  }
+
+  /// A territory while its rows are read.
+  private struct Draft {
+    let name: String
+    let line: Int
+    var municipalities: [Int] = []
+    var coaches: (count: Int, line: Int)?
+    var hasUnreadCoaches = false
+  }
+
+  /// The territories in the order in which the rows name them.
+  private static func drafts(_ municipal: MunicipalityTable, log: inout ProblemLog) -> [Draft] {
+    let table = municipal.table
+    var drafts: [Draft] = []
+    for (municipality, row) in municipal.rows {
       let name = row["territory"]
-      if name == Self.sharedMark {
-        shared.append(position)
+      if name == sharedMark {
+        noteCoachesOfShared(row, table, log: &log)
         continue
       }
       guard !name.isEmpty else {
         log.add(
-          place, line: row.line, "territory is empty",
-          mend: "write the territory's name, or \(Self.sharedMark) for everybody's")
+          table.place, line: row.line, "territory is empty",
+          mend: "write the territory's name, or \(sharedMark) for everybody's")
         continue
       }
-      let index = members.firstIndex { $0.name == name } ?? members.endIndex
-      if index == members.endIndex { members.append((name, [], nil)) }
-      members[index].municipalities.append(position)
-      guard !row["coaches"].isEmpty,
-        let number = table.number(row, "coaches", as: .count, in: 0...10_000, log: &log)
-      else { continue }
-      if let other = members[index].coaches, other.count != Int(number) {
-        log.add(
-          place, line: row.line,
-          "\(name) has \(Int(number)) coaches here, \(other.count) in"
-            + " line \(other.line)", mend: "write the same number in each row of a territory")
-      } else {
-        members[index].coaches = (Int(number), row.line)
-      }
+      let index = drafts.firstIndex { $0.name == name } ?? drafts.endIndex
+      if index == drafts.endIndex { drafts.append(Draft(name: name, line: row.line)) }
+      if let municipality { drafts[index].municipalities.append(municipality) }
+      readCoaches(row, table, into: &drafts[index], log: &log)
     }
-    if !table.rows.isEmpty {
-      Self.noteAbsent(lines, place, directory, log: &log)
-      Self.notePartlyGiven(members.map { ($0.name, $0.coaches?.count) }, place, log: &log)
-    }
-    guard log.problems.count == problemsBefore, !members.isEmpty else {
-      if members.isEmpty, log.problems.count == problemsBefore {
-        log.add(place, "no territory is named", mend: "put at least one municipality into one")
-      }
-      return nil
-    }
-    self.init(
-      territories: members.map {
-        Territory(name: $0.name, municipalities: $0.municipalities, coaches: $0.coaches?.count)
-      },
-      shared: shared)
+    return drafts
   }
 
-  private static func noteAbsent(
-    _ lines: [Int: Int], _ place: String, _ directory: MunicipalityDirectory,
-    log: inout ProblemLog
+  private static func readCoaches(
+    _ row: CSVTable.Row, _ table: CSVTable, into draft: inout Draft, log: inout ProblemLog
   ) {
-    for (position, municipality) in directory.municipalities.enumerated()
-    where lines[position] == nil {
-      log.add(
-        place, "\(municipality.name) is missing", mend: "add a row for \(municipality.code)")
+    guard !row["coaches"].isEmpty else { return }
+    guard
+      let number = table.number(row, "coaches", as: .atLeastOne, in: 1...10_000, log: &log)
+    else {
+      draft.hasUnreadCoaches = true
+      return
     }
+    let count = Int(number)
+    guard let other = draft.coaches, other.count != count else {
+      draft.coaches = draft.coaches ?? (count, row.line)
+      return
+    }
+    log.add(
+      table.place, line: row.line,
+      "\(draft.name) has \(count) coaches here, \(other.count) in line \(other.line)",
+      mend: "write the same number in each row of a territory")
   }
 
-  private static func notePartlyGiven(
-    _ coaches: [(name: String, count: Int?)], _ place: String, log: inout ProblemLog
+  private static func noteCoachesOfShared(
+    _ row: CSVTable.Row, _ table: CSVTable, log: inout ProblemLog
   ) {
-    let without = coaches.filter { $0.count == nil }.map(\.name)
-    if !without.isEmpty, without.count < coaches.count {
+    guard !["", "0"].contains(row["coaches"]) else { return }
+    log.add(
+      table.place, line: row.line, "coaches are given for a municipality that is \(sharedMark)",
+      mend: "leave the cell empty: coaches belong to territories")
+  }
+
+  /// Coaches are placed by the plan everywhere or nowhere.
+  private static func noteStaffing(
+    _ drafts: [Draft], _ table: CSVTable, log: inout ProblemLog
+  ) {
+    let without = drafts.filter { $0.coaches == nil && !$0.hasUnreadCoaches }
+    guard without.count < drafts.count else { return }
+    for draft in without {
       log.add(
-        place,
-        "coaches are given for some territories but not for \(without.joined(separator: ", "))",
+        table.place, line: draft.line, "\(draft.name) has no coaches, other territories have",
         mend: "write coaches for every territory or for none")
-    }
-    for (name, count) in coaches where count == 0 {
-      log.add(place, "\(name) has no coach", mend: "give every territory at least one coach")
     }
   }
 }

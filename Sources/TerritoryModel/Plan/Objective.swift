@@ -28,7 +28,7 @@ public enum Objective: String, Sendable, CaseIterable, Hashable {
     for name in names {
       guard let level = Objective(rawValue: name) else {
         throw Violation(
-          what: "\"\(name)\" is no level of the optimisation", remedy: "choose from \(known)")
+          what: "\(quoted(name)) is no level of the optimisation", remedy: "choose from \(known)")
       }
       guard !levels.contains(level) else {
         throw Violation(what: "the level \(name) is given twice", remedy: "name each level once")

@@ -1,5 +1,3 @@
-import SwiftCSV
-
 /// A table of the region folder: named columns, and rows that know their line.
 struct CSVTable {
   struct Row {
@@ -11,74 +9,46 @@ struct CSVTable {
   }
 
   let place: String
+  /// The columns that have a name.
   let columns: [String]
+  /// The rows with a cell for each column.
   let rows: [Row]
+  /// Rows with too few or too many cells, which `log` has. Their first cells still tell what the row
+  /// is about, so that it does not count as missing too.
+  let brokenRows: [Row]
 
   /// Reads a comma-separated table; semicolons and tabs, as Excel writes them, are understood too.
   ///
-  /// - Returns: nil where the file can't be used at all, which `log` then says; rows with too few or
-  ///   too many cells are left out and noted.
+  /// - Returns: nil where the file can't be used at all, which `log` then says.
   init?(_ place: String, required: [String], optional: [String] = [], log: inout ProblemLog) {
-    guard let file = TextFile(place, log: &log) else { return nil }
-    let lines = Self.lines(of: file, log: &log)
-    guard let header = lines.first?.cells else { return nil }
-    guard Self.checkHeader(header, place, required, optional, log: &log) else { return nil }
+    guard let file = TextFile(place, log: &log), let lines = CSVLines(file, log: &log),
+      let header = lines.header,
+      Self.checkHeader(header, place, required, optional, log: &log)
+    else { return nil }
+    guard !lines.rows.isEmpty else {
+      log.add(place, "the table has a header but no rows", mend: "add the rows")
+      return nil
+    }
     self.place = place
-    columns = header
+    columns = header.filter { !$0.isEmpty }
     var rows: [Row] = []
-    for (line, cells) in lines.dropFirst() where cells != [""] {
-      guard cells.count == header.count else {
-        log.add(
-          place, line: line, "the row has \(cells.count) cells, the header \(header.count)",
-          mend: "write one cell for each column: numbers have a decimal point"
-            + " (a decimal comma splits a cell), texts with a comma are quoted")
+    var brokenRows: [Row] = []
+    for (line, cells) in lines.rows {
+      // A comma at each line's end makes a column without a name and without cells.
+      let pairs = zip(header, cells).filter { !$0.0.isEmpty }
+      let row = Row(line: line, cells: Dictionary(uniqueKeysWithValues: pairs))
+      if cells.count == header.count {
+        rows.append(row)
         continue
       }
-      let pairs = zip(header, cells.map { $0.trimmingWhitespace() })
-      rows.append(Row(line: line, cells: Dictionary(uniqueKeysWithValues: pairs)))
+      brokenRows.append(row)
+      log.add(
+        place, line: line, "the row has \(cells.count) cells, the header \(header.count)",
+        mend: "write one cell for each column: numbers have a decimal point"
+          + " (a decimal comma splits a cell), texts with a comma are quoted")
     }
     self.rows = rows
-    if rows.isEmpty && lines.count <= 1 {
-      log.add(place, "the table has a header but no rows", mend: "add the rows")
-    }
-  }
-
-  private static func lines(
-    of file: TextFile, log: inout ProblemLog
-  ) -> [(line: Int, cells: [String])] {
-    var found: [(line: Int, cells: [String])] = []
-    var next = 1
-    let note: ([String]) -> Void = { cells in
-      found.append((next, cells))
-      // A quoted cell may hold line breaks, so rows and lines are counted apart.
-      next += 1 + cells.reduce(0) { $0 + $1.count(where: \.isNewline) }
-    }
-    let delimiter = delimiter(of: file.text)
-    do {
-      // rowLimit 0: only the header is read here; the rows come from the enumeration below, which
-      // alone leaves short rows short.
-      let csv = try EnumeratedCSV(
-        string: file.text, delimiter: delimiter, loadColumns: false, rowLimit: 0)
-      try csv.enumerateAsArray(startAt: 0, rowLimit: nil, note)
-    } catch {
-      log.add(
-        file.place, line: next, "a quotation mark stands where none can",
-        mend: "put a text that holds quotation marks in quotation marks and double those inside")
-      return []
-    }
-    for (line, cells) in found where cells.contains(where: { $0.contains(where: \.isNewline) }) {
-      log.add(
-        file.place, line: line, "a cell holds a line break",
-        mend: "close the quotation mark that opens in this line")
-    }
-    return found
-  }
-
-  private static func delimiter(of text: String) -> CSVDelimiter {
-    let header = text.prefix { !$0.isNewline }
-    if header.contains(",") { return .comma }
-    if header.contains(";") { return .semicolon }
-    return header.contains("\t") ? .tab : .comma
+    self.brokenRows = brokenRows
   }
 
   private static func checkHeader(
@@ -86,21 +56,24 @@ struct CSVTable {
     log: inout ProblemLog
   ) -> Bool {
     var isUsable = true
-    for (index, name) in header.enumerated() where header[..<index].contains(name) {
-      log.add(place, line: 1, "the column \(name) stands twice", mend: "rename or delete one")
+    for (index, name) in header.enumerated() where !name.isEmpty && header[..<index].contains(name)
+    {
+      log.add(
+        place, line: 1, "the column \(quoted(name)) stands twice", mend: "rename or delete one")
       isUsable = false
     }
     for name in required where !header.contains(name) {
       let others = header.filter { !required.contains($0) }
-      let near = nearestSpelling(of: name, among: others).map { "; is it \"\($0)\"?" } ?? ""
+      let near = nearestSpelling(of: name, among: others)
       log.add(
-        place, line: 1, "the column \(name) is missing\(near)",
-        mend: "add it: the header is \((required + optional).joined(separator: ","))")
+        place, line: 1, "the column \(name) is missing",
+        mend: near.map { "rename the column \(quoted($0)) to \(name)" }
+          ?? "add it: the header is \((required + optional).joined(separator: ","))")
       isUsable = false
     }
     for name in header where !required.contains(name) && !optional.contains(name) {
       guard let near = nearestSpelling(of: name, among: optional) else { continue }
-      log.add(place, line: 1, "unknown column \(name)", mend: "did you mean \(near)?")
+      log.add(place, line: 1, "unknown column \(quoted(name))", mend: "did you mean \(near)?")
     }
     return isUsable
   }
@@ -121,7 +94,7 @@ extension CSVTable {
       }
       guard range.contains(value) else {
         throw Violation(
-          what: "\(column) is \(row[column])",
+          what: "\(column) is \(shortest(value))",
           remedy: "write a number from \(shortest(range.lowerBound))"
             + " to \(shortest(range.upperBound))")
       }
@@ -131,25 +104,22 @@ extension CSVTable {
   }
 
   /// The position of the municipality that a cell names; nil with a note where there is none.
+  ///
+  /// - Parameter hint: what else might mend it, where the caller knows.
   func municipality(
-    _ row: Row, _ column: String, _ directory: MunicipalityDirectory, log: inout ProblemLog
+    _ row: Row, _ column: String, _ directory: MunicipalityDirectory, hint: String = "",
+    log: inout ProblemLog
   ) -> Int? {
     let text = row[column]
     if let position = directory.position(of: text) { return position }
-    let hint = directory.suggestion(for: text).map { "; did you mean \($0)?" } ?? ""
-    log.add(
-      place, line: row.line,
-      text.isEmpty ? "\(column) is empty" : "\"\(text)\" is no municipality of the region",
-      mend: "write a code or name that stands in municipalities.csv\(hint)")
+    guard !text.isEmpty else {
+      log.add(
+        place, line: row.line, "\(column) is empty", mend: "write a municipality's code or name")
+      return nil
+    }
+    if let fault = directory.unknown(text) {
+      log.add(place, line: row.line, fault.what, mend: fault.remedy + hint)
+    }
     return nil
-  }
-}
-
-extension String {
-  func trimmingWhitespace() -> String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
   }
 }

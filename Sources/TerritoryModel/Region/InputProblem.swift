@@ -4,19 +4,32 @@ public struct InputProblem: Hashable, Sendable, CustomStringConvertible {
   public let place: String
   /// Line in the file, counted from 1; nil where the whole file or an option is meant.
   public let line: Int?
+  /// Further lines of the file with the very same fault, ascending.
+  public let furtherLines: [Int]
   public let what: String
   public let remedy: String
 
-  public init(place: String, line: Int? = nil, what: String, remedy: String) {
+  public init(
+    place: String, line: Int? = nil, furtherLines: [Int] = [], what: String, remedy: String
+  ) {
     self.place = place
     self.line = line
+    self.furtherLines = furtherLines
     self.what = what
     self.remedy = remedy
   }
 
-  /// `statistics/2021-10.csv:7: what is wrong; how to mend it`
+  /// `statistics/2021-10.csv:7: what is wrong`, and how to mend it in a line below.
   public var description: String {
-    "\(place)\(line.map { ":\($0)" } ?? ""): \(what)\n    mend: \(remedy)"
+    "\(place)\(line.map { ":\($0)" } ?? ""): \(what)\(further)\n    mend: \(remedy)"
+  }
+
+  private var further: String {
+    guard let first = furtherLines.first else { return "" }
+    if furtherLines.count == 1 { return " (and in line \(first))" }
+    let shown = furtherLines.prefix(5).map(String.init).joined(separator: ", ")
+    let more = furtherLines.count - 5
+    return " (and in lines \(shown)\(more > 0 ? " and \(more) more" : ""))"
   }
 }
 

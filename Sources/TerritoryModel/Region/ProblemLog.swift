@@ -1,11 +1,46 @@
 /// Collects everything that is wrong while files are read, so that it can be told at once.
 struct ProblemLog {
-  private(set) var problems: [InputProblem] = []
+  /// How often anything was noted; grows with every fault, told apart or not.
+  private(set) var count = 0
+  private var found: [InputProblem] = []
+  private var positions: [InputProblem: Int] = [:]
 
-  var isEmpty: Bool { problems.isEmpty }
+  var isEmpty: Bool { found.isEmpty }
 
+  /// In the order of files and lines; what concerns a whole file stands after its lines.
+  var problems: [InputProblem] {
+    var places: [String: Int] = [:]
+    for problem in found where places[problem.place] == nil { places[problem.place] = places.count }
+    return found.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      return (places[a.place]!, a.line ?? .max, left.offset)
+        < (places[b.place]!, b.line ?? .max, right.offset)
+    }.map(\.element)
+  }
+
+  /// Notes a fault. One that a file has in many lines, such as a name nobody knows, is told once.
   mutating func add(_ place: String, line: Int? = nil, _ what: String, mend remedy: String) {
-    problems.append(InputProblem(place: place, line: line, what: what, remedy: remedy))
+    count += 1
+    let fault = InputProblem(place: place, what: what, remedy: remedy)
+    guard let position = positions[fault] else {
+      positions[fault] = found.count
+      found.append(InputProblem(place: place, line: line, what: what, remedy: remedy))
+      return
+    }
+    let first = found[position]
+    guard let line, line != first.line, line != first.furtherLines.last else { return }
+    found[position] = InputProblem(
+      place: place, line: first.line, furtherLines: first.furtherLines + [line], what: what,
+      remedy: remedy)
+  }
+
+  mutating func add(_ others: [InputProblem]) {
+    for other in others {
+      add(other.place, line: other.line, other.what, mend: other.remedy)
+      for line in other.furtherLines {
+        add(other.place, line: line, other.what, mend: other.remedy)
+      }
+    }
   }
 
   /// The value, or nil with the violation noted at its place.
@@ -15,13 +50,13 @@ struct ProblemLog {
     do {
       return try body()
     } catch {
-      problems.append(error.at(place, line: line))
+      add(place, line: line, error.what, mend: error.remedy)
       return nil
     }
   }
 
   /// - Throws: ``InvalidInput`` where anything was noted.
   func throwIfAny() throws(InvalidInput) {
-    if !problems.isEmpty { throw InvalidInput(problems) }
+    if !isEmpty { throw InvalidInput(problems) }
   }
 }

@@ -37,7 +37,7 @@ public struct Region: Sendable {
   public func snapshot(_ id: String) throws(Violation) -> StatisticsSnapshot {
     guard let found = snapshots.first(where: { $0.id == id }) else {
       throw Violation(
-        what: "there is no statistics snapshot \(id)",
+        what: "there is no statistics snapshot \(quoted(id))",
         remedy: "choose from \(snapshots.map(\.id).joined(separator: ", "))")
     }
     return found

@@ -21,7 +21,7 @@ public struct RegionFolder: Sendable {
   /// - Throws: ``InvalidInput`` with every problem of the files read.
   public func read() throws(InvalidInput) -> Region {
     var log = ProblemLog()
-    let region = readFiles(log: &log).region
+    let region = readFiles(log: &log)?.region
     try log.throwIfAny()
     guard let region else { preconditionFailure("a region that can't be read has a problem noted") }
     return region
@@ -32,28 +32,24 @@ public struct RegionFolder: Sendable {
   /// - Returns: every problem of the folder; none where it is sound.
   public func check() -> [InputProblem] {
     var log = ProblemLog()
-    if let directory = readFiles(log: &log).directory {
-      for plan in files(in: "plans") { _ = Grouping(reading: plan, directory, log: &log) }
-    }
+    guard let (directory, region) = readFiles(log: &log) else { return log.problems }
+    for plan in files(in: "plans") { _ = Grouping(reading: plan, directory, log: &log) }
+    if let region { checkDefaultDemand(region, log: &log) }
     return log.problems
   }
 
   private func readFiles(
     log: inout ProblemLog
-  ) -> (directory: MunicipalityDirectory?, region: Region?) {
+  ) -> (directory: MunicipalityDirectory, region: Region?)? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
     else {
-      log.add(path, "there is no such region folder", mend: "give the path of a folder of regions/")
-      return (nil, nil)
+      log.add(
+        path.isEmpty ? "REGION" : path, "there is no such region folder",
+        mend: "give the path of a folder of regions/")
+      return nil
     }
-    let problemsBefore = log.problems.count
-    guard
-      let directory = MunicipalityDirectory(reading: "\(path)/municipalities.csv", log: &log)
-    else {
-      // All other files name municipalities, so nothing of them can be judged before these are read.
-      return (nil, nil)
-    }
+    let directory = MunicipalityDirectory(reading: "\(path)/municipalities.csv", log: &log)
     let settings = RegionSettings(
       reading: "\(path)/region.yaml", directory: directory, log: &log)
     let borders = BorderGraph(reading: "\(path)/borders.csv", directory, log: &log)
@@ -66,7 +62,7 @@ public struct RegionFolder: Sendable {
         "\(path)/statistics", "there are no statistics", mend: "add a file such as 2026-06.csv")
     }
     if let settings { checkDefaultSnapshot(settings, log: &log) }
-    guard log.problems.count == problemsBefore, let settings, let borders, let distances else {
+    guard log.isEmpty, let settings, let borders, let distances else {
       return (directory, nil)
     }
     let region = Region(
@@ -78,16 +74,31 @@ public struct RegionFolder: Sendable {
   private func checkDefaultSnapshot(_ settings: RegionSettings, log: inout ProblemLog) {
     let wanted = settings.statistics
     let names = files(in: "statistics").map(Self.stem)
-    guard !names.contains(wanted.value), case .regionFile(let line) = wanted.origin else { return }
+    guard !names.isEmpty, !names.contains(wanted.value), case .regionFile(let line) = wanted.origin
+    else { return }
     log.add(
-      "\(path)/region.yaml", line: line, "there is no statistics/\(wanted.value).csv",
+      "\(path)/region.yaml", line: line,
+      "there is no snapshot \(quoted(wanted.value)) in statistics",
       mend: "name one of \(names.joined(separator: ", "))")
   }
 
-  /// The CSV files of a subfolder, by name.
+  /// A snapshot may lack a column that nobody counts from, but the default one is there to be used.
+  private func checkDefaultDemand(_ region: Region, log: inout ProblemLog) {
+    do throws(InvalidInput) {
+      let id = region.settings.statistics.value
+      guard let snapshot = region.snapshots.first(where: { $0.id == id }) else { return }
+      _ = try region.settings.chain.demand(of: snapshot, directory: region.directory)
+    } catch {
+      log.add(error.problems)
+    }
+  }
+
+  /// The CSV files of a subfolder, by name; those that the system hides are none of the user's.
   private func files(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
-    return names.filter { $0.hasSuffix(".csv") }.sorted().map { "\(path)/\(folder)/\($0)" }
+    return names.filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted().map {
+      "\(path)/\(folder)/\($0)"
+    }
   }
 
   static func stem(_ path: String) -> String {

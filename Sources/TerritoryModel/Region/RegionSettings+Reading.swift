@@ -83,15 +83,35 @@ extension RegionSettings {
     var surveys: [Int: Double] = [:]
     for name in mapping.keys {
       guard let position = directory.position(of: name) else {
-        let hint = directory.suggestion(for: name).map { "; did you mean \($0)?" } ?? ""
-        log.add(
-          demand.place, line: mapping[name]?.line, "\"\(name)\" is no municipality of the region",
-          mend: "write a name, or a code in quotation marks\(hint)")
+        if let fault = directory.unknown(name) {
+          log.add(demand.place, line: mapping[name]?.line, fault.what, mend: fault.remedy)
+        }
+        _ = mapping.number(name, as: .share, log: &log)
         continue
+      }
+      if surveys[position] != nil {
+        log.add(
+          demand.place, line: mapping[name]?.line,
+          "surveys name \(directory.municipalities[position].name) twice",
+          mend: "keep one of the entries")
       }
       surveys[position] = mapping.number(name, as: .share, log: &log)
     }
+    noteIdleSurveys(surveys, demand, log: &log)
     return surveys
+  }
+
+  /// A survey replaces the last share, so it does nothing where there is none.
+  private static func noteIdleSurveys(
+    _ surveys: [Int: Double], _ demand: YAMLMapping, log: inout ProblemLog
+  ) {
+    guard let shares = demand["shares"], case .sequence(let list) = shares.node, list.isEmpty,
+      !surveys.isEmpty
+    else { return }
+    log.add(
+      demand.place, line: demand["surveys"]?.line,
+      "surveys replace the last share, but there is none",
+      mend: "add the share that they replace to shares, or delete surveys")
   }
 
   private static func team(_ root: YAMLMapping, log: inout ProblemLog) -> Assumption<Team>? {
@@ -113,12 +133,19 @@ extension RegionSettings {
   ) -> [PublishedRate] {
     guard let entry = root["scenarios"] else { return [] }
     let items = root.list("scenarios", entry.node, log: &log) ?? []
+    var lines: [String: Int] = [:]
     return items.compactMap { item in
       item.refuseOthers(than: ["name", "employment_rate", "source"], log: &log)
       let name = item.text("name", log: &log)
       let rate = item.number("employment_rate", as: .share, log: &log)
       let source = item.text("source", log: &log)
       guard let name, let rate, let source else { return nil }
+      if let first = lines.updateValue(item.line, forKey: name) {
+        log.add(
+          root.place, line: item.line,
+          "the scenario \(quoted(name)) stands in line \(first) already",
+          mend: "give each scenario a name of its own")
+      }
       return PublishedRate(name: name, employmentRate: rate, source: source)
     }
   }

@@ -4,7 +4,9 @@
 func nearestSpelling(of text: String, among candidates: [String]) -> String? {
   let typed = Array(text.lowercased())
   let allowed = max(1, typed.count / 3)
-  let scored = candidates.map { (distance: editDistance(typed, Array($0.lowercased())), name: $0) }
+  // Texts of very different length are no typos of each other, and long cells cost time to compare.
+  let alike = candidates.filter { abs($0.count - typed.count) <= allowed && $0.count < 200 }
+  let scored = alike.map { (distance: editDistance(typed, Array($0.lowercased())), name: $0) }
   guard let best = scored.min(by: { $0 < $1 }), best.distance <= allowed else { return nil }
   return best.name
 }

@@ -10,11 +10,13 @@ public enum StrictNumber {
       (1...2).contains(parts.count)
       && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
     if wellFormed, let value = Double(text), value.isFinite { return value }
-    throw Violation(what: "\"\(text)\" is not a number", remedy: remedy(for: text))
+    throw Violation(what: "\(quoted(text)) is not a number", remedy: remedy(for: text))
   }
 
   private static func remedy(for text: String) -> String {
     if text.isEmpty { return "write a number" }
+    let most = 40
+    guard text.count <= most else { return general }
     if text.allSatisfy({ $0 == "." || $0 == "…" }) {
       return "the count is suppressed in the source: write an estimate of it"
         + " and name the column in the row's `estimated` cell"
@@ -22,10 +24,20 @@ public enum StrictNumber {
     let spaces: Set<Character> = [" ", "\u{A0}", "\u{202F}", "\u{2009}"]
     let closed = text.filter { !spaces.contains($0) }
     if closed.contains(",") {
-      return "write a decimal point and no thousands separator:"
-        + " \(closed.replacing(",", with: "."))"
+      // 1,234.5 and 1,234,567 have commas between thousands; in 1234,5 it is the decimal sign.
+      let isGrouped = closed.contains(".") || closed.count(where: { $0 == "," }) > 1
+      let mended = closed.replacing(",", with: isGrouped ? "" : ".")
+      return "write a decimal point and no thousands separator\(suggestion(mended))"
     }
-    if closed.count < text.count { return "write it without a space: \(closed)" }
-    return "write digits with a decimal point, such as 1234 or 1234.5"
+    if closed.count < text.count { return "write it without a space\(suggestion(closed))" }
+    if text.hasSuffix("%") { return "write a share as a decimal: 0.37 for 37 %" }
+    return general
+  }
+
+  private static let general = "write digits with a decimal point, such as 1234 or 1234.5"
+
+  /// Shows a mended text where it would be read.
+  private static func suggestion(_ mended: String) -> String {
+    (try? parse(mended)) == nil ? "" : ": \(mended)"
   }
 }

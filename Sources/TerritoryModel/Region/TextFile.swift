@@ -8,32 +8,54 @@ struct TextFile {
 
   /// Reads a file as UTF-8, with or without a byte order mark.
   ///
-  /// - Returns: nil where the file is missing, empty or not UTF-8, which `log` then holds.
+  /// - Returns: nil where the file is missing, empty or no UTF-8 text, which `log` then holds.
   init?(_ place: String, log: inout ProblemLog) {
     self.place = place
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), !isFolder.boolValue
-    else {
-      log.add(place, "the file is missing", mend: "add it; regions/README.md describes the format")
-      return nil
-    }
-    guard let data = FileManager.default.contents(atPath: place) else {
-      log.add(place, "the file can't be read", mend: "give yourself the right to read it")
-      return nil
-    }
-    guard let decoded = String(validating: data, as: UTF8.self) else {
-      log.add(
-        place, line: Self.lineOfInvalidUTF8(data),
-        "the text is not UTF-8; it looks like windows-1252, as older Excel writes it",
-        mend: "save it again as UTF-8 (in Excel: \"CSV UTF-8\")")
-      return nil
-    }
+    guard let data = Self.data(place, log: &log),
+      let decoded = Self.decoded(data, place, log: &log)
+    else { return nil }
     let text = decoded.hasPrefix("\u{FEFF}") ? String(decoded.dropFirst()) : decoded
     guard !text.allSatisfy(\.isWhitespace) else {
       log.add(place, "the file is empty", mend: "fill it in or delete it, if it is optional")
       return nil
     }
     self.text = text
+  }
+
+  private static func data(_ place: String, log: inout ProblemLog) -> Data? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
+      log.add(place, "the file is missing", mend: "add it; regions/README.md describes the format")
+      return nil
+    }
+    guard !isFolder.boolValue else {
+      log.add(place, "a folder stands where a file is needed", mend: "put the file there instead")
+      return nil
+    }
+    guard let data = FileManager.default.contents(atPath: place) else {
+      log.add(place, "the file can't be read", mend: "give yourself the right to read it")
+      return nil
+    }
+    return data
+  }
+
+  private static func decoded(_ data: Data, _ place: String, log: inout ProblemLog) -> String? {
+    let mend = "save it again as UTF-8 (in Excel: \"CSV UTF-8\")"
+    // A byte order mark of UTF-16, or its zero bytes, which no text in UTF-8 has.
+    if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
+      log.add(place, line: 1, "the text is UTF-16, not UTF-8", mend: mend)
+      return nil
+    }
+    if let zero = data.firstIndex(of: 0) {
+      let line = 1 + data[..<zero].count { $0 == UInt8(ascii: "\n") }
+      log.add(place, line: line, "the file holds zero bytes: it is UTF-16 or no text", mend: mend)
+      return nil
+    }
+    if let text = String(validating: data, as: UTF8.self) { return text }
+    log.add(
+      place, line: lineOfInvalidUTF8(data),
+      "the text is not UTF-8; it looks like windows-1252, as older Excel writes it", mend: mend)
+    return nil
   }
 
   private static func lineOfInvalidUTF8(_ data: Data) -> Int {

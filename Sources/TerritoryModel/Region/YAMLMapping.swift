@@ -15,10 +15,7 @@ struct YAMLMapping {
       }
       self.init(root, file.place, "the file", log: &log)
     } catch let error as YamlError {
-      let (line, what) = Self.describe(error)
-      log.add(
-        file.place, line: line, "no valid YAML: \(what)",
-        mend: "check indentation (spaces, no tabs) and quotation marks in and above this line")
+      Self.note(error, file, log: &log)
       return nil
     } catch {
       log.add(file.place, "no valid YAML: \(error)", mend: "check the file's indentation")
@@ -31,13 +28,24 @@ struct YAMLMapping {
     let line = node.mark?.line ?? 1
     guard case .mapping(let mapping) = node else {
       log.add(
-        place, line: line, "\(name) is not a mapping", mend: "write keys and values under it")
+        place, line: line, "\(name) is \(node.kind), not keys with values",
+        mend: "write keys and values under it, each as key: value")
       return nil
     }
     var entries: [String: (line: Int, node: Node)] = [:]
     for (key, value) in mapping {
-      guard let text = key.string else { continue }
-      entries[text] = (key.mark?.line ?? line, value)
+      let keyLine = key.mark?.line ?? line
+      guard case .scalar(let scalar) = key else {
+        log.add(place, line: keyLine, "a key is \(key.kind)", mend: "write one word as the key")
+        continue
+      }
+      // Yams tells 172 and "172" apart; here both name the same.
+      if let other = entries[scalar.string] {
+        log.add(
+          place, line: keyLine, "the key \(scalar.string) stands in line \(other.line) already",
+          mend: "keep one of them")
+      }
+      entries[scalar.string] = (keyLine, value)
     }
     self.place = place
     self.line = line
@@ -56,7 +64,7 @@ struct YAMLMapping {
     where !known.contains(key) {
       let hint = nearestSpelling(of: key, among: known).map { "did you mean \($0)? " } ?? ""
       log.add(
-        place, line: entry.line, "unknown key \(key)",
+        place, line: entry.line, "unknown key \(quoted(key))",
         mend: "\(hint)Known here: \(known.joined(separator: ", "))")
     }
   }
@@ -79,32 +87,43 @@ struct YAMLMapping {
     return node.number(key, as: quantity, place, line, log: &log)
   }
 
-  private static func describe(_ error: YamlError) -> (line: Int?, what: String) {
+  private static func note(_ error: YamlError, _ file: TextFile, log: inout ProblemLog) {
+    var line: Int?
+    var what = "\(error)"
+    var mend = "check indentation (spaces, no tabs) and quotation marks in and above this line"
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      (mark.line, problem)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      (context.mark.line, "the key \(duplicates.joined(separator: ", ")) stands twice")
-    default: (nil, "\(error)")
+      (line, what) = (mark.line, problem)
+    case .reader(let problem, let offset, _, _):
+      line = offset.map { 1 + file.text.unicodeScalars.prefix($0).count { $0 == "\n" } }
+      what = problem
+      mend = "delete the characters in this line that can't be seen"
+    case .duplicatedKeysInMapping(let keys, let context):
+      line = context.mark.line
+      what = "\(keys.map(quoted).joined(separator: ", ")) stands here and again below"
+      mend = "keep one of the entries"
+    default: break
     }
+    log.add(file.place, line: line, "no valid YAML: \(what)", mend: mend)
   }
 }
 
 extension Node {
   /// The type of a value in words, for messages.
-  private var kind: String {
+  var kind: String {
     switch self {
     case .mapping: "a mapping"
     case .sequence: "a list"
-    case .scalar(let scalar): "\"\(scalar.string)\""
+    case .scalar(let scalar) where ["", "~", "null"].contains(scalar.string): "empty"
+    case .scalar(let scalar): quoted(scalar.string)
     case .alias: "an alias"
     }
   }
 
   /// A text, or a date or number that YAML would read as such.
   func plainText(_ name: String, _ place: String, _ line: Int, log: inout ProblemLog) -> String? {
-    guard case .scalar(let scalar) = self, !scalar.string.isEmpty else {
+    guard case .scalar(let scalar) = self, tag != Tag(.null), !scalar.string.isEmpty else {
       log.add(place, line: line, "\(name) is \(kind)", mend: "write one text")
       return nil
     }
@@ -114,16 +133,28 @@ extension Node {
   func number(
     _ name: String, as quantity: Quantity, _ place: String, _ line: Int, log: inout ProblemLog
   ) -> Double? {
-    guard case .scalar = self, tag == Tag(.int) || tag == Tag(.float), let value = float else {
+    guard case .scalar(let scalar) = self, scalar.style == .plain, kind != "empty" else {
       log.add(
-        place, line: line, "\(name) is \(kind), which is no number",
+        place, line: line, "\(name) is \(isQuoted ? "a text in quotation marks" : kind)",
         mend: "write a number with a decimal point and without quotation marks, such as 0.37")
       return nil
     }
     return log.noting(place, line: line) { () throws(Violation) in
+      // Not YAML's own reading, in which 1:30 is 90 and 010 is 8.
+      let value: Double
+      do throws(Violation) {
+        value = try StrictNumber.parse(scalar.string)
+      } catch {
+        throw Violation(what: "\(name): \(error.what)", remedy: error.remedy)
+      }
       try quantity.validate(value, name: name)
       return value
     }
+  }
+
+  private var isQuoted: Bool {
+    guard case .scalar(let scalar) = self else { return false }
+    return scalar.style == .singleQuoted || scalar.style == .doubleQuoted
   }
 
   func truth(_ name: String, _ place: String, _ line: Int, log: inout ProblemLog) -> Bool? {
@@ -140,6 +171,12 @@ extension Node {
         place, line: line, "\(name) is \(kind)", mend: "write a list such as [waiting, travel]")
       return nil
     }
-    return sequence.compactMap { $0.string }
+    let texts = sequence.compactMap(\.scalar?.string)
+    guard texts.count == sequence.count else {
+      log.add(
+        place, line: line, "an entry of \(name) is no text", mend: "write one text for each entry")
+      return nil
+    }
+    return texts
   }
 }

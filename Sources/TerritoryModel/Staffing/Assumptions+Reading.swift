@@ -7,7 +7,7 @@ extension Assumptions {
     self = .builtIn
     guard let entry else { return }
     guard let mapping = YAMLMapping(entry.node, place, "assumptions", log: &log) else { return nil }
-    let before = log.problems.count
+    let before = log.count
     read("caseload_cap", .positive, into: \.caseloadCap, mapping, log: &log)
     read("employment_rate", .share, into: \.employmentRate, mapping, log: &log)
     read("mean_duration_months", .positive, into: \.meanDurationMonths, mapping, log: &log)
@@ -24,7 +24,7 @@ extension Assumptions {
     readTurnover(mapping, log: &log)
     readPriority(mapping, log: &log)
     mapping.refuseOthers(than: Self.keys, log: &log)
-    if log.problems.count > before { return nil }
+    if log.count > before { return nil }
   }
 
   private static let keys = [
@@ -63,7 +63,7 @@ extension Assumptions {
     }
     guard let model = Turnover.Model(rawValue: name) else {
       log.add(
-        mapping.place, line: value.valueLine, "turnover is \"\(name)\"",
+        mapping.place, line: value.valueLine, "turnover is \(quoted(name))",
         mend: "write one of \(Turnover.Model.allCases.map(\.rawValue).joined(separator: ", "))")
       return
     }

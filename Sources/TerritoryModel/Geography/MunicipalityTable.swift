@@ -1,0 +1,63 @@
+/// Rows of a table that has one row for each municipality of the region.
+struct MunicipalityTable {
+  let table: CSVTable
+  /// The rows that can be read. The municipality is nil where its name is not known or stands in a
+  /// row above; the row's other cells can be checked all the same.
+  let rows: [(municipality: Int?, row: CSVTable.Row)]
+  /// The line of each municipality.
+  let lines: [Int: Int]
+
+  /// Reads the table. Unknown municipalities, and those that stand twice or not at all, are noted.
+  ///
+  /// - Parameter mendTwice: what to do where a municipality stands twice.
+  init?(
+    _ place: String, required: [String] = [], optional: [String] = [], mendTwice: String,
+    _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) {
+    guard
+      let table = CSVTable(
+        place, required: [Self.column] + required, optional: optional, log: &log)
+    else { return nil }
+    let absent = Self.absent(from: table, directory)
+    let unclear = table.rows.count { directory.position(of: $0[Self.column]) == nil }
+    // Where as many rows are unclear as municipalities are absent, those rows may be meant for them.
+    let names = absent.map { directory.municipalities[$0].name }.joined(separator: ", ")
+    let hint = absent.isEmpty ? "" : "; without a row so far: \(names)"
+    var lines: [Int: Int] = [:]
+    var rows: [(municipality: Int?, row: CSVTable.Row)] = []
+    var repeated = 0
+    for row in table.rows {
+      let position = table.municipality(row, Self.column, directory, hint: hint, log: &log)
+      if let position, let first = lines[position] {
+        repeated += 1
+        log.add(
+          place, line: row.line,
+          "\(directory.municipalities[position].name) stands in line \(first) already",
+          mend: mendTwice + hint)
+        rows.append((nil, row))
+        continue
+      }
+      if let position { lines[position] = row.line }
+      rows.append((position, row))
+    }
+    self.table = table
+    self.rows = rows
+    self.lines = lines
+    guard absent.count > unclear + repeated else { return }
+    for position in absent {
+      log.add(
+        place, "\(directory.municipalities[position].name) is missing",
+        mend: "add a row for \(directory.municipalities[position].code)")
+    }
+  }
+
+  private static let column = "municipality"
+
+  /// Municipalities that no row names, broken ones included.
+  private static func absent(
+    from table: CSVTable, _ directory: MunicipalityDirectory
+  ) -> [Int] {
+    let named = Set((table.rows + table.brokenRows).map { directory.position(of: $0[column]) })
+    return directory.municipalities.indices.filter { !named.contains($0) }
+  }
+}

@@ -1,0 +1,63 @@
+import SwiftCSV
+
+/// The cells of a CSV file, line by line, before anything is known about them.
+struct CSVLines {
+  /// The first row, which names the columns; nil where the file has no row.
+  let header: [String]?
+  /// The rows below it, with the line in which each starts. Rows without any text are left out.
+  let rows: [(line: Int, cells: [String])]
+
+  /// - Returns: nil where quotation marks don't close, which `log` then says: nothing that follows
+  ///   such a mark can be trusted.
+  init?(_ file: TextFile, log: inout ProblemLog) {
+    var found: [(line: Int, cells: [String])] = []
+    var next = 1
+    var opening: Int?
+    let note: ([String]) -> Void = { cells in
+      let breaks = cells.reduce(0) { $0 + $1.count(where: \.isNewline) }
+      // No cell of the format has a line break, so a mark was left open.
+      if breaks > 0, opening == nil { opening = next }
+      found.append((next, cells.map { $0.trimmingWhitespace() }))
+      next += 1 + breaks
+    }
+    do {
+      // rowLimit 0: only the header is read here; the rows come from the enumeration below, which
+      // alone leaves short rows short. It would drop an empty cell at the end of a last line that
+      // does not end.
+      let text = file.text.last?.isNewline == true ? file.text : file.text + "\n"
+      let csv = try EnumeratedCSV(
+        string: text, delimiter: Self.delimiter(of: text), loadColumns: false, rowLimit: 0)
+      try csv.enumerateAsArray(startAt: 0, rowLimit: nil, note)
+    } catch {
+      log.add(
+        file.place, line: opening ?? next, "a quotation mark stands where none can",
+        mend: "put a text that holds quotation marks in quotation marks and double those inside")
+      return nil
+    }
+    if let opening {
+      log.add(
+        file.place, line: opening, "a quotation mark is not closed in its line",
+        mend: "close it, or delete it; no cell holds a line break")
+      return nil
+    }
+    let written = found.drop { $0.cells.allSatisfy(\.isEmpty) }
+    header = written.first?.cells
+    rows = written.dropFirst().filter { !$0.cells.allSatisfy(\.isEmpty) }
+  }
+
+  private static func delimiter(of text: String) -> CSVDelimiter {
+    let header = text.drop(while: \.isNewline).prefix { !$0.isNewline }
+    if header.contains(",") { return .comma }
+    if header.contains(";") { return .semicolon }
+    return header.contains("\t") ? .tab : .comma
+  }
+}
+
+extension String {
+  func trimmingWhitespace() -> String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}
