@@ -32,15 +32,22 @@ public struct RegionFolder: Sendable {
   /// - Returns: every problem of the folder; none where it is sound.
   public func check() -> [InputProblem] {
     var log = ProblemLog()
-    guard let (directory, region) = readFiles(log: &log) else { return log.problems }
-    for plan in files(in: "plans") { _ = Grouping(reading: plan, directory, log: &log) }
-    if let region { checkDefaultDemand(region, log: &log) }
+    guard let files = readFiles(log: &log) else { return log.problems }
+    checkDefaultDemand(files, log: &log)
+    for plan in tables(in: "plans") { _ = Grouping(reading: plan, files.directory, log: &log) }
     return log.problems
   }
 
-  private func readFiles(
-    log: inout ProblemLog
-  ) -> (directory: MunicipalityDirectory, region: Region?)? {
+  /// What could be read, some of it perhaps damaged.
+  private struct Files {
+    let directory: MunicipalityDirectory
+    let settings: RegionSettings?
+    let snapshots: [StatisticsSnapshot]
+    /// The region, where nothing is damaged.
+    let region: Region?
+  }
+
+  private func readFiles(log: inout ProblemLog) -> Files? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
     else {
@@ -54,26 +61,26 @@ public struct RegionFolder: Sendable {
       reading: "\(path)/region.yaml", directory: directory, log: &log)
     let borders = BorderGraph(reading: "\(path)/borders.csv", directory, log: &log)
     let distances = DistanceTable(reading: "\(path)/distances.csv", directory, log: &log)
-    let snapshots = files(in: "statistics").compactMap {
+    let snapshots = tables(in: "statistics").compactMap {
       StatisticsSnapshot(reading: $0, directory, log: &log)
     }
-    if files(in: "statistics").isEmpty {
+    if tables(in: "statistics").isEmpty {
       log.add(
         "\(path)/statistics", "there are no statistics", mend: "add a file such as 2026-06.csv")
     }
     if let settings { checkDefaultSnapshot(settings, log: &log) }
-    guard log.isEmpty, let settings, let borders, let distances else {
-      return (directory, nil)
+    var region: Region?
+    if log.isEmpty, let settings, let borders, let distances {
+      region = Region(
+        id: id, settings: settings, directory: directory, borders: borders, distances: distances,
+        snapshots: snapshots)
     }
-    let region = Region(
-      id: id, settings: settings, directory: directory, borders: borders, distances: distances,
-      snapshots: snapshots)
-    return (directory, region)
+    return Files(directory: directory, settings: settings, snapshots: snapshots, region: region)
   }
 
   private func checkDefaultSnapshot(_ settings: RegionSettings, log: inout ProblemLog) {
     let wanted = settings.statistics
-    let names = files(in: "statistics").map(Self.stem)
+    let names = tables(in: "statistics").map(Self.stem)
     guard !names.isEmpty, !names.contains(wanted.value), case .regionFile(let line) = wanted.origin
     else { return }
     log.add(
@@ -83,18 +90,19 @@ public struct RegionFolder: Sendable {
   }
 
   /// A snapshot may lack a column that nobody counts from, but the default one is there to be used.
-  private func checkDefaultDemand(_ region: Region, log: inout ProblemLog) {
+  private func checkDefaultDemand(_ files: Files, log: inout ProblemLog) {
+    guard let settings = files.settings,
+      let snapshot = files.snapshots.first(where: { $0.id == settings.statistics.value })
+    else { return }
     do throws(InvalidInput) {
-      let id = region.settings.statistics.value
-      guard let snapshot = region.snapshots.first(where: { $0.id == id }) else { return }
-      _ = try region.settings.chain.demand(of: snapshot, directory: region.directory)
+      _ = try settings.chain.demand(of: snapshot, directory: files.directory)
     } catch {
       log.add(error.problems)
     }
   }
 
   /// The CSV files of a subfolder, by name; those that the system hides are none of the user's.
-  private func files(in folder: String) -> [String] {
+  private func tables(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
     return names.filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted().map {
       "\(path)/\(folder)/\($0)"
