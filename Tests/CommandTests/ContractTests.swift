@@ -90,15 +90,15 @@ import Testing
     (["propose", "regions/north-savo", "--territories", "1"], 3, ""),
     (
       ["headcount", "regions/kainuu", "--statistics", "2021-10"], 2,
-      "has no column long_term_unemployed"
+      "there is no column \"long_term_unemployed\""
     ),
     (
       ["headcount", "regions/kainuu", "--statistics", "1999"], 2,
-      "there is no statistics snapshot 1999"
+      "there is no statistics snapshot \"1999\""
     ),
     (["headcount", "regions/kainuu", "--employment-rate", "37"], 64, "write 37 % as 0.37"),
     (["headcount", "regions/kainuu", "--employment-rate", "0,37"], 64, "write a decimal point"),
-    (["propose", "regions/kainuu", "--territories", "9-6"], 64, "a range such as 6-9"),
+    (["propose", "regions/kainuu", "--territories", "9-6"], 64, "the smaller number first: 6-9"),
     (
       ["propose", "regions/kainuu", "--priority", "waiting,speed"], 64,
       "choose from waiting, travel, balance"

@@ -1,0 +1,81 @@
+import TestSupport
+import Testing
+
+@testable import TerritoryModel
+
+@Suite struct GroupingReadingTests {
+  private static let file = "plans/halves.csv"
+
+  private func grouping(_ text: String) throws -> Grouping {
+    let fixture = try RegionFixture()
+    try fixture.write(Self.file, text)
+    return try fixture.readPlan(Self.file)
+  }
+
+  @Test func readsTerritoriesInTheirOrder() throws {
+    let text = "municipality,territory\nGamma,East\nAlfa,West\n4,East\nKU002,West\n"
+    let plan = try grouping(text)
+    #expect(plan.territories.map(\.name) == ["East", "West"])
+    #expect(plan.territories.map(\.municipalities) == [[2, 3], [0, 1]])
+    #expect(plan.coaches == nil && plan.shared.isEmpty)
+  }
+
+  @Test func readsCoachesAndWhatIsShared() throws {
+    let plan = try grouping("municipality,territory,coaches\n1,A,2\n2,A,\n3,B,1\n4,shared,\n")
+    #expect(plan.territories.map(\.coaches) == [2, 1])
+    #expect(plan.coaches == 3 && plan.shared == [3])
+  }
+
+  @Test(arguments: [
+    Damage(
+      file, "002,W", "999,W", line: 3, "\"999\" is no municipality",
+      mend: "without a row so far: Beta"),
+    Damage(
+      file, "002,W", "001,W", line: 3, "Alpha stands in line 2 already",
+      mend: "keep it in one territory; without a row so far: Beta"),
+    Damage(file, "002,West\n", "", line: nil, "Beta is missing", mend: "add a row for 002"),
+    Damage(file, "002,West", "002,", line: 3, "territory is empty", mend: "or shared"),
+    Damage(file, "territory", "area", line: 1, "territory is missing", mend: "add it"),
+  ])
+  func tellsOneFaultOnce(_ damage: Damage) throws {
+    let problems = try damage.problems()
+    #expect(problems.count == 1, "\(problems)")
+    #expect(problems.contains { damage.isTold(by: $0) }, "\(problems)")
+  }
+
+  @Test(arguments: [
+    ("2", "", "", "", 4, "East has no coaches", "for every territory or for none"),
+    ("2", "3", "1", "", 3, "West has 3 coaches here, 2 in line 2", "the same number"),
+    ("0", "", "1", "", 2, "coaches is 0", "from 1"),
+    ("1.5", "", "1", "", 2, "coaches is 1.5", "whole number"),
+    ("two", "", "1", "", 2, "\"two\" is not a number", "write digits"),
+    ("-1", "", "1", "", 2, "coaches is -1", "from 1"),
+  ])
+  func tellsWhatIsWrongWithCoaches(
+    _ a: String, _ b: String, _ c: String, _ d: String, line: Int, what: String, remedy: String
+  ) throws {
+    let refused = try #require(throws: InvalidInput.self) {
+      try grouping(
+        "municipality,territory,coaches\n001,West,\(a)\n002,West,\(b)\n003,East,\(c)\n004,East,\(d)\n"
+      )
+    }
+    #expect(refused.problems.count == 1, "\(refused)")
+    #expect(refused.problems.first?.line == line)
+    #expect(refused.problems.first?.what.contains(what) == true, "\(refused)")
+    #expect(refused.problems.first?.remedy.contains(remedy) == true, "\(refused)")
+  }
+
+  @Test func somebodyHasToOwnSomething() throws {
+    let refused = try #require(throws: InvalidInput.self) {
+      try grouping("municipality,territory\n1,shared\n2,shared\n3,shared\n4,shared\n")
+    }
+    #expect(refused.problems.map(\.what) == ["no territory is named"])
+  }
+
+  @Test func sharedMunicipalitiesHaveNoCoaches() throws {
+    let refused = try #require(throws: InvalidInput.self) {
+      try grouping("municipality,territory,coaches\n1,A,1\n2,A,1\n3,A,1\n4,shared,2\n")
+    }
+    #expect(refused.problems.map(\.line) == [5])
+  }
+}

@@ -1,0 +1,130 @@
+import TestSupport
+import Testing
+
+@testable import TerritoryModel
+
+/// The fixture's chain Alpha – Beta – Gamma – Delta with 50, 25, 15 and 10 clients, 20 for each coach.
+@Suite struct PlanAuditTests {
+  private func brief(
+    help: Bool = true, reach: Double = 100, grouping: Grouping? = nil
+  ) throws -> PlanBrief {
+    let region = try RegionFixture().read()
+    return try PlanBrief(
+      demand: [50, 25, 15, 10], borders: region.borders, distances: region.distances,
+      annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: 4, leaders: 1),
+      territories: 2...2, reachKm: reach, neighbourHelp: help, grouping: grouping)
+  }
+
+  private func territory(
+    base: Int, _ municipalities: [Int], coaches: Int, leaders: Int = 0, _ served: [Int: Double]
+  ) -> Plan.Territory {
+    Plan.Territory(
+      givenName: nil, base: base, municipalities: municipalities, coaches: coaches,
+      leaders: leaders, services: served.map { .init(municipality: $0.key, clients: $0.value) })
+  }
+
+  private var west: Plan.Territory {
+    territory(base: 0, [0, 1], coaches: 3, leaders: 1, [0: 50, 1: 20])
+  }
+
+  private var east: Plan.Territory { territory(base: 2, [2, 3], coaches: 1, [2: 10, 3: 10]) }
+
+  /// The plan's values, or others that it is said to have.
+  private func findings(
+    _ territories: [Plan.Territory], shared: [Int] = [], waiting: Double? = nil,
+    bound: Double? = nil, for other: PlanBrief? = nil
+  ) throws -> [String] {
+    let brief = try other ?? brief()
+    let plan = Plan(territories: territories, shared: shared)
+    let levels = Objective.allCases.map { objective in
+      var value = plan.value(of: objective, for: brief)
+      if let waiting, objective == .waiting { value = waiting }
+      return LevelResult(
+        objective: objective, value: value, bound: objective == .waiting ? bound ?? value : value)
+    }
+    return PlanAudit(Solution(plan: plan, levels: levels, seconds: 0), for: brief).findings
+  }
+
+  @Test func aSoundPlanPasses() throws {
+    #expect(try findings([west, east]) == [])
+    let helped = territory(base: 2, [2, 3], coaches: 1, [1: 5, 2: 15])
+    #expect(try findings([west, helped]) == [])
+  }
+
+  @Test func findsWhatIsWrongWithMembership() throws {
+    let small = territory(base: 2, [2], coaches: 1, [2: 15])
+    #expect(try findings([west, small]) == ["municipality 3 stands 0 times in the plan"])
+    let both = territory(base: 2, [1, 2, 3], coaches: 1, [2: 15])
+    #expect(try findings([west, both]) == ["municipality 1 stands 2 times in the plan"])
+    let away = territory(base: 1, [2, 3], coaches: 1, [2: 15])
+    #expect(try findings([west, away]).contains("base 1 lies outside its territory"))
+  }
+
+  @Test func findsTornTerritories() throws {
+    let torn = territory(base: 0, [0, 3], coaches: 3, leaders: 1, [0: 50])
+    let rest = territory(base: 2, [1, 2], coaches: 1, [2: 15])
+    #expect(try findings([torn, rest]) == ["the territory of base 0 is not connected"])
+  }
+
+  @Test func findsWhatIsWrongWithStaff() throws {
+    let idle = territory(base: 2, [2, 3], coaches: 0, [:])
+    #expect(
+      try findings([west, idle]) == [
+        "coaches do not add up", "a territory has no coach",
+      ])
+    let led = territory(base: 2, [2, 3], coaches: 1, leaders: 1, [2: 15])
+    #expect(try findings([west, led]) == ["leaders do not add up"])
+    let twice = territory(base: 0, [0, 1], coaches: 3, leaders: 2, [0: 50])
+    #expect(try findings([twice, east]).contains("a territory has more than one leader"))
+    let whole = territory(base: 0, [0, 1, 2, 3], coaches: 4, leaders: 1, [0: 50])
+    #expect(try findings([whole]) == ["1 territories were not asked for"])
+  }
+
+  @Test func findsWhatIsWrongWithService() throws {
+    let overworked = territory(base: 2, [2, 3], coaches: 1, [2: 15, 3: 10])
+    #expect(try findings([west, overworked]) == ["base 2 serves 25.0, more than its 20.0"])
+    let twice = territory(base: 2, [2, 3], coaches: 1, [1: 8, 2: 5])
+    #expect(try findings([west, twice]) == ["municipality 1 is served beyond its clients"])
+    let stranger = territory(base: 2, [2, 3], coaches: 1, [0: 0.0001, 2: 5])
+    #expect(try findings([west, stranger]).contains("base 2 may not serve 0"))
+    let nobody = territory(base: 2, [2, 3], coaches: 1, [2: 5, 3: 0])
+    #expect(try findings([west, nobody]) == ["a service of no clients"])
+  }
+
+  @Test func findsWhatHelpOrReachForbids() throws {
+    let helped = territory(base: 2, [2, 3], coaches: 1, [1: 5, 2: 15])
+    let alone = try brief(help: false)
+    #expect(try findings([west, helped], for: alone) == ["base 2 may not serve 1"])
+    let near = try brief(reach: 9)
+    let found = try findings([west, helped], for: near)
+    #expect(found.contains("base 2 may not serve 1"))
+    #expect(found.contains("municipality 1 is out of reach of its base 0"))
+  }
+
+  @Test func findsFalseLevels() throws {
+    #expect(try findings([west, east], waiting: 9) == ["waiting is 10.0, reported as 9.0"])
+    #expect(try findings([west, east], bound: 11) == ["waiting is below its bound"])
+  }
+
+  @Test func findsChangesOfGivenTerritories() throws {
+    let given = Grouping(territories: [
+      .init(name: "West", municipalities: [0, 1], coaches: 3),
+      .init(name: "East", municipalities: [2, 3], coaches: 1),
+    ])
+    let brief = try brief(grouping: given)
+    #expect(try findings([west, east], for: brief) == [])
+    let more = territory(base: 2, [2, 3], coaches: 2, [2: 15])
+    let fewer = territory(base: 0, [0, 1], coaches: 2, leaders: 1, [0: 50])
+    #expect(
+      try findings([fewer, more], for: brief) == [
+        "West was given 3 coaches", "East was given 1 coaches",
+      ])
+    let other = territory(base: 0, [0], coaches: 3, leaders: 1, [0: 50])
+    let wider = territory(base: 2, [1, 2, 3], coaches: 1, [2: 15])
+    #expect(try findings([other, wider], for: brief) == ["the given territories were changed"])
+    let alone = territory(base: 2, [2], coaches: 1, [2: 15])
+    #expect(
+      try findings([west, alone], shared: [3], for: brief)
+        == ["other municipalities are shared", "the given territories were changed"])
+  }
+}

@@ -1,0 +1,62 @@
+import TestSupport
+import Testing
+
+@testable import TerritoryModel
+
+/// Numbers of a question that contradict each other or the region.
+@Suite struct PlanBriefTests {
+  private func problems(
+    coaches: Int, leaders: Int = 0, territories: ClosedRange<Int>? = nil
+  ) throws -> [InputProblem] {
+    let region = try RegionFixture().read()
+    do throws(InvalidInput) {
+      _ = try PlanBrief(
+        demand: [50, 25, 15, 10], borders: region.borders, distances: region.distances,
+        annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: coaches, leaders: leaders),
+        territories: territories, reachKm: 100)
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+
+  @Test(arguments: [
+    (3, 1, 5...5, "--territories", "5 territories can't be formed of 4", "at most 4"),
+    (3, 1, 30...40, "--territories", "30 territories can't be formed of 4", "at most 4"),
+    (3, 1, 4...4, "--coaches", "3 coaches can't staff 4", "at least 4 coaches"),
+    (0, 0, 1...1, "--coaches", "there is no coach", "at least 1"),
+    (20_000, 0, 1...1, "--coaches", "more than can be placed", "at most 10000"),
+    (3, 3, 2...2, "--leaders", "3 leaders can't be based in 2", "at most 2"),
+    (3, 1, 0...2, "--territories", "there must be a territory", "at least 1"),
+  ])
+  func oneContradictionIsToldOnce(
+    coaches: Int, leaders: Int, territories: ClosedRange<Int>, place: String, what: String,
+    remedy: String
+  ) throws {
+    let found = try problems(coaches: coaches, leaders: leaders, territories: territories)
+    #expect(found.map(\.place) == [place])
+    #expect(found.first?.what.contains(what) == true, "\(found)")
+    #expect(found.first?.remedy.contains(remedy) == true, "\(found)")
+  }
+
+  @Test func whatFitsIsAccepted() throws {
+    #expect(try problems(coaches: 4, leaders: 4, territories: 4...9).isEmpty)
+    #expect(try problems(coaches: 1).isEmpty)
+  }
+
+  @Test func leadersOfTheRegionsFileAreBlamedThere() throws {
+    let fixture = try RegionFixture()
+    try fixture.replace("region.yaml", "value: 1\n", with: "value: 9\n")
+    let region = try fixture.read()
+    let planCase = PlanCase(
+      region: region,
+      demand: try region.settings.chain.demand(
+        of: region.snapshots[0], directory: region.directory),
+      assumptions: region.settings.assumptions,
+      coaches: Assumption(3, source: "test", origin: .option("--coaches")), territories: nil)
+    let refused = try #require(throws: InvalidInput.self) { try planCase.brief() }
+    #expect(refused.problems.map(\.place) == ["region.yaml"])
+    #expect(refused.problems.map(\.line) == [19])
+    #expect(refused.problems.first?.remedy == "give at most 3, there or with --leaders")
+  }
+}
