@@ -76,6 +76,15 @@ import Testing
     Damage(
       file, "  shares:", "  surveys: {Betta: 0.2}\n  shares:", line: 10, "\"Betta\" is no",
       mend: "did you mean Beta?"),
+    Damage(
+      file, "  shares:\n    - name: half of them\n      value: 0.5\n      source: \"a test\"\n",
+      "  shares: []\n  surveys: {Beta: 0.2}\n", line: 11, "surveys replace the last share",
+      mend: "or delete surveys"),
+    Damage(
+      file, "team:",
+      "scenarios:\n"
+        + String(repeating: "  - {name: a, employment_rate: 0.1, source: b}\n", count: 2) + "team:",
+      line: 23, "the scenario \"a\" stands in line 22", mend: "a name of its own"),
   ])
   func tellsOneFaultOnce(_ damage: Damage) throws {
     let problems = try damage.problems()
