@@ -46,14 +46,22 @@ import Testing
     #expect(headcount.atEmploymentRate(0.62).needed.team.coaches == 9)
   }
 
-  @Test func aWholeNumberOfCoachesNeedsNoFurther() throws {
-    let headcount = try headcount {
-      $0.turnoverModel = $0.turnoverModel.replaced(by: .observed, option: "test")
-      $0.observedClientsPerCoach = $0.observedClientsPerCoach.replaced(
-        by: 302.25 / 7, option: "test")
-      $0.leaders = $0.leaders.replaced(by: 0, option: "test")
-    }
-    #expect(headcount.needed.team.coaches == 7)
+  /// 0.1 + 0.2 clients at 0.1 for each coach are 3.0000000000000004 coaches in binary fractions.
+  @Test func aRoundingErrorNeedsNoFurtherCoach() throws {
+    let fixture = try RegionFixture()
+    try fixture.write(
+      "statistics/2021-10.csv", "municipality,long_term_unemployed\n1,0.2\n2,0.4\n3,0\n4,0\n")
+    let region = try fixture.read()
+    var assumptions = region.settings.assumptions
+    assumptions.turnoverModel = assumptions.turnoverModel.replaced(by: .observed, option: "test")
+    assumptions.observedClientsPerCoach = assumptions.observedClientsPerCoach.replaced(
+      by: 0.1, option: "test")
+    assumptions.leaders = assumptions.leaders.replaced(by: 0, option: "test")
+    let demand = try region.settings.chain.demand(
+      of: region.snapshots[0], directory: region.directory)
+    let headcount = Headcount(demand: demand, assumptions: assumptions)
+    #expect(headcount.fullTimeEquivalents > 3)
+    #expect(headcount.needed.team.coaches == 3)
   }
 
   @Test func noTeamIsSmallerThanTheMinimum() throws {

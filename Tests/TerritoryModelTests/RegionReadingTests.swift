@@ -54,6 +54,9 @@ import Testing
       "distances.csv", "003,004,10\n", "", line: nil, "no distance from Gamma to Delta",
       mend: "add a row from,to,km"),
     Damage(
+      "distances.csv", "003,004", "003,999", line: 7, "\"999\" is no municipality",
+      mend: "stands in municipalities.csv"),
+    Damage(
       "distances.csv", "003,004,10\n", "003,004,10\n004,003,11\n", line: 8,
       "the way is 11 km, the way back 10 km", mend: "the same distance in both directions"),
     Damage(
