@@ -54,9 +54,9 @@ enum Arguments {
   }
 
   /// Levels with commas between them.
-  static func priority(_ text: String) throws -> [Objective] {
+  static func priority(_ text: String) throws -> [Level] {
     do {
-      return try Objective.priority(
+      return try Level.priority(
         text.split(separator: ",").map { $0.filter { !$0.isWhitespace } })
     } catch {
       throw ValidationError("--priority: \(error.what); \(error.remedy)")

@@ -20,7 +20,7 @@ struct PlanOptions: ParsableArguments {
   @Option(
     help: "Levels of the optimisation, first things first. (default: waiting,travel,balance)",
     transform: Arguments.priority)
-  var priority: [Objective]?
+  var priority: [Level]?
 
   @Option(
     help: "Stop after so many seconds with the best plan so far and its proven bound.",

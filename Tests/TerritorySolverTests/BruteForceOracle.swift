@@ -2,17 +2,31 @@ import TerritoryModel
 
 /// The best level values of a brief by trying every partition, base and staffing.
 struct BruteForceOracle {
-  private let brief: PlanBrief
-  /// The values of the best plan in the order of the priority; nil where there is no plan.
-  private(set) var best: [Double]?
+  let brief: PlanBrief
+  /// The level values of every plan, in the order of the priority.
+  private var scores: [[Double]] = []
 
   init(_ brief: PlanBrief) {
     self.brief = brief
     if let grouping = brief.grouping {
       tryBases(of: grouping.territories.map(\.municipalities))
     } else {
-      tryPartitions([], rest: Array(0..<brief.count))
+      tryPartitions([], rest: (0..<brief.count).filter { !brief.shared.contains($0) })
     }
+  }
+
+  /// The optimum of each level, among plans that keep the levels before within their tolerances; nil
+  /// where there is no plan.
+  var optima: [Double]? {
+    var left = scores
+    var optima: [Double] = []
+    for (index, level) in brief.priority.enumerated() {
+      guard let best = left.map({ $0[index] }).min() else { return nil }
+      optima.append(best)
+      let most = best * (1 + level.tolerance)
+      left.removeAll { $0[index] > most + 1e-7 * max(1, abs(most)) }
+    }
+    return optima
   }
 
   /// Each municipality in turn joins one of the blocks so far or starts one.
@@ -20,7 +34,8 @@ struct BruteForceOracle {
     guard let next = rest.first else {
       guard brief.territories.contains(blocks.count) else { return }
       if brief.contiguity, !blocks.allSatisfy({ isConnected($0) }) { return }
-      return tryBases(of: blocks)
+      if isFarEnough(blocks) { tryBases(of: blocks) }
+      return
     }
     for index in blocks.indices {
       var grown = blocks
@@ -79,11 +94,11 @@ struct BruteForceOracle {
   private mutating func score(
     _ blocks: [[Int]], _ bases: [Int], _ coaches: [Int], _ leaders: [Int]
   ) {
-    let mean = brief.demand.reduce(0, +) / Double(brief.team.coaches)
-    let balance = zip(blocks, coaches).reduce(0.0) { sum, pair in
-      sum + abs(pair.0.reduce(0) { $0 + brief.demand[$1] } - Double(pair.1) * mean)
+    if brief.grouping == nil,
+      !brief.requirements.allSatisfy({ isMet($0.kind, blocks, bases, coaches) })
+    {
+      return
     }
-    if brief.priority[0] == .balance, let best, balance > best[0] + 1e-7 { return }
     let supplies = blocks.indices.map { index in
       ServiceFlow.Supply(
         base: bases[index],
@@ -91,27 +106,33 @@ struct BruteForceOracle {
           * (Double(coaches[index]) + brief.leaderShare * Double(leaders[index])),
         rights: (0..<brief.count).filter { mayServe(blocks[index], bases[index], $0) })
     }
-    let ranks = brief.priority.filter { $0 != .balance }
-    let flow = ServiceFlow(supplies, brief, travelFirst: ranks.first == .travel)
-    let values = brief.priority.map { level in
-      switch level {
-      case .waiting: flow.waiting
-      case .travel: flow.travel
-      case .balance: balance
-      }
-    }
-    if best == nil || precedes(values, best!) { best = values }
+    let flow = ServiceFlow(
+      supplies, territories: blocks, brief,
+      order: brief.priority.map(\.objective).filter { [.waiting, .travel, .help].contains($0) })
+    let mean = brief.demand.reduce(0, +) / Double(brief.team.coaches)
+    scores.append(
+      brief.priority.map { level in
+        switch level.objective {
+        case .waiting: flow.waiting
+        case .travel: flow.travel
+        case .help: flow.help
+        case .balance:
+          zip(blocks, coaches).reduce(0.0) { sum, pair in
+            sum + abs(pair.0.reduce(0) { $0 + brief.demand[$1] } - Double(pair.1) * mean)
+          }
+        case .partners:
+          brief.partnerships.reduce(0.0) { sum, pair in
+            let isCut = !blocks.contains { $0.contains(pair.first) && $0.contains(pair.second) }
+            return sum + (isCut ? pair.weight : 0)
+          }
+        case .change: Double(changes(blocks, from: brief.reference!))
+        }
+      })
   }
 
   private func mayServe(_ block: [Int], _ base: Int, _ m: Int) -> Bool {
     guard brief.distances[m, base] <= brief.reachKm else { return false }
     return block.contains(m) || brief.shared.contains(m)
       || brief.neighbourHelp && block.contains { brief.borders.borders($0, m) }
-  }
-
-  /// Lexicographically smaller; what differs by rounding only counts as equal.
-  private func precedes(_ left: [Double], _ right: [Double]) -> Bool {
-    for (a, b) in zip(left, right) where abs(a - b) > 1e-7 * max(1, abs(b)) { return a < b }
-    return false
   }
 }

@@ -22,17 +22,23 @@ import Testing
     try expectOracle(random)
   }
 
+  @Test(arguments: seeds) func everythingThatCanBeAsked(seed: UInt64) throws {
+    guard let random = RandomBrief(seed: 20_000 + seed, isRich: true) else { return }
+    try expectOracle(random)
+  }
+
   private func expectOracle(_ random: RandomBrief) throws {
-    let expected = BruteForceOracle(random.brief).best
+    let expected = BruteForceOracle(random.brief).optima
     switch try PlanSolver().solve(random.brief) {
     case .optimal(let solution):
       let audit = PlanAudit(solution, for: random.brief)
       #expect(audit.findings.isEmpty, "\(random)")
-      let values = solution.levels.map(\.value)
-      #expect(values.count == random.brief.priority.count, "\(random)")
-      let bests = try #require(expected, "\(random)")
-      for (value, best) in zip(values, bests) {
-        #expect(abs(value - best) <= 1e-5 * max(1, abs(best)), "\(random): \(values) \(bests)")
+      // What is proven is the bound; with a tolerance the plan may give some of it away later.
+      let bounds = solution.levels.map(\.bound)
+      #expect(bounds.count == random.brief.priority.count, "\(random)")
+      let optima = try #require(expected, "\(random)")
+      for (bound, best) in zip(bounds, optima) {
+        #expect(abs(bound - best) <= 1e-5 * max(1, abs(best)), "\(random): \(bounds) \(optima)")
       }
       #expect(solution.levels.allSatisfy { $0.isProven }, "\(random): \(solution.levels)")
     case .infeasible:

@@ -6,13 +6,21 @@ struct RandomBrief: CustomStringConvertible {
   let brief: PlanBrief
   let description: String
 
-  private static let orders: [[Objective]] = [
-    [.waiting, .travel, .balance], [.waiting, .travel, .balance], [.waiting, .balance, .travel],
-    [.balance, .waiting, .travel], [.travel, .waiting, .balance], [.waiting], [.balance, .travel],
+  private static let orders = [
+    "waiting,travel,balance", "waiting,travel,balance", "waiting,balance,travel",
+    "balance,waiting,travel", "travel,waiting,balance", "waiting", "balance,travel",
+  ]
+  /// Tolerances only where whole numbers decide: the oracle knows no plans in between.
+  private static let richOrders = [
+    "waiting,travel,balance", "waiting,partners,balance,travel", "partners:50%,waiting,travel",
+    "waiting,change,partners", "change:50%,waiting,travel,balance", "waiting,help,travel",
+    "waiting,travel,help", "balance:30%,waiting,help", "change,balance", "waiting,change,travel",
   ]
 
-  /// - Parameter givenTerritories: score a partition drawn at random instead of finding the best.
-  init?(seed: UInt64, givenTerritories: Bool = false) {
+  /// - Parameters:
+  ///   - givenTerritories: score a partition drawn at random instead of finding the best.
+  ///   - isRich: with requirements, shared municipalities, partnerships and a reference plan.
+  init?(seed: UInt64, givenTerritories: Bool = false, isRich: Bool = false) {
     var generator = SeededGenerator(seed: seed)
     let count = Int.random(in: 3...8, using: &generator)
     let land = RandomGeography(
@@ -24,24 +32,69 @@ struct RandomBrief: CustomStringConvertible {
     let total = land.demand.reduce(0, +)
     let tightness = Double.random(in: 0.6...1.3, using: &generator)
     let reach = [1000, 90, 70, 50].randomElement(using: &generator)!
-    let order = Self.orders.randomElement(using: &generator)!
+    let order = (isRich ? Self.richOrders : Self.orders).randomElement(using: &generator)!
     let help = Bool.random(using: &generator)
     let contiguity = Double.random(in: 0...1, using: &generator) < 0.8
     let grouping = givenTerritories ? Self.grouping(count, coaches, using: &generator) : nil
     let leaders = Int.random(in: 0...1, using: &generator)
-    guard
+    let shared = isRich && Double.random(in: 0...1, using: &generator) < 0.25 ? [count - 1] : []
+    let open = Array(0..<(count - shared.count))
+    let requirements = isRich ? Self.requirements(open, land, total, coaches, &generator) : []
+    let reference = isRich ? Self.grouping(count, coaches, using: &generator) : nil
+    let partnerships = isRich ? Self.partnerships(count, using: &generator) : []
+    guard let levels = try? Level.priority(order.split(separator: ",").map(String.init)),
       let brief = try? PlanBrief(
         demand: land.demand, borders: land.borders, distances: land.distances,
         annualClientsPerCoach: total * tightness / (Double(coaches) + 0.5),
         leaderShare: 0.5, team: Team(coaches: coaches, leaders: leaders),
         territories: fewest...most, reachKm: Double(reach), neighbourHelp: help,
-        contiguity: contiguity, priority: order, grouping: grouping)
+        contiguity: contiguity, priority: levels, shared: shared, requirements: requirements,
+        partnerships: partnerships, reference: reference, grouping: grouping)
     else { return nil }
     self.brief = brief
     description =
       "seed \(seed): \(count) municipalities, \(coaches) coaches, \(leaders) leaders,"
       + " \(brief.territories) territories, reach \(reach), help \(help), contiguity \(contiguity),"
-      + " \(order.map(\.rawValue)), grouping \(grouping.map { "\($0)" } ?? "free")"
+      + " \(order), shared \(shared), \(requirements.map(\.kind)),"
+      + " grouping \(grouping.map { "\($0)" } ?? "free")"
+  }
+
+  private static func partnerships(
+    _ count: Int, using generator: inout SeededGenerator
+  ) -> [Partnership] {
+    (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+      let first = Int.random(in: 0..<(count - 1), using: &generator)
+      let second = Int.random(in: (first + 1)..<count, using: &generator)
+      return Partnership(
+        first, second, weight: Double(Int.random(in: 1...3, using: &generator)))
+    }
+  }
+
+  private static func requirements(
+    _ open: [Int], _ land: RandomGeography, _ total: Double, _ coaches: Int,
+    _ generator: inout SeededGenerator
+  ) -> [Requirement] {
+    (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+      let some = Array(open.shuffled(using: &generator).prefix(2))
+      let mean = total / Double(coaches)
+      let kind: Requirement.Kind =
+        switch Int.random(in: 0..<11, using: &generator) {
+        case 0: .together(some)
+        case 1: .apart(some)
+        case 2: .base(some[0])
+        case 3: .neverBase(some[0])
+        case 4:
+          .territory(
+            land.borders.neighbours[some[0]].prefix(1).filter { open.contains($0) } + [some[0]])
+        case 5: .insideAreas((0..<land.demand.count).map { $0 < 2 ? "a" : "b" })
+        case 6: .leastClients(mean * Double.random(in: 0.3...0.9, using: &generator))
+        case 7: .mostClients(mean * Double.random(in: 1.1...2, using: &generator))
+        case 8: .mostKilometres(Double.random(in: 30...90, using: &generator))
+        case 9: .leastCoaches(Int.random(in: 1...2, using: &generator))
+        default: .mostCareTeams(2, teams: land.demand.indices.map { $0 % 3 })
+        }
+      return Requirement(kind, origin: .option("test"))
+    }
   }
 
   /// Territories that need not be connected, sometimes with coaches, sometimes with a shared

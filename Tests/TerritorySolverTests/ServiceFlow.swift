@@ -13,14 +13,29 @@ struct ServiceFlow {
 
   let waiting: Double
   let travel: Double
+  /// Clients served by the staff of other territories.
+  let help: Double
 
-  /// - Parameter travelFirst: serve only where it costs no kilometre more than serving nobody.
-  init(_ supplies: [Supply], _ brief: PlanBrief, travelFirst: Bool) {
+  /// - Parameters:
+  ///   - territories: the municipalities of each supply's own territory.
+  ///   - order: waiting, travel and help, first things first; help only after waiting.
+  init(_ supplies: [Supply], territories: [[Int]], _ brief: PlanBrief, order: [Objective]) {
+    let travelFirst = order.first == .travel
+    let helpBeforeTravel =
+      order.firstIndex(of: .help) ?? 9 < order.firstIndex(of: .travel) ?? 8
+    func isHelp(_ supply: Int, _ m: Int) -> Bool {
+      !territories[supply].contains(m) && !brief.shared.contains(m)
+    }
     var left = supplies.map(\.capacity)
     var unserved = brief.demand
     var flow = supplies.map { _ in Array(repeating: 0.0, count: brief.count) }
-    let cost = supplies.map { supply in
-      (0..<brief.count).map { brief.distances[$0, supply.base] }
+    // The first of travel and help counts a million times as much as the second.
+    let cost = supplies.enumerated().map { index, supply in
+      (0..<brief.count).map { m in
+        let help = isHelp(index, m) ? 1.0 : 0
+        let km = brief.distances[m, supply.base]
+        return helpBeforeTravel ? help * 1e4 + km : km + help * 1e-6
+      }
     }
     while let path = Self.cheapestPath(supplies, left, unserved, flow, cost) {
       if travelFirst, path.cost > 1e-12 { break }
@@ -37,9 +52,16 @@ struct ServiceFlow {
       }
     }
     waiting = unserved.reduce(0, +)
-    travel = zip(flow, cost).reduce(0) { sum, row in
-      sum + zip(row.0, row.1).reduce(0) { $0 + $1.0 * $1.1 }
+    var travel = 0.0
+    var help = 0.0
+    for (index, row) in flow.enumerated() {
+      for (m, clients) in row.enumerated() {
+        travel += clients * brief.distances[m, supplies[index].base]
+        help += isHelp(index, m) ? clients : 0
+      }
     }
+    self.travel = travel
+    self.help = help
   }
 
   private typealias Step = (supply: Int, municipality: Int)

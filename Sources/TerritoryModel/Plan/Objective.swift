@@ -1,4 +1,4 @@
-/// A level of the lexicographic optimisation.
+/// What a level of the lexicographic optimisation minimises.
 public enum Objective: String, Sendable, CaseIterable, Hashable {
   /// Clients of the region that nobody serves: Σ w_m.
   case waiting
@@ -7,37 +7,25 @@ public enum Objective: String, Sendable, CaseIterable, Hashable {
   /// How far the territories' own clients are from an even load per coach:
   /// Σ_j |Σ_m d_m x_mj − c_j·D̄| with D̄ = Σ d / N.
   case balance
+  /// Weight of natural-partner pairs that the borders of territories cut.
+  case partners
+  /// Clients served from outside their territory, shared municipalities aside:
+  /// Σ_m Σ_{j : x_mj = 0} d_m y_mj.
+  case help
+  /// Municipalities that leave their territory of a reference plan, after the best matching of the
+  /// plans' territories.
+  case change
 
   /// The unit of the level's value.
   public var unit: String {
     switch self {
-    case .waiting, .balance: "clients/year"
+    case .waiting, .balance, .help: "clients/year"
     case .travel: "client-km/year"
+    case .partners: "weight"
+    case .change: "municipalities"
     }
   }
 
-  /// The order that is used where none is given.
-  public static let defaultPriority: [Objective] = [.waiting, .travel, .balance]
-
-  /// Reads the levels in their order.
-  ///
-  /// - Throws: ``Violation`` where a name is unknown, given twice, or none is given.
-  public static func priority(_ names: [String]) throws(Violation) -> [Objective] {
-    let known = allCases.map(\.rawValue).joined(separator: ", ")
-    var levels: [Objective] = []
-    for name in names {
-      guard let level = Objective(rawValue: name) else {
-        throw Violation(
-          what: "\(quoted(name)) is no level of the optimisation", remedy: "choose from \(known)")
-      }
-      guard !levels.contains(level) else {
-        throw Violation(what: "the level \(name) is given twice", remedy: "name each level once")
-      }
-      levels.append(level)
-    }
-    guard !levels.isEmpty else {
-      throw Violation(what: "no level is given", remedy: "choose from \(known)")
-    }
-    return levels
-  }
+  /// The objectives that every plan has a value of, in the order that settles what is left open.
+  public static let standard: [Objective] = [.waiting, .travel, .balance]
 }

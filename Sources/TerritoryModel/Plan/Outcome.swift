@@ -1,27 +1,38 @@
 /// What a level of the optimisation came to.
 public struct LevelResult: Sendable, Hashable {
-  public let objective: Objective
+  public let level: Level
   /// The plan's value, computed from the plan itself, in the objective's unit.
   public let value: Double
   /// No plan that keeps the levels before it has less than this.
   public let bound: Double
 
-  public init(objective: Objective, value: Double, bound: Double) {
-    self.objective = objective
+  /// How far value and bound of a proven level may lie apart by rounding.
+  private let rounding: Double
+
+  /// - Parameters:
+  ///   - bound: as proven; where it is as good as the value, the value itself is kept.
+  ///   - brief: what the plan answers.
+  public init(_ level: Level, value: Double, bound: Double, in brief: PlanBrief) {
+    rounding = brief.rounding(of: level.objective) + 1e-6 * abs(value)
+    self.level = level
     self.value = value
-    self.bound = bound
+    self.bound = value - bound > rounding ? bound : value
   }
 
-  /// Whether value and bound meet, within ``tolerance``.
-  public var isProven: Bool { value - bound <= tolerance }
+  public var objective: Objective { level.objective }
 
-  /// How far apart value and bound of a proven level may be: a millionth of the value, and a
-  /// ten-thousandth of a client or a thousandth of a client-kilometre a year. That is far below what
-  /// anybody counts, and above the rounding of linear programmes, which each level passes on to the
-  /// next: a millionth of a client more who waits spares the kilometres to that client.
-  public var tolerance: Double {
-    let unit = objective == .travel ? 1e-3 : 1e-4
-    return unit + 1e-6 * abs(value)
+  /// Whether the value is the optimum, or as near to it as the level's tolerance allows.
+  public var isProven: Bool { value - bound <= level.tolerance * abs(bound) + rounding }
+}
+
+extension PlanBrief {
+  /// What counts as nothing: a millionth of the region's clients, and for travel the kilometres to
+  /// them. That is far below what anybody plans by, and above the rounding of linear programmes,
+  /// which each level passes on to the next: if a millionth of a client more waits, the kilometres
+  /// to that client are spared.
+  func rounding(of objective: Objective) -> Double {
+    let clients = 1e-6 * max(1, totalDemand)
+    return objective == .travel ? clients * max(1, reachKm) : clients
   }
 }
 

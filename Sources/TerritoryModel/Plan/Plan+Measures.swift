@@ -38,6 +38,33 @@ extension Plan {
       territories.reduce(0) {
         $0 + abs($1.clients(brief.demand) - Double($1.coaches) * brief.meanLoad)
       }
+    case .partners:
+      brief.partnerships.filter { owner(of: $0.first) != owner(of: $0.second) }
+        .reduce(0) { $0 + $1.weight }
+    case .help:
+      territories.reduce(0) { sum, territory in
+        sum
+          + territory.helps.filter { !shared.contains($0.municipality) }
+          .reduce(0) { $0 + $1.clients }
+      }
+    case .change:
+      Double(brief.reference.map { grouping.changes(from: $0) } ?? 0)
     }
+  }
+
+  /// The territory of a municipality, by its place in ``territories``; nil where it is shared.
+  public func owner(of municipality: Int) -> Int? {
+    territories.firstIndex { $0.municipalities.contains(municipality) }
+  }
+}
+
+extension Grouping {
+  /// Municipalities that are not where they were in another grouping, after the best matching of the
+  /// territories of both.
+  public func changes(from reference: Grouping) -> Int {
+    let own = territories.map(\.municipalities)
+    let kept = Matching(reference.territories.map(\.municipalities), own).kept
+    let count = own.reduce(shared.count) { $0 + $1.count }
+    return count - kept - Set(shared).intersection(reference.shared).count
   }
 }

@@ -14,7 +14,8 @@ public struct PlanAudit: Sendable {
     findings =
       Self.membership(plan, brief) + Self.bases(plan, brief) + Self.staff(plan, brief)
       + Self.service(plan, brief) + Self.contiguity(plan, brief)
-      + Self.givenTerritories(plan, brief) + Self.levels(solution, brief)
+      + Self.givenTerritories(plan, brief) + Self.requirements(plan, brief)
+      + Self.difference(plan, brief) + Self.levels(solution, brief)
   }
 
   private static func membership(_ plan: Plan, _ brief: PlanBrief) -> [String] {
@@ -22,9 +23,10 @@ public struct PlanAudit: Sendable {
     for municipality in plan.territories.flatMap(\.municipalities) + plan.shared {
       owners[municipality] += 1
     }
-    return owners.enumerated().filter { $0.element != 1 }.map {
+    let counts = owners.enumerated().filter { $0.element != 1 }.map {
       "municipality \($0.offset) stands \($0.element) times in the plan"
     }
+    return counts + (plan.shared == brief.shared ? [] : ["other municipalities are shared"])
   }
 
   private static func bases(_ plan: Plan, _ brief: PlanBrief) -> [String] {
@@ -116,7 +118,7 @@ public struct PlanAudit: Sendable {
   private static func givenTerritories(_ plan: Plan, _ brief: PlanBrief) -> [String] {
     guard let grouping = brief.grouping else { return [] }
     var findings: [String] = []
-    if plan.shared != grouping.shared { findings.append("other municipalities are shared") }
+
     let planned = plan.territories.map(\.municipalities)
     if planned != grouping.territories.map(\.municipalities) {
       findings.append("the given territories were changed")
@@ -127,6 +129,19 @@ public struct PlanAudit: Sendable {
       }
     }
     return findings
+  }
+
+  private static func requirements(_ plan: Plan, _ brief: PlanBrief) -> [String] {
+    guard brief.grouping == nil else { return [] }
+    return brief.requirements.filter { !$0.isMet(by: plan, brief, slack: slack(brief.totalDemand)) }
+      .map { "a requirement of \($0.origin) is not met" }
+  }
+
+  private static func difference(_ plan: Plan, _ brief: PlanBrief) -> [String] {
+    guard let difference = brief.difference else { return [] }
+    return difference.groupings.filter {
+      plan.grouping.changes(from: $0) < difference.municipalities
+    }.map { _ in "the plan is too close to one that it has to differ from" }
   }
 
   private static func levels(_ solution: Solution, _ brief: PlanBrief) -> [String] {
@@ -157,6 +172,45 @@ public struct PlanAudit: Sendable {
         let load = territory.municipalities.map { brief.demand[$0] }.reduce(0, +)
         return sum + abs(load - mean * Double(territory.coaches))
       }
+    case .partners:
+      return brief.partnerships.reduce(0) { sum, pair in
+        let isTogether = plan.territories.contains {
+          $0.municipalities.contains(pair.first) && $0.municipalities.contains(pair.second)
+        }
+        return sum + (isTogether ? 0 : pair.weight)
+      }
+    case .help:
+      return plan.territories.reduce(0) { sum, territory in
+        let outside = territory.services.filter {
+          !territory.municipalities.contains($0.municipality)
+            && !plan.shared.contains($0.municipality)
+        }
+        return sum + outside.reduce(0) { $0 + $1.clients }
+      }
+    case .change: return Double(changes(plan, brief))
     }
+  }
+
+  /// Municipalities that left their territory of the reference plan, by trying every matching of its
+  /// territories with those of the plan.
+  private static func changes(_ plan: Plan, _ brief: PlanBrief) -> Int {
+    guard let reference = brief.reference else { return 0 }
+    let planned = plan.territories.map { Set($0.municipalities) }
+    let sharedInBoth = plan.shared.filter { reference.shared.contains($0) }.count
+    // Best overlap of the reference's territories from `index` on with a set of the plan's.
+    var known: [Set<Int>: Int] = [[]: 0]
+    for territory in reference.territories {
+      var grown = known
+      for (used, kept) in known {
+        for (place, members) in planned.enumerated() where !used.contains(place) {
+          let overlap = territory.municipalities.filter { members.contains($0) }.count
+          guard overlap > 0 else { continue }
+          let key = used.union([place])
+          grown[key] = max(grown[key] ?? 0, kept + overlap)
+        }
+      }
+      known = grown
+    }
+    return brief.count - sharedInBoth - (known.values.max() ?? 0)
   }
 }

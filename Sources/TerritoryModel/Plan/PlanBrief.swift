@@ -24,36 +24,93 @@ public struct PlanBrief: Sendable {
   /// Whether each territory has to be connected by road borders.
   public let contiguity: Bool
   /// The levels of the optimisation, first things first.
-  public let priority: [Objective]
+  public let priority: [Level]
+  /// Municipalities that belong to no territory and are open to all in reach, ascending.
+  public let shared: [Int]
+  /// What else is asked of the territories. Given territories are scored whether they meet it or not.
+  public private(set) var requirements: [Requirement]
+  /// Pairs that would rather be in one territory.
+  public let partnerships: [Partnership]
+  /// The plan that changes are counted from.
+  public let reference: Grouping?
   /// The territories, where they are given and only bases, staff and service are to be found.
   public let grouping: Grouping?
+  /// Plans that the plan has to differ from.
+  public private(set) var difference: Difference?
 
-  /// - Throws: ``InvalidInput`` where numbers contradict each other, each with the option to change.
+  /// How far a plan has to be from others.
+  public struct Difference: Sendable {
+    /// The plans.
+    public let groupings: [Grouping]
+    /// Municipalities that have to leave their territory of each, at least; 1 or more.
+    public let municipalities: Int
+    /// The most that a level may have.
+    public let ceilings: [Objective: Double]
+
+    public init(from groupings: [Grouping], municipalities: Int, ceilings: [Objective: Double]) {
+      precondition(municipalities >= 1)
+      self.groupings = groupings
+      self.municipalities = municipalities
+      self.ceilings = ceilings
+    }
+  }
+
+  /// - Throws: ``InvalidInput`` where numbers or requirements contradict each other, each with the
+  ///   option or line to change.
   public init(
     demand: [Double], borders: BorderGraph, distances: DistanceTable,
     annualClientsPerCoach: Double, leaderShare: Double, team: Team,
     territories: ClosedRange<Int>? = nil, reachKm: Double, neighbourHelp: Bool = true,
-    contiguity: Bool = true, priority: [Objective] = Objective.defaultPriority,
-    grouping: Grouping? = nil
+    contiguity: Bool = true, priority: [Level] = Level.defaultPriority, shared: [Int] = [],
+    requirements: [Requirement] = [], partnerships: [Partnership] = [],
+    reference: Grouping? = nil, grouping: Grouping? = nil
   ) throws(InvalidInput) {
     precondition(demand.count == borders.count && demand.count == distances.count)
     precondition(demand.allSatisfy { $0 >= 0 && $0.isFinite })
+    let own = grouping?.shared ?? shared.sorted()
     let wanted =
       grouping.map { $0.territories.count...$0.territories.count }
-      ?? territories ?? 1...max(1, min(demand.count, team.coaches))
-    try Self.check(wanted, municipalities: demand.count, team: team)
+      ?? territories ?? 1...max(1, min(demand.count - own.count, team.coaches))
+    try Self.check(wanted, municipalities: demand.count - own.count, team: team)
     self.demand = demand
     self.borders = borders
     self.distances = distances
     self.annualClientsPerCoach = annualClientsPerCoach
     self.leaderShare = leaderShare
     self.team = team
-    self.territories = wanted.clamped(to: 1...min(demand.count, team.coaches))
+    self.territories = wanted.clamped(to: 1...min(demand.count - own.count, team.coaches))
     self.reachKm = reachKm
     self.neighbourHelp = neighbourHelp
     self.contiguity = contiguity
     self.priority = priority
+    self.shared = own
+    self.requirements = requirements
+    self.partnerships = partnerships.filter {
+      !own.contains($0.first) && !own.contains($0.second)
+    }
+    self.reference = reference
     self.grouping = grouping
+    for level in priority where level.objective == .change && reference == nil {
+      throw InvalidInput([
+        InputProblem(
+          place: "--priority", what: "change needs a plan to compare with",
+          remedy: "give one with --reference, or leave out the level \(level)")
+      ])
+    }
+  }
+
+  /// The same brief with other requirements. Fewer can't contradict each other more.
+  public func replacing(requirements: [Requirement]) -> PlanBrief {
+    var brief = self
+    brief.requirements = requirements
+    return brief
+  }
+
+  /// The same brief, with plans to differ from.
+  public func differing(by difference: Difference) -> PlanBrief {
+    var brief = self
+    brief.difference = difference
+    return brief
   }
 
   /// More than any region has inhabitants for; the solver's arithmetic holds up to here.
@@ -111,7 +168,4 @@ public struct PlanBrief: Sendable {
   public func isWithinReach(_ municipality: Int, of base: Int) -> Bool {
     distances[municipality, base] <= reachKm
   }
-
-  /// Municipalities that belong to no territory.
-  public var shared: [Int] { grouping?.shared ?? [] }
 }

@@ -75,7 +75,7 @@ extension Assumptions {
       return
     }
     let levels = log.noting(mapping.place, line: value.valueLine) { () throws(Violation) in
-      try Objective.priority(names)
+      try Level.priority(names)
     }
     if let levels { priority = value.assumption(levels) }
   }

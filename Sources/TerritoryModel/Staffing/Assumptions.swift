@@ -23,7 +23,7 @@ public struct Assumptions: Sendable {
   /// Whether coaches may serve municipalities that border on their territory.
   public var neighbourHelp: Assumption<Bool>
   /// The levels of the optimisation, first things first.
-  public var priority: Assumption<[Objective]>
+  public var priority: Assumption<[Level]>
 
   public init(
     caseloadCap: Assumption<Double>, turnoverModel: Assumption<Turnover.Model>,
@@ -31,7 +31,7 @@ public struct Assumptions: Sendable {
     observedClientsPerCoach: Assumption<Double>, serviceLevel: Assumption<Double>,
     leaderShare: Assumption<Double>, leaders: Assumption<Int>, minimumTeam: Assumption<Int>,
     reachKm: Assumption<Double>, neighbourHelp: Assumption<Bool>,
-    priority: Assumption<[Objective]>
+    priority: Assumption<[Level]>
   ) {
     self.caseloadCap = caseloadCap
     self.turnoverModel = turnoverModel

@@ -29,7 +29,7 @@ struct AssumptionsDocument: Encodable {
     minimumTeam = assumptions.minimumTeam.value
     neighbourHelp = assumptions.neighbourHelp.value
     reachKm = assumptions.reachKm.value
-    priority = assumptions.priority.value.map(\.rawValue)
+    priority = assumptions.priority.value.map(\.description)
   }
 }
 

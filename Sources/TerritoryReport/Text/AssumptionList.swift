@@ -40,7 +40,7 @@ extension PlanCase {
         ?? entry("territories", free) { $0 },
       entry("reach_km", assumptions.reachKm) { Figures.short($0) },
       entry("neighbour_help", assumptions.neighbourHelp) { $0 ? "yes" : "no" },
-      entry("priority", assumptions.priority) { $0.map(\.rawValue).joined(separator: ", ") },
+      entry("priority", assumptions.priority) { $0.map(\.description).joined(separator: ", ") },
     ]
   }
 

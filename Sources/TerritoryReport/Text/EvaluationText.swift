@@ -26,7 +26,7 @@ private func comparisonTable(_ evaluation: Evaluation) -> String {
   let answers = evaluation.answers
   var table = TextTable(
     [.text("Level")] + answers.map { .number($0.name) } + [.text("Unit")])
-  for objective in Objective.allCases {
+  for objective in Objective.standard {
     let values = answers.map { _, answer in
       answer.outcome.solution.map {
         let mark = answer.outcome.name == "optimal" ? "" : "†"

@@ -27,9 +27,7 @@ final class SeparatorPool {
   ///
   /// - Parameter membership: x_mj by base, then municipality, for the bases of the model.
   func broken(by membership: [Int: [Double]]) -> [Separator] {
-    let isWhole = membership.values.allSatisfy { row in
-      row.allSatisfy { $0 < Self.rounding || $0 > 1 - Self.rounding }
-    }
+    let isWhole = Self.isWhole(membership)
     let least = isWhole ? Self.rounding : Self.worthwhile
     let remembered = separators.filter { separator in
       guard let row = membership[separator.base] else { return false }
@@ -45,6 +43,13 @@ final class SeparatorPool {
       guard known.insert(separator).inserted else { return false }
       separators.append(separator)
       return true
+    }
+  }
+
+  /// Whether every municipality belongs to one base or another, none to two in part.
+  static func isWhole(_ membership: [Int: [Double]]) -> Bool {
+    membership.values.allSatisfy { row in
+      row.allSatisfy { $0 < rounding || $0 > 1 - rounding }
     }
   }
 

@@ -28,32 +28,55 @@ struct GroupingModel {
   var service: [Int: [Int: Variable]] = [:]
   /// p_j: clients above the fair share of the coaches of j; only where balance is asked for.
   var surplus: [Int: Variable] = [:]
+  /// Whether a border parts the pair, by place in the brief's partnerships.
+  var cuts: [Variable] = []
+  /// Shares served from outside, by municipality.
+  var helped: [(municipality: Int, share: Variable)] = []
+  /// Municipalities in the base that continues their territory of the reference plan.
+  var keptMemberships: [Variable] = []
+  /// False where a requirement can't be met whatever is chosen.
+  var isPossible = true
 
   /// - Parameters:
+  ///   - measures: the objectives that are kept or minimised.
   ///   - bases: nil for all that are possible.
   ///   - basesAreFixed: whether each of `bases` is a base.
-  ///   - measuresBalance: whether a level that is kept or minimised is the balance.
   init(
-    _ brief: PlanBrief, reach: Reach, bases: [Int]? = nil, basesAreFixed: Bool = false,
-    measuresBalance: Bool
+    _ brief: PlanBrief, reach: Reach, measures: Set<Objective>, bases: [Int]? = nil,
+    basesAreFixed: Bool = false
   ) {
+    let measures = measures.union(brief.difference?.ceilings.keys.map { $0 } ?? [])
     self.brief = brief
     self.reach = reach
-    self.bases = bases ?? Self.possibleBases(brief)
+    self.bases = bases ?? Self.possibleBases(brief, reach)
     self.basesAreFixed = basesAreFixed
-    addVariables(measuresBalance: measuresBalance)
+    addVariables()
     requireMembership()
     requireStaffing()
     requireCapacity()
     requireServiceRights()
-    if brief.contiguity, brief.grouping == nil { requireNeighbourInside() }
-    if measuresBalance { requireSurplus() }
+    if brief.grouping == nil {
+      if brief.contiguity { requireNeighbourInside() }
+      requireRequirements()
+    }
+    if measures.contains(.balance) { requireSurplus() }
+    if measures.contains(.partners) { requireCuts() }
+    if measures.contains(.help) { requireOutside() }
+    if measures.contains(.change) { requireMatching() }
+    requireDifference()
+  }
+
+  /// Adds a constraint to the programme; one that nothing can meet makes the model impossible.
+  mutating func require(_ constraint: Constraint) {
+    if !program.require(constraint) { isPossible = false }
   }
 
   /// Given territories: the members within reach of all others, or all members where none is, so
   /// that a territory wider than the reach can be scored too.
-  private static func possibleBases(_ brief: PlanBrief) -> [Int] {
-    guard let grouping = brief.grouping else { return Array(0..<brief.count) }
+  private static func possibleBases(_ brief: PlanBrief, _ reach: Reach) -> [Int] {
+    guard let grouping = brief.grouping else {
+      return (0..<brief.count).filter { reach.members[$0][$0] }
+    }
     return grouping.territories.flatMap { territory in
       let central = territory.municipalities.filter { base in
         territory.municipalities.allSatisfy { brief.isWithinReach($0, of: base) }
@@ -68,7 +91,7 @@ struct GroupingModel {
     return Double(brief.team.coaches - territories + 1)
   }
 
-  private mutating func addVariables(measuresBalance: Bool) {
+  private mutating func addVariables() {
     let least: Double = basesAreFixed ? 1 : 0
     for j in bases {
       opening[j] = program.addColumn("open_\(j)", least...1, isInteger: true)
@@ -83,8 +106,6 @@ struct GroupingModel {
         service[j, default: [:]][m] = program.addColumn("serve_\(m)_\(j)", 0...1)
       }
     }
-    guard measuresBalance else { return }
-    for j in bases { surplus[j] = program.addColumn("surplus_\(j)", 0...Double.infinity) }
   }
 
   private mutating func addMemberships() {

@@ -3,12 +3,12 @@ extension GroupingModel {
   /// shared one to none), and only to one that is open, x_mj ≤ x_jj.
   mutating func requireMembership() {
     for m in 0..<brief.count where !brief.shared.contains(m) {
-      program.require(bases.sum { belongs(m, to: $0) ?? .zero } == 1)
+      require(bases.sum { belongs(m, to: $0) ?? .zero } == 1)
     }
     if basesAreFixed { return }
     for j in bases {
       for (_, member) in (memberships[j] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        program.require(LinearExpression(member) <= LinearExpression(opening[j]!))
+        require(LinearExpression(member) <= LinearExpression(opening[j]!))
       }
     }
   }

@@ -12,20 +12,20 @@ extension GroupingModel {
       let served = LinearExpression(share)
       let open = LinearExpression(opening[j]!)
       if brief.shared.contains(m) {
-        program.require(served <= open)
+        require(served <= open)
         continue
       }
       guard brief.neighbourHelp else {
         let most = brief.annualClientsPerCoach * (mostCoaches + leaderShareOfOne)
         let factor = min(1, most / brief.demand[m])
-        program.require(served <= factor * (belongs(m, to: j) ?? .zero))
+        require(served <= factor * (belongs(m, to: j) ?? .zero))
         continue
       }
-      if !basesAreFixed { program.require(served <= open) }
+      if !basesAreFixed { require(served <= open) }
       // m is j or borders on it: open is all that is needed.
       if m == j || brief.borders.borders(m, j) { continue }
       let near = [m] + brief.borders.neighbours[m]
-      program.require(served <= near.sum { belongs($0, to: j) ?? .zero })
+      require(served <= near.sum { belongs($0, to: j) ?? .zero })
     }
   }
 

@@ -1,15 +1,38 @@
 import TerritoryModel
 
-/// Which municipalities each base could have in its territory, by distance and borders alone.
+/// Which municipalities each base could have in its territory, before any is chosen.
 struct Reach {
-  /// For each base, whether a municipality is within reach and connected to the base by
-  /// municipalities that are (the last only where territories have to be connected).
+  /// For each base, whether a municipality may belong to it by distance, areas and given
+  /// territories, and is connected to it by municipalities that may (the last only where territories
+  /// have to be connected). All false where there can be no base.
   let members: [[Bool]]
 
   init(_ brief: PlanBrief) {
     members = (0..<brief.count).map { base in
-      let near = (0..<brief.count).map { brief.isWithinReach($0, of: base) }
-      return brief.contiguity ? brief.borders.component(of: base, within: near) : near
+      let near = (0..<brief.count).map { brief.mayBelong($0, to: base) }
+      guard near[base], brief.contiguity else { return near }
+      return brief.borders.component(of: base, within: near)
+    }
+  }
+}
+
+extension PlanBrief {
+  /// Whether one municipality may be in the territory based at another, looking at these two alone.
+  fileprivate func mayBelong(_ municipality: Int, to base: Int) -> Bool {
+    guard isWithinReach(municipality, of: base), !shared.contains(municipality),
+      !shared.contains(base)
+    else { return false }
+    return requirements.allSatisfy { requirement in
+      switch requirement.kind {
+      case .neverBase(let never): base != never
+      case .territory(let members): members.contains(municipality) == members.contains(base)
+      case .insideAreas(let areas): areas[municipality] == areas[base]
+      case .mostKilometres(let most): distances[municipality, base] <= most
+      case .apart(let members):
+        municipality == base || !(members.contains(municipality) && members.contains(base))
+      case .base(let other): municipality != other || base == other
+      case .together, .leastClients, .mostClients, .leastCoaches, .mostCareTeams: true
+      }
     }
   }
 }

@@ -3,21 +3,21 @@ extension GroupingModel {
   /// number of territories asked for. Coaches that a given plan places are c_j = given·x_jj.
   mutating func requireStaffing() {
     let total = brief.team
-    program.require(bases.sum { LinearExpression(coaches[$0]!) } == Double(total.coaches))
-    program.require(bases.sum { LinearExpression(leaders[$0]!) } == Double(total.leaders))
+    require(bases.sum { LinearExpression(coaches[$0]!) } == Double(total.coaches))
+    require(bases.sum { LinearExpression(leaders[$0]!) } == Double(total.leaders))
     for j in bases {
       let open = LinearExpression(opening[j]!)
       let staff = LinearExpression(coaches[j]!)
       let given = brief.grouping?.territories.first { $0.municipalities.contains(j) }?.coaches
-      if let given { program.require(staff - Double(given) * open == 0) }
+      if let given { require(staff - Double(given) * open == 0) }
       if basesAreFixed { continue }
-      program.require(open <= staff)
-      program.require(staff <= mostCoaches * open)
-      program.require(LinearExpression(leaders[j]!) <= open)
+      require(open <= staff)
+      require(staff <= mostCoaches * open)
+      require(LinearExpression(leaders[j]!) <= open)
     }
     if basesAreFixed { return }
     let opened = bases.sum { LinearExpression(opening[$0]!) }
-    program.require(
+    require(
       Constraint(
         expression: opened,
         range: Double(brief.territories.lowerBound)...Double(brief.territories.upperBound)))

@@ -34,7 +34,8 @@ struct LevelSearch {
   func relaxation(of level: LinearExpression, _ model: GroupingModel) throws(SolverFailure)
     -> Double?
   {
-    try withProblem { (problem: inout Problem) throws(SolverFailure) in
+    guard model.isPossible else { return nil }
+    return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       problem.load(model.program)
       problem.setObjective(level)
       let status = problem.solveRelaxation(limits)
@@ -57,6 +58,7 @@ struct LevelSearch {
     _ level: LinearExpression, _ model: GroupingModel, target: Double = -.infinity,
     anyPoint: Bool = false, strategy: Strategy = .standard
   ) throws(SolverFailure) -> Answer {
+    guard model.isPossible else { return .infeasible }
     let model = model.adding(separators.separators)
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       problem.load(model.program)
@@ -93,7 +95,7 @@ struct LevelSearch {
   }
 
   private func separate(_ model: GroupingModel, _ subproblem: borrowing Subproblem) {
-    guard !model.memberships.isEmpty, model.brief.contiguity else { return }
+    guard !model.memberships.isEmpty || model.brief.difference != nil else { return }
     var membership: [Int: [Double]] = [:]
     for base in model.bases {
       var row = Array(repeating: 0.0, count: model.brief.count)
@@ -103,8 +105,14 @@ struct LevelSearch {
       }
       membership[base] = row
     }
-    for separator in separators.broken(by: membership) {
+    let broken = model.brief.contiguity ? separators.broken(by: membership) : []
+    for separator in broken {
       if let row = model.constraint(separator) { subproblem.add(row) }
+    }
+    if broken.isEmpty, SeparatorPool.isWhole(membership) {
+      let territories = membership.sorted { $0.key < $1.key }.filter { $0.value[$0.key] > 0.5 }
+        .map { base, row in (base: base, municipalities: row.indices.filter { row[$0] > 0.5 }) }
+      for row in model.tooClose(to: territories) { subproblem.add(row) }
     }
   }
 

@@ -14,12 +14,12 @@ struct LexicographicSearch {
   private let brief: PlanBrief
   private let reach: Reach
   private let search: LevelSearch
-  /// Levels that are proven, with their optima.
-  private var kept: [(level: Objective, value: Double)] = []
+  /// Levels that are proven, with the most that later levels may make of them.
+  private var kept: [(level: Level, ceiling: Double)] = []
   /// The best plan so far: of the last level that found one.
   private(set) var selection: Selection?
   /// The levels that were reached, with their bounds.
-  private(set) var reached: [(level: Objective, bound: Double)] = []
+  private(set) var reached: [(level: Level, bound: Double)] = []
 
   init(_ brief: PlanBrief, _ limits: SearchLimits) {
     self.brief = brief
@@ -31,12 +31,16 @@ struct LexicographicSearch {
   mutating func run() throws(SolverFailure) -> Ending {
     var levels = brief.priority[...]
     while let level = levels.popFirst() {
-      if level == .waiting, let next = levels.first, let ending = try proveByBound(then: next) {
+      if level == Level(.waiting), let next = levels.first,
+        let ending = try proveByBound(then: next)
+      {
         levels.removeFirst()
         if ending != .proven { return ending }
         continue
       }
-      let ending = try level == .balance && selection != nil ? proveBalance() : prove(level)
+      let ending =
+        try level.objective == .balance && selection != nil
+        ? proveBalance(level) : prove(level)
       if ending != .proven { return ending }
     }
     return .proven
@@ -45,18 +49,18 @@ struct LexicographicSearch {
   /// A waiting level that a plan brings down to the relaxation's bound is proven without a search of
   /// its own, so the next level is solved as if it were. Nil where that takes too much work: then
   /// there is probably no such plan.
-  private mutating func proveByBound(then next: Objective) throws(SolverFailure) -> Ending? {
+  private mutating func proveByBound(then next: Level) throws(SolverFailure) -> Ending? {
     let waiting = model(for: .waiting)
     guard
       let bound = try search.relaxation(of: waiting.objective(.waiting), waiting), bound.isFinite
     else { return nil }
     let floor = max(0, bound)
-    kept.append((.waiting, floor))
-    var strategy = strategy(for: next)
+    kept.append((Level(.waiting), floor))
+    var strategy = strategy(for: next.objective)
     strategy.mostBranchings = brief.neighbourHelp ? 300 : 3000
-    switch try search.minimise(next, model(for: next), strategy) {
+    switch try search.minimise(next.objective, model(for: next.objective), strategy) {
     case .optimal(let value, let found):
-      reached.append((.waiting, floor))
+      reached.append((Level(.waiting), floor))
       return try accept(next, value, found)
     case .infeasible, .stopped:
       kept.removeLast()
@@ -64,8 +68,15 @@ struct LexicographicSearch {
     }
   }
 
-  private mutating func prove(_ level: Objective) throws(SolverFailure) -> Ending {
-    switch try search.minimise(level, model(for: level), strategy(for: level)) {
+  private mutating func prove(_ level: Level) throws(SolverFailure) -> Ending {
+    let objective = level.objective
+    var model = model(for: objective)
+    if brief.basesAreFree,
+      (kept.map(\.level) + [level]).allSatisfy({ brief.isBlindToBases($0.objective) })
+    {
+      model.requireFirstBase()
+    }
+    switch try search.minimise(objective, model, strategy(for: objective)) {
     case .optimal(let value, let found): return try accept(level, value, found)
     case .stopped(let best, let bound): return stop(level, best?.selection, bound)
     case .infeasible:
@@ -77,18 +88,25 @@ struct LexicographicSearch {
 
   /// Notes a proven level. What later levels keep is the value of the plan itself, solved anew with
   /// its whole numbers fixed: the search's own value is below it by rounding, and a plan that
-  /// reaches that exactly need not exist.
+  /// reaches that exactly need not exist. The level's tolerance comes on top.
   private mutating func accept(
-    _ level: Objective, _ value: Double, _ found: Selection
+    _ level: Level, _ value: Double, _ found: Selection
   ) throws(SolverFailure) -> Ending {
-    let plan = try ServiceAssignment.plan(found, for: brief)
-    kept.append((level, max(value, plan.value(of: level, for: brief))))
+    let plan = try ServiceAssignment.plan(found, for: brief, ceilings: ceilings)
+    let exact = max(value, plan.value(of: level.objective, for: brief))
+    kept.append((level, exact * (1 + level.tolerance)))
     reached.append((level, value))
     selection = found
     return .proven
   }
 
-  private mutating func stop(_ level: Objective, _ best: Selection?, _ bound: Double) -> Ending {
+  /// What proven levels with a tolerance may have.
+  var ceilings: [Objective: Double] {
+    let loose = kept.filter { $0.level.tolerance > 0 }
+    return Dictionary(uniqueKeysWithValues: loose.map { ($0.level.objective, $0.ceiling) })
+  }
+
+  private mutating func stop(_ level: Level, _ best: Selection?, _ bound: Double) -> Ending {
     if let best { selection = best }
     if selection != nil { reached.append((level, max(0, bound))) }
     return .stopped
@@ -99,17 +117,16 @@ struct LexicographicSearch {
   }
 
   private func model(for level: Objective, bases: [Int]? = nil) -> GroupingModel {
-    let measuresBalance = level == .balance || kept.contains { $0.level == .balance }
+    let measures = Set(kept.map(\.level.objective) + [level])
     var model = GroupingModel(
-      brief, reach: reach, bases: bases, basesAreFixed: bases != nil,
-      measuresBalance: measuresBalance)
-    for (level, value) in kept { model.keep(level, atMost: value) }
+      brief, reach: reach, measures: measures, bases: bases, basesAreFixed: bases != nil)
+    for (level, ceiling) in kept { model.keep(level.objective, atMost: ceiling) }
     return model
   }
 
   /// Balance after other levels. The levels before it leave few sets of bases, so the least balance
   /// is found for one set at a time, on a far smaller programme, until no other set can do better.
-  private mutating func proveBalance() throws(SolverFailure) -> Ending {
+  private mutating func proveBalance(_ level: Level) throws(SolverFailure) -> Ending {
     var seen: [[Int]] = []
     var best: (value: Double, selection: Selection)?
     var next = selection!.bases.sorted()
@@ -118,22 +135,22 @@ struct LexicographicSearch {
       if let best { model.keepBalance(below: best.value) }
       switch try search.minimise(.balance, model, .standard) {
       case .optimal(let value, let found): best = (value, found)
-      case .infeasible: if best == nil { return try prove(.balance) }
+      case .infeasible: if best == nil { return try prove(level) }
       case .stopped(let found, _):
-        return stop(.balance, (found ?? best)?.selection, 0)
+        return stop(level, (found ?? best)?.selection, 0)
       }
       seen.append(next)
       guard let current = best, current.value > 1e-6 else { break }
       switch try otherBases(than: seen, below: current.value) {
-      case .infeasible: return try accept(.balance, current.value, current.selection)
+      case .infeasible: return try accept(level, current.value, current.selection)
       case .optimal(_, let found): next = found.bases.sorted()
-      case .stopped: return stop(.balance, current.selection, 0)
+      case .stopped: return stop(level, current.selection, 0)
       }
     }
     if let best, best.value <= 1e-6 {
-      return try accept(.balance, best.value, best.selection)
+      return try accept(level, best.value, best.selection)
     }
-    return try prove(.balance)
+    return try prove(level)
   }
 
   /// After so many sets of bases the whole programme is solved at once instead.
@@ -147,7 +164,7 @@ struct LexicographicSearch {
     var model = model(for: .balance)
     model.keepBalance(below: value)
     for bases in seen { model.exclude(bases: bases) }
-    return try search.minimise(model.objective(kept.last!.level), model, anyPoint: true)
+    return try search.minimise(model.objective(kept.last!.level.objective), model, anyPoint: true)
   }
 }
 

@@ -20,12 +20,12 @@ public struct PlanSolver: Sendable {
     guard let selection = levels.selection else {
       return ending == .infeasible ? .infeasible(try diagnose(brief)) : .unknown
     }
-    let plan = try ServiceAssignment.plan(selection, for: brief)
+    let plan = try ServiceAssignment.plan(
+      selection, for: brief, ceilings: levels.ceilings)
     let results = levels.reached.map { level, bound in
-      let value = plan.value(of: level, for: brief)
-      let result = LevelResult(objective: level, value: value, bound: bound)
       // Bound and value of a proven level differ by rounding only; the plan's own value counts.
-      return result.isProven ? LevelResult(objective: level, value: value, bound: value) : result
+      LevelResult(
+        level, value: plan.value(of: level.objective, for: brief), bound: bound, in: brief)
     }
     let solution = Solution(
       plan: plan, levels: results, seconds: start.duration(to: clock.now) / .seconds(1))
@@ -64,7 +64,7 @@ public struct PlanSolver: Sendable {
         neighbourHelp: false, contiguity: brief.contiguity, priority: brief.priority)
     else { return nil }
     let reach = Reach(relaxed)
-    let model = GroupingModel(relaxed, reach: reach, measuresBalance: false)
+    let model = GroupingModel(relaxed, reach: reach, measures: [])
     let opened = model.bases.sum { LinearExpression(model.opening[$0]!) }
     let search = LevelSearch(separators: SeparatorPool(relaxed, reach), limits: limits)
     guard case .optimal(let value, _) = try search.minimise(opened, model) else { return nil }

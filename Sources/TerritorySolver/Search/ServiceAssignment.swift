@@ -14,8 +14,11 @@ struct ServiceAssignment {
 
   /// The plan of a selection with the best service.
   ///
+  /// - Parameter ceilings: what levels with a tolerance may have, where they were proven.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
-  static func plan(_ selection: Selection, for brief: PlanBrief) throws(SolverFailure) -> Plan {
+  static func plan(
+    _ selection: Selection, for brief: PlanBrief, ceilings: [Objective: Double] = [:]
+  ) throws(SolverFailure) -> Plan {
     var program = LinearProgram()
     var links: [Link] = []
     for (index, territory) in selection.territories.enumerated() {
@@ -28,7 +31,7 @@ struct ServiceAssignment {
     var point: [Double] = []
     if !links.isEmpty {
       requireLimits(links, selection, brief, in: &program)
-      point = try solve(&program, links, selection, brief)
+      point = try solve(&program, links, selection, brief, ceilings)
     }
     return Plan(
       territories: selection.territories.enumerated().map { index, territory in
@@ -67,17 +70,12 @@ struct ServiceAssignment {
   }
 
   private static func solve(
-    _ program: inout LinearProgram, _ links: [Link], _ selection: Selection, _ brief: PlanBrief
+    _ program: inout LinearProgram, _ links: [Link], _ selection: Selection, _ brief: PlanBrief,
+    _ ceilings: [Objective: Double]
   ) throws(SolverFailure) -> [Double] {
-    let waiting =
-      LinearExpression(brief.totalDemand) - links.sum { LinearExpression($0.clients) }
-    let travel = links.sum {
-      brief.distances[$0.municipality, selection.territories[$0.territory].base]
-        * LinearExpression($0.clients)
-    }
     var point: [Double] = []
-    for level in brief.priority + Objective.defaultPriority where level != .balance {
-      let objective = level == .waiting ? waiting : travel
+    for level in brief.priority.map(\.objective) + Objective.standard {
+      guard let objective = objective(level, links, selection, brief) else { continue }
       let current = program
       point = try withProblem { (problem: inout Problem) throws(SolverFailure) in
         problem.load(current)
@@ -87,9 +85,30 @@ struct ServiceAssignment {
         guard case .optimal = status else { throw SolverFailure(status) }
         return problem.relaxationPoint
       }
-      program.require(objective <= objective.value(at: point))
+      program.require(objective <= max(objective.value(at: point), ceilings[level] ?? 0))
     }
     return point
+  }
+
+  /// What service decides of a level; nil where it decides nothing.
+  private static func objective(
+    _ level: Objective, _ links: [Link], _ selection: Selection, _ brief: PlanBrief
+  ) -> LinearExpression? {
+    switch level {
+    case .waiting:
+      LinearExpression(brief.totalDemand) - links.sum { LinearExpression($0.clients) }
+    case .travel:
+      links.sum {
+        brief.distances[$0.municipality, selection.territories[$0.territory].base]
+          * LinearExpression($0.clients)
+      }
+    case .help:
+      links.filter {
+        !brief.shared.contains($0.municipality)
+          && !selection.territories[$0.territory].municipalities.contains($0.municipality)
+      }.sum { LinearExpression($0.clients) }
+    case .balance, .partners, .change: nil
+    }
   }
 
   private static func service(

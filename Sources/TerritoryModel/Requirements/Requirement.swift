@@ -1,0 +1,63 @@
+/// Something that a planner asks of every territory or of some municipalities (constraint 7).
+public struct Requirement: Sendable, Hashable {
+  /// What is asked. Municipalities are positions in the order of the region's codes.
+  public enum Kind: Sendable, Hashable {
+    /// These belong to one territory.
+    case together([Int])
+    /// No two of these belong to one territory.
+    case apart([Int])
+    /// A territory is based here.
+    case base(Int)
+    /// No territory is based here.
+    case neverBase(Int)
+    /// These, and no others, are a territory.
+    case territory([Int])
+    /// Each territory stays inside one larger area; the area of each municipality.
+    case insideAreas([String])
+    /// Clients a year of a territory's own municipalities, for each of its coaches, at least.
+    case leastClients(Double)
+    /// The same, at most.
+    case mostClients(Double)
+    /// Kilometres from a base to each municipality of its territory, at most.
+    case mostKilometres(Double)
+    /// Coaches of each territory, at least.
+    case leastCoaches(Int)
+    /// Care teams of a territory's municipalities for each of its coaches, at most; the care teams
+    /// of each municipality.
+    case mostCareTeams(Double, teams: [Int])
+  }
+
+  public let kind: Kind
+  /// The option or line of `region.yaml` that asks for it.
+  public let origin: Origin
+
+  public init(_ kind: Kind, origin: Origin) {
+    self.kind = kind
+    self.origin = origin
+  }
+}
+
+extension Requirement {
+  /// The requirement in the planner's words.
+  public func description(_ directory: MunicipalityDirectory) -> String {
+    func names(_ positions: [Int]) -> String {
+      positions.map { directory.municipalities[$0].name }.joined(separator: ", ")
+    }
+    return switch kind {
+    case .together(let members): "\(names(members)) in one territory"
+    case .apart(let members): "\(names(members)) in different territories"
+    case .base(let base): "a base in \(names([base]))"
+    case .neverBase(let base): "no base in \(names([base]))"
+    case .territory(let members): "\(names(members)) are a territory"
+    case .insideAreas: "every territory inside one area"
+    case .leastClients(let clients): "at least \(twoDigits(clients)) clients a year for each coach"
+    case .mostClients(let clients): "at most \(twoDigits(clients)) clients a year for each coach"
+    case .mostKilometres(let km): "at most \(shortest(km)) km from the base"
+    case .leastCoaches(let count): "at least \(count) coaches in each territory"
+    case .mostCareTeams(let most, _): "at most \(shortest(most)) care teams for each coach"
+    }
+  }
+}
+
+/// Rounded for a message: 27.4, not 27.400000000000002.
+private func twoDigits(_ value: Double) -> String { shortest((value * 100).rounded() / 100) }
