@@ -36,11 +36,12 @@ import Testing
   ) throws -> [String] {
     let brief = try other ?? brief()
     let plan = Plan(territories: territories, shared: shared)
-    let levels = Objective.allCases.map { objective in
+    let levels = Objective.standard.map { objective in
       var value = plan.value(of: objective, for: brief)
       if let waiting, objective == .waiting { value = waiting }
       return LevelResult(
-        objective: objective, value: value, bound: objective == .waiting ? bound ?? value : value)
+        Level(objective), value: value, bound: objective == .waiting ? bound ?? value : value,
+        in: brief)
     }
     return PlanAudit(Solution(plan: plan, levels: levels, seconds: 0), for: brief).findings
   }

@@ -16,7 +16,7 @@ public struct LevelResult: Sendable, Hashable {
     rounding = brief.rounding(of: level.objective) + 1e-6 * abs(value)
     self.level = level
     self.value = value
-    self.bound = value - bound > rounding ? bound : value
+    self.bound = abs(value - bound) > rounding ? bound : value
   }
 
   public var objective: Objective { level.objective }
