@@ -19,10 +19,7 @@ struct LevelSearch {
     var staffFirst = true
     var mostBranchings = Int.max
 
-    /// Where coaches' numbers decide: waiting, travel, and balance once those are kept.
     static let standard = Strategy()
-    /// Where shapes decide: balance on its own.
-    static let shapes = Strategy(cuts: false, staffFirst: false)
   }
 
   let separators: SeparatorPool

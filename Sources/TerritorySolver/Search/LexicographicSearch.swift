@@ -57,7 +57,7 @@ struct LexicographicSearch {
     let floor = max(0, bound)
     kept.append((Level(.waiting), floor))
     var strategy = strategy(for: next.objective)
-    strategy.mostBranchings = brief.neighbourHelp ? 300 : 3000
+    strategy.mostBranchings = 300
     switch try search.minimise(next.objective, model(for: next.objective), strategy) {
     case .optimal(let value, let found):
       reached.append((Level(.waiting), floor))
@@ -112,8 +112,14 @@ struct LexicographicSearch {
     return .stopped
   }
 
+  /// The ways that were measured to be fastest (Documentation/Performance.md).
   private func strategy(for level: Objective) -> LevelSearch.Strategy {
-    level == .balance && kept.isEmpty ? .shapes : .standard
+    guard kept.isEmpty else { return .standard }
+    return switch level {
+    case .balance: LevelSearch.Strategy(cuts: false)
+    case .waiting where !brief.neighbourHelp: LevelSearch.Strategy(cuts: false, staffFirst: false)
+    default: .standard
+    }
   }
 
   private func model(for level: Objective, bases: [Int]? = nil) -> GroupingModel {
