@@ -48,10 +48,14 @@ struct Evaluate: ParsableCommand {
       Evaluation.Answer(brief: brief, outcome: try options.solve(brief, until: limits))
     }
     let hasHelp = planCase.assumptions.neighbourHelp.value
+    let withoutHelp = try answer(planCase.brief(grouping: grouping, neighbourHelp: false))
+    let withHelp = hasHelp ? try answer(planCase.brief(grouping: grouping)) : nil
+    let score = withHelp ?? withoutHelp
+    let findings = try score.outcome.solution.map {
+      try PlanSolver(limits: limits).findings($0, for: score.brief)
+    }
     return Evaluation(
-      source: plan, grouping: grouping,
-      withoutHelp: try answer(planCase.brief(grouping: grouping, neighbourHelp: false)),
-      withHelp: hasHelp ? try answer(planCase.brief(grouping: grouping)) : nil,
-      best: try answer(planCase.brief()))
+      source: plan, grouping: grouping, withoutHelp: withoutHelp, withHelp: withHelp,
+      best: try answer(planCase.brief(shared: grouping.shared)), findings: findings ?? [])
   }
 }

@@ -6,6 +6,8 @@ import TerritorySolver
 /// What a plan rests on besides the headcount.
 struct PlanOptions: ParsableArguments {
   @OptionGroup var region: RegionOptions
+  @OptionGroup(title: "What else is asked of the territories")
+  var requirements: RequirementOptions
 
   @Option(
     help: "Most kilometres by road from a base to a municipality that is served from it.",
@@ -18,7 +20,10 @@ struct PlanOptions: ParsableArguments {
   var neighbourHelp: Bool?
 
   @Option(
-    help: "Levels of the optimisation, first things first. (default: waiting,travel,balance)",
+    help: """
+      Levels of the optimisation, first things first, from waiting, travel, balance, partners, help, \
+      change; travel:5% lets later levels add 5 % to it. (default: waiting,travel,balance)
+      """,
     transform: Arguments.priority)
   var priority: [Level]?
 
@@ -54,10 +59,16 @@ struct PlanOptions: ParsableArguments {
     let grouping = try plan.map { path throws(InvalidInput) in try Grouping.read(path, for: region)
     }
     let count = grouping.map { $0.territories.count...$0.territories.count }
+    let coaches = try coaches(Headcount(demand: demand, assumptions: assumptions), grouping)
+    let reference = try requirements.reference(self.region.region, region)
     let planCase = PlanCase(
-      region: region, demand: demand, assumptions: assumptions,
-      coaches: try coaches(Headcount(demand: demand, assumptions: assumptions), grouping),
-      territories: count.map { Assumption($0, source: "the plan's", origin: .plan) } ?? territories)
+      region: region, demand: demand, assumptions: assumptions, coaches: coaches,
+      territories: count.map { Assumption($0, source: "the plan's", origin: .plan) } ?? territories,
+      requirements: try ResolvedRequirements(
+        RequirementRequest.merged(region.settings.requirements, requirements.requests),
+        region: region, meanLoad: demand.total / Double(coaches.value),
+        reference: reference?.grouping),
+      reference: reference)
     return (planCase, grouping)
   }
 
@@ -98,10 +109,13 @@ extension PlanOptions {
   /// - Throws: ``UnsoundPlan`` where the audit finds fault, ``SolverFailure`` where GLPK gives up.
   func solve(_ brief: PlanBrief, until limits: SearchLimits) throws -> Outcome {
     let outcome = try PlanSolver(limits: limits).solve(brief)
-    if let solution = outcome.solution {
-      let audit = PlanAudit(solution, for: brief)
-      if !audit.findings.isEmpty { throw UnsoundPlan(findings: audit.findings) }
-    }
+    if let solution = outcome.solution { try audit(solution, for: brief) }
     return outcome
+  }
+
+  /// - Throws: ``UnsoundPlan`` where the audit finds fault.
+  func audit(_ solution: Solution, for brief: PlanBrief) throws {
+    let audit = PlanAudit(solution, for: brief)
+    if !audit.findings.isEmpty { throw UnsoundPlan(findings: audit.findings) }
   }
 }

@@ -17,6 +17,27 @@ struct Propose: ParsableCommand {
     transform: Arguments.range("--territories"))
   var territories: ClosedRange<Int>?
 
+  @Option(
+    help: "Show so many plans: the best one and the next best that differ from it.",
+    transform: Arguments.atLeastOne("--alternatives"))
+  var alternatives: Int?
+
+  @Option(
+    help: "Only alternatives whose levels are at most so much worse than the best plan's: 3%.",
+    transform: Arguments.share("--within"))
+  var within: Double?
+
+  @Option(
+    help: "Municipalities that have to be elsewhere in each alternative. (default: 2)",
+    transform: Arguments.atLeastOne("--min-difference"))
+  var minDifference: Int?
+
+  func validate() throws {
+    if alternatives == nil, within != nil || minDifference != nil {
+      throw ValidationError("--within and --min-difference say which --alternatives to show")
+    }
+  }
+
   func run() throws {
     try reportingProblems {
       let asked = territories.map {
@@ -25,23 +46,54 @@ struct Propose: ParsableCommand {
       let planCase = try options.planCase(territories: asked).planCase
       let brief = try planCase.brief()
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
-      let outcome = try options.solve(brief, until: options.limits)
-      let document = PlanDocument(outcome, planCase, brief: brief, solver: solverName)
-      if let plan = outcome.solution?.plan {
-        try output?.write(["plan.json": jsonText(document), "plan.csv": planCSV(plan, planCase)])
-      }
+      let result = try result(brief)
+      let document = PlanDocument(result, planCase, solver: solverName)
+      let plans =
+        result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
+      if let plans { try output?.write(files(document, plans, planCase)) }
       switch options.region.format {
-      case .table:
-        print(planText(outcome, planCase, brief: brief, solver: solverName), terminator: "")
+      case .table: print(planText(result, planCase, solver: solverName), terminator: "")
       case .json: print(jsonText(document), terminator: "")
       case .csv:
-        if let plan = outcome.solution?.plan {
+        if let plan = plans?.first {
           print(planCSV(plan, planCase), terminator: "")
         } else {
-          Messages.write(withoutPlanText(outcome))
+          Messages.write(withoutPlanText(result.outcome))
         }
       }
-      if ExitCode(outcome) != .success { throw ExitCode(outcome) }
+      let code = ExitCode(result.outcome)
+      if code != .success { throw code }
+      if case .stopped = result.alternatives?.ending { throw ExitCode.stoppedAtLimit }
     }
+  }
+
+  private func result(_ brief: PlanBrief) throws -> PlanResult {
+    let limits = options.limits
+    let outcome = try options.solve(brief, until: limits)
+    guard let solution = outcome.solution else {
+      return PlanResult(brief: brief, outcome: outcome)
+    }
+    let solver = PlanSolver(limits: limits)
+    var found: Alternatives?
+    if let alternatives, case .optimal = outcome {
+      found = try solver.alternatives(
+        to: solution, for: brief, count: alternatives, difference: minDifference ?? 2,
+        within: within)
+      for other in found?.solutions ?? [] { try options.audit(other, for: brief) }
+    }
+    return PlanResult(
+      brief: brief, outcome: outcome, findings: try solver.findings(solution, for: brief),
+      alternatives: found)
+  }
+
+  /// plan.json, plan.csv, and plan-2.csv and so on for alternatives.
+  private func files(
+    _ document: PlanDocument, _ plans: [Plan], _ planCase: PlanCase
+  ) -> [String: String] {
+    var files = ["plan.json": jsonText(document)]
+    for (index, plan) in plans.enumerated() {
+      files[index == 0 ? "plan.csv" : "plan-\(index + 1).csv"] = planCSV(plan, planCase)
+    }
+    return files
   }
 }

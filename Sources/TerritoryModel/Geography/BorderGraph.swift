@@ -29,6 +29,16 @@ public struct BorderGraph: Sendable {
     neighbours.enumerated().flatMap { a, others in others.filter { $0 > a }.map { (a, $0) } }
   }
 
+  /// The same graph with a border more.
+  public func adding(_ a: Int, _ b: Int) -> BorderGraph {
+    BorderGraph(count: count, pairs: pairs + [(a, b)])
+  }
+
+  /// The same graph with a border less.
+  public func removing(_ a: Int, _ b: Int) -> BorderGraph {
+    BorderGraph(count: count, pairs: pairs.filter { $0 != (min(a, b), max(a, b)) })
+  }
+
   /// The connected parts of the subgraph that `members` induce, each ascending, by smallest member.
   public func parts(of members: [Int]) -> [[Int]] {
     var left = Set(members)

@@ -9,12 +9,12 @@ public struct Municipality: Hashable, Sendable {
   public let longitude: Double
   /// Care teams that coaches can attach to; nil where not known.
   public let careTeams: Int?
-  /// The larger area (a service area, say) that the municipality belongs to; nil where not given.
-  public let area: String?
+  /// The cells of all columns of the municipality's row, such as the larger area it belongs to.
+  public let texts: [String: String]
 
   public init(
     code: MunicipalityCode, nameFinnish: String, nameSwedish: String, latitude: Double,
-    longitude: Double, careTeams: Int? = nil, area: String? = nil
+    longitude: Double, careTeams: Int? = nil, texts: [String: String] = [:]
   ) {
     self.code = code
     self.nameFinnish = nameFinnish
@@ -22,7 +22,7 @@ public struct Municipality: Hashable, Sendable {
     self.latitude = latitude
     self.longitude = longitude
     self.careTeams = careTeams
-    self.area = area
+    self.texts = texts
   }
 
   /// The name that tables show.

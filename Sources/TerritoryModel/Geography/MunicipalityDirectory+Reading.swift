@@ -64,6 +64,6 @@ extension Municipality {
       code: code, nameFinnish: row["name_fi"],
       nameSwedish: row["name_sv"].isEmpty ? row["name_fi"] : row["name_sv"],
       latitude: latitude ?? 0, longitude: longitude ?? 0, careTeams: careTeams.map { Int($0) },
-      area: row["area"].isEmpty ? nil : row["area"])
+      texts: row.cells)
   }
 }

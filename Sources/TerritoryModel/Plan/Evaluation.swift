@@ -20,15 +20,19 @@ public struct Evaluation: Sendable {
   public let withHelp: Answer?
   /// The best plan under the settings of the case.
   public let best: Answer
+  /// Whether the scored plan meets what is asked of territories.
+  public let findings: [RequirementFinding]
 
   public init(
-    source: String, grouping: Grouping, withoutHelp: Answer, withHelp: Answer?, best: Answer
+    source: String, grouping: Grouping, withoutHelp: Answer, withHelp: Answer?, best: Answer,
+    findings: [RequirementFinding] = []
   ) {
     self.source = source
     self.grouping = grouping
     self.withoutHelp = withoutHelp
     self.withHelp = withHelp
     self.best = best
+    self.findings = findings
   }
 
   /// The grouping's score under the settings of the case: with help unless it was switched off.

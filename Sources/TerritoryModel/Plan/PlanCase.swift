@@ -7,16 +7,34 @@ public struct PlanCase: Sendable {
   public let coaches: Assumption<Int>
   /// Least and most territories; nil where their number is free.
   public let territories: Assumption<ClosedRange<Int>>?
+  /// What is asked of the territories besides; nil where nothing is.
+  public let requirements: ResolvedRequirements?
+  /// The plan that changes are counted from, with the path it was read from.
+  public let reference: Reference?
+
+  /// A plan to compare with.
+  public struct Reference: Sendable {
+    public let grouping: Grouping
+    public let path: String
+
+    public init(_ grouping: Grouping, path: String) {
+      self.grouping = grouping
+      self.path = path
+    }
+  }
 
   public init(
     region: Region, demand: Demand, assumptions: Assumptions, coaches: Assumption<Int>,
-    territories: Assumption<ClosedRange<Int>>?
+    territories: Assumption<ClosedRange<Int>>?, requirements: ResolvedRequirements? = nil,
+    reference: Reference? = nil
   ) {
     self.region = region
     self.demand = demand
     self.assumptions = assumptions
     self.coaches = coaches
     self.territories = territories
+    self.requirements = requirements
+    self.reference = reference
   }
 
   public var team: Team {
@@ -28,27 +46,43 @@ public struct PlanCase: Sendable {
   /// - Parameters:
   ///   - grouping: territories to score instead of finding the best.
   ///   - neighbourHelp: another choice than the case's own.
+  ///   - shared: other shared municipalities than the case's own.
   /// - Throws: ``InvalidInput`` where numbers contradict each other.
   public func brief(
-    grouping: Grouping? = nil, neighbourHelp: Bool? = nil
+    grouping: Grouping? = nil, neighbourHelp: Bool? = nil, shared: [Int]? = nil
   ) throws(InvalidInput) -> PlanBrief {
     do throws(InvalidInput) {
-      return try unplacedBrief(grouping: grouping, neighbourHelp: neighbourHelp)
+      return try unplacedBrief(grouping, neighbourHelp, shared)
     } catch {
       throw InvalidInput(error.problems.map(placed))
     }
   }
 
   private func unplacedBrief(
-    grouping: Grouping?, neighbourHelp: Bool?
+    _ grouping: Grouping?, _ neighbourHelp: Bool?, _ shared: [Int]?
   ) throws(InvalidInput) -> PlanBrief {
-    try PlanBrief(
-      demand: demand.clients, borders: region.borders, distances: region.distances,
+    try checkPartners()
+    return try PlanBrief(
+      demand: demand.clients, borders: requirements?.borders ?? region.borders,
+      distances: region.distances,
       annualClientsPerCoach: assumptions.annualClientsPerCoach,
       leaderShare: assumptions.leaderShare.value, team: team,
       territories: territories?.value, reachKm: assumptions.reachKm.value,
       neighbourHelp: neighbourHelp ?? assumptions.neighbourHelp.value,
-      priority: assumptions.priority.value, grouping: grouping)
+      priority: assumptions.priority.value, shared: shared ?? requirements?.shared ?? [],
+      requirements: requirements?.requirements ?? [],
+      partnerships: region.partnerships ?? [], reference: reference?.grouping, grouping: grouping)
+  }
+
+  private func checkPartners() throws(InvalidInput) {
+    guard region.partnerships == nil,
+      assumptions.priority.value.contains(where: { $0.objective == .partners })
+    else { return }
+    throw InvalidInput([
+      InputProblem(
+        place: "--priority", what: "partners needs to know natural partners, and none are given",
+        remedy: "add partners.csv (from,to,weight) to the region folder, or leave the level out")
+    ])
   }
 
   /// A brief blames options; where the leaders stand in the region's file, that is to be mended.

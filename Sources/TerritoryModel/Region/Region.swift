@@ -8,13 +8,16 @@ public struct Region: Sendable {
   public let directory: MunicipalityDirectory
   public let borders: BorderGraph
   public let distances: DistanceTable
+  /// Pairs that would rather be in one territory; nil where the folder has no partners.csv.
+  public let partnerships: [Partnership]?
   /// In the order of their names, so the newest is last.
   public let snapshots: [StatisticsSnapshot]
 
   /// - Precondition: borders, distances and every snapshot cover the directory's municipalities.
   public init(
     id: String, settings: RegionSettings, directory: MunicipalityDirectory, borders: BorderGraph,
-    distances: DistanceTable, snapshots: [StatisticsSnapshot]
+    distances: DistanceTable, snapshots: [StatisticsSnapshot],
+    partnerships: [Partnership]? = nil
   ) {
     let count = directory.municipalities.count
     precondition(borders.count == count && distances.count == count)
@@ -25,6 +28,7 @@ public struct Region: Sendable {
     self.borders = borders
     self.distances = distances
     self.snapshots = snapshots
+    self.partnerships = partnerships
   }
 
   public var municipalities: [Municipality] { directory.municipalities }

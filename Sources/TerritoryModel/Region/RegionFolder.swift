@@ -61,6 +61,10 @@ public struct RegionFolder: Sendable {
       reading: "\(path)/region.yaml", directory: directory, log: &log)
     let borders = BorderGraph(reading: "\(path)/borders.csv", directory, log: &log)
     let distances = DistanceTable(reading: "\(path)/distances.csv", directory, log: &log)
+    let partners = "\(path)/partners.csv"
+    let partnerships =
+      FileManager.default.fileExists(atPath: partners)
+      ? Partnership.read(partners, directory, log: &log) : nil
     let snapshots = tables(in: "statistics").compactMap {
       StatisticsSnapshot(reading: $0, directory, log: &log)
     }
@@ -73,7 +77,7 @@ public struct RegionFolder: Sendable {
     if log.isEmpty, let settings, let borders, let distances {
       region = Region(
         id: id, settings: settings, directory: directory, borders: borders, distances: distances,
-        snapshots: snapshots)
+        snapshots: snapshots, partnerships: partnerships)
     }
     return Files(directory: directory, settings: settings, snapshots: snapshots, region: region)
   }

@@ -7,20 +7,30 @@ extension RegionSettings {
       return nil
     }
     root.refuseOthers(
-      than: ["name", "statistics", "demand", "assumptions", "team", "scenarios"], log: &log)
+      than: [
+        "name", "statistics", "demand", "assumptions", "team", "scenarios", "requirements",
+        "reference",
+      ], log: &log)
     let names = Self.names(root, log: &log)
     let statistics = root.text("statistics", log: &log)
     let chain = Self.chain(root, directory, log: &log)
     let assumptions = Assumptions(reading: root["assumptions"], place, log: &log)
     let team = Self.team(root, log: &log)
     let rates = Self.publishedRates(root, log: &log)
+    let requirements = RequirementRequest.read(root, log: &log)
+    let reference = root["reference"] == nil ? nil : root.text("reference", log: &log)
     guard let names, let statistics, let chain, let assumptions else { return nil }
     self.init(
       names: names,
       statistics: Assumption(
         statistics, source: "the region's default",
         origin: .regionFile(line: root["statistics"]!.line)),
-      chain: chain, assumptions: assumptions, team: team, publishedRates: rates)
+      chain: chain, assumptions: assumptions, team: team, publishedRates: rates,
+      requirements: requirements,
+      reference: reference.map {
+        Assumption(
+          $0, source: "the region's default", origin: .regionFile(line: root["reference"]!.line))
+      })
   }
 
   private static func names(_ root: YAMLMapping, log: inout ProblemLog) -> Names? {

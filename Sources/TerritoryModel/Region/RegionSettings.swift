@@ -35,11 +35,16 @@ public struct RegionSettings: Sendable {
   /// The team that the sources publish, if they do.
   public var team: Assumption<Team>?
   public var publishedRates: [PublishedRate]
+  /// What the region asks of every plan.
+  public var requirements: [RequirementRequest]
+  /// The plan that changes are counted from, as a path inside the folder.
+  public var reference: Assumption<String>?
 
   public init(
     names: Names, statistics: Assumption<String>, chain: DemandChain,
     assumptions: Assumptions = .builtIn, team: Assumption<Team>? = nil,
-    publishedRates: [PublishedRate] = []
+    publishedRates: [PublishedRate] = [], requirements: [RequirementRequest] = [],
+    reference: Assumption<String>? = nil
   ) {
     self.names = names
     self.statistics = statistics
@@ -47,5 +52,7 @@ public struct RegionSettings: Sendable {
     self.assumptions = assumptions
     self.team = team
     self.publishedRates = publishedRates
+    self.requirements = requirements
+    self.reference = reference
   }
 }

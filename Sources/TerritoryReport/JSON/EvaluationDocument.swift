@@ -20,10 +20,13 @@ public struct EvaluationDocument: Encodable {
   private enum CodingKeys: CodingKey { case evaluation }
 
   public init(_ evaluation: Evaluation, _ planCase: PlanCase, solver: String) {
-    func document(_ answer: Evaluation.Answer) -> PlanDocument {
-      PlanDocument(answer.outcome, planCase, brief: answer.brief, solver: solver)
+    func document(
+      _ answer: Evaluation.Answer, _ findings: [RequirementFinding] = []
+    ) -> PlanDocument {
+      let result = PlanResult(brief: answer.brief, outcome: answer.outcome, findings: findings)
+      return PlanDocument(result, planCase, solver: solver)
     }
-    plan = document(evaluation.score)
+    plan = document(evaluation.score, evaluation.findings)
     self.evaluation = Comparison(
       source: evaluation.source,
       connected: evaluation.grouping.parts(planCase.region.borders).allSatisfy { $0.count == 1 },

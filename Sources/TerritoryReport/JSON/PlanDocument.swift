@@ -16,6 +16,10 @@ public struct PlanDocument: Encodable {
   let territories: [Territory]
   let shared: [String]
   let waiting: [Clients]
+  let requirements: [RequirementDocument]
+  let borders: BorderChanges?
+  let reference: String?
+  let alternatives: [Alternative]?
   let diagnosis: Reason?
   let solver: Solver
 
@@ -50,12 +54,39 @@ public struct PlanDocument: Encodable {
     let remedy: String
   }
 
+  /// Borders that a planner added or removed, as pairs of codes.
+  struct BorderChanges: Encodable {
+    let added: [[String]]
+    let removed: [[String]]
+
+    init?(_ planCase: PlanCase) {
+      guard let own = planCase.requirements?.borders else { return nil }
+      func codes(_ pairs: [(Int, Int)]) -> [[String]] {
+        pairs.map { [planCase.code($0.0), planCase.code($0.1)] }
+      }
+      let region = planCase.region.borders
+      added = codes(own.pairs.filter { !region.borders($0.0, $0.1) })
+      removed = codes(region.pairs.filter { !own.borders($0.0, $0.1) })
+      if added.isEmpty, removed.isEmpty { return nil }
+    }
+  }
+
+  /// A further plan.
+  struct Alternative: Encodable {
+    let objectives: [Level]
+    let territories: [Territory]
+    let waiting: [Clients]
+    /// Municipalities that are in another territory than in the best plan.
+    let moves: [String]
+  }
+
   struct Solver: Encodable {
     let name: String
     let seconds: Double
   }
 
-  public init(_ outcome: Outcome, _ planCase: PlanCase, brief: PlanBrief, solver: String) {
+  public init(_ result: PlanResult, _ planCase: PlanCase, solver: String) {
+    let (outcome, brief) = (result.outcome, result.brief)
     region = planCase.region.id
     statistics = planCase.demand.snapshot
     assumptions = AssumptionsDocument(planCase.assumptions)
@@ -66,22 +97,40 @@ public struct PlanDocument: Encodable {
     coaches = planCase.team.coaches
     leaders = planCase.team.leaders
     let solution = outcome.solution
-    objectives = (solution?.levels ?? []).map {
-      Level(
-        name: $0.objective.rawValue, value: $0.value, bound: $0.bound, unit: $0.objective.unit)
-    }
-    territories = (solution?.plan.territories ?? []).map {
-      Territory($0, planCase, brief)
-    }
+    objectives = solution.map(Self.levels) ?? []
+    territories = (solution?.plan.territories ?? []).map { Territory($0, planCase, brief) }
     shared = brief.shared.map { planCase.code($0) }
-    waiting = (solution?.plan.waiting(brief.demand) ?? []).enumerated()
-      .filter { $0.element > 0 }
-      .map { Clients(municipality: planCase.code($0.offset), clients: $0.element) }
+    waiting = solution.map { Self.waiting($0.plan, planCase, brief) } ?? []
+    requirements = result.findings.map { RequirementDocument($0, planCase) }
+    borders = BorderChanges(planCase)
+    reference = planCase.reference?.path
+    alternatives = result.alternatives?.solutions.dropFirst().map { other in
+      Alternative(
+        objectives: Self.levels(other),
+        territories: other.plan.territories.map { Territory($0, planCase, brief) },
+        waiting: Self.waiting(other.plan, planCase, brief),
+        moves: solution.map { other.plan.moves(since: $0.plan) }?
+          .map { planCase.code($0.municipality) } ?? [])
+    }
     diagnosis =
       if case .infeasible(let diagnosis) = outcome {
         Reason(reason: diagnosis.reason, remedy: diagnosis.remedy)
       } else { nil }
     self.solver = Solver(name: solver, seconds: solution?.seconds ?? 0)
+  }
+
+  private static func levels(_ solution: Solution) -> [Level] {
+    solution.levels.map {
+      Level(
+        name: $0.objective.rawValue, value: $0.value, bound: $0.bound, unit: $0.objective.unit)
+    }
+  }
+
+  private static func waiting(
+    _ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief
+  ) -> [Clients] {
+    plan.waiting(brief.demand).enumerated().filter { $0.element > 0 }
+      .map { Clients(municipality: planCase.code($0.offset), clients: $0.element) }
   }
 }
 

@@ -8,7 +8,7 @@ public func evaluationText(
     return withoutPlanText(evaluation.score.outcome)
   }
   let brief = evaluation.score.brief
-  return [
+  let parts = [
     paragraph(
       "\(evaluation.source): \(evaluation.grouping.territories.count) territories,"
         + " \(staff(planCase.team)); \(planCase.region.settings.names.english),"
@@ -17,9 +17,11 @@ public func evaluationText(
     territoryTable(score.plan, planCase, brief),
     waitingLine(score.plan, planCase, brief),
     shapeNotes(evaluation, planCase),
+    requirementTable(evaluation.findings, planCase),
     "\(solver); every plan audited against the region's data.\n",
     assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
-  ].joined(separator: "\n")
+  ]
+  return parts.filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
 private func comparisonTable(_ evaluation: Evaluation) -> String {

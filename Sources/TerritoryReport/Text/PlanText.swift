@@ -1,15 +1,17 @@
 import TerritoryModel
 
 /// A plan and its proof for a terminal.
-public func planText(
-  _ outcome: Outcome, _ planCase: PlanCase, brief: PlanBrief, solver: String
-) -> String {
-  guard let solution = outcome.solution else { return withoutPlanText(outcome) }
-  return [
-    planAnswer(solution, planCase), territoryTable(solution.plan, planCase, brief),
-    waitingLine(solution.plan, planCase, brief), levelTable(outcome, solver: solver),
+public func planText(_ result: PlanResult, _ planCase: PlanCase, solver: String) -> String {
+  guard let solution = result.outcome.solution else { return withoutPlanText(result.outcome) }
+  let parts = [
+    planAnswer(solution, planCase), territoryTable(solution.plan, planCase, result.brief),
+    waitingLine(solution.plan, planCase, result.brief),
+    requirementTable(result.findings, planCase),
+    levelTable(result.outcome, solver: solver),
+    result.alternatives.map { alternativeTable($0, planCase) } ?? "",
     assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
-  ].joined(separator: "\n")
+  ]
+  return parts.filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
 /// What is said where there is no plan.
@@ -59,12 +61,25 @@ func territoryTable(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> S
 
 func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> String {
   let waiting = plan.waiting(brief.demand).enumerated().filter { $0.element > 0 }
-  let shared = plan.shared.map { planCase.name($0) }
-  let sharedLine =
-    shared.isEmpty ? "" : paragraph("Shared by all territories: \(shared.joined(separator: ", ")).")
+  let sharedLine = plan.shared.map { municipality in
+    let takers = plan.territories.compactMap { territory in
+      territory.services.first { $0.municipality == municipality }.map {
+        "\(planCase.name(of: territory)) \(Figures.fixed($0.clients, digits: 2))"
+      }
+    }
+    return paragraph(
+      "\(planCase.name(municipality)) is shared; its clients a year are taken by"
+        + " \(takers.isEmpty ? "nobody" : takers.joined(separator: ", ")).")
+  }.joined()
   guard !waiting.isEmpty else { return sharedLine + "Nobody waits.\n" }
   let places = waiting.map { "\(planCase.name($0.offset)) \(Figures.fixed($0.element, digits: 2))" }
   return sharedLine + paragraph("Waiting, clients a year: \(places.joined(separator: ", ")).")
+}
+
+private func proof(_ level: LevelResult) -> String {
+  guard level.isProven else { return "stopped: some plan may have less" }
+  guard level.value > level.bound else { return "optimal: no plan has less" }
+  return "optimal, given away within \(Figures.percent(level.level.tolerance))"
 }
 
 private func levelTable(_ outcome: Outcome, solver: String) -> String {
@@ -76,7 +91,7 @@ private func levelTable(_ outcome: Outcome, solver: String) -> String {
     table.add(
       level.objective.rawValue, Figures.fixed(level.value, digits: 2),
       Figures.fixed(level.bound, digits: 2), level.objective.unit,
-      level.isProven ? "optimal: no plan has less" : "stopped: some plan may have less")
+      proof(level))
   }
   return table.text
     + "\(outcome.name), \(solver), \(Figures.short(solution.seconds)) s; audited against the region's"

@@ -84,7 +84,8 @@ extension String {
       var lines: [String] = []
       var line = ""
       for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
-        if !line.isEmpty, line.count + 1 + word.count > width {
+        // A percent sign stays with its number.
+        if !line.isEmpty, line.count + 1 + word.count > width, !word.hasPrefix("%") {
           lines.append(line)
           line = ""
         }

@@ -1,0 +1,78 @@
+/// Something that a planner asks for in names, as `region.yaml` or an option writes it.
+public struct RequirementRequest: Sendable, Hashable {
+  /// The kinds by their keys in `region.yaml`; the option is the same with hyphens.
+  public enum Kind: String, Sendable, CaseIterable {
+    case together, apart, base
+    case neverBase = "never_base"
+    case territory, unchanged, shared
+    case addBorder = "add_border"
+    case removeBorder = "remove_border"
+    case inside
+    case leastClients = "least_clients"
+    case mostClients = "most_clients"
+    case mostKilometres = "most_km"
+    case leastCoaches = "least_coaches"
+    case mostCareTeams = "most_care_teams"
+
+    /// `--never-base`.
+    public var option: String { "--" + rawValue.replacing("_", with: "-") }
+
+    /// How the values that are given belong together.
+    enum Shape {
+      /// Several names make one request: these in one territory.
+      case group
+      /// Each name is a request of its own.
+      case names
+      /// One value for the whole plan; the last one that is given counts.
+      case value
+    }
+
+    var shape: Shape {
+      switch self {
+      case .together, .apart, .territory, .addBorder, .removeBorder: .group
+      case .base, .neverBase, .unchanged, .shared: .names
+      case .inside, .leastClients, .mostClients, .mostKilometres, .leastCoaches, .mostCareTeams:
+        .value
+      }
+    }
+  }
+
+  public let kind: Kind
+  /// Names, or a value.
+  public let texts: [String]
+  public let origin: Origin
+  /// The file or option that messages name.
+  public let place: String
+
+  /// A request of the command line: `--together Jyväskylä,Muurame`.
+  public static func option(_ kind: Kind, _ text: String) -> [RequirementRequest] {
+    let texts =
+      kind.shape == .value
+      ? [text] : text.split(separator: ",").map { String($0).trimmingWhitespace() }
+    return requests(kind, [texts], origin: .option(kind.option), place: kind.option)
+  }
+
+  /// - Parameter groups: the texts as they were written together.
+  static func requests(
+    _ kind: Kind, _ groups: [[String]], origin: Origin, place: String
+  ) -> [RequirementRequest] {
+    let parts = kind.shape == .names ? groups.flatMap { $0.map { [$0] } } : groups
+    return parts.map {
+      RequirementRequest(kind: kind, texts: $0, origin: origin, place: place)
+    }
+  }
+
+  /// The requests of the region with those of the command line: values replace, the rest adds up.
+  public static func merged(
+    _ region: [RequirementRequest], _ options: [RequirementRequest]
+  ) -> [RequirementRequest] {
+    let replaced = Set(options.filter { $0.kind.shape == .value }.map(\.kind))
+    let values = Dictionary(
+      options.filter { $0.kind.shape == .value }.map { ($0.kind, $0) }, uniquingKeysWith: { $1 })
+    return region.filter { !replaced.contains($0.kind) }
+      + options.filter { $0.kind.shape != .value || values[$0.kind] == $0 }
+  }
+
+  /// The line of `region.yaml`, where it stands there.
+  var line: Int? { if case .regionFile(let line) = origin { line } else { nil } }
+}

@@ -1,0 +1,199 @@
+/// Turns requests in names into what the programme understands, and refuses what contradicts itself.
+struct RequirementResolver {
+  let region: Region
+  /// Clients a year for each coach, if they were divided evenly; relative loads refer to it.
+  let meanLoad: Double
+  /// The plan that unchanged territories are taken from.
+  let reference: Grouping?
+  private(set) var result = ResolvedRequirements()
+  private(set) var log = ProblemLog()
+
+  init(region: Region, meanLoad: Double, reference: Grouping?) {
+    self.region = region
+    self.meanLoad = meanLoad
+    self.reference = reference
+    result.borders = region.borders
+  }
+
+  mutating func resolve(_ request: RequirementRequest) {
+    switch request.kind {
+    case .together, .apart, .territory: resolveGroup(request)
+    case .base, .neverBase, .shared: resolveName(request)
+    case .addBorder, .removeBorder: resolveBorder(request)
+    case .unchanged: resolveUnchanged(request)
+    case .inside: resolveAreas(request)
+    case .leastClients, .mostClients: resolveLoad(request)
+    case .mostKilometres, .leastCoaches, .mostCareTeams: resolveNumber(request)
+    }
+  }
+
+  private mutating func add(_ kind: Requirement.Kind, _ request: RequirementRequest) {
+    result.requirements.append(Requirement(kind, origin: request.origin))
+  }
+
+  private mutating func refuse(_ request: RequirementRequest, _ what: String, mend: String) {
+    log.add(request.place, line: request.line, what, mend: mend)
+  }
+
+  /// The municipalities that a request names, each once; nil where one is not known.
+  private mutating func members(_ request: RequirementRequest) -> [Int]? {
+    var positions: [Int] = []
+    var isSound = true
+    for text in request.texts {
+      if let position = region.directory.position(of: text) {
+        if positions.contains(position) {
+          refuse(request, "\(quoted(text)) is named twice", mend: "name each municipality once")
+          isSound = false
+        }
+        positions.append(position)
+      } else if let fault = region.directory.unknown(text) {
+        refuse(request, fault.what, mend: fault.remedy)
+        isSound = false
+      }
+    }
+    return isSound ? positions : nil
+  }
+
+  private mutating func resolveGroup(_ request: RequirementRequest) {
+    guard let members = members(request) else { return }
+    let least = request.kind == .territory ? 1 : 2
+    guard members.count >= least else {
+      return refuse(
+        request, "\(request.kind.rawValue) names \(members.count) municipalities",
+        mend: "name at least \(least), with commas between them")
+    }
+    switch request.kind {
+    case .together: add(.together(members), request)
+    case .apart: add(.apart(members), request)
+    default: add(.territory(members.sorted()), request)
+    }
+  }
+
+  private mutating func resolveName(_ request: RequirementRequest) {
+    guard let member = members(request)?.first else { return }
+    switch request.kind {
+    case .base: add(.base(member), request)
+    case .neverBase: add(.neverBase(member), request)
+    default: if !result.shared.contains(member) { result.shared.append(member) }
+    }
+  }
+
+  private mutating func resolveBorder(_ request: RequirementRequest) {
+    guard let ends = members(request) else { return }
+    guard ends.count == 2 else {
+      return refuse(
+        request, "a border lies between two municipalities, not \(ends.count)",
+        mend: "name two, with a comma between them")
+    }
+    let exists = result.borders.borders(ends[0], ends[1])
+    let names = ends.map { region.municipalities[$0].name }.joined(separator: " and ")
+    switch (request.kind, exists) {
+    case (.addBorder, false): result.borders = result.borders.adding(ends[0], ends[1])
+    case (.removeBorder, true): result.borders = result.borders.removing(ends[0], ends[1])
+    case (.addBorder, _):
+      refuse(request, "a road leads between \(names) already", mend: "leave the request out")
+    default:
+      refuse(request, "no road leads between \(names)", mend: "leave the request out")
+    }
+  }
+
+  private mutating func resolveUnchanged(_ request: RequirementRequest) {
+    guard let reference else {
+      return refuse(
+        request, "unchanged territories are those of another plan, and none is given",
+        mend: "give it with --reference")
+    }
+    let names = reference.territories.map(\.name)
+    guard let territory = reference.territories.first(where: { $0.name == request.texts[0] })
+    else {
+      let hint = nearestSpelling(of: request.texts[0], among: names).map { "; did you mean \($0)?" }
+      return refuse(
+        request, "the reference plan has no territory \(quoted(request.texts[0]))",
+        mend: "name one of \(names.joined(separator: ", "))\(hint ?? "")")
+    }
+    add(.territory(territory.municipalities), request)
+  }
+
+  private mutating func resolveAreas(_ request: RequirementRequest) {
+    let column = request.texts[0]
+    let areas = region.municipalities.map { $0.texts[column] ?? "" }
+    let without = region.municipalities.filter { ($0.texts[column] ?? "").isEmpty }.map(\.name)
+    guard without.isEmpty else {
+      return refuse(
+        request,
+        without.count == region.count
+          ? "municipalities.csv has no column \(quoted(column))"
+          : "\(column) is empty for \(without.joined(separator: ", "))",
+        mend: "write each municipality's area into that column of municipalities.csv")
+    }
+    add(.insideAreas(areas), request)
+  }
+
+  private mutating func resolveLoad(_ request: RequirementRequest) {
+    let text = request.texts[0]
+    let isRelative = text.hasSuffix("%")
+    guard
+      let number = number(isRelative ? String(text.dropLast()) : text, as: .positive, request)
+    else { return }
+    let clients = isRelative ? number / 100 * meanLoad : number
+    add(request.kind == .leastClients ? .leastClients(clients) : .mostClients(clients), request)
+  }
+
+  private mutating func resolveNumber(_ request: RequirementRequest) {
+    let quantity: Quantity = request.kind == .leastCoaches ? .atLeastOne : .positive
+    guard let number = number(request.texts[0], as: quantity, request) else { return }
+    switch request.kind {
+    case .mostKilometres: add(.mostKilometres(number), request)
+    case .leastCoaches: add(.leastCoaches(Int(number)), request)
+    default: resolveCareTeams(number, request)
+    }
+  }
+
+  private mutating func resolveCareTeams(_ most: Double, _ request: RequirementRequest) {
+    let without = region.municipalities.filter { $0.careTeams == nil }.map(\.name)
+    guard without.isEmpty else {
+      return refuse(
+        request, "the care teams of \(without.joined(separator: ", ")) are not known",
+        mend: "write them into the column care_teams of municipalities.csv, 0 where there is none")
+    }
+    add(.mostCareTeams(most, teams: region.municipalities.map { $0.careTeams ?? 0 }), request)
+  }
+
+  private mutating func number(
+    _ text: String, as quantity: Quantity, _ request: RequirementRequest
+  ) -> Double? {
+    log.noting(request.place, line: request.line) { () throws(Violation) in
+      let value = try StrictNumber.parse(text)
+      try quantity.validate(value, name: request.kind.rawValue)
+      return value
+    }
+  }
+}
+
+/// What the requests of a planner come to.
+public struct ResolvedRequirements: Sendable {
+  public internal(set) var requirements: [Requirement] = []
+  /// Municipalities that are everybody's.
+  public internal(set) var shared: [Int] = []
+  /// The region's borders, with those added and without those removed.
+  public internal(set) var borders = BorderGraph(count: 0, pairs: [])
+
+  init() {}
+
+  /// Resolves all requests.
+  ///
+  /// - Parameters:
+  ///   - meanLoad: clients a year for each coach, if they were divided evenly.
+  ///   - reference: the plan that unchanged territories are taken from.
+  /// - Throws: ``InvalidInput`` with every request that can't be met as it is written.
+  public init(
+    _ requests: [RequirementRequest], region: Region, meanLoad: Double, reference: Grouping?
+  ) throws(InvalidInput) {
+    var resolver = RequirementResolver(region: region, meanLoad: meanLoad, reference: reference)
+    for request in requests { resolver.resolve(request) }
+    try resolver.log.throwIfAny()
+    self = resolver.result
+    shared.sort()
+    try RequirementConflicts(self, region: region, requests).throwIfAny()
+  }
+}
