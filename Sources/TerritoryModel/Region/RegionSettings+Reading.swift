@@ -44,14 +44,16 @@ extension RegionSettings {
       return nil
     }
     guard let mapping = YAMLMapping(entry.node, root.place, "demand", log: &log) else { return nil }
-    mapping.refuseOthers(than: ["count", "shares", "surveys"], log: &log)
+    mapping.refuseOthers(than: ["count", "shares", "surveys", "suppressed"], log: &log)
     let count = SourcedValue("count", in: mapping, log: &log)
     let header = count?.text(log: &log)
     let steps = steps(mapping, log: &log)
     let surveys = surveys(mapping, directory, log: &log)
+    let suppressed = SuppressedCount.read(from: mapping, log: &log)
     guard let count, let header, let steps else { return nil }
     return DemandChain(
-      count: count.assumption(CountColumn(header)), steps: steps, surveys: surveys)
+      count: count.assumption(CountColumn(header)), steps: steps, surveys: surveys,
+      suppressed: suppressed)
   }
 
   private static func steps(
@@ -119,7 +121,7 @@ extension RegionSettings {
       let mapping = YAMLMapping(entry.node, root.place, "team", log: &log)
     else { return nil }
     mapping.refuseOthers(than: ["coaches", "leaders", "source"], log: &log)
-    let coaches = mapping.number("coaches", as: .count, log: &log)
+    let coaches = mapping.number("coaches", as: .atLeastOne, log: &log)
     let leaders = mapping.number("leaders", as: .count, log: &log)
     let source = mapping.text("source", log: &log)
     guard let coaches, let leaders, let source else { return nil }
