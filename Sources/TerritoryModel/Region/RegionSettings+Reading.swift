@@ -7,11 +7,13 @@ extension RegionSettings {
       return nil
     }
     root.refuseOthers(
-      than: ["name", "statistics", "demand", "assumptions", "team", "scenarios"], log: &log)
+      than: ["name", "statistics", "demand", "assumptions", "team", "scenarios", "costs"],
+      log: &log)
     let names = Self.names(root, log: &log)
     let statistics = root.text("statistics", log: &log)
     let chain = Self.chain(root, directory, log: &log)
-    let assumptions = Assumptions(reading: root["assumptions"], place, log: &log)
+    var assumptions = Assumptions(reading: root["assumptions"], place, log: &log)
+    assumptions?.costs = CostFigures(reading: root["costs"], place, log: &log)
     let team = Self.team(root, log: &log)
     let rates = Self.publishedRates(root, log: &log)
     guard let names, let statistics, let chain, let assumptions else { return nil }
