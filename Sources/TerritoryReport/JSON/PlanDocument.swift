@@ -10,12 +10,16 @@ public struct PlanDocument: Encodable {
   let outcome: String
   let objectives: [Level]
   let demand: Double
+  let demandRange: RangeDocument<Double>?
+  let suppressed: [SuppressedDocument]?
   let estimated: Bool
   let coaches: Int
   let leaders: Int
   let territories: [Territory]
   let shared: [String]
   let waiting: [Clients]
+  let criteria: [CriterionDocument]
+  let cost: CostDocument?
   let diagnosis: Reason?
   let solver: Solver
 
@@ -62,6 +66,8 @@ public struct PlanDocument: Encodable {
     origins = (planCase.headcountAssumptions + planCase.planAssumptions).map { OriginDocument($0) }
     self.outcome = outcome.name
     demand = planCase.demand.total
+    demandRange = planCase.demand.range.map { RangeDocument($0) }
+    suppressed = SuppressedDocument.all(planCase)
     estimated = planCase.demand.rows.contains(where: \.isEstimated)
     coaches = planCase.team.coaches
     leaders = planCase.team.leaders
@@ -77,6 +83,9 @@ public struct PlanDocument: Encodable {
     waiting = (solution?.plan.waiting(brief.demand) ?? []).enumerated()
       .filter { $0.element > 0 }
       .map { Clients(municipality: planCase.code($0.offset), clients: $0.element) }
+    criteria =
+      solution.map { planCase.criteria(of: $0.plan).map { CriterionDocument($0) } } ?? []
+    cost = solution.flatMap { planCase.cost(of: $0.plan) }.map { CostDocument($0, planCase) }
     diagnosis =
       if case .infeasible(let diagnosis) = outcome {
         Reason(reason: diagnosis.reason, remedy: diagnosis.remedy)

@@ -7,9 +7,12 @@ public func planText(
   guard let solution = outcome.solution else { return withoutPlanText(outcome) }
   return [
     planAnswer(solution, planCase), territoryTable(solution.plan, planCase, brief),
-    waitingLine(solution.plan, planCase, brief), levelTable(outcome, solver: solver),
+    waitingLine(solution.plan, planCase, brief), suppressedNote(planCase),
+    levelTable(outcome, solver: solver),
+    criteriaTable([("Plan", planCase.criteria(of: solution.plan))], planCase),
+    costTable([("Plan", planCase.cost(of: solution.plan))], planCase),
     assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
-  ].joined(separator: "\n")
+  ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
 /// What is said where there is no plan.
