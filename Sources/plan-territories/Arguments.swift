@@ -25,6 +25,11 @@ enum Arguments {
     { try number($0, option, .positive) }
   }
 
+  /// Zero or more.
+  static func amount(_ option: String) -> @Sendable (String) throws -> Double {
+    { try number($0, option, .amount) }
+  }
+
   /// A whole number, zero or more.
   static func count(_ option: String) -> @Sendable (String) throws -> Int {
     { Int(try number($0, option, .count)) }

@@ -22,8 +22,19 @@ struct RegionOptions: ParsableArguments {
     transform: Arguments.positive("--caseload-cap"))
   var caseloadCap: Double?
 
-  @Option(help: "Turnover model: employment_rate, mean_duration or observed.")
+  @Option(
+    help: "Turnover model: employment_rate, mean_duration or observed. (default: what is named)")
   var turnover: Turnover.Model?
+
+  @Option(
+    help: "Mean duration of coaching in months; turnover mean_duration: cap × 12 / months.",
+    transform: Arguments.positive("--mean-duration"))
+  var meanDuration: Double?
+
+  @Option(
+    help: "Clients that a full-time coach of a pilot had in a year; turnover observed.",
+    transform: Arguments.positive("--observed"))
+  var observed: Double?
 
   @Option(
     help: "Share of the demand that the headcount covers: 0.95 or 95%.",
@@ -37,6 +48,8 @@ struct RegionOptions: ParsableArguments {
 
   @Option(help: "Team leaders.", transform: Arguments.count("--leaders"))
   var leaders: Int?
+
+  @OptionGroup var costs: CostOptions
 
   @Option(help: "Format of the result: table, json or csv.")
   var format: Format = .table
@@ -70,21 +83,11 @@ struct RegionOptions: ParsableArguments {
 
   private func assumptions(over defaults: Assumptions) -> Assumptions {
     var all = defaults
-    if let employmentRate {
-      all.employmentRate = all.employmentRate.replaced(
-        by: employmentRate, option: "--employment-rate")
-      // Who names a rate wants it used.
-      if turnover == nil, all.turnoverModel.value != .employmentRate {
-        all.turnoverModel = all.turnoverModel.replaced(
-          by: .employmentRate, option: "--employment-rate")
-      }
-    }
+    replaceTurnover(in: &all)
     if let caseloadCap {
       all.caseloadCap = all.caseloadCap.replaced(by: caseloadCap, option: "--caseload-cap")
     }
-    if let turnover {
-      all.turnoverModel = all.turnoverModel.replaced(by: turnover, option: "--turnover")
-    }
+    costs.replace(in: &all.costs)
     if let serviceLevel {
       all.serviceLevel = all.serviceLevel.replaced(by: serviceLevel, option: "--service-level")
     }
@@ -92,8 +95,6 @@ struct RegionOptions: ParsableArguments {
     return all
   }
 }
-
-extension Turnover.Model: ExpressibleByArgument {}
 
 /// Languages of results.
 enum Language: String, ExpressibleByArgument, CaseIterable {

@@ -13,6 +13,26 @@ import Testing
     ("headcount.json", ["headcount", centralFinland, "--format", "json"]),
     ("headcount.csv", ["headcount", centralFinland, "--format", "csv"]),
     ("headcount-rate.txt", ["headcount", "regions/north-savo", "--employment-rate", "21.6%"]),
+    (
+      "headcount-suppressed.txt",
+      [
+        "headcount", "regions/kainuu", "--count", "disabled_or_long_term_ill", "--mean-duration",
+        "6", "--coach-year", "55000", "--support-year", "4000",
+      ]
+    ),
+    (
+      "propose-suppressed.csv",
+      [
+        "propose", "regions/kainuu", "--count", "disabled_or_long_term_ill", "--format", "csv",
+      ]
+    ),
+    (
+      "propose-cost.txt",
+      [
+        "propose", "regions/kainuu", "--count", "disabled_or_long_term_ill", "--coach-year",
+        "55000", "--leader-year", "65000", "--kilometre", "0.5", "--meetings", "12",
+      ]
+    ),
     ("propose.txt", ["propose", centralFinland, "--coaches", "10", "--territories", "8"]),
     (
       "propose.json",
@@ -41,7 +61,10 @@ import Testing
     #expect(run.lastingOutput == golden)
   }
 
-  @Test(arguments: ["headcount.txt", "propose.txt", "propose-kainuu.txt", "evaluate.txt"])
+  @Test(arguments: [
+    "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
+    "propose-cost.txt", "evaluate.txt",
+  ])
   func tablesFitATerminal(file: String) throws {
     let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"
     for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {

@@ -11,7 +11,7 @@ import Testing
     try fixture.replace("region.yaml", "0.37", with: "37")
     try fixture.replace("borders.csv", "002,003", with: "002,999")
     try fixture.replace("distances.csv", "003,004,10", with: "003,004,far")
-    try fixture.replace("statistics/2021-10.csv", "003,60", with: "003,...")
+    try fixture.replace("statistics/2021-10.csv", "003,60", with: "003,many")
     try fixture.replace("plans/halves.csv", "004,East", with: "001,East")
     let problems = fixture.check()
     let places = [

@@ -34,7 +34,7 @@ import Testing
     Damage(
       file, "100,50,l", "1\u{A0}234,50,l", line: 3, "\"1\u{A0}234\"",
       mend: "without a space: 1234"),
-    Damage(file, "100,50,l", "...,50,l", line: 3, "\"...\"", mend: "suppressed in the source"),
+    Damage(file, "100,50,l", ".,50,l", line: 3, "\".\"", mend: "stand for a suppressed count"),
     Damage(
       file, "50,long_term_unemployed", "50,long_term", line: 3, "estimated names \"long_term\"",
       mend: "unemployed long_term_unemployed"),

@@ -5,12 +5,26 @@ public struct Demand: Sendable {
   public struct Row: Sendable {
     /// Position in the region's municipalities.
     public let municipality: Int
-    /// People in the column that the chain starts from.
+    /// People in the column that the chain starts from; the point of the interval where that count
+    /// is suppressed.
     public let count: Double
     /// Clients a year (d_m).
     public let clients: Double
-    /// Whether the count was split from a larger total instead of counted.
+    /// Whether the count was split from a larger total, or is suppressed, instead of counted.
     public let isEstimated: Bool
+    /// What the suppressed count may be, with the clients a year that follow; nil where the count
+    /// is published.
+    public let suppressed: Suppressed?
+  }
+
+  /// A municipality's suppressed count.
+  public struct Suppressed: Sendable, Hashable {
+    /// People.
+    public let count: SuppressedCount
+    /// Clients a year at the count's least.
+    public let leastClients: Double
+    /// Clients a year at the count's most.
+    public let mostClients: Double
   }
 
   /// A link of the chain as results show it.
@@ -71,4 +85,16 @@ public struct Demand: Sendable {
 
   /// Clients a year of the whole region (Σ d).
   public var total: Double { rows.reduce(0) { $0 + $1.clients } }
+
+  /// The municipalities whose count is suppressed.
+  public var suppressedRows: [Row] { rows.filter { $0.suppressed != nil } }
+
+  /// Clients a year of the whole region with all suppressed counts at their least, and at their
+  /// most; nil where no counted cell is suppressed.
+  public var range: ClosedRange<Double>? {
+    guard rows.contains(where: { $0.suppressed != nil }) else { return nil }
+    let least = rows.reduce(0) { $0 + ($1.suppressed?.leastClients ?? $1.clients) }
+    let most = rows.reduce(0) { $0 + ($1.suppressed?.mostClients ?? $1.clients) }
+    return least...most
+  }
 }

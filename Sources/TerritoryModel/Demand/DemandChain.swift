@@ -22,11 +22,17 @@ public struct DemandChain: Sendable {
   public var steps: [Step]
   /// Municipalities' own estimates, by position. Each replaces the last share there.
   public var surveys: [Int: Double]
+  /// What a suppressed count stands for.
+  public var suppressed: Assumption<SuppressedCount>
 
-  public init(count: Assumption<CountColumn>, steps: [Step], surveys: [Int: Double] = [:]) {
+  public init(
+    count: Assumption<CountColumn>, steps: [Step], surveys: [Int: Double] = [:],
+    suppressed: Assumption<SuppressedCount> = SuppressedCount.builtIn
+  ) {
     self.count = count
     self.steps = steps
     self.surveys = surveys
+    self.suppressed = suppressed
   }
 
   /// The chain applied to a snapshot.
@@ -40,22 +46,37 @@ public struct DemandChain: Sendable {
     var rows: [Demand.Row] = []
     var totals = Array(repeating: 0.0, count: steps.count + 1)
     for (position, value) in values.enumerated() {
-      var clients = value
-      totals[0] += value
-      for (index, step) in steps.enumerated() {
-        let isLast = index == steps.count - 1
-        clients *= isLast ? surveys[position] ?? step.share : step.share
-        totals[index + 1] += clients
-      }
+      let isSuppressed = snapshot.suppressed[position].contains(column)
+      let people = people(from: value, at: position)
+      for (index, number) in people.enumerated() { totals[index] += number }
       rows.append(
         Demand.Row(
-          municipality: position, count: value, clients: clients,
-          isEstimated: snapshot.estimated[position].contains(column)))
+          municipality: position, count: value, clients: people.last!,
+          isEstimated: isSuppressed || snapshot.estimated[position].contains(column),
+          suppressed: isSuppressed ? suppressedClients(at: position) : nil))
     }
     return Demand(snapshot: snapshot, chain: self, rows: rows, totals: totals)
   }
 
-  /// The counts that the chain starts from, one for each municipality.
+  /// The people at the start of the chain and after each of its steps.
+  private func people(from count: Double, at municipality: Int) -> [Double] {
+    var people = [count]
+    for (index, step) in steps.enumerated() {
+      let isLast = index == steps.count - 1
+      people.append(people[index] * (isLast ? surveys[municipality] ?? step.share : step.share))
+    }
+    return people
+  }
+
+  private func suppressedClients(at municipality: Int) -> Demand.Suppressed {
+    Demand.Suppressed(
+      count: suppressed.value,
+      leastClients: people(from: suppressed.value.least, at: municipality).last!,
+      mostClients: people(from: suppressed.value.most, at: municipality).last!)
+  }
+
+  /// The counts that the chain starts from, one for each municipality: the point of the interval
+  /// where the count is suppressed.
   private func counts(
     in snapshot: StatisticsSnapshot, directory: MunicipalityDirectory
   ) throws(InvalidInput) -> [Double] {
@@ -68,14 +89,21 @@ public struct DemandChain: Sendable {
           + " here are \(snapshot.columns.map(\.header).joined(separator: ", "))")
       throw InvalidInput(log.problems)
     }
-    for (position, value) in values.enumerated() where value == nil {
+    var counts: [Double] = []
+    for (position, value) in values.enumerated() {
+      let isSuppressed = snapshot.suppressed[position].contains(count.value)
+      if let value = isSuppressed ? suppressed.value.point : value {
+        counts.append(value)
+        continue
+      }
       log.add(
         snapshot.place, line: snapshot.line(of: position),
         "\(directory.municipalities[position].name) has no count in \(header),"
           + " which the demand is counted from",
-        mend: "fill in the cell, with an estimate if need be (named in `estimated`)")
+        mend: "fill in the cell, with an estimate if need be (named in `estimated`), or with dots"
+          + " (...) where the source suppresses the count")
     }
     try log.throwIfAny()
-    return values.compactMap { $0 }
+    return counts
   }
 }

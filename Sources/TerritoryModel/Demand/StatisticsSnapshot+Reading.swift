@@ -16,24 +16,28 @@ extension StatisticsSnapshot {
     var counts = Dictionary(
       uniqueKeysWithValues: columns.map { ($0, Array(repeating: nil as Double?, count: count)) })
     var estimated = Array(repeating: Set<CountColumn>(), count: count)
+    var suppressed = estimated
     for (municipality, row) in municipal.rows {
       let values = Self.counts(row, columns, table, log: &log)
       let marks = Self.estimated(row, columns, table, log: &log)
       guard let municipality else { continue }
       for (column, value) in values { counts[column]?[municipality] = value }
       estimated[municipality] = marks
+      suppressed[municipality] = Set(
+        columns.filter { SuppressedCount.isMark(row[$0.header]) })
     }
     guard log.count == before else { return nil }
     self.init(
       id: RegionFolder.stem(place), columns: columns, counts: counts, estimated: estimated,
-      place: place, lines: municipal.lines)
+      suppressed: suppressed, place: place, lines: municipal.lines)
   }
 
   private static func counts(
     _ row: CSVTable.Row, _ columns: [CountColumn], _ table: CSVTable, log: inout ProblemLog
   ) -> [CountColumn: Double] {
     var counts: [CountColumn: Double] = [:]
-    for column in columns where !row[column.header].isEmpty {
+    for column in columns
+    where !row[column.header].isEmpty && !SuppressedCount.isMark(row[column.header]) {
       counts[column] = table.number(row, column.header, in: 0...10_000_000, log: &log)
     }
     return counts

@@ -2,36 +2,44 @@
 public struct StatisticsSnapshot: Sendable {
   /// The file's name without its ending, such as `2021-10`.
   public let id: String
-  /// People by column, in the order of the region's municipalities; nil where the cell is empty.
+  /// People by column, in the order of the region's municipalities; nil where the cell is empty or
+  /// the count is suppressed.
   public let counts: [CountColumn: [Double?]]
   /// Columns in the order of the file.
   public let columns: [CountColumn]
   /// The columns whose value is an estimate, for each municipality.
   public let estimated: [Set<CountColumn>]
+  /// The columns whose count is suppressed, for each municipality.
+  public let suppressed: [Set<CountColumn>]
 
   /// The file that it was read from, for messages; else the id.
   let place: String
   /// The line of each municipality in that file.
   private let lines: [Int: Int]
 
+  /// - Parameter suppressed: nil where no count is.
   public init(
     id: String, columns: [CountColumn], counts: [CountColumn: [Double?]],
-    estimated: [Set<CountColumn>]
+    estimated: [Set<CountColumn>], suppressed: [Set<CountColumn>]? = nil
   ) {
     self.init(
-      id: id, columns: columns, counts: counts, estimated: estimated, place: id, lines: [:])
+      id: id, columns: columns, counts: counts, estimated: estimated,
+      suppressed: suppressed ?? Array(repeating: [], count: estimated.count), place: id, lines: [:])
   }
 
   init(
     id: String, columns: [CountColumn], counts: [CountColumn: [Double?]],
-    estimated: [Set<CountColumn>], place: String, lines: [Int: Int]
+    estimated: [Set<CountColumn>], suppressed: [Set<CountColumn>], place: String,
+    lines: [Int: Int]
   ) {
+    precondition(suppressed.count == estimated.count)
     self.place = place
     self.lines = lines
     self.id = id
     self.columns = columns
     self.counts = counts
     self.estimated = estimated
+    self.suppressed = suppressed
   }
 
   /// The line that a municipality's counts stand in; nil where they were not read from a file.

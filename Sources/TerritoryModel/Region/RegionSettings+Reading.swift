@@ -8,13 +8,14 @@ extension RegionSettings {
     }
     root.refuseOthers(
       than: [
-        "name", "statistics", "demand", "assumptions", "team", "scenarios", "requirements",
+        "name", "statistics", "demand", "assumptions", "team", "scenarios", "costs", "requirements",
         "reference",
       ], log: &log)
     let names = Self.names(root, log: &log)
     let statistics = root.text("statistics", log: &log)
     let chain = Self.chain(root, directory, log: &log)
-    let assumptions = Assumptions(reading: root["assumptions"], place, log: &log)
+    var assumptions = Assumptions(reading: root["assumptions"], place, log: &log)
+    assumptions?.costs = CostFigures(reading: root["costs"], place, log: &log)
     let team = Self.team(root, log: &log)
     let rates = Self.publishedRates(root, log: &log)
     let requirements = RequirementRequest.read(root, log: &log)
@@ -54,14 +55,16 @@ extension RegionSettings {
       return nil
     }
     guard let mapping = YAMLMapping(entry.node, root.place, "demand", log: &log) else { return nil }
-    mapping.refuseOthers(than: ["count", "shares", "surveys"], log: &log)
+    mapping.refuseOthers(than: ["count", "shares", "surveys", "suppressed"], log: &log)
     let count = SourcedValue("count", in: mapping, log: &log)
     let header = count?.text(log: &log)
     let steps = steps(mapping, log: &log)
     let surveys = surveys(mapping, directory, log: &log)
+    let suppressed = SuppressedCount.read(from: mapping, log: &log)
     guard let count, let header, let steps else { return nil }
     return DemandChain(
-      count: count.assumption(CountColumn(header)), steps: steps, surveys: surveys)
+      count: count.assumption(CountColumn(header)), steps: steps, surveys: surveys,
+      suppressed: suppressed)
   }
 
   private static func steps(
@@ -129,7 +132,7 @@ extension RegionSettings {
       let mapping = YAMLMapping(entry.node, root.place, "team", log: &log)
     else { return nil }
     mapping.refuseOthers(than: ["coaches", "leaders", "source"], log: &log)
-    let coaches = mapping.number("coaches", as: .count, log: &log)
+    let coaches = mapping.number("coaches", as: .atLeastOne, log: &log)
     let leaders = mapping.number("leaders", as: .count, log: &log)
     let source = mapping.text("source", log: &log)
     guard let coaches, let leaders, let source else { return nil }

@@ -18,14 +18,19 @@ public enum StrictNumber {
     let most = 40
     guard text.count <= most else { return general }
     if text.allSatisfy({ $0 == "." || $0 == "…" }) {
-      return "the count is suppressed in the source: write an estimate of it"
-        + " and name the column in the row's `estimated` cell"
+      return "dots (... or ..) stand for a suppressed count, which only a column of counts in"
+        + " statistics/ may hold: write the number"
     }
     let spaces: Set<Character> = [" ", "\u{A0}", "\u{202F}", "\u{2009}"]
     let closed = text.filter { !spaces.contains($0) }
     if closed.contains(",") {
       // 1,234.5 and 1,234,567 have commas between thousands; in 1234,5 it is the decimal sign.
       let isGrouped = closed.contains(".") || closed.count(where: { $0 == "," }) > 1
+      // 55,000 is more often fifty-five thousand than fifty-five: both readings are offered.
+      if closed.wholeMatch(of: /-?[1-9][0-9]{0,2},[0-9]{3}/) != nil {
+        return "write a decimal point and no thousands separator:"
+          + " \(closed.replacing(",", with: "")), or \(closed.replacing(",", with: "."))"
+      }
       let mended = closed.replacing(",", with: isGrouped ? "" : ".")
       return "write a decimal point and no thousands separator\(suggestion(mended))"
     }

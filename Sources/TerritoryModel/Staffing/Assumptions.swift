@@ -24,6 +24,8 @@ public struct Assumptions: Sendable {
   public var neighbourHelp: Assumption<Bool>
   /// The levels of the optimisation, first things first.
   public var priority: Assumption<[Level]>
+  /// What money is reckoned with; empty where nobody gave a figure.
+  public var costs = CostFigures()
 
   public init(
     caseloadCap: Assumption<Double>, turnoverModel: Assumption<Turnover.Model>,

@@ -13,12 +13,8 @@ public struct Headcount: Sendable {
   public init(demand: Demand, assumptions: Assumptions, given: Team? = nil) {
     self.demand = demand
     self.assumptions = assumptions
-    fullTimeEquivalents = Self.fullTimeEquivalents(demand: demand, assumptions: assumptions)
-    let leaders = assumptions.leaders.value
-    let own = assumptions.leaderShare.value * Double(leaders)
-    // A sum that misses a whole number by rounding error needs no further coach.
-    let whole = Int((fullTimeEquivalents - own - 1e-9).rounded(.up))
-    let team = Team(coaches: max(assumptions.minimumTeam.value, whole), leaders: leaders)
+    fullTimeEquivalents = Self.fullTimeEquivalents(clients: demand.total, assumptions)
+    let team = Self.team(for: fullTimeEquivalents, assumptions)
     needed = TeamCoverage(team: team, demand: demand.total, assumptions: assumptions)
     self.given = given.map {
       TeamCoverage(team: $0, demand: demand.total, assumptions: assumptions)
@@ -50,7 +46,17 @@ public struct Headcount: Sendable {
       && needed.team.coaches > Self.mostCoachesPerLeader * needed.team.leaders
   }
 
-  private static func fullTimeEquivalents(demand: Demand, assumptions: Assumptions) -> Double {
-    assumptions.serviceLevel.value * demand.total / assumptions.annualClientsPerCoach
+  /// Full-time coaches that so many clients a year fill: service level × clients / κ.
+  static func fullTimeEquivalents(clients: Double, _ assumptions: Assumptions) -> Double {
+    assumptions.serviceLevel.value * clients / assumptions.annualClientsPerCoach
+  }
+
+  /// The team that so many full-time coaches' work needs.
+  static func team(for fullTimeEquivalents: Double, _ assumptions: Assumptions) -> Team {
+    let leaders = assumptions.leaders.value
+    let own = assumptions.leaderShare.value * Double(leaders)
+    // A sum that misses a whole number by rounding error needs no further coach.
+    let whole = Int((fullTimeEquivalents - own - 1e-9).rounded(.up))
+    return Team(coaches: max(assumptions.minimumTeam.value, whole), leaders: leaders)
   }
 }

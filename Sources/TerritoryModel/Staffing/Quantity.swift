@@ -6,6 +6,8 @@ public enum Quantity: Sendable {
   case share
   /// A number above zero, such as kilometres or months.
   case positive
+  /// Zero or more, up to a billion, such as people or euros.
+  case amount
   /// A whole number, zero or more.
   case count
   /// A whole number, one or more.
@@ -31,6 +33,11 @@ public enum Quantity: Sendable {
       guard value >= 1e-3, value <= 1e6 else {
         throw Violation(
           what: "\(name) is \(shown)", remedy: "write a number above 0 and up to a million")
+      }
+    case .amount:
+      guard value >= 0, value <= 1e9 else {
+        throw Violation(
+          what: "\(name) is \(shown)", remedy: "write a number from 0 to a billion")
       }
     case .count, .atLeastOne:
       let least: Double = if case .count = self { 0 } else { 1 }

@@ -3,33 +3,47 @@ import TerritoryModel
 /// The headcount as CSV: a row for each municipality.
 public func headcountCSV(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   let column = headcount.demand.column.header
-  var csv = CSVText(header: ["municipality", "name", column, "clients", "estimated"])
+  var csv = CSVText(header: [
+    "municipality", "name", column, "clients", "estimated", "count_least", "count_most",
+  ])
   for row in headcount.demand.rows {
-    csv.add([
-      .text(planCase.code(row.municipality)), .text(planCase.name(row.municipality)),
-      .number(row.count), .number(row.clients), .text(row.isEstimated ? column : ""),
-    ])
+    csv.add(
+      [
+        .text(planCase.code(row.municipality)), .text(planCase.name(row.municipality)),
+        .number(row.count), .number(row.clients), .text(row.isEstimated ? column : ""),
+      ] + row.interval)
   }
   return csv.text
+}
+
+extension Demand.Row {
+  /// Least and most people of a suppressed count; empty where the count is published.
+  fileprivate var interval: [CSVText.Cell] {
+    suppressed.map { [.number($0.count.least), .number($0.count.most)] } ?? [.empty, .empty]
+  }
 }
 
 /// A plan as CSV: a row for each municipality, in the format that `evaluate` reads.
 public func planCSV(_ plan: Plan, _ planCase: PlanCase) -> String {
   var csv = CSVText(header: [
     "municipality", "territory", "coaches", "name", "base", "leaders", "clients", "waiting",
+    "estimated", "count_least", "count_most",
   ])
   let waiting = plan.waiting(planCase.demand.clients)
   for municipality in 0..<planCase.region.count {
     let territory = plan.territories.first { $0.municipalities.contains(municipality) }
-    csv.add([
-      .text(planCase.code(municipality)),
-      .text(territory.map { planCase.name(of: $0) } ?? Grouping.sharedMark),
-      territory.map { .count($0.coaches) } ?? .empty,
-      .text(planCase.name(municipality)),
-      territory.map { .text(planCase.code($0.base)) } ?? .empty,
-      territory.map { .count($0.leaders) } ?? .empty,
-      .number(planCase.demand.clients[municipality]), .number(waiting[municipality]),
-    ])
+    let row = planCase.demand.rows[municipality]
+    csv.add(
+      [
+        .text(planCase.code(municipality)),
+        .text(territory.map { planCase.name(of: $0) } ?? Grouping.sharedMark),
+        territory.map { .count($0.coaches) } ?? .empty,
+        .text(planCase.name(municipality)),
+        territory.map { .text(planCase.code($0.base)) } ?? .empty,
+        territory.map { .count($0.leaders) } ?? .empty,
+        .number(planCase.demand.clients[municipality]), .number(waiting[municipality]),
+        .text(row.isEstimated ? planCase.demand.column.header : ""),
+      ] + row.interval)
   }
   return csv.text
 }

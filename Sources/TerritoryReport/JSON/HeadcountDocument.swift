@@ -8,6 +8,9 @@ public struct HeadcountDocument: Encodable {
   let assumptions: AssumptionsDocument
   let origins: [OriginDocument]
   let demand: Double
+  let demandRange: RangeDocument<Double>?
+  let coachesRange: RangeDocument<Int>?
+  let suppressed: [SuppressedDocument]?
   let annualClientsPerCoach: Double
   let fte: Double
   let coaches: Int
@@ -16,6 +19,8 @@ public struct HeadcountDocument: Encodable {
   let waiting: Double
   let caseloadAtFullCoverage: Double
   let caseloadScore: Int
+  let criteria: [CriterionDocument]
+  let cost: CostDocument?
   let givenTeam: GivenTeam?
   let chain: [Link]
   let turnoverModels: [Alternative]
@@ -32,6 +37,8 @@ public struct HeadcountDocument: Encodable {
     let clientsPerCoachAtFullCoverage: Double
     let caseloadAtFullCoverage: Double
     let caseloadScore: Int
+    let criteria: [CriterionDocument]
+    let cost: CostDocument?
   }
 
   struct Link: Encodable {
@@ -77,6 +84,8 @@ public struct HeadcountDocument: Encodable {
     let count: Double
     let clients: Double
     let estimated: Bool
+    /// Least and most people of a suppressed count.
+    let countRange: RangeDocument<Double>?
   }
 
   public init(_ headcount: Headcount, _ planCase: PlanCase) {
@@ -85,6 +94,11 @@ public struct HeadcountDocument: Encodable {
     assumptions = AssumptionsDocument(headcount.assumptions)
     origins = planCase.headcountAssumptions.map { OriginDocument($0) }
     demand = headcount.demand.total
+    demandRange = headcount.demand.range.map { RangeDocument($0) }
+    coachesRange = headcount.suppressedRange.map {
+      RangeDocument(least: $0.least.coaches, most: $0.most.coaches)
+    }
+    suppressed = SuppressedDocument.all(planCase)
     annualClientsPerCoach = headcount.assumptions.annualClientsPerCoach
     fte = headcount.fullTimeEquivalents
     coaches = headcount.needed.team.coaches
@@ -93,12 +107,16 @@ public struct HeadcountDocument: Encodable {
     waiting = headcount.needed.waiting
     caseloadAtFullCoverage = headcount.needed.caseloadAtFullCoverage
     caseloadScore = headcount.needed.caseloadScore
+    criteria = planCase.criteria(of: headcount.needed).map { CriterionDocument($0) }
+    cost = planCase.cost(of: headcount.needed).map { CostDocument($0, planCase) }
     givenTeam = headcount.given.map { given in
       GivenTeam(
         coaches: given.team.coaches, leaders: given.team.leaders, capacity: given.capacity,
         served: given.served, coverage: given.coverage, waiting: given.waiting,
         clientsPerCoachAtFullCoverage: given.clientsPerCoachAtFullCoverage,
-        caseloadAtFullCoverage: given.caseloadAtFullCoverage, caseloadScore: given.caseloadScore)
+        caseloadAtFullCoverage: given.caseloadAtFullCoverage, caseloadScore: given.caseloadScore,
+        criteria: planCase.criteria(of: given).map { CriterionDocument($0) },
+        cost: planCase.cost(of: given).map { CostDocument($0, planCase) })
     }
     chain = headcount.demand.links.map {
       Link(
@@ -115,7 +133,10 @@ public struct HeadcountDocument: Encodable {
     municipalities = headcount.demand.rows.map {
       Municipality(
         municipality: planCase.code($0.municipality), name: planCase.name($0.municipality),
-        count: $0.count, clients: $0.clients, estimated: $0.isEstimated)
+        count: $0.count, clients: $0.clients, estimated: $0.isEstimated,
+        countRange: $0.suppressed.map {
+          RangeDocument(least: $0.count.least, most: $0.count.most)
+        })
     }
   }
 }

@@ -10,6 +10,8 @@ public struct PlanDocument: Encodable {
   let outcome: String
   let objectives: [Level]
   let demand: Double
+  let demandRange: RangeDocument<Double>?
+  let suppressed: [SuppressedDocument]?
   let estimated: Bool
   let coaches: Int
   let leaders: Int
@@ -20,6 +22,8 @@ public struct PlanDocument: Encodable {
   let borders: BorderChanges?
   let reference: String?
   let alternatives: [Alternative]?
+  let criteria: [CriterionDocument]
+  let cost: CostDocument?
   let diagnosis: Reason?
   let solver: Solver
 
@@ -93,6 +97,8 @@ public struct PlanDocument: Encodable {
     origins = (planCase.headcountAssumptions + planCase.planAssumptions).map { OriginDocument($0) }
     self.outcome = outcome.name
     demand = planCase.demand.total
+    demandRange = planCase.demand.range.map { RangeDocument($0) }
+    suppressed = SuppressedDocument.all(planCase)
     estimated = planCase.demand.rows.contains(where: \.isEstimated)
     coaches = planCase.team.coaches
     leaders = planCase.team.leaders
@@ -112,6 +118,9 @@ public struct PlanDocument: Encodable {
         moves: solution.map { other.plan.moves(since: $0.plan) }?
           .map { planCase.code($0.municipality) } ?? [])
     }
+    criteria =
+      solution.map { planCase.criteria(of: $0.plan).map { CriterionDocument($0) } } ?? []
+    cost = solution.flatMap { planCase.cost(of: $0.plan) }.map { CostDocument($0, planCase) }
     diagnosis =
       if case .infeasible(let diagnosis) = outcome {
         Reason(reason: diagnosis.reason, remedy: diagnosis.remedy)

@@ -14,7 +14,7 @@ extension PlanCase {
     let all = assumptions
     let turnover: AssumptionEntry =
       switch all.turnoverModel.value {
-      case .employmentRate: entry("employment_rate", all.employmentRate) { Figures.percent($0) }
+      case .employmentRate: employmentRateEntry
       case .meanDuration:
         entry("mean_duration_months", all.meanDurationMonths) { Figures.short($0) }
       case .observed:
@@ -28,6 +28,20 @@ extension PlanCase {
       entry("leader_share", all.leaderShare) { Figures.short($0) },
       entry("leaders", all.leaders) { String($0) },
       entry("minimum_team", all.minimumTeam) { String($0) },
+    ] + suppressedAssumption + costAssumptions
+  }
+
+  var employmentRateEntry: AssumptionEntry {
+    entry("employment_rate", assumptions.employmentRate) { Figures.percent($0) }
+  }
+
+  /// What stands for suppressed counts; empty where no counted cell is suppressed.
+  private var suppressedAssumption: [AssumptionEntry] {
+    guard demand.range != nil else { return [] }
+    return [
+      entry("suppressed", demand.chain.suppressed) {
+        "\(Figures.short($0.least)) to \(Figures.short($0.most)), \(Figures.short($0.point)) used"
+      }
     ]
   }
 

@@ -8,20 +8,24 @@ public func evaluationText(
     return withoutPlanText(evaluation.score.outcome)
   }
   let brief = evaluation.score.brief
-  let parts = [
+  let plans = [("plan", evaluation.score), ("best possible", evaluation.best)].compactMap {
+    name, answer in answer.outcome.solution.map { (name, $0.plan) }
+  }
+  return [
     paragraph(
       "\(evaluation.source): \(evaluation.grouping.territories.count) territories,"
         + " \(staff(planCase.team)); \(planCase.region.settings.names.english),"
         + " \(planCase.demand.snapshot)."),
     comparisonTable(evaluation),
     territoryTable(score.plan, planCase, brief),
-    waitingLine(score.plan, planCase, brief),
+    waitingLine(score.plan, planCase, brief), suppressedNote(planCase),
     shapeNotes(evaluation, planCase),
     requirementTable(evaluation.findings, planCase),
+    criteriaTable(plans.map { ($0, planCase.criteria(of: $1)) }, planCase),
+    costTable(plans.map { ($0, planCase.cost(of: $1)) }, planCase),
     "\(solver); every plan audited against the region's data.\n",
     assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
-  ]
-  return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
 private func comparisonTable(_ evaluation: Evaluation) -> String {

@@ -2,21 +2,29 @@ import TerritoryModel
 
 /// The headcount for a terminal.
 public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  [
+  let teams = [("needed", headcount.needed), ("given", headcount.given)].compactMap { name, team in
+    team.map { (name, $0) }
+  }
+  return [
     answer(headcount, planCase), chainTable(headcount.demand), teamTable(headcount),
-    turnoverTable(headcount, planCase), municipalityTable(headcount, planCase),
-    assumptionTable(planCase.headcountAssumptions),
-  ].joined(separator: "\n")
+    criteriaTable(teams.map { ($0, planCase.criteria(of: $1)) }, planCase),
+    costTable(teams.map { ($0, planCase.cost(of: $1)) }, planCase),
+    turnoverTable(headcount, planCase), suppressedTable(headcount),
+    municipalityTable(headcount, planCase), assumptionTable(planCase.headcountAssumptions),
+  ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
 private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   let needed = headcount.needed
+  let level = headcount.assumptions.serviceLevel.value
+  let part = level < 1 ? "\(Figures.percent(level)) of " : ""
   var lines = [
     "\(planCase.region.settings.names.english), \(headcount.demand.snapshot):"
-      + " \(Figures.short(headcount.demand.total)) clients a year need"
+      + " \(part)\(Figures.short(headcount.demand.total)) clients a year need"
       + " \(staff(needed.team)).",
     "A full-time coach has \(Figures.short(headcount.assumptions.annualClientsPerCoach)) clients a"
-      + " year; the demand fills \(Figures.short(headcount.fullTimeEquivalents)) full-time coaches.",
+      + " year; \(part)the demand fills \(Figures.short(headcount.fullTimeEquivalents)) full-time"
+      + " coaches.",
   ]
   if let given = headcount.given {
     lines.append(
@@ -29,8 +37,15 @@ private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
     lines.append(
       "Note: a leader would lead more than \(most) coaches. Consider another leader (--leaders).")
   }
-  if headcount.demand.rows.contains(where: \.isEstimated) {
+  if headcount.demand.rows.contains(where: { $0.isEstimated && $0.suppressed == nil }) {
     lines.append("Note: municipal counts marked * are estimates, split from a larger total.")
+  }
+  if let range = headcount.suppressedRange {
+    let (least, most) = (range.least.coaches, range.most.coaches)
+    lines.append(
+      "Note: counts marked † are suppressed. At their least and most,"
+        + " \(Figures.short(range.least.clients)) to \(Figures.short(range.most.clients)) clients a"
+        + " year need \(least == most ? "\(least)" : "\(least) to \(most)") coaches.")
   }
   return paragraph(lines.joined(separator: "\n"))
 }
@@ -53,7 +68,7 @@ private func chainTable(_ demand: Demand) -> String {
     let isLast = index == demand.links.count - 1
     table.add(
       isLast ? "\(link.name) = clients a year" : link.name,
-      Figures.short(link.value) + (link.isEstimated ? "*" : ""),
+      Figures.short(link.value) + (link.isEstimated ? countMark(demand.rows) : ""),
       link.share.map { Figures.percent($0) } ?? "", link.source)
   }
   return table.text
@@ -96,26 +111,5 @@ private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> Stri
       "employment rate \(Figures.percent(rate.employmentRate)) (\(rate.name))",
       headcount.atEmploymentRate(rate.employmentRate))
   }
-  return table.text
-}
-
-private func municipalityTable(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  let column = headcount.demand.column
-  var table = TextTable([
-    .text("Code"), .text("Municipality"), .number(column.description), .number("Clients a year"),
-    .number("Full-time coaches"),
-  ])
-  let demand = headcount.demand
-  let annual = headcount.assumptions.annualClientsPerCoach
-  for row in demand.rows {
-    table.add(
-      planCase.code(row.municipality), planCase.name(row.municipality),
-      Figures.fixed(row.count, digits: row.isEstimated ? 1 : 0) + (row.isEstimated ? "*" : ""),
-      Figures.fixed(row.clients, digits: 2), Figures.fixed(row.clients / annual, digits: 2))
-  }
-  table.rule()
-  table.add(
-    "", "Region", Figures.short(demand.rows.reduce(0) { $0 + $1.count }),
-    Figures.fixed(demand.total, digits: 2), Figures.fixed(demand.total / annual, digits: 2))
   return table.text
 }

@@ -3,15 +3,17 @@ import TerritoryModel
 /// A plan and its proof for a terminal.
 public func planText(_ result: PlanResult, _ planCase: PlanCase, solver: String) -> String {
   guard let solution = result.outcome.solution else { return withoutPlanText(result.outcome) }
-  let parts = [
-    planAnswer(solution, planCase), territoryTable(solution.plan, planCase, result.brief),
-    waitingLine(solution.plan, planCase, result.brief),
+  let plan = solution.plan
+  return [
+    planAnswer(solution, planCase), territoryTable(plan, planCase, result.brief),
+    waitingLine(plan, planCase, result.brief), suppressedNote(planCase),
     requirementTable(result.findings, planCase),
     levelTable(result.outcome, solver: solver),
     result.alternatives.map { alternativeTable($0, planCase) } ?? "",
+    criteriaTable([("Plan", planCase.criteria(of: plan))], planCase),
+    costTable([("Plan", planCase.cost(of: plan))], planCase),
     assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
-  ]
-  return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
 /// What is said where there is no plan.

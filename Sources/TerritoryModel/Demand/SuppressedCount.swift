@@ -1,0 +1,38 @@
+/// A count that the statistics keep secret because it is small: an interval, and the point of it
+/// that plans use.
+public struct SuppressedCount: Sendable, Hashable {
+  /// Fewest people, zero or more.
+  public let least: Double
+  /// Most people.
+  public let most: Double
+  /// The people that plans reckon with, `least` to `most`.
+  public let point: Double
+
+  /// - Throws: ``Violation`` where not 0 ≤ least ≤ point ≤ most.
+  public init(least: Double, most: Double, point: Double) throws(Violation) {
+    guard least >= 0, least <= most, most.isFinite else {
+      throw Violation(
+        what: "suppressed counts lie between least \(shortest(least)) and most \(shortest(most)),"
+          + " which is no interval",
+        remedy: "write least of 0 or more and most of at least that, such as 1 and 4")
+    }
+    guard point >= least, point <= most else {
+      throw Violation(
+        what: "the point \(shortest(point)) of suppressed counts lies outside"
+          + " \(shortest(least)) to \(shortest(most))",
+        remedy: "write a point from least to most, such as \(shortest((least + most) / 2))")
+    }
+    self.least = least
+    self.most = most
+    self.point = point
+  }
+
+  /// 1 to 4, used as 2.5: table 12r5 publishes 0, and 5 or more.
+  public static let builtIn = Assumption(
+    try! SuppressedCount(least: 1, most: 4, point: 2.5),
+    source: "StatFin table 12r5 publishes 0, and 5 or more, so dots stand for 1 to 4; the middle",
+    origin: .builtIn)
+
+  /// Whether a cell of the statistics says that its count is suppressed: `...`, `..` or `…`.
+  static func isMark(_ text: String) -> Bool { ["...", "..", "…"].contains(text) }
+}

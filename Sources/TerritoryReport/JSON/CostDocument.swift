@@ -1,0 +1,51 @@
+import TerritoryModel
+
+/// What a team or plan costs a year, euros; a key is absent where its figure was not given.
+struct CostDocument: Encodable {
+  let currency = "EUR"
+  let coaches: Double?
+  let leaders: Double?
+  let kilometres: Double?
+  let total: Double?
+  let leftOut: [LeftOut]
+  let drivenKm: Double?
+  let served: Double
+  let employed: Double
+  let perServed: Double?
+  let perEmployed: Double?
+  let savings: Double?
+  let figures: Figures
+
+  struct LeftOut: Encodable {
+    let part: String
+    let reason: String
+  }
+
+  /// The user's figures that the cost rests on.
+  struct Figures: Encodable {
+    let coachYear: Double?
+    let leaderYear: Double?
+    let kilometre: Double?
+    let meetingsPerClient: Double?
+    let labourMarketSupportClientYear: Double?
+  }
+
+  init(_ cost: Cost, _ planCase: PlanCase) {
+    let given = planCase.assumptions.costs
+    figures = Figures(
+      coachYear: given.coachYear?.value, leaderYear: given.leaderYear?.value,
+      kilometre: given.kilometre?.value, meetingsPerClient: given.meetingsPerClient?.value,
+      labourMarketSupportClientYear: given.labourMarketSupportClientYear?.value)
+    coaches = cost.parts[.coaches]
+    leaders = cost.parts[.leaders]
+    kilometres = cost.parts[.kilometres]
+    total = cost.total
+    leftOut = cost.leftOut.map { LeftOut(part: $0.part.rawValue, reason: $0.reason) }
+    drivenKm = cost.drivenKm
+    served = cost.served
+    employed = cost.employed
+    perServed = cost.perServed
+    perEmployed = cost.perEmployed
+    savings = cost.savings
+  }
+}

@@ -1,0 +1,55 @@
+import TerritoryModel
+
+/// The quality criteria that structure decides, a column for each team or plan.
+func criteriaTable(
+  _ columns: [(title: String, criteria: [QualityCriterion])], _ planCase: PlanCase
+) -> String {
+  var table = TextTable(
+    [.text("Quality criterion"), .text("No."), .text("Asked for")]
+      + columns.map { .text($0.title) })
+  for kind in QualityCriterion.Kind.allCases {
+    let cells = columns.map { column in
+      column.criteria.first { $0.kind == kind }.map(shown)
+    }
+    // A criterion that does not concern the region stands in no column.
+    guard cells.contains(where: { $0 != nil }) else { continue }
+    table.add(
+      [kind.title, kind.number.map(String.init) ?? "", kind.asked(planCase)]
+        + cells.map { $0 ?? "" })
+  }
+  return table.text
+}
+
+private func shown(_ criterion: QualityCriterion) -> String {
+  switch criterion.finding {
+  case .open(let reason): return "open: \(reason)"
+  case .judged(let value, let isMet):
+    let number =
+      criterion.kind == .reach
+      ? Figures.percent(value) : Figures.short(value)
+    let points = criterion.score.map { ", \($0) of 5" } ?? ""
+    return "\(isMet ? "met" : "not met"): \(number)\(points)"
+  }
+}
+
+extension QualityCriterion.Kind {
+  fileprivate var title: String {
+    switch self {
+    case .caseload: "caseload, all served"
+    case .team: "coaches, with a leader"
+    case .leader: "leaders"
+    case .careTeams: "care teams per coach"
+    case .reach: "clients within reach"
+    }
+  }
+
+  fileprivate func asked(_ planCase: PlanCase) -> String {
+    switch self {
+    case .caseload: "at most \(Figures.short(QualityCriterion.mostClientsAtATime)) at a time"
+    case .team: "at least \(QualityCriterion.fewestCoaches), and a leader"
+    case .leader: "at least 1"
+    case .careTeams: "at most \(Figures.short(QualityCriterion.mostCareTeamsPerCoach))"
+    case .reach: "all, within \(Figures.short(planCase.assumptions.reachKm.value)) km"
+    }
+  }
+}
