@@ -34,6 +34,7 @@ public struct RegionFolder: Sendable {
     var log = ProblemLog()
     guard let files = readFiles(log: &log) else { return log.problems }
     checkDefaultDemand(files, log: &log)
+    checkRequirements(files, log: &log)
     for plan in tables(in: "plans") { _ = Grouping(reading: plan, files.directory, log: &log) }
     return log.problems
   }
@@ -100,6 +101,29 @@ public struct RegionFolder: Sendable {
     else { return }
     do throws(InvalidInput) {
       _ = try settings.chain.demand(of: snapshot, directory: files.directory)
+    } catch {
+      log.add(error.problems)
+    }
+  }
+
+  /// What the region asks of every plan must be there and not contradict itself.
+  private func checkRequirements(_ files: Files, log: inout ProblemLog) {
+    guard let region = files.region else { return }
+    var reference: Grouping?
+    if let path = region.settings.reference {
+      // The plan's own faults are told with the other plans', where it lies among them.
+      var plan = ProblemLog()
+      reference = Grouping(reading: "\(self.path)/\(path.value)", region.directory, log: &plan)
+      if case .regionFile(let line) = path.origin, !plan.isEmpty {
+        log.add(
+          "\(self.path)/region.yaml", line: line,
+          "the reference plan \(quoted(path.value)) can't be used: \(plan.problems[0].what)",
+          mend: "name a sound plan of this folder, such as plans/NAME.csv")
+      }
+    }
+    do throws(InvalidInput) {
+      _ = try ResolvedRequirements(
+        region.settings.requirements, region: region, meanLoad: 1, reference: reference)
     } catch {
       log.add(error.problems)
     }

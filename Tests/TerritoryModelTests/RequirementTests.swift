@@ -1,0 +1,168 @@
+import TestSupport
+import Testing
+
+@testable import TerritoryModel
+
+/// Requests in names become requirements, or are refused with their place and a mend.
+@Suite struct RequirementTests {
+  private func region() throws -> Region {
+    try RegionFolder(shippedRegionPath("central-finland")).read()
+  }
+
+  private func resolve(
+    _ requests: [[RequirementRequest]], reference: Grouping? = nil
+  ) throws -> ResolvedRequirements {
+    try ResolvedRequirements(
+      requests.flatMap { $0 }, region: region(), meanLoad: 30, reference: reference)
+  }
+
+  private func problems(_ requests: [RequirementRequest]...) throws -> [InputProblem] {
+    do {
+      _ = try resolve(requests)
+      return []
+    } catch let error as InvalidInput {
+      return error.problems
+    }
+  }
+
+  @Test func namesAndCodes() throws {
+    let region = try region()
+    let resolved = try resolve([
+      RequirementRequest.option(.together, "Jyväskylä, 500"),
+      RequirementRequest.option(.base, "729,992"),
+      RequirementRequest.option(.leastClients, "80%"),
+      RequirementRequest.option(.shared, "Laukas"),
+    ])
+    let jyvaskyla = try #require(region.directory.position(of: "179"))
+    let muurame = try #require(region.directory.position(of: "Muurame"))
+    #expect(resolved.requirements[0].kind == .together([jyvaskyla, muurame]))
+    #expect(resolved.requirements.count == 4)
+    #expect(resolved.requirements[3].kind == .leastClients(24))
+    #expect(resolved.requirements[3].origin == .option("--least-clients"))
+    #expect(resolved.shared == [try #require(region.directory.position(of: "Laukaa"))])
+  }
+
+  @Test func borders() throws {
+    let region = try region()
+    let far = ["Kinnula", "Joutsa"].map { region.directory.position(of: $0)! }
+    let resolved = try resolve([RequirementRequest.option(.addBorder, "Kinnula,Joutsa")])
+    #expect(resolved.borders.borders(far[0], far[1]))
+    #expect(!region.borders.borders(far[0], far[1]))
+  }
+
+  @Test(arguments: [
+    (RequirementRequest.Kind.together, "Jyväskyla,Muurame", "did you mean Jyväskylä?"),
+    (.together, "Jyväskylä", "name at least 2"),
+    (.together, "Jyväskylä,179", "name each municipality once"),
+    (.addBorder, "Jyväskylä,Muurame", "leave the request out"),
+    (.removeBorder, "Kinnula,Joutsa", "leave the request out"),
+    (.inside, "service_area", "write each municipality's area into that column"),
+    (.mostCareTeams, "2", "column care_teams"),
+    (.mostKilometres, "75,5", "75.5"), (.leastCoaches, "1.5", "whole number"),
+    (.unchanged, "Jämsä", "give it with --reference"),
+    (.territory, "Kinnula,Joutsa", "take one of them back"),
+  ])
+  func refused(kind: RequirementRequest.Kind, text: String, mend: String) throws {
+    let found = try problems(RequirementRequest.option(kind, text))
+    #expect(found.count == 1)
+    #expect(found.first?.place == kind.option)
+    #expect(found.first?.remedy.contains(mend) == true, "\(found)")
+  }
+
+  @Test func contradictions() throws {
+    func pair(_ a: RequirementRequest.Kind, _ x: String, _ b: RequirementRequest.Kind, _ y: String)
+      throws -> [InputProblem]
+    {
+      try problems(RequirementRequest.option(a, x), RequirementRequest.option(b, y))
+    }
+    let cases = [
+      try pair(.together, "Jämsä,Keuruu", .apart, "Keuruu,Jämsä"),
+      try pair(.base, "Jämsä", .neverBase, "Jämsä"),
+      try pair(.shared, "Jämsä", .together, "Jämsä,Keuruu"),
+      try pair(.territory, "Jämsä", .together, "Jämsä,Keuruu"),
+      try pair(.territory, "Jämsä,Keuruu", .territory, "Keuruu,Multia"),
+      try pair(.leastClients, "30", .mostClients, "20"),
+    ]
+    for found in cases {
+      #expect(found.count == 1, "\(found)")
+      #expect(found.first?.remedy == "take one of them back")
+    }
+    #expect(try pair(.together, "Jämsä,Keuruu", .base, "Jämsä").isEmpty)
+  }
+
+  @Test func optionsAddToTheRegionAndReplaceItsValues() {
+    let region = [
+      RequirementRequest.requests(
+        .together, [["A", "B"]], origin: .regionFile(line: 3), place: "region.yaml"),
+      RequirementRequest.requests(
+        .mostKilometres, [["90"]], origin: .regionFile(line: 4), place: "region.yaml"),
+    ].flatMap { $0 }
+    let options =
+      RequirementRequest.option(.together, "C,D") + RequirementRequest.option(.mostKilometres, "75")
+    let merged = RequirementRequest.merged(region, options)
+    #expect(merged.map(\.texts) == [["A", "B"], ["C", "D"], ["75"]])
+  }
+
+  @Test func regionFile() throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.replace(
+      "region.yaml", "scenarios:",
+      with: """
+        requirements:
+          shared: [Kajaani]
+          together: [[Paltamo, Ristijärvi], [Hyrynsalmi, Suomussalmi]]
+          most_km: 90
+          never_base: Puolanka
+        reference: plans/three-coaches-2024.csv
+        scenarios:
+        """)
+    let settings = try fixture.read().settings
+    #expect(
+      settings.requirements.map(\.kind) == [
+        .together, .together, .neverBase, .shared, .mostKilometres,
+      ])
+    #expect(settings.requirements[1].texts == ["Hyrynsalmi", "Suomussalmi"])
+    #expect(settings.reference?.value == "plans/three-coaches-2024.csv")
+  }
+
+  @Test func regionFileOfUnknownRequirement() throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.replace(
+      "region.yaml", "scenarios:", with: "requirements:\n  togehter: [A, B]\nscenarios:")
+    let problem = try #require(fixture.check().first)
+    #expect(problem.what.contains("unknown key \"togehter\""))
+    #expect(problem.remedy.contains("did you mean together?"))
+    #expect(problem.line != nil)
+  }
+
+  @Test func partners() throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.write("partners.csv", "from,to,weight\nKajaani,Sotkamo,2\n205,Paltamo,1\n")
+    let partnerships = try #require(try fixture.read().partnerships)
+    #expect(partnerships.map(\.weight) == [2, 1])
+    try fixture.write("partners.csv", "from,to,weight\nKajaani,Sotkamo,-2\nKajaani,Kajaani,1\n")
+    #expect(fixture.check().map(\.line) == [2, 3])
+  }
+}
+
+@Suite struct MatchingTests {
+  @Test(arguments: 0..<200) func equalsTryingEveryMatching(seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    func grouping() -> [[Int]] {
+      let territories = Int.random(in: 1...5, using: &generator)
+      var members = Array(repeating: [Int](), count: territories)
+      for m in 0..<9 { members[Int.random(in: 0..<territories, using: &generator)].append(m) }
+      return members.filter { !$0.isEmpty }
+    }
+    let (first, second) = (grouping(), grouping())
+    func mostKept(_ index: Int, _ used: Set<Int>) -> Int {
+      guard index < first.count else { return 0 }
+      return second.indices.filter { !used.contains($0) }.reduce(mostKept(index + 1, used)) {
+        max(
+          $0,
+          Set(first[index]).intersection(second[$1]).count + mostKept(index + 1, used.union([$1])))
+      }
+    }
+    #expect(Matching(first, second).kept == mostKept(0, []))
+  }
+}
