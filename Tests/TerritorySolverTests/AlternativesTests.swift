@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct AlternativesTests {
   #if DEBUG
-    static let seeds: Range<UInt64> = 0..<25
+    static let seeds: Range<UInt64> = 0..<12
   #else
     static let seeds: Range<UInt64> = 0..<250
   #endif
@@ -46,13 +46,13 @@ import Testing
     let brief = try shippedCase("kainuu", coaches: 3, territories: 3...3).brief()
     let best = try #require(try PlanSolver().solve(brief).solution)
     let all = try PlanSolver().alternatives(
-      to: best, for: brief, count: 6, difference: 1, within: nil)
+      to: best, for: brief, count: 3, difference: 4, within: nil)
     let near = try PlanSolver().alternatives(
-      to: best, for: brief, count: 6, difference: 1, within: 0.001)
-    #expect(all.solutions.count == 6)
+      to: best, for: brief, count: 3, difference: 4, within: 0.05)
+    #expect(all.solutions.count == 3)
     for solution in near.solutions {
       for (level, own) in zip(solution.levels, best.levels) {
-        #expect(level.value <= own.value * 1.001 + 1e-3)
+        #expect(level.value <= own.value * 1.05 + 1e-3)
       }
     }
     #expect(near.solutions.count < all.solutions.count)
