@@ -38,6 +38,12 @@ public struct Evaluation: Sendable {
   /// The grouping's score under the settings of the case: with help unless it was switched off.
   public var score: Answer { withHelp ?? withoutHelp }
 
+  /// What the plans are compared by: the standard objectives, and others that were asked for.
+  public var objectives: [Objective] {
+    let asked = best.brief.priority.map(\.objective)
+    return Objective.standard + asked.filter { !Objective.standard.contains($0) }
+  }
+
   /// All answers, by the words that results use.
   public var answers: [(name: String, answer: Answer)] {
     var all = [("plan without help", withoutHelp)]

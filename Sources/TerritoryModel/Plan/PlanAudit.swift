@@ -7,7 +7,7 @@ public struct PlanAudit: Sendable {
   public let findings: [String]
 
   /// Clients or kilometres within which two figures count as equal: one part in a million.
-  private static func slack(_ size: Double) -> Double { 1e-6 * max(1, abs(size)) }
+  static func slack(_ size: Double) -> Double { 1e-6 * max(1, abs(size)) }
 
   public init(_ solution: Solution, for brief: PlanBrief) {
     let plan = solution.plan
@@ -142,75 +142,5 @@ public struct PlanAudit: Sendable {
     return difference.groupings.filter {
       plan.grouping.changes(from: $0) < difference.municipalities
     }.map { _ in "the plan is too close to one that it has to differ from" }
-  }
-
-  private static func levels(_ solution: Solution, _ brief: PlanBrief) -> [String] {
-    solution.levels.compactMap { level in
-      let value = recomputed(level.objective, solution.plan, brief)
-      if abs(value - level.value) > slack(value) {
-        return "\(level.objective.rawValue) is \(value), reported as \(level.value)"
-      }
-      return level.bound > level.value + slack(level.value)
-        ? "\(level.objective.rawValue) is below its bound" : nil
-    }
-  }
-
-  private static func recomputed(
-    _ objective: Objective, _ plan: Plan, _ brief: PlanBrief
-  ) -> Double {
-    let services = plan.territories.flatMap { territory in
-      territory.services.map { (territory.base, $0.municipality, $0.clients) }
-    }
-    switch objective {
-    case .waiting:
-      return brief.demand.reduce(0, +) - services.reduce(0) { $0 + $1.2 }
-    case .travel:
-      return services.reduce(0) { $0 + $1.2 * brief.distances[$1.1, $1.0] }
-    case .balance:
-      let mean = brief.demand.reduce(0, +) / Double(brief.team.coaches)
-      return plan.territories.reduce(0) { sum, territory in
-        let load = territory.municipalities.map { brief.demand[$0] }.reduce(0, +)
-        return sum + abs(load - mean * Double(territory.coaches))
-      }
-    case .partners:
-      return brief.partnerships.reduce(0) { sum, pair in
-        let isTogether = plan.territories.contains {
-          $0.municipalities.contains(pair.first) && $0.municipalities.contains(pair.second)
-        }
-        return sum + (isTogether ? 0 : pair.weight)
-      }
-    case .help:
-      return plan.territories.reduce(0) { sum, territory in
-        let outside = territory.services.filter {
-          !territory.municipalities.contains($0.municipality)
-            && !plan.shared.contains($0.municipality)
-        }
-        return sum + outside.reduce(0) { $0 + $1.clients }
-      }
-    case .change: return Double(changes(plan, brief))
-    }
-  }
-
-  /// Municipalities that left their territory of the reference plan, by trying every matching of its
-  /// territories with those of the plan.
-  private static func changes(_ plan: Plan, _ brief: PlanBrief) -> Int {
-    guard let reference = brief.reference else { return 0 }
-    let planned = plan.territories.map { Set($0.municipalities) }
-    let sharedInBoth = plan.shared.filter { reference.shared.contains($0) }.count
-    // Best overlap of the reference's territories from `index` on with a set of the plan's.
-    var known: [Set<Int>: Int] = [[]: 0]
-    for territory in reference.territories {
-      var grown = known
-      for (used, kept) in known {
-        for (place, members) in planned.enumerated() where !used.contains(place) {
-          let overlap = territory.municipalities.filter { members.contains($0) }.count
-          guard overlap > 0 else { continue }
-          let key = used.union([place])
-          grown[key] = max(grown[key] ?? 0, kept + overlap)
-        }
-      }
-      known = grown
-    }
-    return brief.count - sharedInBoth - (known.values.max() ?? 0)
   }
 }

@@ -94,6 +94,14 @@ public struct PlanCase: Sendable {
       remedy: "\(problem.remedy), there or with --leaders")
   }
 
+  /// Borders that the planner added to the region's or removed; nil where none were.
+  public var borderChanges: (added: [(Int, Int)], removed: [(Int, Int)])? {
+    guard let own = requirements?.borders else { return nil }
+    let added = own.pairs.filter { !region.borders.borders($0.0, $0.1) }
+    let removed = region.borders.pairs.filter { !own.borders($0.0, $0.1) }
+    return added.isEmpty && removed.isEmpty ? nil : (added, removed)
+  }
+
   /// The name of a territory of a plan: as given, or after its base.
   public func name(of territory: Plan.Territory) -> String {
     territory.givenName ?? region.municipalities[territory.base].name

@@ -52,7 +52,7 @@ public func planCSV(_ plan: Plan, _ planCase: PlanCase) -> String {
 public func evaluationCSV(_ evaluation: Evaluation) -> String {
   var csv = CSVText(header: ["plan", "level", "value", "unit", "outcome"])
   for (name, answer) in evaluation.answers {
-    for objective in Objective.standard {
+    for objective in evaluation.objectives {
       csv.add([
         .text(name), .text(objective.rawValue),
         answer.outcome.solution.map { .number($0.plan.value(of: objective, for: answer.brief)) }

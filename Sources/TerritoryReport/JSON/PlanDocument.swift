@@ -64,14 +64,12 @@ public struct PlanDocument: Encodable {
     let removed: [[String]]
 
     init?(_ planCase: PlanCase) {
-      guard let own = planCase.requirements?.borders else { return nil }
+      guard let changes = planCase.borderChanges else { return nil }
       func codes(_ pairs: [(Int, Int)]) -> [[String]] {
         pairs.map { [planCase.code($0.0), planCase.code($0.1)] }
       }
-      let region = planCase.region.borders
-      added = codes(own.pairs.filter { !region.borders($0.0, $0.1) })
-      removed = codes(region.pairs.filter { !own.borders($0.0, $0.1) })
-      if added.isEmpty, removed.isEmpty { return nil }
+      added = codes(changes.added)
+      removed = codes(changes.removed)
     }
   }
 

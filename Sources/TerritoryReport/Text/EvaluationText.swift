@@ -32,7 +32,7 @@ private func comparisonTable(_ evaluation: Evaluation) -> String {
   let answers = evaluation.answers
   var table = TextTable(
     [.text("Level")] + answers.map { .number($0.name) } + [.text("Unit")])
-  for objective in Objective.standard {
+  for objective in evaluation.objectives {
     let values = answers.map { _, answer in
       answer.outcome.solution.map {
         let mark = answer.outcome.name == "optimal" ? "" : "†"

@@ -2,7 +2,7 @@ import TerritoryModel
 
 /// What was asked of the territories, and whether it binds.
 func requirementTable(_ findings: [RequirementFinding], _ planCase: PlanCase) -> String {
-  guard !findings.isEmpty else { return "" }
+  guard !findings.isEmpty else { return borderNote(planCase) }
   var table = TextTable([
     .text("Requirement"), .text("From"), .text("Met"), .text("Does it bind?"),
   ])
@@ -11,7 +11,17 @@ func requirementTable(_ findings: [RequirementFinding], _ planCase: PlanCase) ->
       finding.requirement.description(planCase.region.directory),
       finding.requirement.origin.description, finding.isMet ? "yes" : "no", binding(finding))
   }
-  return table.text
+  return table.text + borderNote(planCase)
+}
+
+/// The borders that were added or removed.
+private func borderNote(_ planCase: PlanCase) -> String {
+  guard let changes = planCase.borderChanges else { return "" }
+  func names(_ pairs: [(Int, Int)]) -> String {
+    pairs.map { "\(planCase.name($0.0))–\(planCase.name($0.1))" }.joined(separator: ", ")
+  }
+  return [("Borders added", changes.added), ("Borders removed", changes.removed)]
+    .filter { !$0.1.isEmpty }.map { paragraph("\($0.0): \(names($0.1)).") }.joined()
 }
 
 private func binding(_ finding: RequirementFinding) -> String {

@@ -36,3 +36,14 @@ extension GroupingModel {
       - keptMemberships.sum { LinearExpression($0) }
   }
 }
+
+extension PlanBrief {
+  /// Whether a level's values are whole numbers.
+  func isWhole(_ objective: Objective) -> Bool {
+    switch objective {
+    case .change: true
+    case .partners: partnerships.allSatisfy { $0.weight == $0.weight.rounded() }
+    case .waiting, .travel, .balance, .help: false
+    }
+  }
+}

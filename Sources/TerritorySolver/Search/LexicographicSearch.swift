@@ -56,9 +56,15 @@ struct LexicographicSearch {
     else { return nil }
     let floor = max(0, bound)
     kept.append((Level(.waiting), floor))
+    if brief.isWhole(next.objective), let ending = try proveByCounting(next) {
+      reached.insert((Level(.waiting), floor), at: 0)
+      return ending
+    }
     var strategy = strategy(for: next.objective)
     strategy.mostBranchings = 300
-    switch try search.minimise(next.objective, model(for: next.objective), strategy) {
+    switch try search.minimise(
+      next.objective, symmetricModel(for: next.objective), strategy)
+    {
     case .optimal(let value, let found):
       reached.append((Level(.waiting), floor))
       return try accept(next, value, found)
@@ -70,19 +76,34 @@ struct LexicographicSearch {
 
   private mutating func prove(_ level: Level) throws(SolverFailure) -> Ending {
     let objective = level.objective
-    var model = model(for: objective)
-    if brief.basesAreFree,
-      (kept.map(\.level) + [level]).allSatisfy({ brief.isBlindToBases($0.objective) })
+    if brief.isWhole(objective), let ending = try proveByCounting(level) { return ending }
+    switch try search.minimise(
+      objective, symmetricModel(for: objective), strategy(for: objective))
     {
-      model.requireFirstBase()
-    }
-    switch try search.minimise(objective, model, strategy(for: objective)) {
     case .optimal(let value, let found): return try accept(level, value, found)
     case .stopped(let best, let bound): return stop(level, best?.selection, bound)
     case .infeasible:
       // The plan of the level before keeps all levels so far, so a later level has one too.
       if selection != nil { throw SolverFailure(.infeasible) }
       return .infeasible
+    }
+  }
+
+  /// A level whose values are whole numbers: is there a plan with the least that the relaxation
+  /// allows, or with one more? Its relaxation is near zero where a hair of every municipality moves,
+  /// so that rounding it up proves what branching would take long for. Nil where counting up leads
+  /// too far.
+  private mutating func proveByCounting(_ level: Level) throws(SolverFailure) -> Ending? {
+    var model = symmetricModel(for: level.objective)
+    let objective = model.objective(level.objective)
+    guard let bound = try search.relaxation(of: objective, model), bound.isFinite else {
+      return nil
+    }
+    let least = max(0, (bound - 1e-6).rounded(.up))
+    model.keep(level.objective, atMost: least)
+    switch try search.minimise(objective, model, anyPoint: true) {
+    case .optimal(_, let found): return try accept(level, least, found)
+    case .infeasible, .stopped: return nil
     }
   }
 
@@ -127,6 +148,18 @@ struct LexicographicSearch {
     var model = GroupingModel(
       brief, reach: reach, measures: measures, bases: bases, basesAreFixed: bases != nil)
     for (level, ceiling) in kept { model.keep(level.objective, atMost: ceiling) }
+    return model
+  }
+
+  /// The model, with plans left out that are as good as others in all levels so far.
+  private func symmetricModel(for level: Objective) -> GroupingModel {
+    var model = model(for: level)
+    let levels = kept.map(\.level.objective) + [level]
+    if brief.basesAreFree(for: levels) {
+      let isServed = levels.contains { $0 == .waiting || $0 == .help }
+      model.requireFirstBase(
+        servesOutside: isServed && (brief.neighbourHelp || !brief.shared.isEmpty))
+    }
     return model
   }
 
