@@ -58,7 +58,7 @@ struct Propose: ParsableCommand {
         if let plan = plans?.first {
           print(planCSV(plan, planCase), terminator: "")
         } else {
-          Messages.write(withoutPlanText(result.outcome))
+          Messages.write(withoutPlanText(result.outcome, planCase))
         }
       }
       let code = ExitCode(result.outcome)

@@ -72,6 +72,25 @@ import Testing
     }
   }
 
+  @Test func infeasibleIsExplained() throws {
+    let arguments = ["propose", "regions/north-savo", "--territories", "1", "--coaches", "11"]
+    let text = try CommandRun(arguments).output
+    #expect(text.contains("a reach of 100 km needs at least 2 territories; you asked for 1."))
+    #expect(text.contains("mend: ask for --territories 2\n"))
+    #expect(text.contains("mend: give a --reach of 113.1 or more"))
+    let run = try CommandRun(arguments + ["--format", "json"])
+    #expect(run.exitCode == 3)
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    let document = try #require(object as? [String: Any])
+    #expect(document["outcome"] as? String == "infeasible")
+    let diagnosis = try #require(document["diagnosis"] as? [String: Any])
+    #expect(diagnosis["minimal"] as? Bool == true)
+    let conflict = try #require(diagnosis["conflict"] as? [[String: Any]])
+    #expect(conflict.map { $0["condition"] as? String } == ["territories", "reach"])
+    #expect(conflict[0]["above"] as? Int == 2)
+    #expect(conflict[1]["value"] as? Double == 113.1)
+  }
+
   @Test func sameBytesOnEveryRun() throws {
     let arguments = ["propose", centralFinland, "--coaches", "10", "--format", "json"]
     let first = try CommandRun(arguments)

@@ -15,6 +15,9 @@ struct BruteForceOracle {
     }
   }
 
+  /// An oracle of single requirements only, with no plans of its own.
+  init(requirementsOf brief: PlanBrief) { self.brief = brief }
+
   /// The optimum of each level, among plans that keep the levels before within their tolerances; nil
   /// where there is no plan.
   var optima: [Double]? {
@@ -47,7 +50,7 @@ struct BruteForceOracle {
     }
   }
 
-  private func isConnected(_ block: [Int]) -> Bool {
+  func isConnected(_ block: [Int]) -> Bool {
     var seen: Set<Int> = [block[0]]
     var frontier = [block[0]]
     while let here = frontier.popLast() {

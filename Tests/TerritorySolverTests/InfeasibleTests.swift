@@ -7,27 +7,140 @@ import Testing
 @Suite struct InfeasibleTests {
   @Test func tooShortAReachNamesTheFewestTerritories() throws {
     let planCase = try shippedCase("north-savo", coaches: 11, territories: 1...1)
-    guard case .infeasible(let diagnosis) = try PlanSolver().solve(planCase.brief()) else {
-      Issue.record("one base reaches all of North Savo")
+    let diagnosis = try diagnosis(planCase.brief())
+    #expect(diagnosis.isMinimal)
+    #expect(diagnosis.conflict.map(\.condition) == [.territories(1...1), .reach(100)])
+    #expect(diagnosis.conflict[0].relaxation == .count(below: nil, above: 2))
+    guard case .value(let km) = diagnosis.conflict[1].relaxation else {
+      Issue.record("a long enough reach is found: \(diagnosis)")
       return
     }
-    #expect(diagnosis.reason.contains("with a reach of 100 km at least 2 territories are needed"))
-    #expect(diagnosis.remedy.contains("--territories 2"))
+    // The radius of North Savo: from the most central base to its farthest municipality.
+    let brief = try planCase.brief()
+    let radius = (0..<brief.count).map { base in
+      (0..<brief.count).map { brief.distances[$0, base] }.max()!
+    }.min()!
+    #expect(km == radius)
     let wider = try shippedCase("north-savo", coaches: 11, territories: 2...2)
     #expect(try PlanSolver().solve(wider.brief()).name == "optimal")
   }
 
   @Test func tooFewCoachesForTheReach() throws {
     let own = try shippedCase("central-finland", coaches: 11).brief()
-    let brief = try PlanBrief(
-      demand: own.demand, borders: own.borders, distances: own.distances,
-      annualClientsPerCoach: 27.4, leaderShare: 0.5, team: Team(coaches: 2, leaders: 0),
-      reachKm: 40)
-    guard case .infeasible(let diagnosis) = try PlanSolver().solve(brief) else {
-      Issue.record("two bases reach all of Central Finland within 40 km")
+    func brief(coaches: Int, reachKm: Double) throws -> PlanBrief {
+      try PlanBrief(
+        demand: own.demand, borders: own.borders, distances: own.distances,
+        annualClientsPerCoach: 27.4, leaderShare: 0.5, team: Team(coaches: coaches, leaders: 0),
+        reachKm: reachKm)
+    }
+    let parts = try diagnosis(brief(coaches: 2, reachKm: 40)).conflict
+    #expect(parts.map(\.condition) == [.coaches(2), .reach(40)])
+    guard case .count(nil, let coaches?) = parts[0].relaxation,
+      case .value(let km) = parts[1].relaxation
+    else {
+      Issue.record("more coaches or a longer reach make a plan possible: \(parts)")
       return
     }
-    #expect(diagnosis.remedy.contains("--coaches"))
+    // Each is enough, and a little less is not.
+    #expect(try PlanSolver().solve(brief(coaches: coaches, reachKm: 40)).solution != nil)
+    #expect(try PlanSolver().solve(brief(coaches: 2, reachKm: km)).solution != nil)
+    #expect(try PlanSolver().solve(brief(coaches: coaches - 1, reachKm: 40)).solution == nil)
+    #expect(try PlanSolver().solve(brief(coaches: 2, reachKm: km - 0.01)).solution == nil)
+  }
+
+  /// "Eight care teams at two per coach need four coaches; you gave three."
+  @Test func careTeamsNeedCoaches() throws {
+    let careTeams = Requirement(
+      .mostCareTeams(2, teams: [2, 2, 2, 2]), origin: .option("--most-care-teams"))
+    let parts = try diagnosis(row(coaches: 3, [careTeams])).conflict
+    #expect(
+      parts == [
+        Diagnosis.Part(.coaches(3), .count(below: nil, above: 4), isEnough: true),
+        // Two coaches for one half of the region and one for the other, or three territories.
+        Diagnosis.Part(.requirement(careTeams), .value(8.0 / 3), isEnough: true),
+      ])
+  }
+
+  @Test func twoRequirementsAreBlamedBeforeNumbers() throws {
+    let together = Requirement(.together([0, 1]), origin: .option("--together"))
+    let apart = Requirement(.apart([0, 1]), origin: .option("--apart"))
+    let parts = try diagnosis(row(coaches: 3, [together, apart])).conflict
+    #expect(
+      parts == [
+        Diagnosis.Part(.requirement(together), .drop, isEnough: true),
+        Diagnosis.Part(.requirement(apart), .drop, isEnough: true),
+      ])
+  }
+
+  /// Where two contradictions stand side by side, resolving one is said not to be enough.
+  @Test func aSecondContradictionIsPointedOut() throws {
+    let requirements: [Requirement.Kind] = [
+      .together([0, 1]), .apart([0, 1]), .base(3), .neverBase(3),
+    ]
+    let brief = try row(coaches: 3, requirements.map { Requirement($0, origin: .plan) })
+    let parts = try diagnosis(brief).conflict
+    #expect(parts.count == 2)
+    #expect(parts.allSatisfy { !$0.isEnough })
+  }
+
+  /// Each leader needs a territory of its own, and four coaches make one team of three only.
+  @Test func leadersNeedTerritories() throws {
+    let own = try row(coaches: 4, [])
+    let teams = Requirement(.leastCoaches(3), origin: .option("--least-coaches"))
+    let brief = try PlanBrief(
+      demand: own.demand, borders: own.borders, distances: own.distances,
+      annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: 4, leaders: 2),
+      reachKm: 100, requirements: [teams])
+    #expect(
+      try diagnosis(brief).conflict == [
+        Diagnosis.Part(.leaders(2), .count(below: 1, above: nil), isEnough: true),
+        Diagnosis.Part(.coaches(4), .count(below: nil, above: 6), isEnough: true),
+        Diagnosis.Part(.requirement(teams), .count(below: 2, above: nil), isEnough: true),
+      ])
+  }
+
+  @Test func coachesOfThePlanContradictTheirNumber() throws {
+    let own = try row(coaches: 3, [])
+    let grouping = Grouping(territories: [
+      Grouping.Territory(name: "A", municipalities: [0, 1], coaches: 2),
+      Grouping.Territory(name: "B", municipalities: [2, 3], coaches: 3),
+    ])
+    let brief = try PlanBrief(
+      demand: own.demand, borders: own.borders, distances: own.distances,
+      annualClientsPerCoach: 20, leaderShare: 0.5, team: own.team, reachKm: 100,
+      grouping: grouping)
+    #expect(
+      try diagnosis(brief).conflict == [
+        Diagnosis.Part(.coaches(3), .count(below: nil, above: 5), isEnough: true),
+        Diagnosis.Part(.placedCoaches(5), .drop, isEnough: true),
+      ])
+  }
+
+  /// A limit that comes at once proves nothing, and nothing is said to be proven.
+  @Test func stoppedDiagnosisSaysSo() throws {
+    let brief = try shippedCase("north-savo", coaches: 11, territories: 1...1).brief()
+    var conflicts = ConflictSearch(brief, SearchLimits(seconds: 1e-9))
+    let diagnosis = try conflicts.diagnosis()
+    #expect(!diagnosis.isMinimal)
+    #expect(diagnosis.conflict.allSatisfy { $0.relaxation == .notFoundInTime })
+  }
+
+  private func diagnosis(_ brief: PlanBrief) throws -> Diagnosis {
+    guard case .infeasible(let diagnosis) = try PlanSolver().solve(brief) else {
+      throw HasPlan()
+    }
+    return diagnosis
+  }
+
+  private struct HasPlan: Error {}
+
+  /// Four municipalities in a row, 10 km apart, of ten clients each.
+  private func row(coaches: Int, _ requirements: [Requirement]) throws -> PlanBrief {
+    try PlanBrief(
+      demand: [10, 10, 10, 10], borders: BorderGraph(count: 4, pairs: [(0, 1), (1, 2), (2, 3)]),
+      distances: DistanceTable(rows: (0..<4).map { a in (0..<4).map { abs(Double(a - $0)) * 10 } }),
+      annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: coaches, leaders: 0),
+      reachKm: 100, requirements: requirements)
   }
 }
 

@@ -80,16 +80,3 @@ public enum Outcome: Sendable {
     }
   }
 }
-
-/// Why no plan meets a brief.
-public struct Diagnosis: Sendable, Hashable {
-  /// What contradicts what, in the planner's words.
-  public let reason: String
-  /// The smallest change that makes a plan possible, where one is known.
-  public let remedy: String
-
-  public init(reason: String, remedy: String) {
-    self.reason = reason
-    self.remedy = remedy
-  }
-}

@@ -17,6 +17,9 @@ public struct PlanBrief: Sendable {
   public let team: Team
   /// Least and most territories (K).
   public let territories: ClosedRange<Int>
+  /// The same as the planner asked for it, before coaches and municipalities bound it; nil where
+  /// their number is free.
+  public let askedTerritories: ClosedRange<Int>?
   /// Most kilometres from a base to a municipality that is served from it (R).
   public let reachKm: Double
   /// Whether coaches may serve municipalities that border on their territory.
@@ -78,6 +81,7 @@ public struct PlanBrief: Sendable {
     self.annualClientsPerCoach = annualClientsPerCoach
     self.leaderShare = leaderShare
     self.team = team
+    askedTerritories = grouping == nil ? territories : nil
     self.territories = wanted.clamped(to: 1...min(demand.count - own.count, team.coaches))
     self.reachKm = reachKm
     self.neighbourHelp = neighbourHelp
@@ -114,7 +118,7 @@ public struct PlanBrief: Sendable {
   }
 
   /// More than any region has inhabitants for; the solver's arithmetic holds up to here.
-  private static let mostCoaches = 10_000
+  public static let mostCoaches = 10_000
 
   private static func check(
     _ wanted: ClosedRange<Int>, municipalities: Int, team: Team

@@ -24,7 +24,7 @@ public struct PlanDocument: Encodable {
   let alternatives: [Alternative]?
   let criteria: [CriterionDocument]
   let cost: CostDocument?
-  let diagnosis: Reason?
+  let diagnosis: DiagnosisDocument?
   let solver: Solver
 
   struct Level: Encodable {
@@ -51,11 +51,6 @@ public struct PlanDocument: Encodable {
     let helps: [Clients]
     let travel: Double
     let connected: Bool
-  }
-
-  struct Reason: Encodable {
-    let reason: String
-    let remedy: String
   }
 
   /// Borders that a planner added or removed, as pairs of codes.
@@ -121,7 +116,7 @@ public struct PlanDocument: Encodable {
     cost = solution.flatMap { planCase.cost(of: $0.plan) }.map { CostDocument($0, planCase) }
     diagnosis =
       if case .infeasible(let diagnosis) = outcome {
-        Reason(reason: diagnosis.reason, remedy: diagnosis.remedy)
+        DiagnosisDocument(diagnosis, planCase)
       } else { nil }
     self.solver = Solver(name: solver, seconds: solution?.seconds ?? 0)
   }

@@ -5,7 +5,7 @@ public func evaluationText(
   _ evaluation: Evaluation, _ planCase: PlanCase, solver: String
 ) -> String {
   guard let score = evaluation.score.outcome.solution else {
-    return withoutPlanText(evaluation.score.outcome)
+    return withoutPlanText(evaluation.score.outcome, planCase)
   }
   let brief = evaluation.score.brief
   let plans = [("plan", evaluation.score), ("best possible", evaluation.best)].compactMap {

@@ -2,7 +2,9 @@ import TerritoryModel
 
 /// A plan and its proof for a terminal.
 public func planText(_ result: PlanResult, _ planCase: PlanCase, solver: String) -> String {
-  guard let solution = result.outcome.solution else { return withoutPlanText(result.outcome) }
+  guard let solution = result.outcome.solution else {
+    return withoutPlanText(result.outcome, planCase)
+  }
   let plan = solution.plan
   return [
     planAnswer(solution, planCase), territoryTable(plan, planCase, result.brief),
@@ -17,9 +19,11 @@ public func planText(_ result: PlanResult, _ planCase: PlanCase, solver: String)
 }
 
 /// What is said where there is no plan.
-public func withoutPlanText(_ outcome: Outcome) -> String {
+public func withoutPlanText(_ outcome: Outcome, _ planCase: PlanCase) -> String {
   if case .infeasible(let diagnosis) = outcome {
-    return "No plan is possible: \(diagnosis.reason).\n    mend: \(diagnosis.remedy)\n"
+    let words = DiagnosisWords(diagnosis, planCase)
+    return paragraph("No plan is possible: \(words.reason).")
+      + words.remedies.map { "    mend: \($0)\n" }.joined()
   }
   return "No plan was found within the time limit.\n    mend: give a longer --time-limit\n"
 }

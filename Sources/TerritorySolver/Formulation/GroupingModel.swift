@@ -14,6 +14,8 @@ struct GroupingModel {
   let bases: [Int]
   /// Whether all of `bases` are opened, instead of some.
   let basesAreFixed: Bool
+  /// What the team may come to.
+  let team: StaffTotals
   var program = LinearProgram()
 
   /// x_jj: a territory is based at j.
@@ -41,20 +43,26 @@ struct GroupingModel {
   ///   - measures: the objectives that are kept or minimised.
   ///   - bases: nil for all that are possible.
   ///   - basesAreFixed: whether each of `bases` is a base.
+  ///   - team: nil for the brief's own.
+  ///   - hasService: whether it matters who serves whom; for whether there is a plan it does not.
   init(
     _ brief: PlanBrief, reach: Reach, measures: Set<Objective>, bases: [Int]? = nil,
-    basesAreFixed: Bool = false
+    basesAreFixed: Bool = false, team: StaffTotals? = nil, hasService: Bool = true
   ) {
     let measures = measures.union(brief.difference?.ceilings.keys.map { $0 } ?? [])
     self.brief = brief
     self.reach = reach
     self.bases = bases ?? Self.possibleBases(brief, reach)
     self.basesAreFixed = basesAreFixed
+    self.team = team ?? StaffTotals(brief.team)
     addVariables()
+    if hasService { addServices() }
     requireMembership()
     requireStaffing()
-    requireCapacity()
-    requireServiceRights()
+    if hasService {
+      requireCapacity()
+      requireServiceRights()
+    }
     if brief.grouping == nil {
       if brief.contiguity { requireNeighbourInside() }
       requireRequirements()
@@ -88,7 +96,7 @@ struct GroupingModel {
   /// Most coaches of a territory: each of the others needs one.
   var mostCoaches: Double {
     let territories = basesAreFixed ? bases.count : brief.territories.lowerBound
-    return Double(brief.team.coaches - territories + 1)
+    return Double(team.coaches.upperBound - territories + 1)
   }
 
   private mutating func addVariables() {
@@ -101,6 +109,9 @@ struct GroupingModel {
     }
     for j in bases { leaders[j] = program.addColumn("leader_\(j)", 0...1, isInteger: true) }
     if brief.grouping == nil { addMemberships() }
+  }
+
+  private mutating func addServices() {
     for j in bases {
       for m in 0..<brief.count where mayServe(m, from: j) {
         service[j, default: [:]][m] = program.addColumn("serve_\(m)_\(j)", 0...1)

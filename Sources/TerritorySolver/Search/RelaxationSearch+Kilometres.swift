@@ -1,0 +1,39 @@
+import TerritoryModel
+
+extension RelaxationSearch {
+  /// The least of the largest D_mj x_mj. It is one of the distances, so they are halved until one is
+  /// left: leaving out the pairs that are too far apart tells much sooner whether there is a plan
+  /// than a largest distance as a variable, whose relaxation mixes near and far bases.
+  ///
+  /// - Parameter limit: asks for at most so many kilometres.
+  func leastKilometres(
+    above asked: Double, from plan: Selection, limit: (inout RelaxedBrief, Double) -> Void
+  ) throws(SolverFailure) -> Relaxation {
+    let widest = plan.widest(brief.distances)
+    let all = (0..<brief.count).flatMap { a in (0..<a).map { brief.distances[a, $0] } }
+    let lengths = Set(all).filter { $0 > asked && $0 <= widest }.sorted()
+    var range = 0...max(0, lengths.count - 1)
+    while range.count > 1 {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      var limited = relaxed
+      limit(&limited, lengths[middle])
+      switch try possibility.anyPlan(limited) {
+      case .optimal(_, let found):
+        let needed = found.widest(brief.distances)
+        range = range.lowerBound...lengths.lastIndex { $0 <= needed }!
+      case .infeasible: range = (middle + 1)...range.upperBound
+      case .stopped: return .enough(lengths[range.upperBound])
+      }
+    }
+    return .value(lengths[range.lowerBound])
+  }
+}
+
+extension Selection {
+  /// The most kilometres from a base to a municipality of its territory.
+  fileprivate func widest(_ distances: DistanceTable) -> Double {
+    territories.flatMap { territory in
+      territory.municipalities.map { distances[$0, territory.base] }
+    }.max() ?? 0
+  }
+}

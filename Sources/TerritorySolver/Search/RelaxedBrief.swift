@@ -1,0 +1,85 @@
+import TerritoryModel
+
+/// A brief of which only some conditions are asked; the others are free.
+///
+/// Every municipality still belongs to one territory, and every territory has a coach.
+struct RelaxedBrief {
+  private let full: PlanBrief
+  var team: StaffTotals
+  var territories: ClosedRange<Int>
+  /// Infinity where it is free.
+  var reachKm = Double.infinity
+  var requirements: [Requirement] = []
+  private var contiguity = false
+  private var grouping: Grouping?
+
+  init(_ full: PlanBrief, keeping conditions: [Condition]) {
+    self.full = full
+    let count = full.count - full.shared.count
+    team = StaffTotals(coaches: 1...Self.enoughCoaches(full), leaders: 0...full.team.leaders)
+    territories = 1...count
+    grouping = full.grouping?.unstaffed
+    for condition in conditions {
+      switch condition {
+      case .connected: contiguity = true
+      case .leaders(let leaders): team.leaders = leaders...leaders
+      case .territories(let asked): territories = asked.clamped(to: 1...count)
+      case .coaches(let coaches): team.coaches = coaches...coaches
+      case .reach(let km): reachKm = km
+      case .placedCoaches: grouping = full.grouping
+      case .requirement(let requirement): requirements.append(requirement)
+      case .difference: break
+      }
+    }
+  }
+
+  /// A number of coaches that is enough wherever any number is: at most c_j = max(1, least coaches,
+  /// ⌈clients / most clients⌉, ⌈care teams / most care teams⌉) are needed in a territory, and fewer
+  /// where a condition gives way.
+  private static func enoughCoaches(_ full: PlanBrief) -> Int {
+    var least = 1
+    var sum = full.grouping?.territories.reduce(0.0) { $0 + Double($1.coaches ?? 1) } ?? 0
+    for requirement in full.requirements {
+      switch requirement.kind {
+      case .leastCoaches(let coaches): least = max(least, coaches)
+      case .mostClients(let most) where most > 0: sum += full.totalDemand / most
+      case .mostCareTeams(let most, let teams) where most > 0:
+        sum += Double(teams.reduce(0, +)) / most
+      default: break
+      }
+    }
+    let enough = min(Double(PlanBrief.mostCoaches), sum + Double(full.count * (least + 2)))
+    return max(full.team.coaches, Int(enough.rounded(.up)))
+  }
+
+  /// What is left as a brief, with the most coaches and the fewest leaders.
+  var brief: PlanBrief {
+    do {
+      return try PlanBrief(
+        demand: full.demand, borders: full.borders, distances: full.distances,
+        annualClientsPerCoach: full.annualClientsPerCoach, leaderShare: full.leaderShare,
+        team: Team(coaches: team.coaches.upperBound, leaders: team.leaders.lowerBound),
+        territories: territories, reachKm: reachKm, neighbourHelp: false, contiguity: contiguity,
+        shared: full.shared, requirements: requirements, grouping: grouping)
+    } catch {
+      preconditionFailure("fewer conditions can't contradict each other more: \(error)")
+    }
+  }
+
+  /// The programme that tells whether there is a plan. Nobody needs to be served, so service is left
+  /// out, and any base will do that reaches the territory.
+  func model(_ brief: PlanBrief, _ reach: Reach) -> GroupingModel {
+    var model = GroupingModel(brief, reach: reach, measures: [], team: team, hasService: false)
+    if brief.basesAreFree { model.requireFirstBase() }
+    return model
+  }
+}
+
+extension Grouping {
+  /// The same territories without coaches.
+  fileprivate var unstaffed: Grouping {
+    Grouping(
+      territories: territories.map { Territory(name: $0.name, municipalities: $0.municipalities) },
+      shared: shared)
+  }
+}

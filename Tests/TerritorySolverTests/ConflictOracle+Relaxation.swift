@@ -1,0 +1,70 @@
+import TerritoryModel
+
+extension ConflictOracle {
+  /// The least that a condition has to give way so that others are met, by trying everything.
+  func relaxation(of condition: Condition, others: [Condition]) -> Relaxation {
+    let possible = structures.compactMap { structure in
+      totals(of: structure, others).map { (structure, $0) }
+    }
+    switch condition {
+    case .connected, .placedCoaches, .difference: return .drop
+    case .leaders:
+      return .count(below: possible.map { $0.0.blocks.count }.max(), above: nil)
+    case .territories(let asked):
+      let counts = possible.map { $0.0.blocks.count }
+      return .count(
+        below: counts.filter { $0 < asked.lowerBound }.max(),
+        above: counts.filter { $0 > asked.upperBound }.min())
+    case .coaches(let asked):
+      let ranges = possible.map { $0.1 }
+      return .count(
+        below: ranges.map(\.upperBound).filter { $0 < asked }.max(),
+        above: ranges.map(\.lowerBound).filter { $0 > asked }.min())
+    case .reach: return .value(possible.map { $0.0.widest }.min()!)
+    case .requirement(let requirement):
+      return relaxation(of: requirement.kind, others: others, possible)
+    }
+  }
+
+  private func relaxation(
+    of kind: Requirement.Kind, others: [Condition], _ possible: [(Structure, ClosedRange<Int>)]
+  ) -> Relaxation {
+    func ratios(_ weights: [Double]) -> [[Double]] {
+      possible.flatMap { structure, _ in
+        staffings(structure, others).map { staff in
+          zip(structure.blocks, staff).map { block, count in
+            block.reduce(0) { $0 + weights[$1] } / Double(count)
+          }
+        }
+      }
+    }
+    switch kind {
+    case .together, .apart, .base, .neverBase, .territory, .insideAreas: return .drop
+    case .mostKilometres: return .value(possible.map { $0.0.widest }.min()!)
+    case .leastClients: return .value(ratios(brief.demand).map { $0.min()! }.max()!)
+    case .mostClients: return .value(ratios(brief.demand).map { $0.max()! }.min()!)
+    case .mostCareTeams(_, let teams):
+      return .value(ratios(teams.map(Double.init)).map { $0.max()! }.min()!)
+    case .leastCoaches:
+      let least = possible.flatMap { structure, _ in
+        staffings(structure, others).map { $0.min()! }
+      }
+      return .count(below: least.max(), above: nil)
+    }
+  }
+
+  /// The ways to place the coaches on a structure. Where their number is free, each territory can
+  /// have its fewest or its most, and one of these is the best for any limit for each coach.
+  private func staffings(_ structure: Structure, _ others: [Condition]) -> [[Int]] {
+    let ranges = structure.blocks.map { coaches(of: $0, others)! }
+    for case .coaches(let count) in others { return Self.staffings(ranges[...], count) }
+    return [ranges.map(\.lowerBound), ranges.map(\.upperBound)]
+  }
+
+  private static func staffings(_ ranges: ArraySlice<ClosedRange<Int>>, _ left: Int) -> [[Int]] {
+    guard let first = ranges.first else { return left == 0 ? [[]] : [] }
+    return first.prefix { $0 <= left }.flatMap { count in
+      staffings(ranges.dropFirst(), left - count).map { [count] + $0 }
+    }
+  }
+}
