@@ -9,20 +9,14 @@ extension GroupingModel {
       case .together(let members), .territory(let members): requireTogether(members)
       case .apart(let members): requireApart(members)
       case .base(let base): requireOpen(base)
-      case .leastClients(let least):
-        requireLoad {
-          $1 <= $0
-        } limit: {
-          least * $0
-        }
+      case .leastClients(let least): requireLoad(atLeast: least)
       case .mostClients(let most):
-        requireLoad {
-          $0 <= $1
-        } limit: {
-          most * $0
-        }
+        requireLoad(atMost: most)
+        requireEnoughCoaches(brief.demand.map { $0 / most })
       case .leastCoaches(let least): requireCoaches(least)
-      case .mostCareTeams(let most, let teams): requireCareTeams(most, teams)
+      case .mostCareTeams(let most, let teams):
+        requireCareTeams(most, teams)
+        requireEnoughCoaches(teams.map { Double($0) / most })
       case .neverBase, .insideAreas, .mostKilometres: break
       }
     }
@@ -55,13 +49,31 @@ extension GroupingModel {
     require(LinearExpression(open) == 1)
   }
 
-  /// Σ_m d_m x_mj against a limit for each coach.
-  private mutating func requireLoad(
-    _ relation: (LinearExpression, LinearExpression) -> Constraint,
-    limit: (LinearExpression) -> LinearExpression
-  ) {
-    for j in bases {
-      require(relation(load(of: j), limit(LinearExpression(coaches[j]!))))
+  /// Σ_m d_m x_mj ≥ least·c_j.
+  private mutating func requireLoad(atLeast least: Double) {
+    for j in bases { require(least * LinearExpression(coaches[j]!) <= load(of: j)) }
+  }
+
+  /// Σ_m d_m x_mj ≤ most·c_j.
+  private mutating func requireLoad(atMost most: Double) {
+    for j in bases { require(load(of: j) <= most * LinearExpression(coaches[j]!)) }
+  }
+
+  /// Whoever has m needs its coaches, and whoever is open needs one: c_j ≥ x_jj + (⌈need_m⌉ − 1) x_mj.
+  ///
+  /// Implied for whole numbers; fractional points share a large municipality among bases whose few
+  /// coaches would each be enough for a part of it.
+  ///
+  /// - Parameter needs: coaches that each municipality takes by itself.
+  private mutating func requireEnoughCoaches(_ needs: [Double]) {
+    for (m, need) in needs.enumerated() {
+      let further = (need - 1e-9).rounded(.up) - 1
+      guard further >= 1 else { continue }
+      for j in bases {
+        guard let own = belongs(m, to: j) else { continue }
+        require(
+          LinearExpression(opening[j]!) + further * own <= LinearExpression(coaches[j]!))
+      }
     }
   }
 
