@@ -10,7 +10,7 @@ struct Possibility {
 
   /// That there is no plan is proven already when this is asked, so the reasons for it are worth
   /// seconds, not minutes; the same branchings on every machine.
-  private static let mostBranchings = 10_000
+  private static let mostBranchings = 1_000
 
   /// Any plan.
   func anyPlan(_ relaxed: RelaxedBrief) throws(SolverFailure) -> LevelSearch.Answer {
