@@ -70,7 +70,7 @@ struct RelaxedBrief {
   /// out, and any base will do that reaches the territory.
   func model(_ brief: PlanBrief, _ reach: Reach) -> GroupingModel {
     var model = GroupingModel(brief, reach: reach, measures: [], team: team, hasService: false)
-    if brief.basesAreFree { model.requireFirstBase() }
+    if brief.basesAreFree(for: []) { model.requireFirstBase(servesOutside: false) }
     return model
   }
 }
