@@ -33,8 +33,9 @@ public struct TradeOff: Sendable {
     case complete
     /// A limit stopped the search; the points so far are there.
     case stopped
-    /// There is no plan at all.
-    case infeasible(Diagnosis)
+    /// There is no plan at all; why not for the question's own team, or nil where that has a plan and
+    /// only the numbers of coaches that were looked at have none.
+    case infeasible(Diagnosis?)
   }
 
   public let pair: TradeOffPair

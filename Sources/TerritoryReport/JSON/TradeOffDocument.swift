@@ -12,7 +12,7 @@ public struct TradeOffDocument: Encodable {
   /// The least waiting, which every point keeps; absent where waiting is free.
   let keptWaiting: Double?
   let points: [Point]
-  let diagnosis: Reason?
+  let diagnosis: DiagnosisDocument?
   let solver: String
 
   struct Point: Encodable {
@@ -20,11 +20,6 @@ public struct TradeOffDocument: Encodable {
     let values: [String: Double]
     let proven: Bool
     let plan: PlanDocument
-  }
-
-  struct Reason: Encodable {
-    let reason: String
-    let remedy: String
   }
 
   /// - Parameter cases: what each point's plan answers, in the order of the points.
@@ -48,7 +43,7 @@ public struct TradeOffDocument: Encodable {
     case .complete: (outcome, diagnosis) = ("complete", nil)
     case .stopped: (outcome, diagnosis) = ("stopped", nil)
     case .infeasible(let why):
-      (outcome, diagnosis) = ("infeasible", Reason(reason: why.reason, remedy: why.remedy))
+      (outcome, diagnosis) = ("infeasible", why.map { DiagnosisDocument($0, planCase) })
     }
   }
 }

@@ -3,7 +3,8 @@ import TerritoryModel
 /// A trade-off for a terminal: a row for each plan of the front.
 public func tradeOffText(_ tradeOff: TradeOff, _ planCase: PlanCase, solver: String) -> String {
   if case .infeasible(let diagnosis) = tradeOff.ending {
-    return withoutPlanText(.infeasible(diagnosis))
+    return diagnosis.map { withoutPlanText(.infeasible($0), planCase) }
+      ?? "No plan is possible with so few coaches.\n    mend: give more --most-coaches\n"
   }
   return [heading(tradeOff, planCase), pointTable(tradeOff), ending(tradeOff, solver: solver)]
     .joined(separator: "\n")

@@ -63,11 +63,7 @@ public struct TradeOffSearch {
     switch try solver.solve(question(nil)) {
     case .infeasible(let diagnosis): .infeasible(diagnosis)
     case .unknown: .stopped
-    case .optimal, .feasible:
-      .infeasible(
-        Diagnosis(
-          reason: "with the coaches and territories asked for nothing is possible",
-          remedy: "give more --most-coaches or other --territories"))
+    case .optimal, .feasible: .infeasible(nil)
     }
   }
 
