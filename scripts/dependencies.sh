@@ -40,6 +40,16 @@ install_debian() {
   DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y --no-install-recommends "$@" >&2
 }
 
+# Solvers that the tests check optima with.
+require_other_solvers() {
+  if [ "$(uname)" = Darwin ]; then
+    brew list cbc >/dev/null 2>&1 || brew install cbc >&2
+  else
+    install_debian glpsol glpk-utils
+    install_debian cbc coinor-cbc
+  fi
+}
+
 # Flags that swift build and swift test need on this system.
 swift_flags=()
 

@@ -42,8 +42,10 @@ struct PlanOptions: ParsableArguments {
   /// - Parameters:
   ///   - territories: the number of territories asked for; a plan to score has its own.
   ///   - plan: the path of a plan to score, which may give the number of coaches too.
+  ///   - team: another number of coaches than the options', where it is one of several.
   func planCase(
-    territories: Assumption<ClosedRange<Int>>? = nil, plan: String? = nil
+    territories: Assumption<ClosedRange<Int>>? = nil, plan: String? = nil,
+    team: Assumption<Int>? = nil
   ) throws(InvalidInput) -> (planCase: PlanCase, grouping: Grouping?) {
     var (region, demand, assumptions) = try self.region.read()
     if let reach {
@@ -59,7 +61,10 @@ struct PlanOptions: ParsableArguments {
     let grouping = try plan.map { path throws(InvalidInput) in try Grouping.read(path, for: region)
     }
     let count = grouping.map { $0.territories.count...$0.territories.count }
-    let coaches = try coaches(Headcount(demand: demand, assumptions: assumptions), grouping)
+    let coaches =
+      if let team { team } else {
+        try coaches(Headcount(demand: demand, assumptions: assumptions), grouping)
+      }
     let reference = try requirements.reference(self.region.region, region)
     let planCase = PlanCase(
       region: region, demand: demand, assumptions: assumptions, coaches: coaches,

@@ -16,7 +16,9 @@ struct PlanTerritories: ParsableCommand {
       64 wrong use of the command line.
       """,
     version: "0.1.0",
-    subcommands: [HeadcountCommand.self, Propose.self, Evaluate.self, Check.self])
+    subcommands: [
+      HeadcountCommand.self, Propose.self, Evaluate.self, TradeOffCommand.self, Check.self,
+    ])
 }
 
 extension ExitCode {

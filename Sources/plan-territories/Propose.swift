@@ -32,6 +32,13 @@ struct Propose: ParsableCommand {
     transform: Arguments.atLeastOne("--min-difference"))
   var minDifference: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the first level's programme for other solvers to this new file too: .mps or .lp.",
+      valueName: "file"),
+    transform: ModelPath.init)
+  var writeModel: ModelPath?
+
   func validate() throws {
     if alternatives == nil, within != nil || minDifference != nil {
       throw ValidationError("--within and --min-difference say which --alternatives to show")
@@ -46,6 +53,7 @@ struct Propose: ParsableCommand {
       let planCase = try options.planCase(territories: asked).planCase
       let brief = try planCase.brief()
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
+      try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })
       let result = try result(brief)
       let document = PlanDocument(result, planCase, solver: solverName)
       let plans =

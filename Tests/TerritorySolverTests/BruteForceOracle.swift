@@ -4,7 +4,7 @@ import TerritoryModel
 struct BruteForceOracle {
   let brief: PlanBrief
   /// The level values of every plan, in the order of the priority.
-  private var scores: [[Double]] = []
+  private(set) var scores: [[Double]] = []
 
   init(_ brief: PlanBrief) {
     self.brief = brief

@@ -16,7 +16,7 @@ public struct PlanBrief: Sendable {
   /// Coaches (N) and leaders (L).
   public let team: Team
   /// Least and most territories (K).
-  public let territories: ClosedRange<Int>
+  public private(set) var territories: ClosedRange<Int>
   /// The same as the planner asked for it, before coaches and municipalities bound it; nil where
   /// their number is free.
   public let askedTerritories: ClosedRange<Int>?
@@ -27,7 +27,7 @@ public struct PlanBrief: Sendable {
   /// Whether each territory has to be connected by road borders.
   public let contiguity: Bool
   /// The levels of the optimisation, first things first.
-  public let priority: [Level]
+  public private(set) var priority: [Level]
   /// Municipalities that belong to no territory and are open to all in reach, ascending.
   public let shared: [Int]
   /// What else is asked of the territories. Given territories are scored whether they meet it or not.
@@ -107,6 +107,25 @@ public struct PlanBrief: Sendable {
   public func replacing(requirements: [Requirement]) -> PlanBrief {
     var brief = self
     brief.requirements = requirements
+    return brief
+  }
+
+  /// The same brief with other levels.
+  ///
+  /// - Precondition: there is a level, and `change` only with a plan to compare with.
+  public func asking(_ priority: [Level]) -> PlanBrief {
+    precondition(!priority.isEmpty)
+    precondition(reference != nil || !priority.contains { $0.objective == .change })
+    var brief = self
+    brief.priority = priority
+    return brief
+  }
+
+  /// The same brief with a number of territories within its own range.
+  public func asking(territories: Int) -> PlanBrief {
+    precondition(self.territories.contains(territories))
+    var brief = self
+    brief.territories = territories...territories
     return brief
   }
 

@@ -9,11 +9,11 @@ extension GroupingModel {
         .sum { brief.demand[$0.key] * LinearExpression($0.value) }
       let staff =
         LinearExpression(coaches[j]!) + brief.leaderShare * LinearExpression(leaders[j]!)
-      require(served <= brief.annualClientsPerCoach * staff)
+      require(served <= brief.annualClientsPerCoach * staff, named: "capacity_\(labels[j])")
     }
     for m in 0..<brief.count {
       let shares = bases.sum { service[$0]?[m].map { LinearExpression($0) } ?? .zero }
-      require(shares <= 1)
+      require(shares <= 1, named: "served_once_\(labels[m])")
     }
   }
 }

@@ -13,12 +13,12 @@ extension GroupingModel {
     for (index, territory) in reference.territories.enumerated() {
       var row = LinearExpression.zero
       for j in bases {
-        let match = LinearExpression(program.addColumn("match_\(index)_\(j)", 0...1))
+        let match = LinearExpression(program.addColumn("match_\(index + 1)_\(labels[j])", 0...1))
         row += match
         columns[j, default: .zero] += match
         for m in territory.municipalities {
           guard let own = belongs(m, to: j) else { continue }
-          let kept = program.addColumn("kept_\(m)_\(j)", 0...1)
+          let kept = program.addColumn("kept_\(labels[m])_\(labels[j])", 0...1)
           require(LinearExpression(kept) <= own)
           require(LinearExpression(kept) <= match)
           keptMemberships.append(kept)

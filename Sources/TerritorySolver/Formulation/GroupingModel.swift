@@ -16,6 +16,10 @@ struct GroupingModel {
   let basesAreFixed: Bool
   /// What the team may come to.
   let team: StaffTotals
+  /// Whether the programme is the one of the mathematics, without what makes it fast to solve.
+  let isPlain: Bool
+  /// What municipalities are called in names of columns and rows.
+  let labels: [String]
   var program = LinearProgram()
 
   /// x_jj: a territory is based at j.
@@ -45,9 +49,12 @@ struct GroupingModel {
   ///   - basesAreFixed: whether each of `bases` is a base.
   ///   - team: nil for the brief's own.
   ///   - hasService: whether it matters who serves whom; for whether there is a plan it does not.
+  ///   - isPlain: without tightening, and contiguity by flows instead of separators.
+  ///   - labels: names of the municipalities; nil for their positions.
   init(
     _ brief: PlanBrief, reach: Reach, measures: Set<Objective>, bases: [Int]? = nil,
-    basesAreFixed: Bool = false, team: StaffTotals? = nil, hasService: Bool = true
+    basesAreFixed: Bool = false, team: StaffTotals? = nil, hasService: Bool = true,
+    isPlain: Bool = false, labels: [String]? = nil
   ) {
     let measures = measures.union(brief.difference?.ceilings.keys.map { $0 } ?? [])
     self.brief = brief
@@ -55,6 +62,8 @@ struct GroupingModel {
     self.bases = bases ?? Self.possibleBases(brief, reach)
     self.basesAreFixed = basesAreFixed
     self.team = team ?? StaffTotals(brief.team)
+    self.isPlain = isPlain
+    self.labels = labels ?? (0..<brief.count).map { String($0) }
     addVariables()
     if hasService { addServices() }
     requireMembership()
@@ -64,19 +73,30 @@ struct GroupingModel {
       requireServiceRights()
     }
     if brief.grouping == nil {
-      if brief.contiguity { requireNeighbourInside() }
+      if brief.contiguity { isPlain ? requireFlow() : requireNeighbourInside() }
       requireRequirements()
     }
-    if measures.contains(.balance) { requireSurplus() }
-    if measures.contains(.partners) { requireCuts() }
-    if measures.contains(.help) { requireOutside() }
-    if measures.contains(.change) { requireMatching() }
+    requireMeasures(measures)
+    program.family = "difference"
     requireDifference()
   }
 
+  private mutating func requireMeasures(_ measures: Set<Objective>) {
+    for measure in Objective.allCases where measures.contains(measure) {
+      program.family = measure.rawValue
+      switch measure {
+      case .waiting, .travel: break
+      case .balance: requireSurplus()
+      case .partners: requireCuts()
+      case .help: requireOutside()
+      case .change: requireMatching()
+      }
+    }
+  }
+
   /// Adds a constraint to the programme; one that nothing can meet makes the model impossible.
-  mutating func require(_ constraint: Constraint) {
-    if !program.require(constraint) { isPossible = false }
+  mutating func require(_ constraint: Constraint, named name: String? = nil) {
+    if !program.require(constraint, named: name) { isPossible = false }
   }
 
   /// Given territories: the members within reach of all others, or all members where none is, so
@@ -102,19 +122,21 @@ struct GroupingModel {
   private mutating func addVariables() {
     let least: Double = basesAreFixed ? 1 : 0
     for j in bases {
-      opening[j] = program.addColumn("open_\(j)", least...1, isInteger: true)
+      opening[j] = program.addColumn("open_\(labels[j])", least...1, isInteger: true)
     }
     for j in bases {
-      coaches[j] = program.addColumn("coaches_\(j)", least...mostCoaches, isInteger: true)
+      coaches[j] = program.addColumn("coaches_\(labels[j])", least...mostCoaches, isInteger: true)
     }
-    for j in bases { leaders[j] = program.addColumn("leader_\(j)", 0...1, isInteger: true) }
+    for j in bases {
+      leaders[j] = program.addColumn("leader_\(labels[j])", 0...1, isInteger: true)
+    }
     if brief.grouping == nil { addMemberships() }
   }
 
   private mutating func addServices() {
     for j in bases {
       for m in 0..<brief.count where mayServe(m, from: j) {
-        service[j, default: [:]][m] = program.addColumn("serve_\(m)_\(j)", 0...1)
+        service[j, default: [:]][m] = program.addColumn("serve_\(labels[m])_\(labels[j])", 0...1)
       }
     }
   }
@@ -125,7 +147,7 @@ struct GroupingModel {
         // A municipality that is a base itself belongs to its own territory.
         if basesAreFixed, opening[m] != nil { continue }
         memberships[j, default: [:]][m] = program.addColumn(
-          "member_\(m)_\(j)", 0...1, isInteger: true)
+          "member_\(labels[m])_\(labels[j])", 0...1, isInteger: true)
       }
     }
   }

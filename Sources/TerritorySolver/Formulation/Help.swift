@@ -5,7 +5,7 @@ extension GroupingModel {
   /// are nobody's neighbour, so serving them is no help.
   mutating func requireOutside() {
     for (j, m, share) in services where !brief.shared.contains(m) && m != j {
-      let outside = program.addColumn("outside_\(m)_\(j)", 0...1)
+      let outside = program.addColumn("outside_\(labels[m])_\(labels[j])", 0...1)
       helped.append((m, outside))
       let own = belongs(m, to: j) ?? .zero
       require(LinearExpression(share) - own <= LinearExpression(outside))

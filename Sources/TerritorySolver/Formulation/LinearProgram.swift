@@ -25,6 +25,10 @@ struct LinearProgram {
 
   private(set) var columns: [Column] = []
   private(set) var rows: [Row] = []
+  /// The names of the rows, in their order.
+  private(set) var rowNames: [String] = []
+  /// What rows without a name of their own are called, with the row's number.
+  var family = "row"
 
   mutating func addColumn(
     _ name: String, _ bounds: ClosedRange<Double>, isInteger: Bool = false
@@ -39,10 +43,11 @@ struct LinearProgram {
   ///
   /// - Returns: false where it has no variables and can't hold.
   @discardableResult
-  mutating func require(_ constraint: Constraint) -> Bool {
+  mutating func require(_ constraint: Constraint, named name: String? = nil) -> Bool {
     let row = constraint.row
     if row.terms.isEmpty { return row.lower <= 1e-9 && row.upper >= -1e-9 }
     rows.append(row)
+    rowNames.append(name ?? "\(family)_\(rows.count)")
     return true
   }
 }

@@ -3,12 +3,15 @@ extension GroupingModel {
   /// shared one to none), and only to one that is open, x_mj ≤ x_jj.
   mutating func requireMembership() {
     for m in 0..<brief.count where !brief.shared.contains(m) {
-      require(bases.sum { belongs(m, to: $0) ?? .zero } == 1)
+      require(
+        bases.sum { belongs(m, to: $0) ?? .zero } == 1, named: "one_territory_\(labels[m])")
     }
     if basesAreFixed { return }
     for j in bases {
-      for (_, member) in (memberships[j] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        require(LinearExpression(member) <= LinearExpression(opening[j]!))
+      for (m, member) in (memberships[j] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        require(
+          LinearExpression(member) <= LinearExpression(opening[j]!),
+          named: "member_of_open_\(labels[m])_\(labels[j])")
       }
     }
   }

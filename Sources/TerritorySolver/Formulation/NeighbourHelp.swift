@@ -8,6 +8,7 @@ extension GroupingModel {
   /// neighbours belong to j a little; so does the smaller factor without help, where j alone can
   /// serve no more of m than its largest possible capacity.
   mutating func requireServiceRights() {
+    if isPlain { return requirePlainRights() }
     for (j, m, share) in services {
       let served = LinearExpression(share)
       let open = LinearExpression(opening[j]!)
@@ -26,6 +27,17 @@ extension GroupingModel {
       if m == j || brief.borders.borders(m, j) { continue }
       let near = [m] + brief.borders.neighbours[m]
       require(served <= near.sum { belongs($0, to: j) ?? .zero })
+    }
+  }
+
+  /// Constraint 5 to the letter.
+  private mutating func requirePlainRights() {
+    for (j, m, share) in services {
+      let near = brief.neighbourHelp ? [m] + brief.borders.neighbours[m] : [m]
+      let right =
+        brief.shared.contains(m)
+        ? LinearExpression(opening[j]!) : near.sum { belongs($0, to: j) ?? .zero }
+      require(LinearExpression(share) <= right, named: "right_\(labels[m])_\(labels[j])")
     }
   }
 

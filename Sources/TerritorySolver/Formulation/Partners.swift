@@ -5,7 +5,7 @@ extension GroupingModel {
   /// cut ≥ x_aj − x_bj and cut ≥ x_bj − x_aj for every base j.
   mutating func requireCuts() {
     for (index, pair) in brief.partnerships.enumerated() {
-      let cut = program.addColumn("cut_\(index)", 0...1)
+      let cut = program.addColumn("cut_\(index + 1)", 0...1)
       cuts.append(cut)
       for j in bases {
         let difference =

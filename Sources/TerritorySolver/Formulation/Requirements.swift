@@ -5,6 +5,7 @@ extension GroupingModel {
   /// kept by leaving the variable out (``Reach``); the rest is here.
   mutating func requireRequirements() {
     for requirement in brief.requirements {
+      program.family = requirement.kind.rowFamily
       switch requirement.kind {
       case .together(let members), .territory(let members): requireTogether(members)
       case .apart(let members): requireApart(members)

@@ -18,20 +18,26 @@ extension GroupingModel {
   /// Constraint 4: x_jj ≤ c_j ≤ c_max·x_jj, Σ c_j = N, l_j ≤ x_jj, Σ l_j = L, and Σ x_jj is the
   /// number of territories asked for. Coaches that a given plan places are c_j = given·x_jj.
   mutating func requireStaffing() {
-    require(Constraint(placedCoaches, in: team.coaches))
-    require(Constraint(placedLeaders, in: team.leaders))
+    require(Constraint(placedCoaches, in: team.coaches), named: "coaches_in_all")
+    require(Constraint(placedLeaders, in: team.leaders), named: "leaders_in_all")
     for j in bases {
       let open = LinearExpression(opening[j]!)
       let staff = LinearExpression(coaches[j]!)
       let given = brief.grouping?.territories.first { $0.municipalities.contains(j) }?.coaches
-      if let given { require(staff - Double(given) * open == 0) }
+      if let given {
+        require(staff - Double(given) * open == 0, named: "coaches_given_\(labels[j])")
+      }
       if basesAreFixed { continue }
-      require(open <= staff)
-      require(staff <= mostCoaches * open)
-      require(LinearExpression(leaders[j]!) <= open)
+      require(open <= staff, named: "coaches_least_\(labels[j])")
+      require(staff <= mostCoaches * open, named: "coaches_most_\(labels[j])")
+      require(LinearExpression(leaders[j]!) <= open, named: "leader_at_base_\(labels[j])")
     }
     if basesAreFixed { return }
-    require(Constraint(openedBases, in: brief.territories))
+    guard isPlain else { return require(Constraint(openedBases, in: brief.territories)) }
+    // Not every solver reads a row that has both bounds.
+    let (least, most) = (brief.territories.lowerBound, brief.territories.upperBound)
+    require(openedBases >= LinearExpression(Double(least)), named: "territories_least")
+    require(openedBases <= Double(most), named: "territories_most")
   }
 
   /// Σ_j c_j.

@@ -7,7 +7,8 @@ import CGLPK
 /// copied, so the compiler refuses to store a problem or to hold it across `await`. GLPK also aborts
 /// on misuse, so everything is checked before the call.
 struct Problem: ~Copyable {
-  private let pointer: OpaquePointer
+  /// GLPK's own object, for this folder alone.
+  let pointer: OpaquePointer
 
   fileprivate init() {
     glp_term_out(GLP_OFF)

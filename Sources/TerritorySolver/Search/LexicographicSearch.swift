@@ -154,7 +154,8 @@ struct LexicographicSearch {
   /// The model, with plans left out that are as good as others in all levels so far.
   private func symmetricModel(for level: Objective) -> GroupingModel {
     var model = model(for: level)
-    let levels = kept.map(\.level.objective) + [level]
+    let ceilings = brief.difference?.ceilings.keys.map { $0 } ?? []
+    let levels = kept.map(\.level.objective) + [level] + ceilings
     if brief.basesAreFree(for: levels) {
       let isServed = levels.contains { $0 == .waiting || $0 == .help }
       model.requireFirstBase(

@@ -13,14 +13,21 @@ public struct PlanSolver: Sendable {
   ///
   /// - Throws: ``SolverFailure`` where GLPK gives up for numerical reasons.
   public func solve(_ brief: PlanBrief) throws(SolverFailure) -> Outcome {
+    if let outcome = try outcome(brief) { return outcome }
+    var conflicts = ConflictSearch(brief, limits)
+    return .infeasible(try conflicts.diagnosis())
+  }
+
+  /// What became of a brief; nil where no plan is possible, without asking why.
+  ///
+  /// - Throws: ``SolverFailure`` where GLPK gives up for numerical reasons.
+  func outcome(_ brief: PlanBrief) throws(SolverFailure) -> Outcome? {
     let clock = ContinuousClock()
     let start = clock.now
     var levels = LexicographicSearch(brief, limits)
     let ending = try levels.run()
     guard let selection = levels.selection else {
-      guard ending == .infeasible else { return .unknown }
-      var conflicts = ConflictSearch(brief, limits)
-      return .infeasible(try conflicts.diagnosis())
+      return ending == .infeasible ? nil : .unknown
     }
     let plan = try ServiceAssignment.plan(
       selection, for: brief, ceilings: levels.ceilings)

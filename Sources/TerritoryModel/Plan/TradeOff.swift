@@ -1,0 +1,54 @@
+/// What two measures cost each other: every plan that is not worse in one without being better in
+/// the other (the Pareto front).
+public struct TradeOff: Sendable {
+  /// A plan of the front.
+  public struct Point: Sendable {
+    public let brief: PlanBrief
+    /// Optimal where all levels are proven, those after the two measures included.
+    public let outcome: Outcome
+    public let plan: Plan
+    /// Whether no plan is better in one of the two measures without being worse in the other.
+    public let isProven: Bool
+
+    public init(brief: PlanBrief, outcome: Outcome, plan: Plan, isProven: Bool) {
+      self.brief = brief
+      self.outcome = outcome
+      self.plan = plan
+      self.isProven = isProven
+    }
+
+    /// The point's value of a measure, from the plan itself.
+    public func value(of measure: Measure) -> Double {
+      switch measure {
+      case .coaches: Double(plan.territories.reduce(0) { $0 + $1.coaches })
+      case .territories: Double(plan.territories.count)
+      default: plan.value(of: measure.objective!, for: brief)
+      }
+    }
+  }
+
+  /// What became of the search for the front.
+  public enum Ending: Sendable {
+    /// Every point is there, and none else exists.
+    case complete
+    /// A limit stopped the search; the points so far are there.
+    case stopped
+    /// There is no plan at all; why not for the question's own team, or nil where that has a plan and
+    /// only the numbers of coaches that were looked at have none.
+    case infeasible(Diagnosis?)
+  }
+
+  public let pair: TradeOffPair
+  /// By the first measure, ascending; so the second descends.
+  public let points: [Point]
+  public let ending: Ending
+  /// Clients a year who wait in each point, where waiting is kept at its least.
+  public let keptWaiting: Double?
+
+  public init(pair: TradeOffPair, points: [Point], ending: Ending, keptWaiting: Double?) {
+    self.pair = pair
+    self.points = points.sorted { $0.value(of: pair.first) < $1.value(of: pair.first) }
+    self.ending = ending
+    self.keptWaiting = keptWaiting
+  }
+}

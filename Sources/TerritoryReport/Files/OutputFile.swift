@@ -1,0 +1,42 @@
+import Foundation
+import TerritoryModel
+
+/// A single file of results that is complete or absent.
+public struct OutputFile: Sendable {
+  public let path: String
+  private let option: String
+
+  /// - Parameter option: the option that named the file, for messages.
+  /// - Throws: ``InvalidInput`` where something stands at the path already, or its folder is missing.
+  public init(_ path: String, option: String) throws(InvalidInput) {
+    self.path = path
+    self.option = option
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    var isFolder: ObjCBool = false
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw problem("\(path) exists already", "name a file that does not exist yet")
+    }
+    guard FileManager.default.fileExists(atPath: parent, isDirectory: &isFolder), isFolder.boolValue
+    else { throw problem("there is no folder \(parent)", "make it first") }
+  }
+
+  /// Lets `body` write beside the file first, and moves what it wrote there in one step.
+  ///
+  /// - Parameter body: writes all of the file to the path that it gets, or says that it could not.
+  /// - Throws: ``InvalidInput`` where it can't be written; nothing is left behind then.
+  public func write(_ body: (String) -> Bool) throws(InvalidInput) {
+    let manager = FileManager.default
+    let partial = "\(path).partial-\(ProcessInfo.processInfo.processIdentifier)"
+    let isWritten = body(partial)
+    // Moving fails where a file has appeared in the meantime.
+    if isWritten, (try? manager.moveItem(atPath: partial, toPath: path)) != nil { return }
+    try? manager.removeItem(atPath: partial)
+    throw problem(
+      "\(path) can't be written",
+      "choose a folder that you may write to, on a disk with space left")
+  }
+
+  private func problem(_ what: String, _ remedy: String) -> InvalidInput {
+    InvalidInput([InputProblem(place: option, what: what, remedy: remedy)])
+  }
+}

@@ -1,0 +1,49 @@
+import TerritoryModel
+
+/// `plan-territories/tradeoff/1`.
+public struct TradeOffDocument: Encodable {
+  let schema = "plan-territories/tradeoff/1"
+  let region: String
+  let statistics: String
+  /// The two measures.
+  let between: [String]
+  /// complete, stopped or infeasible.
+  let outcome: String
+  /// The least waiting, which every point keeps; absent where waiting is free.
+  let keptWaiting: Double?
+  let points: [Point]
+  let diagnosis: DiagnosisDocument?
+  let solver: String
+
+  struct Point: Encodable {
+    /// Both measures and the usual ones, by name.
+    let values: [String: Double]
+    let proven: Bool
+    let plan: PlanDocument
+  }
+
+  /// - Parameter cases: what each point's plan answers, in the order of the points.
+  public init(
+    _ tradeOff: TradeOff, _ planCase: PlanCase, cases: [PlanCase], solver: String
+  ) {
+    precondition(cases.count == tradeOff.points.count)
+    region = planCase.region.id
+    statistics = planCase.demand.snapshot
+    between = tradeOff.pair.measures.map(\.rawValue)
+    keptWaiting = tradeOff.keptWaiting
+    points = zip(tradeOff.points, cases).map { point, planCase in
+      let values = tradeOff.shownMeasures.map { ($0.rawValue, point.value(of: $0)) }
+      return Point(
+        values: Dictionary(uniqueKeysWithValues: values), proven: point.isProven,
+        plan: PlanDocument(
+          PlanResult(brief: point.brief, outcome: point.outcome), planCase, solver: solver))
+    }
+    self.solver = solver
+    switch tradeOff.ending {
+    case .complete: (outcome, diagnosis) = ("complete", nil)
+    case .stopped: (outcome, diagnosis) = ("stopped", nil)
+    case .infeasible(let why):
+      (outcome, diagnosis) = ("infeasible", why.map { DiagnosisDocument($0, planCase) })
+    }
+  }
+}

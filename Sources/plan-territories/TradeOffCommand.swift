@@ -1,0 +1,126 @@
+import ArgumentParser
+import TerritoryModel
+import TerritoryReport
+import TerritorySolver
+
+struct TradeOffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tradeoff",
+    abstract: "What two measures cost each other: every plan worth choosing between them.",
+    discussion: """
+      A row for each plan that is not worse in one measure without being better in the other. Levels
+      of --priority that are not among the two settle what they leave open. With travel, but not
+      waiting, as few wait as can be.
+
+      Example: plan-territories tradeoff regions/central-finland --between coaches,waiting
+      """)
+
+  @OptionGroup var options: PlanOptions
+
+  @Option(
+    help: "Two of coaches, territories, waiting, travel, balance, partners, change.",
+    transform: Self.pair)
+  var between: TradeOffPair
+
+  private static func pair(_ text: String) throws -> TradeOffPair {
+    do throws(Violation) { return try TradeOffPair(text) } catch {
+      throw ValidationError("--between: \(error.what); \(error.remedy)")
+    }
+  }
+
+  @Option(
+    help: "Territories: a number such as 8 or a range such as 6-9. (default: free)",
+    transform: Arguments.range("--territories"))
+  var territories: ClosedRange<Int>?
+
+  @Option(
+    help: "Most coaches to look at, between coaches and another measure.",
+    transform: Arguments.atLeastOne("--most-coaches"))
+  var mostCoaches: Int?
+
+  func validate() throws {
+    let hasCoaches = between.measures.contains(.coaches)
+    if hasCoaches, options.region.coaches != nil {
+      throw ValidationError(
+        "--between \(between.first),\(between.second) tries every number of coaches; leave out"
+          + " --coaches, or say with --most-coaches where to end")
+    }
+    if !hasCoaches, mostCoaches != nil {
+      throw ValidationError(
+        "--most-coaches is for --between coaches and another measure; give the team with --coaches")
+    }
+  }
+
+  func run() throws {
+    try reportingProblems {
+      let planCase = try self.planCase(coaches: nil)
+      try requireData(planCase)
+      let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
+      let tradeOff = try TradeOffSearch.run(
+        TradeOffSearch(between, limits: options.limits, mostCoaches: mostCoaches) {
+          coaches throws(InvalidInput) in try self.planCase(coaches: coaches).brief()
+        })
+      for point in tradeOff.points {
+        guard let solution = point.outcome.solution else { continue }
+        try options.audit(solution, for: point.brief)
+      }
+      try write(tradeOff, planCase, to: output)
+      switch tradeOff.ending {
+      case .complete: break
+      case .stopped: throw ExitCode.stoppedAtLimit
+      case .infeasible: throw ExitCode.infeasible
+      }
+    }
+  }
+
+  private func write(
+    _ tradeOff: TradeOff, _ planCase: PlanCase, to output: OutputFolder?
+  ) throws {
+    let document = TradeOffDocument(
+      tradeOff, planCase,
+      cases: try tradeOff.points.map { try self.planCase(coaches: $0.brief.team.coaches) },
+      solver: solverName)
+    if !tradeOff.points.isEmpty {
+      var files = ["tradeoff.json": jsonText(document), "tradeoff.csv": tradeOffCSV(tradeOff)]
+      for (index, point) in tradeOff.points.enumerated() {
+        files["plan-\(index + 1).csv"] = planCSV(point.plan, planCase)
+      }
+      try output?.write(files)
+    }
+    switch options.region.format {
+    case .table: print(tradeOffText(tradeOff, planCase, solver: solverName), terminator: "")
+    case .json: print(jsonText(document), terminator: "")
+    case .csv: print(tradeOffCSV(tradeOff), terminator: "")
+    }
+  }
+
+  /// The question with a number of coaches, or with the options' team.
+  private func planCase(coaches: Int?) throws(InvalidInput) -> PlanCase {
+    let asked = territories.map {
+      Assumption($0, source: "given by the user", origin: .option("--territories"))
+    }
+    let isWalked = between.measures.contains(.coaches)
+    let team = coaches.flatMap {
+      isWalked ? Assumption($0, source: "a point of the trade-off", origin: .computed) : nil
+    }
+    return try options.planCase(territories: asked, team: team).planCase
+  }
+
+  /// - Throws: ``InvalidInput`` where a measure has nothing to be measured by.
+  private func requireData(_ planCase: PlanCase) throws(InvalidInput) {
+    if between.measures.contains(.change), planCase.reference == nil {
+      throw problem(
+        "change needs a plan to compare with",
+        "give one with --reference, or choose another measure")
+    }
+    if between.measures.contains(.partners), planCase.region.partnerships == nil {
+      throw problem(
+        "partners needs to know natural partners, and none are given",
+        "add partners.csv (from,to,weight) to the region folder, or choose another measure")
+    }
+  }
+
+  private func problem(_ what: String, _ remedy: String) -> InvalidInput {
+    InvalidInput([InputProblem(place: "--between", what: what, remedy: remedy)])
+  }
+}
