@@ -113,6 +113,9 @@ extension PlanOptions {
   ///
   /// - Throws: ``UnsoundPlan`` where the audit finds fault, ``SolverFailure`` where GLPK gives up.
   func solve(_ brief: PlanBrief, until limits: SearchLimits) throws -> Outcome {
+    let levels = brief.priority.map(\.description).joined(separator: ", ")
+    let what = brief.grouping == nil ? "Searching for the best plan" : "Scoring the plan"
+    Messages.progress("\(what): \(levels) …", quiet: region.quiet)
     let outcome = try PlanSolver(limits: limits).solve(brief)
     if let solution = outcome.solution { try audit(solution, for: brief) }
     return outcome

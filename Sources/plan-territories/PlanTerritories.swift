@@ -63,4 +63,9 @@ enum Messages {
   static func write(_ text: String) {
     FileHandle.standardError.write(Data((text + "\n").utf8))
   }
+
+  /// What the program is at, for somebody who sits and waits: nothing where it is run by a script.
+  static func progress(_ text: String, quiet: Bool) {
+    if !quiet, isatty(FileHandle.standardError.fileDescriptor) != 0 { write(text) }
+  }
 }

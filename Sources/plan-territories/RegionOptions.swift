@@ -57,7 +57,7 @@ struct RegionOptions: ParsableArguments {
   @Option(help: "Language of the result. So far: en.")
   var lang: Language = .en
 
-  @Flag(help: "Print nothing but the result and errors.")
+  @Flag(help: "No progress on the terminal; results and errors only.")
   var quiet = false
 
   /// The region with the chosen statistics and assumptions: flags beat `region.yaml`.
