@@ -1,0 +1,90 @@
+import CGLPK
+
+/// The current subproblem of a search, as a callback sees it.
+struct Subproblem: ~Copyable {
+  fileprivate let tree: OpaquePointer
+  fileprivate let problem: OpaquePointer
+
+  /// A column's value in the subproblem's relaxation.
+  func value(of variable: LinearProgram.Variable) -> Double {
+    glp_get_col_prim(problem, Int32(variable.index + 1))
+  }
+
+  /// Adds a constraint that every integer point has to keep.
+  func add(_ constraint: Constraint) { Problem.add(constraint.row, to: problem) }
+
+  /// Whether the column may be branched upon: it is integer and its value is fractional.
+  func canBranch(on variable: LinearProgram.Variable) -> Bool {
+    glp_ios_can_branch(tree, Int32(variable.index + 1)) != 0
+  }
+
+  /// Branches upon a column, the likelier side first.
+  func branch(on variable: LinearProgram.Variable, up: Bool) {
+    precondition(canBranch(on: variable))
+    glp_ios_branch_upon(
+      tree, Int32(variable.index + 1), up ? Int32(GLP_UP_BRNCH) : Int32(GLP_DN_BRNCH))
+  }
+
+  /// The objective of the subproblem's relaxation.
+  var objective: Double { glp_get_obj_val(problem) }
+
+  /// No integer point of the tree has less than this; nil where the tree is empty.
+  var treeBound: Double? {
+    let best = glp_ios_best_node(tree)
+    return best == 0 ? nil : glp_ios_node_bound(tree, best)
+  }
+
+  fileprivate func stop() { glp_ios_terminate(tree) }
+}
+
+/// A branch-and-cut search with callbacks: what to separate, where to branch, when to stop.
+///
+/// One instance serves one call of ``Problem/solveInteger(_:cuts:)``, on one thread.
+final class TreeSearch {
+  let limits: SearchLimits
+  /// A point at least this good ends the search: nothing better exists.
+  let target: Double
+  /// Most branchings; a measure of work that is the same on every machine.
+  private let mostBranchings: Int
+  private var branchings = 0
+  private let separate: (borrowing Subproblem) -> Void
+  private let branch: (borrowing Subproblem) -> Void
+  /// The best proven bound so far.
+  private(set) var bound = -Double.infinity
+
+  init(
+    limits: SearchLimits, target: Double, mostBranchings: Int = .max,
+    separate: @escaping (borrowing Subproblem) -> Void,
+    branch: @escaping (borrowing Subproblem) -> Void
+  ) {
+    self.limits = limits
+    self.mostBranchings = mostBranchings
+    self.target = target
+    self.separate = separate
+    self.branch = branch
+  }
+
+  func attached(
+    to parameters: inout glp_iocp, _ body: (inout glp_iocp) -> SolveStatus
+  ) -> SolveStatus {
+    parameters.cb_info = Unmanaged.passUnretained(self).toOpaque()
+    parameters.cb_func = { tree, info in
+      guard let tree, let info else { return }
+      Unmanaged<TreeSearch>.fromOpaque(info).takeUnretainedValue().handle(tree)
+    }
+    return withExtendedLifetime(self) { body(&parameters) }
+  }
+
+  private func handle(_ tree: OpaquePointer) {
+    let subproblem = Subproblem(tree: tree, problem: glp_ios_get_prob(tree))
+    if let treeBound = subproblem.treeBound { bound = max(bound, treeBound) }
+    switch glp_ios_reason(tree) {
+    case GLP_IROWGEN: separate(subproblem)
+    case GLP_IBRANCH:
+      branchings += 1
+      if branchings > mostBranchings { subproblem.stop() } else { branch(subproblem) }
+    case GLP_IBINGO: if subproblem.objective <= target { subproblem.stop() }
+    default: break
+    }
+  }
+}
