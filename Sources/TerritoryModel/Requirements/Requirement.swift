@@ -48,12 +48,15 @@ extension Requirement {
     case .apart(let members): "\(names(members)) in different territories"
     case .base(let base): "a base in \(names([base]))"
     case .neverBase(let base): "no base in \(names([base]))"
-    case .territory(let members): "\(names(members)) are a territory"
+    case .territory(let members):
+      members.count == 1
+        ? "\(names(members)) alone a territory" : "\(names(members)) are a territory"
     case .insideAreas: "every territory inside one area"
     case .leastClients(let clients): "at least \(twoDigits(clients)) clients a year for each coach"
     case .mostClients(let clients): "at most \(twoDigits(clients)) clients a year for each coach"
     case .mostKilometres(let km): "at most \(shortest(km)) km from the base"
-    case .leastCoaches(let count): "at least \(count) coaches in each territory"
+    case .leastCoaches(let count):
+      "at least \(count) \(count == 1 ? "coach" : "coaches") in each territory"
     case .mostCareTeams(let most, _): "at most \(shortest(most)) care teams for each coach"
     }
   }

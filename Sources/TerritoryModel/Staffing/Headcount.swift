@@ -40,6 +40,12 @@ public struct Headcount: Sendable {
   /// Most coaches that one leader should lead; more are pointed out, not corrected.
   public static let mostCoachesPerLeader = 10
 
+  /// Whether it is the least size of a team that decides, not the demand.
+  public var isMinimumTeam: Bool {
+    let own = assumptions.leaderShare.value * Double(assumptions.leaders.value)
+    return fullTimeEquivalents - own <= Double(assumptions.minimumTeam.value - 1)
+  }
+
   /// Whether a leader has more coaches than ``mostCoachesPerLeader``.
   public var leaderIsOverstretched: Bool {
     needed.team.leaders > 0

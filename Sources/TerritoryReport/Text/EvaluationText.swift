@@ -16,7 +16,7 @@ public func evaluationText(
       "\(evaluation.source): \(evaluation.grouping.territories.count) territories,"
         + " \(staff(planCase.team)); \(planCase.region.settings.names.english),"
         + " \(planCase.demand.snapshot)."),
-    comparisonTable(evaluation),
+    comparisonTable(evaluation, planCase),
     territoryTable(score.plan, planCase, brief),
     waitingLine(score.plan, planCase, brief), suppressedNote(planCase),
     shapeNotes(evaluation, planCase),
@@ -28,21 +28,39 @@ public func evaluationText(
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
-private func comparisonTable(_ evaluation: Evaluation) -> String {
+private func comparisonTable(_ evaluation: Evaluation, _ planCase: PlanCase) -> String {
   let answers = evaluation.answers
+  let asked = evaluation.best.brief.priority.map(\.objective)
   var table = TextTable(
     [.text("Level")] + answers.map { .number($0.name) } + [.text("Unit")])
   for objective in evaluation.objectives {
+    let isAsked = asked.contains(objective)
     let values = answers.map { _, answer in
-      answer.outcome.solution.map {
-        let mark = answer.outcome.name == "optimal" ? "" : "†"
-        return Figures.fixed($0.plan.value(of: objective, for: answer.brief), digits: 2) + mark
+      answer.outcome.solution.map { solution in
+        let isProven = solution.levels.contains { $0.objective == objective && $0.isProven }
+        let mark = isAsked ? (isProven ? "" : "†") : "‡"
+        return Figures.fixed(solution.plan.value(of: objective, for: answer.brief), digits: 2)
+          + mark
       } ?? answer.outcome.name
     }
     table.add([objective.rawValue] + values + [objective.unit])
   }
-  let isStopped = answers.contains { $0.answer.outcome.name != "optimal" }
-  return table.text + (isStopped ? "† stopped at a limit, not proven best\n" : "")
+  return table.text + footnotes(evaluation, asked) + reasonForNoBest(evaluation, planCase)
+}
+
+private func footnotes(_ evaluation: Evaluation, _ asked: [Objective]) -> String {
+  let isStopped = evaluation.answers.contains {
+    if case .feasible = $0.answer.outcome { true } else { false }
+  }
+  let hasUnasked = evaluation.objectives.contains { !asked.contains($0) }
+  return (isStopped ? "† stopped at a limit, not proven best\n" : "")
+    + (hasUnasked ? "‡ not among the levels asked for: a by-product, not to be compared\n" : "")
+}
+
+/// Why there is nothing to compare with, where what is asked of territories allows no plan.
+private func reasonForNoBest(_ evaluation: Evaluation, _ planCase: PlanCase) -> String {
+  guard evaluation.best.outcome.solution == nil else { return "" }
+  return "\n" + withoutPlanText(evaluation.best.outcome, planCase)
 }
 
 private func shapeNotes(_ evaluation: Evaluation, _ planCase: PlanCase) -> String {
@@ -63,6 +81,13 @@ private func shapeNotes(_ evaluation: Evaluation, _ planCase: PlanCase) -> Strin
         + " \(planCase.name(widest.base)) it is \(Figures.short(widest.km)) km to its farthest"
         + " municipality; whoever is out of reach of the base is not served from it.")
   }
-  if notes.isEmpty { notes.append("Every territory is connected and within reach of a base.") }
+  let unshared = (planCase.requirements?.shared ?? []).filter { !grouping.shared.contains($0) }
+  let shapeIsSound = notes.isEmpty
+  if !unshared.isEmpty {
+    notes.append(
+      "Asked to be shared, but in a territory of the plan, which is scored and compared as it is:"
+        + " \(unshared.map { planCase.name($0) }.joined(separator: ", ")).")
+  }
+  if shapeIsSound { notes.append("Every territory is connected and within reach of a base.") }
   return paragraph(notes.joined(separator: "\n"))
 }

@@ -26,6 +26,9 @@ private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
       + " year; \(part)the demand fills \(Figures.short(headcount.fullTimeEquivalents)) full-time"
       + " coaches.",
   ]
+  if headcount.isMinimumTeam {
+    lines.append("Fewer coaches would do; a team has at least \(needed.team.coaches).")
+  }
   if let given = headcount.given {
     lines.append(
       "A team of \(staff(given.team)) serves \(Figures.short(given.served)) clients a year,"

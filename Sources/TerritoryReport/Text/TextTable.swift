@@ -80,12 +80,13 @@ extension String {
   /// The text in lines of at most `width` characters, broken at spaces, else after hyphens, else
   /// anywhere.
   func wrapped(to width: Int) -> [String] {
-    split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+    // A percent sign stays with its number.
+    let glued = replacing(" %", with: "\u{A0}%")
+    return glued.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       var lines: [String] = []
       var line = ""
       for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
-        // A percent sign stays with its number.
-        if !line.isEmpty, line.count + 1 + word.count > width, !word.hasPrefix("%") {
+        if !line.isEmpty, line.count + 1 + word.count > width {
           lines.append(line)
           line = ""
         }
@@ -97,7 +98,7 @@ extension String {
           line = String(line[end...])
         }
       }
-      return lines + [line]
+      return (lines + [line]).map { $0.replacing("\u{A0}%", with: " %") }
     }
   }
 
