@@ -119,10 +119,28 @@ import Testing
   /// A limit that comes at once proves nothing, and nothing is said to be proven.
   @Test func stoppedDiagnosisSaysSo() throws {
     let brief = try shippedCase("north-savo", coaches: 11, territories: 1...1).brief()
-    var conflicts = ConflictSearch(brief, SearchLimits(seconds: 1e-9))
+    var conflicts = ConflictSearch(
+      brief, Possibility(limits: SearchLimits(seconds: 1e-9)))
     let diagnosis = try conflicts.diagnosis()
     #expect(!diagnosis.isMinimal)
     #expect(diagnosis.conflict.allSatisfy { $0.relaxation == .notFoundInTime })
+  }
+
+  /// At least 8 clients for each of ten coaches in eight territories is out of the question, and
+  /// 7.87 are not: the next best territories are asked for and refused.
+  @Test func limitsOfLoadsGiveWayNoMoreThanTheyMust() throws {
+    let least = Requirement(.leastClients(8), origin: .option("--least-clients"))
+    let brief = try shippedCase("central-finland", coaches: 10, territories: 8...8).brief()
+    let asked = brief.replacing(requirements: [least])
+    let parts = try diagnosis(asked).conflict
+    #expect(parts.map(\.condition) == [.connected, .territories(8...8), .requirement(least)])
+    guard case .value(let clients) = parts[2].relaxation else {
+      Issue.record("the least relaxation is found: \(parts)")
+      return
+    }
+    let (met, missed) = (clients - 1e-4, clients + 1e-4)
+    #expect(try PlanSolver().solve(brief.asking(least: met)).solution != nil)
+    #expect(try PlanSolver().solve(brief.asking(least: missed)).solution == nil)
   }
 
   private func diagnosis(_ brief: PlanBrief) throws -> Diagnosis {
@@ -141,6 +159,12 @@ import Testing
       distances: DistanceTable(rows: (0..<4).map { a in (0..<4).map { abs(Double(a - $0)) * 10 } }),
       annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: coaches, leaders: 0),
       reachKm: 100, requirements: requirements)
+  }
+}
+
+extension PlanBrief {
+  fileprivate func asking(least clients: Double) -> PlanBrief {
+    replacing(requirements: [Requirement(.leastClients(clients), origin: .option("test"))])
   }
 }
 

@@ -25,8 +25,12 @@ struct DiagnosisWords {
       + (diagnosis.isMinimal ? "" : "; whether all of it matters was not found in time")
   }
 
-  /// Each change that resolves the contradiction, with the option or line to change.
-  var remedies: [String] { diagnosis.conflict.map(remedy) }
+  /// Each change that resolves the contradiction, with the option or line to change. A condition of
+  /// which no change was found in time is named only where none of the others is known either.
+  var remedies: [String] {
+    let known = diagnosis.conflict.filter { $0.relaxation != .notFoundInTime }
+    return (known.isEmpty ? diagnosis.conflict : known).map(remedy)
+  }
 
   /// What all other conditions need of a number, where they need more of it, or less.
   private var needs: String? {

@@ -13,9 +13,9 @@ struct ConflictSearch {
   /// Whether no limit has come yet.
   private var isProven = true
 
-  init(_ brief: PlanBrief, _ limits: SearchLimits) {
+  init(_ brief: PlanBrief, _ possibility: Possibility) {
     self.brief = brief
-    possibility = Possibility(limits: limits)
+    self.possibility = possibility
     subsets = ConditionSubsets(brief, possibility)
   }
 

@@ -14,7 +14,7 @@ public struct PlanSolver: Sendable {
   /// - Throws: ``SolverFailure`` where GLPK gives up for numerical reasons.
   public func solve(_ brief: PlanBrief) throws(SolverFailure) -> Outcome {
     if let outcome = try outcome(brief) { return outcome }
-    var conflicts = ConflictSearch(brief, limits)
+    var conflicts = ConflictSearch(brief, Possibility(limits: limits))
     return .infeasible(try conflicts.diagnosis())
   }
 
@@ -24,6 +24,7 @@ public struct PlanSolver: Sendable {
   func outcome(_ brief: PlanBrief) throws(SolverFailure) -> Outcome? {
     let clock = ContinuousClock()
     let start = clock.now
+    if brief.limitsLoads, isImpossible(brief) { return nil }
     var levels = LexicographicSearch(brief, limits)
     let ending = try levels.run()
     guard let selection = levels.selection else {
@@ -40,5 +41,26 @@ public struct PlanSolver: Sendable {
       plan: plan, levels: results, seconds: start.duration(to: clock.now) / .seconds(1))
     let isProven = ending == .proven && results.allSatisfy { $0.isProven }
     return isProven ? .optimal(solution) : .feasible(solution)
+  }
+
+  /// Whether the territories that there could be show that none of them make a plan. The programme
+  /// finds that out too, but not soon where loads are limited.
+  private func isImpossible(_ brief: PlanBrief) -> Bool {
+    switch PlanCover.anyPlan(brief, Reach(brief), StaffTotals(brief.team), limits) {
+    case .infeasible: true
+    case .optimal, .stopped, nil: false
+    }
+  }
+}
+
+extension PlanBrief {
+  /// Whether clients, care teams or coaches of single territories are limited.
+  fileprivate var limitsLoads: Bool {
+    requirements.contains { requirement in
+      switch requirement.kind {
+      case .leastClients, .mostClients, .leastCoaches, .mostCareTeams: true
+      case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres: false
+      }
+    }
   }
 }

@@ -1,56 +1,84 @@
 import TerritoryModel
 
-/// Whole numbers give way as variables of the programme: Σ c_j, Σ x_jj, Σ l_j, or the coaches that
-/// every territory has, each made least above what was asked for and most below it.
+/// Whole numbers give way a step at a time. A wider range of numbers leaves no fewer plans, so the
+/// steps are halved until the last number is known.
 extension RelaxationSearch {
-  typealias Count = (relaxed: RelaxedBrief, count: (GroupingModel) -> LinearExpression)
-
   func nearestCoaches(_ asked: Int) throws(SolverFailure) -> Relaxation {
-    var fewer = relaxed
-    var more = relaxed
-    fewer.team.coaches = 1...asked
-    more.team.coaches = asked...max(asked, more.team.coaches.upperBound)
+    let most = relaxed.team.coaches.upperBound
     return try nearest(
-      below: (fewer, \.placedCoaches), above: (more, \.placedCoaches))
+      below: nearest(to: asked, from: 1) { $0.team.coaches = $1...asked },
+      above: nearest(to: asked, from: most) { $0.team.coaches = asked...$1 })
   }
 
   func nearestTerritories(_ asked: ClosedRange<Int>) throws(SolverFailure) -> Relaxation {
-    var fewer = relaxed
-    var more = relaxed
-    fewer.territories = 1...min(asked.upperBound, fewer.territories.upperBound)
-    more.territories = asked.lowerBound...more.territories.upperBound
-    return try nearest(below: (fewer, \.openedBases), above: (more, \.openedBases))
+    let most = relaxed.territories.upperBound
+    let least = min(asked.lowerBound, most)
+    let greatest = min(asked.upperBound, most)
+    return try nearest(
+      below: nearest(to: asked.lowerBound, from: 1) { $0.territories = $1...greatest },
+      above: nearest(to: asked.upperBound, from: most) { $0.territories = least...$1 })
   }
 
-  /// The most coaches that each territory can have: k ≤ c_j + least (1 − x_jj).
-  func mostCoachesInEach(atMost least: Int) throws(SolverFailure) -> Relaxation {
-    let answer = try possibility.least(relaxed) { model in
-      let each = LinearExpression(
-        model.program.addColumn("least_coaches", 0...Double(least), isInteger: true))
-      for j in model.bases {
-        let closed = LinearExpression(1) - LinearExpression(model.opening[j]!)
-        model.require(each <= LinearExpression(model.coaches[j]!) + Double(least) * closed)
-      }
-      return -1 * each
-    }
-    return switch answer {
-    case .optimal(let value, _): .count(below: Int(-value.rounded()), above: nil)
-    case .infeasible: .count(below: nil, above: nil)
-    case .stopped: .notFoundInTime
-    }
+  func mostLeaders(_ asked: Int) throws(SolverFailure) -> Relaxation {
+    try nearest(
+      below: nearest(to: asked, from: 0) { $0.team.leaders = $1...asked }, above: .none)
   }
 
-  /// The most of the one count and the least of the other.
-  func nearest(below: Count?, above: Count?) throws(SolverFailure) -> Relaxation {
-    var numbers: [Int?] = [nil, nil]
-    for (place, (side, sign)) in [(below, -1.0), (above, 1.0)].enumerated() {
-      guard let side else { continue }
-      switch try possibility.least(side.relaxed, { sign * side.count($0) }) {
-      case .optimal(let value, _): numbers[place] = Int((sign * value).rounded())
-      case .infeasible: break
+  /// The most coaches that each territory can have.
+  func mostCoachesInEach(
+    _ asked: Int, ask: (inout RelaxedBrief, Int) -> Void
+  ) throws(SolverFailure) -> Relaxation {
+    try nearest(below: nearest(to: asked, from: 1, ask), above: .none)
+  }
+
+  private enum Nearest {
+    case number(Int)
+    /// No plan on this side.
+    case none
+    case stopped
+  }
+
+  private func nearest(below: Nearest, above: Nearest) -> Relaxation {
+    var numbers: [Int?] = []
+    for side in [below, above] {
+      switch side {
+      case .number(let number): numbers.append(number)
+      case .none: numbers.append(nil)
       case .stopped: return .notFoundInTime
       }
     }
     return .count(below: numbers[0], above: numbers[1])
+  }
+
+  /// The number nearest to what was asked for that leaves a plan.
+  ///
+  /// - Parameters:
+  ///   - easiest: the number that leaves most room.
+  ///   - limit: asks for numbers between a number and the one asked for, or as much as a number.
+  private func nearest(
+    to asked: Int, from easiest: Int, _ limit: (inout RelaxedBrief, Int) -> Void
+  ) throws(SolverFailure) -> Nearest {
+    guard easiest != asked else { return .none }
+    func answer(_ number: Int) throws(SolverFailure) -> LevelSearch.Answer {
+      var limited = relaxed
+      limit(&limited, number)
+      return try possibility.anyPlan(limited)
+    }
+    switch try answer(easiest) {
+    case .optimal: break
+    case .infeasible: return .none
+    case .stopped: return .stopped
+    }
+    var possible = easiest
+    var impossible = asked
+    while abs(possible - impossible) > 1 {
+      let middle = (possible + impossible) / 2
+      switch try answer(middle) {
+      case .optimal: possible = middle
+      case .infeasible: impossible = middle
+      case .stopped: return .stopped
+      }
+    }
+    return .number(possible)
   }
 }

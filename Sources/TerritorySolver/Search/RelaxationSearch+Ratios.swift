@@ -1,49 +1,73 @@
 import TerritoryModel
 
 extension RelaxationSearch {
+  /// Which side of a limit for each coach is allowed.
+  enum Side {
+    case atLeast, atMost
+
+    /// How much nearer to what was asked for one ratio is than another.
+    fileprivate func gain(from old: Double, to new: Double) -> Double {
+      self == .atMost ? old - new : new - old
+    }
+
+    /// The ratio that is nearer to what was asked for by a step.
+    fileprivate func ratio(nearerThan old: Double, by step: Double) -> Double {
+      self == .atMost ? old - step : old + step
+    }
+  }
+
   /// The value nearest to what was asked for that a limit for each coach can have: the least b such
   /// that Σ_m weight_m x_mj ≤ b c_j in every territory, or the most with ≥.
   ///
-  /// With b as a variable that is no linear programme, so it is found by Dinkelbach's iterations: a
-  /// plan has a ratio, and the programme looks for the plan that has the most to spare at that ratio
-  /// in every territory. A plan with something to spare has a better ratio; where none has, the ratio
-  /// is the best. Each step is proven, so the last one proves the value.
+  /// A plan has a ratio, its worst territory's. The distance from the best one so far to what was
+  /// asked for is halved; and the best one is the value where no plan is any nearer, which is asked
+  /// each time.
   ///
-  /// - Parameter weights: of each municipality.
+  /// - Parameters:
+  ///   - weights: of each municipality.
+  ///   - limit: asks for a limit.
   func nearestRatio(
-    _ side: Margin.Side, of weights: [Double], from plan: Selection
+    _ side: Side, _ asked: Double, of weights: [Double], from plan: Selection,
+    limit: (inout RelaxedBrief, Double) -> Void
   ) throws(SolverFailure) -> Relaxation {
-    var ratio = plan.ratio(side, of: weights)
-    while true {
-      let margin = Margin(side: side, ratio: ratio, weights: weights)
-      let answer = try possibility.least(relaxed) { -1 * $0.requireMargin(margin) }
-      switch answer {
+    func answer(_ ratio: Double) throws(SolverFailure) -> LevelSearch.Answer {
+      var limited = relaxed
+      limit(&limited, ratio)
+      return try possibility.anyPlan(limited)
+    }
+    var possible = plan.ratio(side, of: weights)
+    var impossible = asked
+    // Ratios closer than this are one to a planner, and GLPK, which keeps a limit within its rounding
+    // only, still tells them apart; where a plan passes that is no nearer, it did not: larger steps.
+    var step = 1e-5 * max(1, abs(possible))
+    while side.gain(from: possible, to: impossible) > step {
+      switch try answer(side.ratio(nearerThan: possible, by: step)) {
       case .optimal(_, let found):
-        let next = found.ratio(side, of: weights)
-        guard side.gain(from: ratio, to: next) > 1e-9 * max(1, abs(ratio)) else {
-          return .value(ratio)
+        let better = found.ratio(side, of: weights)
+        guard side.gain(from: possible, to: better) > 0 else {
+          step *= 10
+          continue
         }
-        ratio = next
-      // Only rounding can say so: the plan that has the ratio has a margin of zero.
-      case .infeasible: return .value(ratio)
-      case .stopped(let best, _):
-        let next = best?.selection.ratio(side, of: weights) ?? ratio
-        return .enough(side.gain(from: ratio, to: next) > 0 ? next : ratio)
+        possible = better
+      case .infeasible: return .value(possible)
+      case .stopped: return .enough(possible)
+      }
+      let middle = (possible + impossible) / 2
+      switch try answer(middle) {
+      case .optimal(_, let found):
+        let better = found.ratio(side, of: weights)
+        if side.gain(from: possible, to: better) > 0 { possible = better }
+      case .infeasible: impossible = middle
+      case .stopped: return .enough(possible)
       }
     }
-  }
-}
-
-extension Margin.Side {
-  /// How much nearer to what was asked for a ratio is than another.
-  fileprivate func gain(from old: Double, to new: Double) -> Double {
-    self == .atMost ? old - new : new - old
+    return .value(possible)
   }
 }
 
 extension Selection {
   /// The worst Σ weights / coaches of a territory.
-  fileprivate func ratio(_ side: Margin.Side, of weights: [Double]) -> Double {
+  fileprivate func ratio(_ side: RelaxationSearch.Side, of weights: [Double]) -> Double {
     let ratios = territories.map { territory in
       territory.municipalities.reduce(0) { $0 + weights[$1] } / Double(territory.coaches)
     }

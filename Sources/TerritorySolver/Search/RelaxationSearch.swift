@@ -1,7 +1,7 @@
 import TerritoryModel
 
-/// Finds the least that one condition has to give way, others kept, by programmes in which it is
-/// elastic. There is a plan without the condition, and none with it.
+/// Finds the least that one condition has to give way, others kept, by asking whether there is a plan
+/// where it gives way by so much. There is a plan without the condition, and none with it.
 struct RelaxationSearch {
   let brief: PlanBrief
   let kept: [Condition]
@@ -22,7 +22,7 @@ struct RelaxationSearch {
   ) throws(SolverFailure) -> Relaxation {
     switch condition {
     case .connected, .placedCoaches, .difference: .drop
-    case .leaders: try nearest(below: (relaxed, \.placedLeaders), above: nil)
+    case .leaders(let asked): try mostLeaders(asked)
     case .coaches(let asked): try nearestCoaches(asked)
     case .territories(let asked): try nearestTerritories(asked)
     case .reach(let km):
@@ -34,17 +34,27 @@ struct RelaxationSearch {
   private func relaxation(
     of requirement: Requirement, from plan: Selection
   ) throws(SolverFailure) -> Relaxation {
+    func ask(_ kind: Requirement.Kind, of relaxed: inout RelaxedBrief) {
+      relaxed.requirements.append(Requirement(kind, origin: requirement.origin))
+    }
     switch requirement.kind {
-    case .together, .apart, .base, .neverBase, .territory, .insideAreas: .drop
+    case .together, .apart, .base, .neverBase, .territory, .insideAreas: return .drop
     case .mostKilometres(let km):
-      try leastKilometres(above: km, from: plan) {
-        $0.requirements.append(Requirement(.mostKilometres($1), origin: requirement.origin))
+      return try leastKilometres(above: km, from: plan) { ask(.mostKilometres($1), of: &$0) }
+    case .leastCoaches(let asked):
+      return try mostCoachesInEach(asked) { ask(.leastCoaches($1), of: &$0) }
+    case .leastClients(let asked):
+      return try nearestRatio(.atLeast, asked, of: brief.demand, from: plan) {
+        ask(.leastClients($1), of: &$0)
       }
-    case .leastCoaches(let least): try mostCoachesInEach(atMost: least)
-    case .leastClients: try nearestRatio(.atLeast, of: brief.demand, from: plan)
-    case .mostClients: try nearestRatio(.atMost, of: brief.demand, from: plan)
-    case .mostCareTeams(_, let teams):
-      try nearestRatio(.atMost, of: teams.map(Double.init), from: plan)
+    case .mostClients(let asked):
+      return try nearestRatio(.atMost, asked, of: brief.demand, from: plan) {
+        ask(.mostClients($1), of: &$0)
+      }
+    case .mostCareTeams(let asked, let teams):
+      return try nearestRatio(.atMost, asked, of: teams.map(Double.init), from: plan) {
+        ask(.mostCareTeams($1, teams: teams), of: &$0)
+      }
     }
   }
 }

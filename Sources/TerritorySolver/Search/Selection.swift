@@ -13,6 +13,8 @@ struct Selection {
   /// In the order of the given grouping, or else of the bases.
   let territories: [Territory]
 
+  init(territories: [Territory]) { self.territories = territories }
+
   /// Reads the decisions off an integer point of a model.
   init(_ point: [Double], of model: GroupingModel) {
     func whole(_ variable: GroupingModel.Variable) -> Int { Int(point[variable.index].rounded()) }

@@ -1,0 +1,121 @@
+import TerritoryModel
+
+/// Looks for candidates that cover every municipality once: an exact cover, by depth-first search
+/// that never asks the same about the same municipalities twice.
+struct CoverSearch {
+  enum Answer {
+    /// Territories of a plan, with the coaches that each can have.
+    case found([TerritoryCandidate])
+    /// Proven: there is no plan.
+    case none
+    /// A limit came first.
+    case undecided
+  }
+
+  /// What is left to be covered, and what the territories have that are chosen.
+  private struct State: Hashable {
+    var rest: MunicipalitySet
+    var territories = 0
+    /// Fewest coaches of the chosen territories.
+    var fewest = 0
+    /// Most coaches of the chosen territories, as far as there is need of them.
+    var greatest = 0
+  }
+
+  private struct OutOfWork: Error {}
+
+  private let candidates: TerritoryCandidates
+  /// Candidates by their first municipality, the largest first: what they leave hangs together
+  /// more often.
+  private let byFirst: [[TerritoryCandidate]]
+  private let territories: (least: Int, most: Int)
+  private let coaches: ClosedRange<Int>
+  private let limits: SearchLimits
+  private var hopeless: Set<State> = []
+  private var chosen: [TerritoryCandidate] = []
+  private var steps = 0
+
+  /// A measure of work that is the same on every machine: a second or two.
+  private static let mostSteps = 2_000_000
+
+  init(
+    _ brief: PlanBrief, _ candidates: TerritoryCandidates, _ team: StaffTotals,
+    _ limits: SearchLimits
+  ) {
+    self.candidates = candidates
+    let byFirst = Dictionary(grouping: candidates.all, by: \.members.first)
+    self.byFirst = (0..<brief.count).map { first in
+      (byFirst[first] ?? []).sorted {
+        ($1.members.count, $0.members.rawValue) < ($0.members.count, $1.members.rawValue)
+      }
+    }
+    // Each leader is in a territory of its own.
+    territories = (
+      max(brief.territories.lowerBound, team.leaders.lowerBound), brief.territories.upperBound
+    )
+    coaches = team.coaches
+    self.limits = limits
+  }
+
+  mutating func run() -> Answer {
+    do {
+      let isCovered = try cover(State(rest: candidates.municipalities))
+      return isCovered ? .found(chosen) : .none
+    } catch {
+      return .undecided
+    }
+  }
+
+  /// Whether candidates cover what is left; those are then added to the chosen ones.
+  private mutating func cover(_ state: State) throws(OutOfWork) -> Bool {
+    guard !state.rest.isEmpty else { return isPlan(state) }
+    guard hasHope(state), !hopeless.contains(state) else { return false }
+    for candidate in byFirst[state.rest.first] where candidate.members.isSubset(of: state.rest) {
+      try count()
+      chosen.append(candidate)
+      let next = State(
+        rest: state.rest.subtracting(candidate.members), territories: state.territories + 1,
+        fewest: state.fewest + candidate.coaches.lowerBound,
+        greatest: min(coaches.lowerBound, state.greatest + candidate.coaches.upperBound))
+      if try cover(next) { return true }
+      chosen.removeLast()
+    }
+    hopeless.insert(state)
+    return false
+  }
+
+  private mutating func count() throws(OutOfWork) {
+    steps += 1
+    let isTimeToLook = steps.isMultiple(of: 1024) || steps == 1
+    if steps > Self.mostSteps || isTimeToLook && limits.millisecondsLeft == 0 {
+      throw OutOfWork()
+    }
+  }
+
+  private func isPlan(_ state: State) -> Bool {
+    state.territories >= territories.least && state.territories <= territories.most
+      && state.fewest <= coaches.upperBound && state.greatest >= coaches.lowerBound
+  }
+
+  /// Whether what is left could be covered, by what its parts that hang together need at least.
+  private func hasHope(_ state: State) -> Bool {
+    let rules = candidates.rules
+    var parts = 0
+    var fewest = 0
+    var greatest = state.greatest
+    var rest = state.rest
+    while !rest.isEmpty {
+      let part = candidates.component(of: rest.first, within: rest)
+      rest.subtract(part)
+      let most = rules.greatest(part)
+      guard most >= rules.leastCoaches else { return false }
+      parts += 1
+      fewest += rules.fewest(part)
+      greatest += most
+    }
+    let further = max(parts, territories.least - state.territories)
+    fewest = max(fewest, further * rules.leastCoaches)
+    return state.territories + further <= territories.most && further <= state.rest.count
+      && state.fewest + fewest <= coaches.upperBound && greatest >= coaches.lowerBound
+  }
+}

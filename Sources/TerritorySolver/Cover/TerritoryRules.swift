@@ -1,0 +1,89 @@
+import TerritoryModel
+
+/// What is asked of a territory by itself, apart from reach and areas, which ``Reach`` knows.
+struct TerritoryRules {
+  /// A weight of each municipality that is limited for each coach of a territory.
+  private struct Limit {
+    let weights: [Double]
+    let perCoach: Double
+
+    func load(_ members: MunicipalitySet) -> Double {
+      members.positions.reduce(0) { $0 + weights[$1] }
+    }
+  }
+
+  private let mostCoaches: Int
+  /// Coaches of each territory, at least.
+  private(set) var leastCoaches = 1
+  private var least: [Limit] = []
+  private var most: [Limit] = []
+  /// All of each or none.
+  private var together: [MunicipalitySet] = []
+  /// At most one of each.
+  private var apart: [MunicipalitySet] = []
+  /// Exactly these, or none of them.
+  private var fixed: [MunicipalitySet] = []
+
+  /// How far a load may miss its limit by rounding, as a part of it.
+  private static let rounding = 1e-9
+
+  init(_ brief: PlanBrief, _ team: StaffTotals) {
+    mostCoaches = team.coaches.upperBound - brief.territories.lowerBound + 1
+    for requirement in brief.requirements {
+      switch requirement.kind {
+      case .together(let members): together.append(MunicipalitySet(positions: members))
+      case .apart(let members): apart.append(MunicipalitySet(positions: members))
+      case .territory(let members): fixed.append(MunicipalitySet(positions: members))
+      case .leastCoaches(let coaches): leastCoaches = max(leastCoaches, coaches)
+      case .leastClients(let clients):
+        least.append(Limit(weights: brief.demand, perCoach: clients))
+      case .mostClients(let clients):
+        most.append(Limit(weights: brief.demand, perCoach: clients))
+      case .mostCareTeams(let perCoach, let teams):
+        most.append(Limit(weights: teams.map(Double.init), perCoach: perCoach))
+      case .base, .neverBase, .insideAreas, .mostKilometres: break
+      }
+    }
+  }
+
+  /// Whether some territory may have all of these.
+  func mayGrow(_ members: MunicipalitySet) -> Bool {
+    apart.allSatisfy { $0.intersection(members).count <= 1 }
+      && fixed.allSatisfy { $0.isDisjoint(with: members) || members.isSubset(of: $0) }
+      && fewest(members) <= mostCoaches
+  }
+
+  /// Coaches that these can have as a territory; nil where they can't be one.
+  func coaches(of members: MunicipalitySet) -> ClosedRange<Int>? {
+    guard together.allSatisfy({ $0.isDisjoint(with: members) || $0.isSubset(of: members) }),
+      fixed.allSatisfy({ $0.isDisjoint(with: members) || $0 == members })
+    else { return nil }
+    let fewest = fewest(members)
+    let most = min(mostCoaches, greatest(members))
+    return fewest <= most ? fewest...most : nil
+  }
+
+  /// The fewest coaches that these take, in one territory or several.
+  func fewest(_ members: MunicipalitySet) -> Int {
+    most.reduce(leastCoaches) { fewest, limit in
+      let load = limit.load(members)
+      guard load > 0 else { return fewest }
+      return max(fewest, Self.whole((load / limit.perCoach * (1 - Self.rounding)).rounded(.up)))
+    }
+  }
+
+  /// The most coaches that these have clients enough for, in one territory or several.
+  func greatest(_ members: MunicipalitySet) -> Int {
+    least.reduce(Self.countless) { greatest, limit in
+      guard limit.perCoach > 0 else { return greatest }
+      let enough = limit.load(members) / limit.perCoach * (1 + Self.rounding)
+      return min(greatest, Self.whole(enough.rounded(.down)))
+    }
+  }
+
+  /// More coaches than there are anywhere.
+  private static let countless = PlanBrief.mostCoaches + 1
+
+  /// A limit of nothing asks for infinitely many.
+  private static func whole(_ count: Double) -> Int { Int(min(count, Double(countless))) }
+}
