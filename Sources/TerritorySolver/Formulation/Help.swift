@@ -7,7 +7,7 @@ extension GroupingModel {
     for (j, m, share) in services where !brief.shared.contains(m) && m != j {
       let outside = program.addColumn("outside_\(labels[m])_\(labels[j])", 0...1)
       helped.append((m, outside))
-      let own = belongs(m, to: j) ?? .zero
+      let own = mostOwnShare(of: m) * (belongs(m, to: j) ?? .zero)
       require(LinearExpression(share) - own <= LinearExpression(outside))
     }
   }

@@ -17,9 +17,7 @@ extension GroupingModel {
         continue
       }
       guard brief.neighbourHelp else {
-        let most = brief.annualClientsPerCoach * (mostCoaches + leaderShareOfOne)
-        let factor = min(1, most / brief.demand[m])
-        require(served <= factor * (belongs(m, to: j) ?? .zero))
+        require(served <= mostOwnShare(of: m) * (belongs(m, to: j) ?? .zero))
         continue
       }
       if !basesAreFixed { require(served <= open) }
@@ -39,6 +37,13 @@ extension GroupingModel {
         ? LinearExpression(opening[j]!) : near.sum { belongs($0, to: j) ?? .zero }
       require(LinearExpression(share) <= right, named: "right_\(labels[m])_\(labels[j])")
     }
+  }
+
+  /// The largest share of m's clients that the staff of its own territory can serve.
+  func mostOwnShare(of m: Int) -> Double {
+    guard !isPlain, brief.demand[m] > 0 else { return 1 }
+    let most = brief.annualClientsPerCoach * (mostCoaches + leaderShareOfOne)
+    return min(1, most / brief.demand[m])
   }
 
   private var leaderShareOfOne: Double { brief.team.leaders > 0 ? brief.leaderShare : 0 }
