@@ -16,6 +16,8 @@ struct LexicographicSearch {
   private let search: LevelSearch
   /// Levels that are proven, with the most that later levels may make of them.
   private var kept: [(level: Level, ceiling: Double)] = []
+  /// What no plan's waiting is below, as far as it is known.
+  private var waitingFloor = 0.0
   /// The best plan so far: of the last level that found one.
   private(set) var selection: Selection?
   /// The levels that were reached, with their bounds.
@@ -31,12 +33,12 @@ struct LexicographicSearch {
   mutating func run() throws(SolverFailure) -> Ending {
     var levels = brief.priority[...]
     while let level = levels.popFirst() {
-      if level == Level(.waiting), let next = levels.first,
-        let ending = try proveByBound(then: next)
-      {
-        levels.removeFirst()
-        if ending != .proven { return ending }
-        continue
+      if level == Level(.waiting), let next = levels.first {
+        let proven = try proveByBound(then: next)
+        if proven > 0 {
+          levels = levels.dropFirst(proven - 1)
+          continue
+        }
       }
       let ending =
         try level.objective == .balance && selection != nil
@@ -47,18 +49,20 @@ struct LexicographicSearch {
   }
 
   /// A waiting level that a plan brings down to the relaxation's bound is proven without a search of
-  /// its own, so the next level is solved as if it were. Nil where that takes too much work: then
-  /// there is probably no such plan.
-  private mutating func proveByBound(then next: Level) throws(SolverFailure) -> Ending? {
+  /// its own, so the next level is solved as if it were. Where that takes too much work there is
+  /// probably no such plan.
+  ///
+  /// - Returns: how many levels are proven: none, waiting alone, or both.
+  private mutating func proveByBound(then next: Level) throws(SolverFailure) -> Int {
     let waiting = model(for: .waiting)
     guard
       let bound = try search.relaxation(of: waiting.objective(.waiting), waiting), bound.isFinite
-    else { return nil }
-    let floor = max(0, bound)
-    kept.append((Level(.waiting), floor))
-    if brief.isWhole(next.objective), let ending = try proveByCounting(next) {
-      reached.insert((Level(.waiting), floor), at: 0)
-      return ending
+    else { return 0 }
+    waitingFloor = max(0, bound)
+    kept.append((Level(.waiting), waitingFloor))
+    if brief.isWhole(next.objective), try proveByCounting(next) != nil {
+      reached.insert((Level(.waiting), waitingFloor), at: 0)
+      return 2
     }
     var strategy = strategy(for: next.objective)
     strategy.mostBranchings = 300
@@ -66,11 +70,16 @@ struct LexicographicSearch {
       next.objective, symmetricModel(for: next.objective), strategy)
     {
     case .optimal(let value, let found):
-      reached.append((Level(.waiting), floor))
-      return try accept(next, value, found)
+      reached.append((Level(.waiting), waitingFloor))
+      _ = try accept(next, value, found)
+      return 2
+    case .stopped(let best?, _):
+      kept.removeLast()
+      _ = try accept(Level(.waiting), waitingFloor, best.selection)
+      return 1
     case .infeasible, .stopped:
       kept.removeLast()
-      return nil
+      return 0
     }
   }
 
@@ -128,9 +137,18 @@ struct LexicographicSearch {
   }
 
   private mutating func stop(_ level: Level, _ best: Selection?, _ bound: Double) -> Ending {
-    if let best { selection = best }
-    if selection != nil { reached.append((level, max(0, bound))) }
+    if let best = best ?? (selection == nil ? anyPlan() : nil) { selection = best }
+    let floor = level.objective == .waiting ? waitingFloor : 0
+    if selection != nil { reached.append((level, max(floor, bound))) }
     return .stopped
+  }
+
+  /// A plan to show where a limit came before the first one: better than none, though it is late.
+  private func anyPlan() -> Selection? {
+    switch PlanCover.anyPlan(brief, reach, StaffTotals(brief.team), .none) {
+    case .optimal(_, let plan): plan
+    case .infeasible, .stopped, nil: nil
+    }
   }
 
   /// The ways that were measured to be fastest (Documentation/Performance.md).
