@@ -20,7 +20,8 @@ func settings(
   runs: Int = 50, seed: UInt64 = 1
 ) -> SimulationSettings {
   SimulationSettings(
-    patterns: patterns, meanDuration: Assumption(mean, source: "test", origin: .builtIn),
+    patterns: Assumption(patterns, source: "test", origin: .builtIn),
+    meanDuration: Assumption(mean, source: "test", origin: .builtIn),
     shape: Assumption(shape, source: "test", origin: .builtIn), months: months, runs: runs,
     seed: seed)
 }
