@@ -1,23 +1,16 @@
 import TerritoryModel
 
 extension SimulationSettings {
-  /// Candidates of all runs of a pattern whose waits are kept at a time: some hundreds of megabytes.
-  static let mostCandidates = 20_000_000.0
-  /// Counts by month and territory of all runs of a pattern that are kept at a time.
-  static let mostCounts = 20_000_000.0
+  /// Memory that all runs of a pattern may take, bytes.
+  static let mostBytes = 1e9
 
   /// Refuses what can't be simulated, before any plan is looked for.
   ///
   /// - Throws: ``InvalidInput`` where a coach has no place for a whole client, or where the runs
   ///   would be more than a computer keeps.
   public func validate(for planCase: PlanCase) throws(InvalidInput) {
-    let candidates = planCase.demand.total * Double(max(12, months)) / 12
-    let parts = min(planCase.team.coaches, planCase.region.count) + 1
-    let problems = [
-      Self.noPlace(planCase.assumptions.caseloadCap),
-      tooMuch(candidates, "candidates", most: Self.mostCandidates),
-      tooMuch(Double((months + 1) * parts * 5), "counts", most: Self.mostCounts),
-    ].compactMap { $0 }
+    let problems = [Self.noPlace(planCase.assumptions.caseloadCap), tooMuch(planCase)]
+      .compactMap { $0 }
     if !problems.isEmpty { throw InvalidInput(problems) }
   }
 
@@ -31,13 +24,17 @@ extension SimulationSettings {
     return InputProblem(place: "region.yaml", line: line, what: what, remedy: remedy)
   }
 
-  /// The problem where so many things of each run are too many for all runs.
-  private func tooMuch(_ ofARun: Double, _ things: String, most: Double) -> InputProblem? {
-    guard ofARun * Double(runs) > most else { return nil }
-    let possible = Int(most / ofARun)
+  /// Of each run the candidates' waits are kept, and the counts of every month and territory.
+  private func tooMuch(_ planCase: PlanCase) -> InputProblem? {
+    let waits = planCase.demand.total * Double(max(12, months)) / 12
+    let parts = min(planCase.team.coaches, planCase.region.count) + 1
+    // A wait is kept several times, sorted in different ways.
+    let ofARun = 56 * waits + 8 * Double((months + 1) * parts * 5)
+    guard ofARun * Double(runs) > Self.mostBytes else { return nil }
+    let possible = Int(Self.mostBytes / ofARun)
     return InputProblem(
       place: "--runs",
-      what: "\(runs) runs of \(months) months, each with about \(Int(ofARun)) \(things), are more"
+      what: "\(runs) runs of \(months) months, each with about \(Int(waits)) candidates, are more"
         + " than can be kept",
       remedy: possible > 0 ? "give at most \(possible), or fewer --months" : "give fewer --months")
   }

@@ -27,6 +27,12 @@ struct Simulate: ParsableCommand {
     transform: Arguments.range("--territories"))
   var territories: ClosedRange<Int>?
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw the queue over the months into this new file too: .svg.", valueName: "file"),
+    transform: PlotPath.init)
+  var plot: PlotPath?
+
   func validate() throws {
     if plan != nil, territories != nil {
       throw ValidationError("the plan has its own territories; leave out --territories or the plan")
@@ -42,12 +48,15 @@ struct Simulate: ParsableCommand {
       let settings = simulation.settings(planCase.assumptions)
       try settings.validate(for: planCase)
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
+      let plotFile = try plot.map { plot throws(InvalidInput) in
+        try OutputFile(plot.path, option: "--plot")
+      }
       let brief = try planCase.brief(grouping: grouping)
       let outcome = try options.solve(brief, until: options.limits)
       let simulated = SimulatedPlan(
         source: plan, answer: PlanResult(brief: brief, outcome: outcome),
         result: outcome.solution.map { result(of: $0.plan, brief, planCase, settings) })
-      try write(simulated, planCase, to: output)
+      try write(simulated, planCase, to: output, plotFile)
       let code = ExitCode(outcome)
       if code != .success { throw code }
     }
@@ -64,28 +73,25 @@ struct Simulate: ParsableCommand {
   }
 
   private func write(
-    _ simulated: SimulatedPlan, _ planCase: PlanCase, to output: OutputFolder?
+    _ simulated: SimulatedPlan, _ planCase: PlanCase, to folder: OutputFolder?, _ plot: OutputFile?
   ) throws {
     let document = SimulationDocument(simulated, planCase, solver: solverName)
-    let outcome = simulated.answer.outcome
-    let files = simulated.result.flatMap { result in
-      outcome.solution.map { solution in
-        [
-          "simulation.json": jsonText(document), "plan.csv": planCSV(solution.plan, planCase),
-          "simulation.csv": simulationCSV(result, solution.plan, planCase),
-          "waiting.csv": waitingCSV(result, solution.plan, planCase),
-        ]
-      }
+    let csv = simulated.simulation.map { simulationCSV($0.result, $0.plan, planCase) }
+    if let (plan, result) = simulated.simulation {
+      try plot?.write(simulationSVG(result, planCase))
+      try folder?.write([
+        "simulation.json": jsonText(document), "simulation.csv": csv!,
+        "waiting.csv": waitingCSV(result, plan, planCase), "plan.csv": planCSV(plan, planCase),
+      ])
     }
-    if let files { try output?.write(files) }
     switch options.region.format {
-    case .table: print(simulationText(simulated, planCase, solver: solverName), terminator: "")
+    case .table: print(simulationText(simulated, planCase), terminator: "")
     case .json: print(jsonText(document), terminator: "")
     case .csv:
-      if let csv = files?["simulation.csv"] {
+      if let csv {
         print(csv, terminator: "")
       } else {
-        Messages.write(withoutPlanText(outcome, planCase))
+        Messages.write(withoutPlanText(simulated.answer.outcome, planCase))
       }
     }
   }

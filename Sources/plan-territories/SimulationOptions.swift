@@ -49,7 +49,9 @@ struct SimulationOptions: ParsableArguments {
   @Option(help: "Runs for each pattern of arrivals.", transform: Arguments.atLeastOne("--runs"))
   var runs = 1_000
 
+  // Takes the next word even where it has a minus, to say what is wrong with it.
   @Option(
+    parsing: .unconditional,
     help: "What chance is drawn from: the same number gives the same result.",
     transform: Arguments.seed)
   var seed: UInt64 = 1

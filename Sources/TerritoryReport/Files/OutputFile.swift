@@ -20,6 +20,15 @@ public struct OutputFile: Sendable {
     else { throw problem("there is no folder \(parent)", "make it first") }
   }
 
+  /// Writes a text.
+  ///
+  /// - Throws: ``InvalidInput`` where it can't be written; nothing is left behind then.
+  public func write(_ text: String) throws(InvalidInput) {
+    try write { path in
+      (try? Data(text.utf8).write(to: URL(fileURLWithPath: path))) != nil
+    }
+  }
+
   /// Lets `body` write beside the file first, and moves what it wrote there in one step.
   ///
   /// - Parameter body: writes all of the file to the path that it gets, or says that it could not.

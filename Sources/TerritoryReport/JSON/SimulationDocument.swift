@@ -39,16 +39,20 @@ public struct SimulationDocument: Encodable {
     statistics = planCase.demand.snapshot
     plan = PlanDocument(simulated.answer, planCase, solver: solver)
     source = simulated.source
-    let result = simulated.result
-    let settings = result?.settings
+    let settings = simulated.result?.settings
     months = settings?.months
     runs = settings?.runs
     seed = settings?.seed
-    places = result?.network.places.reduce(0, +)
+    places = simulated.result?.network.places.reduce(0, +)
     duration = settings?.duration.document
     origins = settings.map { planCase.simulationAssumptions($0).map { OriginDocument($0) } }
-    arrivals = result?.patterns.map { pattern in
-      let plan = simulated.answer.outcome.solution!.plan
+    arrivals = simulated.simulation.map { Self.patterns($1, $0, planCase) }
+  }
+
+  private static func patterns(
+    _ result: SimulationResult, _ plan: Plan, _ planCase: PlanCase
+  ) -> [Pattern] {
+    result.patterns.map { pattern in
       func area(_ area: AreaResult) -> SimulatedAreaDocument {
         SimulatedAreaDocument(area, plan, planCase)
       }

@@ -32,7 +32,7 @@ func simulationMonthTable(_ result: SimulationResult) -> String {
 private func monthNote(_ result: SimulationResult) -> String {
   let errors = result.patterns.flatMap(\.region.months).compactMap(\.queue.standardError)
   let exactness = errors.max().map {
-    " Mean queues are exact to ± \(Figures.short(1.96 * $0, digits: 1)) (95 % confidence)."
+    " Mean queues are exact to ± \(Figures.short(1.96 * $0)) (95 % confidence)."
   }
   return
     "Queue: candidates who wait at the end of the month, mean of the runs; nine in ten runs lie"

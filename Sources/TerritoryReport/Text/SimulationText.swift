@@ -2,18 +2,18 @@ import TerritoryModel
 import TerritorySimulation
 
 /// What the runs of a plan came to, for a terminal: the answer first.
-public func simulationText(
-  _ simulated: SimulatedPlan, _ planCase: PlanCase, solver: String
-) -> String {
-  guard let result = simulated.result, let solution = simulated.answer.outcome.solution else {
+public func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) -> String {
+  guard let (plan, result) = simulated.simulation else {
     return withoutPlanText(simulated.answer.outcome, planCase)
   }
   let words = SimulationWords(result, planCase)
   return [
-    words.answer, words.basis(simulated, solution.plan), simulationMonthTable(result),
+    paragraph("\(words.title). Will people queue at the start?")
+      + words.answers.map { paragraph($0) }.joined(),
+    words.basis(simulated, plan), simulationMonthTable(result),
     result.patterns.map { pattern in
       words.territoriesTitle(pattern.pattern)
-        + simulationTerritoryTable(pattern, solution.plan, planCase, result.settings)
+        + simulationTerritoryTable(pattern, plan, planCase, result.settings)
     }.joined(separator: "\n"),
     simulationLegend, words.notes, suppressedNote(planCase),
     assumptionTable(

@@ -11,17 +11,17 @@ struct SimulationWords {
     self.planCase = planCase
   }
 
-  /// How long the queue is and how long people wait, for each pattern of arrivals.
-  var answer: String {
-    let title = "\(planCase.region.settings.names.english), \(planCase.demand.snapshot)"
-    let answers = result.patterns.map { pattern in
+  /// The region and its statistics.
+  var title: String { "\(planCase.region.settings.names.english), \(planCase.demand.snapshot)" }
+
+  /// How long the queue is and how long people wait, a sentence or two for each pattern of arrivals.
+  var answers: [String] {
+    result.patterns.map { pattern in
       guard let waiting = pattern.region.waiting else {
-        return "\(opening(pattern.pattern)): nobody comes."
+        return "\(opening(pattern.pattern)), nobody comes."
       }
-      return "\(opening(pattern.pattern)): \(queue(pattern.region)). \(waits(waiting))"
+      return "\(opening(pattern.pattern)), \(queue(pattern.region)). \(waits(waiting))"
     }
-    return paragraph("\(title). Will people queue at the start?")
-      + answers.map { paragraph($0) }.joined()
   }
 
   private func opening(_ pattern: ArrivalPattern) -> String {
@@ -39,14 +39,21 @@ struct SimulationWords {
   private func queue(_ region: AreaResult) -> String {
     let last = result.settings.months
     let months = [1, 3, 6, 12, 24].filter { $0 < last } + [last]
-    let first = "the queue is \(people(region.months[0])) long on the first day"
+    let first = queue(region.months[0])
+    let start =
+      switch first {
+      case "0": "nobody queues on the first day"
+      case "1": "1 person queues on the first day"
+      default: "\(first) people queue on the first day"
+      }
     let later = months.map { month in
-      "\(people(region.months[month])) after \(month) \(month == 1 ? "month" : "months")"
+      "\(queue(region.months[month])) after \(month)"
+        + (month == months[0] ? (month == 1 ? " month" : " months") : "")
     }
-    return ([first] + later).listed
+    return ([start] + later).listed
   }
 
-  private func people(_ month: AreaResult.Month) -> String {
+  private func queue(_ month: AreaResult.Month) -> String {
     Figures.short(month.queue.mean, digits: 1)
   }
 
@@ -80,8 +87,13 @@ struct SimulationWords {
         + " \(Figures.short(planCase.demand.total)) candidates come a year and coaching lasts"
         + " \(Figures.short(settings.meanDuration.value)) months on average."
         + " \(Figures.short(Double(settings.runs))) \(settings.runs == 1 ? "run" : "runs") of"
-        + " \(settings.months) \(settings.months == 1 ? "month" : "months"), seed \(settings.seed)."
-    )
+        + " \(length), seed \(settings.seed).")
+  }
+
+  /// How long a run is: `24 months`.
+  var length: String {
+    let months = result.settings.months
+    return "\(months) \(months == 1 ? "month" : "months")"
   }
 
   private var places: Int { result.network.places.reduce(0, +) }
@@ -92,8 +104,9 @@ struct SimulationWords {
     let unserved = result.network.unserved.filter { planCase.demand.clients[$0] > 0 }
     if !unserved.isEmpty {
       notes.append(
-        "No coach may serve \(unserved.map { planCase.name($0) }.joined(separator: ", ")): no base"
-          + " that could is within reach. Its candidates wait to the end.")
+        "Nobody coaches \(unserved.map { planCase.name($0) }.joined(separator: ", ")) in this plan:"
+          + " out of reach of the own base, and no other territory helps there. Who comes from there"
+          + " waits to the end.")
     }
     let cap = planCase.assumptions.caseloadCap.value
     let leader = planCase.assumptions.leaderShare.value * cap

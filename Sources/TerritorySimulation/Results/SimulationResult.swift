@@ -28,4 +28,10 @@ public struct SimulatedPlan: Sendable {
     self.answer = answer
     self.result = result
   }
+
+  /// The plan and what its runs came to, where there is a plan.
+  public var simulation: (plan: Plan, result: SimulationResult)? {
+    guard let plan = answer.outcome.solution?.plan, let result else { return nil }
+    return (plan, result)
+  }
 }

@@ -14,15 +14,29 @@ public struct WaitingTimes: Sendable {
     /// 95th percentile of the single runs' quantiles of the waits so far.
     public let high: Double
 
-    init(_ share: Double, _ runs: [[RunRecord.Wait]]) {
-      let pooled = runs.flatMap { $0 }
-      let rank = [Double].rank(share, of: pooled.count)
-      let over = pooled.filter(\.isOver).map(\.months).sorted()
-      least = pooled.map(\.months).sorted()[rank - 1]
-      most = rank <= over.count ? over[rank - 1] : nil
-      let single = runs.map { $0.map(\.months).sorted().quantile(share) }.sorted()
+    init(_ share: Double, of waits: Sorted) {
+      let rank = [Double].rank(share, of: waits.soFar.count)
+      least = waits.soFar[rank - 1]
+      most = rank <= waits.over.count ? waits.over[rank - 1] : nil
+      let single = waits.runs.map { $0.quantile(share) }.sorted()
       low = single.quantile(0.05)
       high = single.quantile(0.95)
+    }
+  }
+
+  /// Waits in months, ascending.
+  struct Sorted {
+    /// Of all runs, also those that are not over.
+    let soFar: [Double]
+    /// Of all runs, only those that are over.
+    let over: [Double]
+    /// Of each run, also those that are not over.
+    let runs: [[Double]]
+
+    init(_ waits: [[RunRecord.Wait]]) {
+      runs = waits.map { $0.map(\.months).sorted() }
+      soFar = runs.flatMap { $0 }.sorted()
+      over = waits.flatMap { $0.lazy.filter(\.isOver).map(\.months) }.sorted()
     }
   }
 
@@ -46,8 +60,9 @@ public struct WaitingTimes: Sendable {
   init?(_ runs: [[RunRecord.Wait]]) {
     let runs = runs.filter { !$0.isEmpty }
     guard !runs.isEmpty else { return nil }
-    median = Quantile(0.5, runs)
-    ninetieth = Quantile(0.9, runs)
+    let sorted = Sorted(runs)
+    median = Quantile(0.5, of: sorted)
+    ninetieth = Quantile(0.9, of: sorted)
     func atOnce(_ waits: [RunRecord.Wait]) -> Int { waits.count { $0.isOver && $0.months == 0 } }
     let shares = runs.map { Double(atOnce($0)) / Double($0.count) }.sorted()
     neverWaiting = Share(
