@@ -50,8 +50,9 @@ extension AreaResult {
       }
     let places = staffs.reduce(0) { $0 + network.places[$1] }
     func estimate(_ value: (RunRecord) -> Double) -> Estimate { Estimate(records.map(value)) }
+    // Divided last, so that sums of whole numbers stay exact.
     func share(_ taken: (RunRecord) -> Double) -> Estimate? {
-      places > 0 ? estimate { taken($0) / Double(places) } : nil
+      places > 0 ? estimate(taken).divided(by: Double(places)) : nil
     }
     let monthCount = records[0].months.count
     months = (0..<monthCount).map { month in

@@ -21,6 +21,20 @@ public struct Estimate: Sendable, Hashable {
     low = sorted.quantile(0.05)
     high = sorted.quantile(0.95)
   }
+
+  private init(mean: Double, standardError: Double?, low: Double, high: Double) {
+    self.mean = mean
+    self.standardError = standardError
+    self.low = low
+    self.high = high
+  }
+
+  /// The estimate of a share: everything divided by the whole, above zero.
+  func divided(by whole: Double) -> Estimate {
+    Estimate(
+      mean: mean / whole, standardError: standardError.map { $0 / whole }, low: low / whole,
+      high: high / whole)
+  }
 }
 
 extension Array<Double> {
