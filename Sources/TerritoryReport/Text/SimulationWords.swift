@@ -77,7 +77,8 @@ struct SimulationWords {
     let count = plan.territories.count
     let source =
       switch (simulated.source, simulated.answer.outcome) {
-      case (let path?, _): "as in \(path)"
+      case (let path?, .optimal): "as in \(path)"
+      case (let path?, _): "as in \(path), staffed as well as was found before the limit"
       case (nil, .optimal): "proven best"
       case (nil, _): "the best plan before the limit, not proven"
       }
