@@ -13,13 +13,6 @@ import Testing
     return try #require(object as? [String: Any])
   }
 
-  private func inNewFolder(_ work: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/simulate-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try work(folder)
-  }
-
   @Test func document() throws {
     let document = try document(kainuu + [published, "--leaders", "0"])
     #expect(document["schema"] as? String == "plan-territories/simulation/1")

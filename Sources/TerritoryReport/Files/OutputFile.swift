@@ -20,15 +20,6 @@ public struct OutputFile: Sendable {
     else { throw problem("there is no folder \(parent)", "make it first") }
   }
 
-  /// Writes a text.
-  ///
-  /// - Throws: ``InvalidInput`` where it can't be written; nothing is left behind then.
-  public func write(_ text: String) throws(InvalidInput) {
-    try write { path in
-      (try? Data(text.utf8).write(to: URL(fileURLWithPath: path))) != nil
-    }
-  }
-
   /// Lets `body` write beside the file first, and moves what it wrote there in one step.
   ///
   /// - Parameter body: writes all of the file to the path that it gets, or says that it could not.
@@ -43,6 +34,13 @@ public struct OutputFile: Sendable {
     throw problem(
       "\(path) can't be written",
       "choose a folder that you may write to, on a disk with space left")
+  }
+
+  /// Writes a text as the whole file.
+  ///
+  /// - Throws: ``InvalidInput`` where it can't be written; nothing is left behind then.
+  public func write(_ text: String) throws(InvalidInput) {
+    try write { (try? Data(text.utf8).write(to: URL(fileURLWithPath: $0))) != nil }
   }
 
   private func problem(_ what: String, _ remedy: String) -> InvalidInput {
