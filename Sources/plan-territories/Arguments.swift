@@ -40,6 +40,15 @@ enum Arguments {
     { Int(try number($0, option, .atLeastOne)) }
   }
 
+  /// A whole number, zero or more, of up to 64 bits.
+  static func seed(_ text: String) throws -> UInt64 {
+    guard text.allSatisfy({ ("0"..."9").contains($0) }), let seed = UInt64(text) else {
+      throw ValidationError(
+        "--seed is \"\(text)\"; write a whole number from 0 to \(UInt64.max), such as 1")
+    }
+    return seed
+  }
+
   /// `8`, or `6-9`.
   static func range(_ option: String) -> @Sendable (String) throws -> ClosedRange<Int> {
     { text in

@@ -32,7 +32,7 @@ struct PlanOptions: ParsableArguments {
     transform: Arguments.positive("--time-limit"))
   var timeLimit: Double?
 
-  @Option(help: "Write plan.json and plan.csv to this new folder too.")
+  @Option(help: "Write the results as JSON and CSV to this new folder too.")
   var output: String?
 
   var limits: SearchLimits { timeLimit.map { SearchLimits(seconds: $0) } ?? .none }

@@ -46,6 +46,20 @@ import Testing
       "evaluate-kainuu.txt",
       ["evaluate", "regions/kainuu", "regions/kainuu/plans/three-coaches-2024.csv"]
     ),
+    (
+      "simulate-kainuu.txt",
+      [
+        "simulate", "regions/kainuu", "regions/kainuu/plans/three-coaches-2024.csv", "--runs",
+        "200",
+      ]
+    ),
+    (
+      "simulate-kainuu.csv",
+      [
+        "simulate", "regions/kainuu", "--coaches", "2", "--runs", "50", "--months", "3",
+        "--distribution", "fixed", "--duration", "published", "--format", "csv",
+      ]
+    ),
     ("check.txt", ["check", "regions/north-savo"]),
   ]
 
@@ -63,7 +77,7 @@ import Testing
 
   @Test(arguments: [
     "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
-    "propose-cost.txt", "evaluate.txt",
+    "propose-cost.txt", "evaluate.txt", "simulate-kainuu.txt",
   ])
   func tablesFitATerminal(file: String) throws {
     let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"

@@ -68,7 +68,7 @@ extension PlanCase {
       }
   }
 
-  private func entry<Value>(
+  func entry<Value>(
     _ key: String, _ assumption: Assumption<Value>, _ show: (Value) -> String
   ) -> AssumptionEntry {
     AssumptionEntry(
