@@ -72,7 +72,13 @@ enum Arguments {
         throw ValidationError(
           "\(option) is \"\(text)\"; write values with one comma between two of them")
       }
-      let values = try parts.map(value)
+      let values: [Value]
+      do {
+        values = try parts.map(value)
+      } catch let error as ValidationError where parts.count > 1 {
+        throw ValidationError(
+          "\(error.message). Commas part values here; a decimal has a point, such as 0.37")
+      }
       for (index, value) in values.enumerated() where values[..<index].contains(value) {
         throw ValidationError("\(option) has \(parts[index]) twice; give each value once")
       }

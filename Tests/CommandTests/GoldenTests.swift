@@ -46,6 +46,22 @@ import Testing
       "evaluate-kainuu.txt",
       ["evaluate", "regions/kainuu", "regions/kainuu/plans/three-coaches-2024.csv"]
     ),
+    ("compare.txt", ["compare", "regions/kainuu", "--caseload-cap", "14"]),
+    ("compare.csv", ["compare", "regions/kainuu", "--caseload-cap", "14", "--format", "csv"]),
+    (
+      "compare.json",
+      [
+        "compare", "regions/kainuu", "--scenarios", "kuopio-pilot-22,kuntoutussaatio-37",
+        "--format", "json",
+      ]
+    ),
+    (
+      "compare-kept.txt",
+      [
+        "compare", "regions/kainuu", "--keep-plan", "--benefit", "10%,15%,20%", "--coach-year",
+        "55000",
+      ]
+    ),
     ("check.txt", ["check", "regions/north-savo"]),
   ]
 
@@ -63,7 +79,7 @@ import Testing
 
   @Test(arguments: [
     "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
-    "propose-cost.txt", "evaluate.txt",
+    "propose-cost.txt", "evaluate.txt", "compare.txt", "compare-kept.txt",
   ])
   func tablesFitATerminal(file: String) throws {
     let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"

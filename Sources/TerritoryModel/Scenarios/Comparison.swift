@@ -53,18 +53,22 @@ public struct Comparison: Sendable {
     case file(String)
   }
 
-  /// Names the territories of all plans alike.
+  /// Names the territories of all plans alike: as the baseline's, or where that has no plan, as the
+  /// first plan's.
   ///
   /// - Precondition: there is an entry, and `baseline` is the place of one.
   public init(entries: [Entry], baseline: Int, baselineIsOwn: Bool, kept: Kept? = nil) {
     var entries = entries
-    if let base = entries[baseline].solution?.plan {
-      var labels = TerritoryLabels(of: base, entries[baseline].planCase)
-      for index in entries.indices {
-        guard let plan = entries[index].solution?.plan else { continue }
-        let named = index == baseline ? labels.baseline : labels.naming(plan)
+    let order = [baseline] + entries.indices.filter { $0 != baseline }
+    let planned = order.compactMap { index in
+      entries[index].solution.map { (index, $0.plan) }
+    }
+    if let (first, plan) = planned.first {
+      var labels = TerritoryLabels(of: plan, entries[first].planCase)
+      for (index, plan) in planned {
+        let named = index == first ? labels.first : labels.naming(plan)
         entries[index].answer.replacePlan(by: named)
-        entries[index].moves = named.labelledMoves(since: labels.baseline)
+        if first == baseline { entries[index].moves = named.labelledMoves(since: labels.first) }
       }
     }
     self.entries = entries

@@ -1,24 +1,24 @@
 /// Names for the territories of several plans, so that the same territory has the same name in each.
 ///
-/// A territory is called as the baseline's that it has most municipalities in common with, by the
+/// A territory is called as that of the first plan that it has most municipalities in common with, by the
 /// best matching of both plans; one that matches none keeps its own name, or that of an earlier plan's
 /// new territory that it continues.
 struct TerritoryLabels {
-  /// The baseline's plan with its territories' names written down.
-  let baseline: Plan
-  /// The names of all territories that the baseline does not have, with their municipalities.
+  /// The first plan with its territories' names written down.
+  let first: Plan
+  /// The names of all territories that the first plan does not have, with their municipalities.
   private var others: [(name: String, municipalities: [Int])] = []
   private let planCase: PlanCase
 
-  init(of baseline: Plan, _ planCase: PlanCase) {
-    self.baseline = baseline.named(baseline.territories.map { planCase.name(of: $0) })
+  init(of first: Plan, _ planCase: PlanCase) {
+    self.first = first.named(first.territories.map { planCase.name(of: $0) })
     self.planCase = planCase
   }
 
   /// The plan with its territories named.
   mutating func naming(_ plan: Plan) -> Plan {
     let members = plan.territories.map(\.municipalities)
-    let known = baseline.territories.map { ($0.givenName!, $0.municipalities) }
+    let known = first.territories.map { ($0.givenName!, $0.municipalities) }
     var names = Self.continued(members, of: known)
     let open = names.indices.filter { names[$0] == nil }
     for (index, name) in zip(open, Self.continued(open.map { members[$0] }, of: others)) {

@@ -5,11 +5,12 @@ import TerritoryModel
 public func comparisonCSV(_ comparison: Comparison) -> String {
   let shares = comparison.base.planCase.demand.chain.steps.map(\.name)
   let figures = comparison.figures
+  let differences = comparison.differenceFigures
   var csv = CSVText(
     header: ["scenario", "baseline", "outcome", "statistics"]
       + shares.map { "share: \($0)" } + assumptions.map(\.key) + figures.map(\.key)
       + ["criteria_judged", "criteria_missed", "moved"]
-      + figures.map { "\($0.key)_difference" } + ["reason"])
+      + differences.map { "\($0.key)_difference" } + ["reason"])
   for (index, entry) in comparison.entries.enumerated() {
     let planCase = entry.planCase
     let isBaseline = index == comparison.baseline
@@ -22,7 +23,7 @@ public func comparisonCSV(_ comparison: Comparison) -> String {
         + assumptions.map { $0.cell(planCase) }
         + figures.map { cell($0.value(entry)) } + criteriaCells(entry)
         + [.text(entry.moves.map { planCase.code($0.municipality) }.joined(separator: " "))]
-        + figures.map { isBaseline ? .empty : cell(comparison.difference($0, entry)) }
+        + differences.map { isBaseline ? .empty : cell(comparison.difference($0, entry)) }
         + [.text(entry.reason ?? "")])
   }
   return csv.text

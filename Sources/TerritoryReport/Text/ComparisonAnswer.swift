@@ -10,7 +10,7 @@ func comparisonAnswer(_ comparison: Comparison) -> String {
   let isKept = comparison.kept != nil
   let lines =
     [isKept ? keptPlan(comparison, region) : teams(entries, region)]
-    + [waiting(entries.filter { $0.solution != nil }), without(entries)].compactMap { $0 }
+    + [waiting(entries), without(entries)].compactMap { $0 }
     + (isKept ? [needs(comparison)].compactMap { $0 } : []) + [baseline(comparison)]
   return paragraph(lines.joined(separator: "\n"))
 }
@@ -19,12 +19,14 @@ private func teams(_ entries: [Comparison.Entry], _ region: String) -> String {
   let coaches = entries.map(\.planCase.team.coaches)
   let start = "\(region): \(scenarios(entries.count))"
   guard let fewest = coaches.min(), let most = coaches.max(), fewest < most else {
-    return "\(start), \(entries.count == 1 ? "with" : "each with") \(staff(entries[0].planCase.team))."
+    return
+      "\(start), \(entries.count == 1 ? "with" : "each with") \(staff(entries[0].planCase.team))."
   }
   func names(_ count: Int) -> String {
     listed(entries.filter { $0.planCase.team.coaches == count })
   }
-  return "\(start), from \(fewest) \(fewest == 1 ? "coach" : "coaches") (\(names(fewest))) to \(most)"
+  return
+    "\(start), from \(fewest) \(fewest == 1 ? "coach" : "coaches") (\(names(fewest))) to \(most)"
     + " (\(names(most)))."
 }
 
@@ -32,16 +34,18 @@ private func keptPlan(_ comparison: Comparison, _ region: String) -> String {
   let base = comparison.base
   let plan =
     switch comparison.kept {
-    case .file(let path): "the territories of \(path)"
+    case .file(let path): "the grouping of \(path)"
     case .baseline, nil: "the plan of \(base.scenario.name)"
     }
   let count = base.solution?.plan.territories.count
-  return "\(region): \(plan), \(staff(base.planCase.team))"
+  return "\(region): kept in \(scenarios(comparison.entries.count)) is \(plan),"
+    + " \(staff(base.planCase.team))"
     + (count.map { " in \($0) \($0 == 1 ? "territory" : "territories")" } ?? "")
-    + ", stays in \(scenarios(comparison.entries.count)); only who serves whom is found anew."
+    + "; only who serves whom is found anew."
 }
 
-private func waiting(_ entries: [Comparison.Entry]) -> String? {
+private func waiting(_ all: [Comparison.Entry]) -> String? {
+  let entries = all.filter { $0.solution != nil }
   let values = entries.map { $0.value(of: .waiting)! }
   guard let least = values.min(), let most = values.max() else { return nil }
   func names(_ value: Double) -> String {
@@ -49,7 +53,7 @@ private func waiting(_ entries: [Comparison.Entry]) -> String? {
   }
   func shown(_ value: Double) -> String { Figures.fixed(value, digits: 2) }
   if shown(most) == shown(0) {
-    return entries.count == 1 ? "Nobody waits." : "Nobody waits in any of them."
+    return all.count == 1 ? "Nobody waits." : "Nobody waits in any of the plans."
   }
   guard shown(least) != shown(most) else {
     return "\(Figures.short(most)) clients a year wait\(entries.count == 1 ? "" : " in each")."
@@ -72,7 +76,7 @@ private func needs(_ comparison: Comparison) -> String? {
 private func without(_ entries: [Comparison.Entry]) -> String? {
   let failed = entries.filter { $0.reason != nil }
   guard !failed.isEmpty else { return nil }
-  return "There is no plan for \(listed(failed)); why is said below."
+  return "Without a plan: \(listed(failed)); why is said below."
 }
 
 private func baseline(_ comparison: Comparison) -> String {

@@ -78,6 +78,9 @@ extension Comparison {
     ]
   }
 
+  /// The numbers that differences are shown of: moves are differences already.
+  var differenceFigures: [ComparisonFigure] { figures.filter { $0.key != "moves" } }
+
   /// How much more a scenario has than the baseline; nil where one of the two has no such number.
   func difference(_ figure: ComparisonFigure, _ entry: Entry) -> Double? {
     guard let value = figure.value(entry), let own = figure.value(base) else { return nil }

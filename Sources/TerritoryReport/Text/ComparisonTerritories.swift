@@ -20,8 +20,10 @@ func territoryTable(_ comparison: Comparison) -> String {
   }
   return table.text
     + paragraph(
-      "Coaches, and clients a year of the territory's own municipalities. A territory that shares most"
-        + " with one of \(comparison.base.scenario.name) has its name.")
+      "Coaches, and clients a year of the territory's own municipalities."
+        + (shown.count > 1
+          ? " Territories that have most municipalities in common have one name in all scenarios."
+          : ""))
 }
 
 private func cell(_ territory: Plan.Territory, _ entry: Comparison.Entry) -> String {

@@ -6,7 +6,8 @@ public func comparisonText(_ comparison: Comparison, solver: String) -> String {
     comparisonAnswer(comparison), mainTable(comparison), differenceTable(comparison),
     waitingTable(comparison), territoryTable(comparison), moveLines(comparison),
     missingPlans(comparison), suppressedNote(comparison.base.planCase),
-    "\(solver); every plan audited against the region's data.\n",
+    comparison.shown.allSatisfy { $0.solution == nil }
+      ? "" : "\(solver); every plan audited against the region's data.\n",
     assumptionTable(comparison.assumptionEntries),
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
@@ -52,7 +53,7 @@ private func mainTable(_ comparison: Comparison) -> String {
   add(comparison.teamFigures.filter { !(isAsNeeded && $0.key == "coaches_needed") })
   table.rule()
   add(comparison.levelFigures)
-  table.add(["proof"] + shown.map { $0.reason == nil ? $0.outcomeName : "no plan" })
+  table.add(["proof"] + shown.map(\.outcomeName))
   table.rule()
   add(comparison.costFigures)
   table.add(["quality criteria met"] + shown.map(criteria))
@@ -62,9 +63,9 @@ private func mainTable(_ comparison: Comparison) -> String {
 
 private func criteria(_ entry: Comparison.Entry) -> String {
   guard let criteria = entry.criteria else { return "–" }
-  let missed = criteria.missed.map { "not \($0.kind.title)" }
+  let missed = criteria.missed.map { "not \($0.kind.rawValue.replacing("_", with: " "))" }
   let count = "\(criteria.met.count) of \(criteria.met.count + missed.count)"
-  return ([count] + missed).joined(separator: "; ")
+  return ([count] + missed).joined(separator: ", ")
 }
 
 /// † for what a limit left unproven, ‡ for a level that nobody asked for.
@@ -99,7 +100,7 @@ private func differenceTable(_ comparison: Comparison) -> String {
   guard !others.isEmpty else { return "" }
   var table = TextTable(
     [.text("Against \(comparison.base.scenario.name)")] + comparison.columns(others))
-  for figure in comparison.figures where figure.key != "moves" {
+  for figure in comparison.differenceFigures {
     let differences = others.map { comparison.difference(figure, $0) }
     let cells = differences.map { difference in
       difference.map { Figures.signed($0, digits: figure.digits) } ?? "–"
@@ -112,18 +113,30 @@ private func differenceTable(_ comparison: Comparison) -> String {
     ? "No scenario differs from \(comparison.base.scenario.name) in any number.\n" : table.text
 }
 
-/// Why scenarios have no plan, and what would mend that.
+/// Why scenarios have no plan, and what would mend that; once for all that have the same reason.
 private func missingPlans(_ comparison: Comparison) -> String {
-  comparison.shown.map { entry in
-    switch entry.answer {
-    case .contradictory(let problems):
-      problems.map { problem in
-        paragraph("\(entry.scenario.name): no plan is possible: \(problem.what).")
-          + "    mend: \(problem.remedy)\n"
-      }.joined()
-    case .result(let result) where result.outcome.solution == nil:
-      "\(entry.scenario.name): \(withoutPlanText(result.outcome, entry.planCase))"
-    case .result: ""
+  var texts: [(reason: String, entries: [Comparison.Entry])] = []
+  for entry in comparison.shown {
+    guard let reason = entry.reason else { continue }
+    if let index = texts.firstIndex(where: { $0.reason == reason }) {
+      texts[index].entries.append(entry)
+    } else {
+      texts.append((reason, [entry]))
     }
+  }
+  return texts.map { _, entries in
+    missingPlan(entries[0], prefix: entries.map(\.scenario.name).joined(separator: "; ") + ": ")
   }.joined()
+}
+
+private func missingPlan(_ entry: Comparison.Entry, prefix: String) -> String {
+  switch entry.answer {
+  case .contradictory(let problems):
+    problems.map { problem in
+      paragraph("\(prefix)No plan is possible: \(problem.what).")
+        + "    mend: \(problem.remedy)\n"
+    }.joined()
+  case .result(let result):
+    withoutPlanText(result.outcome, entry.planCase, prefix: prefix)
+  }
 }

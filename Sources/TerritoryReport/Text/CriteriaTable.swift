@@ -33,7 +33,7 @@ private func shown(_ criterion: QualityCriterion) -> String {
 }
 
 extension QualityCriterion.Kind {
-  var title: String {
+  fileprivate var title: String {
     switch self {
     case .caseload: "caseload, all served"
     case .team: "coaches, with a leader"
