@@ -79,7 +79,7 @@ extension Assumption<Choice> {
 extension [Assumption<Choice>] {
   /// Refuses figures of several turnover models without a word on which of them is used.
   func requireOneTurnover() throws {
-    guard let conflict = turnoverConflict({ $0.origin.description }) else { return }
+    guard let conflict = turnoverConflict() else { return }
     throw ValidationError("\(conflict.what); \(conflict.remedy)")
   }
 }

@@ -100,14 +100,19 @@ extension Choice {
 extension [Assumption<Choice>] {
   /// Whether figures of several turnover models are given without a word on which of them is used.
   ///
-  /// - Parameter call: what the user calls an entry.
-  public func turnoverConflict(_ call: (Assumption<Choice>) -> String) -> Violation? {
+  /// - Parameters:
+  ///   - key: what says which model is used, as the user writes it.
+  ///   - call: what the user calls an entry.
+  public func turnoverConflict(
+    _ key: String = "--turnover",
+    _ call: (Assumption<Choice>) -> String = { $0.origin.description }
+  ) -> Violation? {
     let figures = filter { $0.value.figureModel != nil }
     guard Set(figures.map(\.value.figureModel)).count > 1,
       !contains(where: { if case .turnover = $0.value { true } else { false } })
     else { return nil }
     return Violation(
       what: "\(figures.map(call).joined(separator: " and ")) each choose a turnover model",
-      remedy: "add --turnover, or turnover: to the scenario, to say which is used")
+      remedy: "add \(key) to say which is used")
   }
 }

@@ -21,7 +21,7 @@ public struct Question: Sendable {
     statistics = settings.statistics
     chain = settings.chain
     assumptions = settings.assumptions
-    if let conflict = choices.turnoverConflict({ $0.origin.description }) {
+    if let conflict = choices.turnoverConflict() {
       throw InvalidInput([conflict.at(choices.last { $0.value.figureModel != nil }!.origin)])
     }
     for choice in choices {

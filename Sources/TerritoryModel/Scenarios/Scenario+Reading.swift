@@ -17,7 +17,7 @@ extension Scenario {
       let choices = choices(item, source ?? "", chain, log: &log)
       guard let name, let source else { return nil }
       noteName(name, item, &lines, log: &log)
-      if let conflict = choices.turnoverConflict({ $0.value.key }) {
+      if let conflict = choices.turnoverConflict("turnover:", { $0.value.key }) {
         log.add(item.place, line: item.line, conflict.what, mend: conflict.remedy)
       }
       guard log.count == before else { return nil }
