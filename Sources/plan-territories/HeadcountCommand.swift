@@ -14,16 +14,20 @@ struct HeadcountCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: RegionOptions
+  @OptionGroup var assumed: AssumptionOptions
 
   func run() throws {
     try reportingProblems {
-      let (region, demand, assumptions) = try options.read()
+      let region = try options.read()
+      let question = try options.question(about: region, assumed.choices)
+      let demand = try question.demand(in: region)
+      let assumptions = question.assumptions
       let given =
-        options.coaches.map { Team(coaches: $0, leaders: assumptions.leaders.value) }
+        question.coaches.map { Team(coaches: $0.value, leaders: assumptions.leaders.value) }
         ?? region.settings.team?.value
       let headcount = Headcount(demand: demand, assumptions: assumptions, given: given)
       let planCase = PlanCase(
-        region: region, demand: demand, assumptions: assumptions,
+        region: region, statistics: question.statistics, demand: demand, assumptions: assumptions,
         coaches: Assumption(
           headcount.needed.team.coaches, source: "headcount that the demand needs",
           origin: .computed),

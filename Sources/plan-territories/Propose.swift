@@ -11,6 +11,7 @@ struct Propose: ParsableCommand {
       """)
 
   @OptionGroup var options: PlanOptions
+  @OptionGroup var assumed: AssumptionOptions
 
   @Option(
     help: "Territories: a number such as 8 or a range such as 6-9. (default: free)",
@@ -47,10 +48,8 @@ struct Propose: ParsableCommand {
 
   func run() throws {
     try reportingProblems {
-      let asked = territories.map {
-        Assumption($0, source: "given by the user", origin: .option("--territories"))
-      }
-      let planCase = try options.planCase(territories: asked).planCase
+      let asked = territories.map { [Assumption.given(.territories($0), "--territories")] } ?? []
+      let planCase = try options.planCase(assumed.choices + asked).planCase
       let brief = try planCase.brief()
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
       try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })

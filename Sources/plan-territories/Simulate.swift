@@ -17,6 +17,7 @@ struct Simulate: ParsableCommand {
       """)
 
   @OptionGroup var options: PlanOptions
+  @OptionGroup var assumed: AssumptionOptions
   @OptionGroup(title: "What is simulated") var simulation: SimulationOptions
 
   @Argument(help: "The plan, a CSV file. (default: the best plan)")
@@ -41,10 +42,8 @@ struct Simulate: ParsableCommand {
 
   func run() throws {
     try reportingProblems {
-      let asked = territories.map {
-        Assumption($0, source: "given by the user", origin: .option("--territories"))
-      }
-      let (planCase, grouping) = try options.planCase(territories: asked, plan: plan)
+      let asked = territories.map { [Assumption.given(.territories($0), "--territories")] } ?? []
+      let (planCase, grouping) = try options.planCase(assumed.choices + asked, plan: plan)
       let settings = simulation.settings(planCase.assumptions)
       try settings.validate(for: planCase)
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }

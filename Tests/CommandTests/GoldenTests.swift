@@ -60,6 +60,22 @@ import Testing
         "--distribution", "fixed", "--duration", "published", "--format", "csv",
       ]
     ),
+    ("compare.txt", ["compare", "regions/kainuu", "--caseload-cap", "14"]),
+    ("compare.csv", ["compare", "regions/kainuu", "--caseload-cap", "14", "--format", "csv"]),
+    (
+      "compare.json",
+      [
+        "compare", "regions/kainuu", "--scenarios", "kuopio-pilot-22,kuntoutussaatio-37",
+        "--format", "json",
+      ]
+    ),
+    (
+      "compare-kept.txt",
+      [
+        "compare", "regions/kainuu", "--keep-plan", "--benefit", "10%,15%,20%", "--coach-year",
+        "55000",
+      ]
+    ),
     ("check.txt", ["check", "regions/north-savo"]),
   ]
 
@@ -77,7 +93,7 @@ import Testing
 
   @Test(arguments: [
     "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
-    "propose-cost.txt", "evaluate.txt", "simulate-kainuu.txt",
+    "propose-cost.txt", "evaluate.txt", "simulate-kainuu.txt", "compare.txt", "compare-kept.txt",
   ])
   func tablesFitATerminal(file: String) throws {
     let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"

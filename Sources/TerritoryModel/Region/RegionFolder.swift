@@ -34,6 +34,7 @@ public struct RegionFolder: Sendable {
     var log = ProblemLog()
     guard let files = readFiles(log: &log) else { return log.problems }
     checkDefaultDemand(files, log: &log)
+    checkScenarios(files, log: &log)
     checkRequirements(files, log: &log)
     for plan in tables(in: "plans") { _ = Grouping(reading: plan, files.directory, log: &log) }
     return log.problems
@@ -73,7 +74,7 @@ public struct RegionFolder: Sendable {
       log.add(
         "\(path)/statistics", "there are no statistics", mend: "add a file such as 2026-06.csv")
     }
-    if let settings { checkDefaultSnapshot(settings, log: &log) }
+    if let settings { checkSnapshots(of: settings, log: &log) }
     var region: Region?
     if log.isEmpty, let settings, let borders, let distances {
       region = Region(
@@ -83,15 +84,20 @@ public struct RegionFolder: Sendable {
     return Files(directory: directory, settings: settings, snapshots: snapshots, region: region)
   }
 
-  private func checkDefaultSnapshot(_ settings: RegionSettings, log: inout ProblemLog) {
-    let wanted = settings.statistics
+  /// The snapshots that the region and its scenarios name must be there.
+  private func checkSnapshots(of settings: RegionSettings, log: inout ProblemLog) {
     let names = tables(in: "statistics").map(Self.stem)
-    guard !names.isEmpty, !names.contains(wanted.value), case .regionFile(let line) = wanted.origin
-    else { return }
-    log.add(
-      "\(path)/region.yaml", line: line,
-      "there is no snapshot \(quoted(wanted.value)) in statistics",
-      mend: "name one of \(names.joined(separator: ", "))")
+    let choices = settings.scenarios.flatMap(\.choices).compactMap { choice in
+      if case .statistics(let id) = choice.value { (id, choice.origin) } else { nil }
+    }
+    for (id, origin) in [(settings.statistics.value, settings.statistics.origin)] + choices {
+      guard !names.isEmpty, !names.contains(id), case .regionFile(let line) = origin else {
+        continue
+      }
+      log.add(
+        "\(path)/region.yaml", line: line, "there is no snapshot \(quoted(id)) in statistics",
+        mend: "name one of \(names.joined(separator: ", "))")
+    }
   }
 
   /// A snapshot may lack a column that nobody counts from, but the default one is there to be used.
@@ -103,6 +109,18 @@ public struct RegionFolder: Sendable {
       _ = try settings.chain.demand(of: snapshot, directory: files.directory)
     } catch {
       log.add(error.problems)
+    }
+  }
+
+  /// Each scenario is there to be compared, so its snapshot must have the counts.
+  private func checkScenarios(_ files: Files, log: inout ProblemLog) {
+    guard let region = files.region else { return }
+    for scenario in region.settings.scenarios {
+      do throws(InvalidInput) {
+        _ = try Question(region.settings, scenario.choices).demand(in: region)
+      } catch {
+        log.add(error.problems)
+      }
     }
   }
 

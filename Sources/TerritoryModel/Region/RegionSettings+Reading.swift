@@ -17,7 +17,7 @@ extension RegionSettings {
     var assumptions = Assumptions(reading: root["assumptions"], place, log: &log)
     assumptions?.costs = CostFigures(reading: root["costs"], place, log: &log)
     let team = Self.team(root, log: &log)
-    let rates = Self.publishedRates(root, log: &log)
+    let scenarios = Scenario.read(root, chain, log: &log)
     let requirements = RequirementRequest.read(root, log: &log)
     let reference = root["reference"] == nil ? nil : root.text("reference", log: &log)
     guard let names, let statistics, let chain, let assumptions else { return nil }
@@ -26,7 +26,7 @@ extension RegionSettings {
       statistics: Assumption(
         statistics, source: "the region's default",
         origin: .regionFile(line: root["statistics"]!.line)),
-      chain: chain, assumptions: assumptions, team: team, publishedRates: rates,
+      chain: chain, assumptions: assumptions, team: team, scenarios: scenarios,
       requirements: requirements,
       reference: reference.map {
         Assumption(
@@ -139,27 +139,5 @@ extension RegionSettings {
     return Assumption(
       Team(coaches: Int(coaches), leaders: Int(leaders)), source: source,
       origin: .regionFile(line: entry.line))
-  }
-
-  private static func publishedRates(
-    _ root: YAMLMapping, log: inout ProblemLog
-  ) -> [PublishedRate] {
-    guard let entry = root["scenarios"] else { return [] }
-    let items = root.list("scenarios", entry.node, log: &log) ?? []
-    var lines: [String: Int] = [:]
-    return items.compactMap { item in
-      item.refuseOthers(than: ["name", "employment_rate", "source"], log: &log)
-      let name = item.text("name", log: &log)
-      let rate = item.number("employment_rate", as: .share, log: &log)
-      let source = item.text("source", log: &log)
-      guard let name, let rate, let source else { return nil }
-      if let first = lines.updateValue(item.line, forKey: name) {
-        log.add(
-          root.place, line: item.line,
-          "the scenario \(quoted(name)) stands in line \(first) already",
-          mend: "give each scenario a name of its own")
-      }
-      return PublishedRate(name: name, employmentRate: rate, source: source)
-    }
   }
 }

@@ -13,20 +13,6 @@ public struct RegionSettings: Sendable {
     }
   }
 
-  /// An employment rate that somebody published.
-  public struct PublishedRate: Sendable {
-    public let name: String
-    /// 0...1.
-    public let employmentRate: Double
-    public let source: String
-
-    public init(name: String, employmentRate: Double, source: String) {
-      self.name = name
-      self.employmentRate = employmentRate
-      self.source = source
-    }
-  }
-
   public var names: Names
   /// The snapshot that is used where none is asked for.
   public var statistics: Assumption<String>
@@ -34,7 +20,8 @@ public struct RegionSettings: Sendable {
   public var assumptions: Assumptions
   /// The team that the sources publish, if they do.
   public var team: Assumption<Team>?
-  public var publishedRates: [PublishedRate]
+  /// Named scenarios, in the order of the file.
+  public var scenarios: [Scenario]
   /// What the region asks of every plan.
   public var requirements: [RequirementRequest]
   /// The plan that changes are counted from, as a path inside the folder.
@@ -43,7 +30,7 @@ public struct RegionSettings: Sendable {
   public init(
     names: Names, statistics: Assumption<String>, chain: DemandChain,
     assumptions: Assumptions = .builtIn, team: Assumption<Team>? = nil,
-    publishedRates: [PublishedRate] = [], requirements: [RequirementRequest] = [],
+    scenarios: [Scenario] = [], requirements: [RequirementRequest] = [],
     reference: Assumption<String>? = nil
   ) {
     self.names = names
@@ -51,7 +38,7 @@ public struct RegionSettings: Sendable {
     self.chain = chain
     self.assumptions = assumptions
     self.team = team
-    self.publishedRates = publishedRates
+    self.scenarios = scenarios
     self.requirements = requirements
     self.reference = reference
   }

@@ -16,6 +16,13 @@ enum Figures {
     return shown.formatted(.number.precision(.fractionLength(digits)).locale(english))
   }
 
+  /// A difference with its sign, exactly `digits` decimals: +1.50, −2.00, 0.00.
+  static func signed(_ value: Double, digits: Int) -> String {
+    let size = fixed(abs(value), digits: digits)
+    guard size != fixed(0, digits: digits) else { return size }
+    return (value < 0 ? "−" : "+") + size
+  }
+
   /// A share as per cent: 95.2 %.
   static func percent(_ share: Double, digits: Int = 1) -> String {
     short(share * 100, digits: digits) + " %"

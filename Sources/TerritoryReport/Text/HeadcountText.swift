@@ -109,10 +109,11 @@ private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> Stri
   for model in Turnover.Model.allCases {
     add("turnover by \(model.rawValue.replacing("_", with: " "))", headcount.using(model))
   }
-  for rate in planCase.region.settings.publishedRates {
+  for scenario in planCase.region.settings.scenarios {
+    guard let rate = scenario.publishedRate else { continue }
     add(
-      "employment rate \(Figures.percent(rate.employmentRate)) (\(rate.name))",
-      headcount.atEmploymentRate(rate.employmentRate))
+      "employment rate \(Figures.percent(rate)) (\(scenario.name))",
+      headcount.atEmploymentRate(rate))
   }
   return table.text
 }

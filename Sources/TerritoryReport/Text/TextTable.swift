@@ -5,9 +5,19 @@ struct TextTable {
   struct Column {
     let title: String
     let alignment: Alignment
+    /// Whether long cells go on in a further line, so that the table fits.
+    let wraps: Bool
 
-    static func text(_ title: String) -> Column { Column(title: title, alignment: .left) }
-    static func number(_ title: String) -> Column { Column(title: title, alignment: .right) }
+    static func text(_ title: String) -> Column {
+      Column(title: title, alignment: .left, wraps: true)
+    }
+    static func number(_ title: String) -> Column {
+      Column(title: title, alignment: .right, wraps: false)
+    }
+    /// Numbers under a title that may be long.
+    static func figure(_ title: String) -> Column {
+      Column(title: title, alignment: .right, wraps: true)
+    }
   }
 
   static let width = 100
@@ -51,7 +61,7 @@ struct TextTable {
     }
     let gaps = 2 * (columns.count - 1)
     while widths.reduce(gaps, +) > Self.width {
-      let texts = columns.indices.filter { columns[$0].alignment == .left && widths[$0] > 12 }
+      let texts = columns.indices.filter { columns[$0].wraps && widths[$0] > 12 }
       guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
     }
