@@ -46,6 +46,13 @@ import Testing
       "evaluate-kainuu.txt",
       ["evaluate", "regions/kainuu", "regions/kainuu/plans/three-coaches-2024.csv"]
     ),
+    ("sensitivity.txt", ["sensitivity", centralFinland]),
+    ("sensitivity.json", ["sensitivity", "regions/kainuu", "--format", "json"]),
+    ("sensitivity.csv", ["sensitivity", "regions/kainuu", "--format", "csv"]),
+    (
+      "sensitivity-duration.txt",
+      ["sensitivity", "regions/north-savo", "--mean-duration", "6", "--coaches", "9"]
+    ),
     ("check.txt", ["check", "regions/north-savo"]),
   ]
 
@@ -63,7 +70,7 @@ import Testing
 
   @Test(arguments: [
     "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
-    "propose-cost.txt", "evaluate.txt",
+    "propose-cost.txt", "evaluate.txt", "sensitivity.txt", "sensitivity-duration.txt",
   ])
   func tablesFitATerminal(file: String) throws {
     let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"

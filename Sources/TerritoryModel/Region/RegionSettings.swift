@@ -35,6 +35,8 @@ public struct RegionSettings: Sendable {
   /// The team that the sources publish, if they do.
   public var team: Assumption<Team>?
   public var publishedRates: [PublishedRate]
+  /// How far assumptions may lie, for sensitivity.
+  public var ranges: [AssumptionRange]
   /// What the region asks of every plan.
   public var requirements: [RequirementRequest]
   /// The plan that changes are counted from, as a path inside the folder.
@@ -43,8 +45,8 @@ public struct RegionSettings: Sendable {
   public init(
     names: Names, statistics: Assumption<String>, chain: DemandChain,
     assumptions: Assumptions = .builtIn, team: Assumption<Team>? = nil,
-    publishedRates: [PublishedRate] = [], requirements: [RequirementRequest] = [],
-    reference: Assumption<String>? = nil
+    publishedRates: [PublishedRate] = [], ranges: [AssumptionRange] = [],
+    requirements: [RequirementRequest] = [], reference: Assumption<String>? = nil
   ) {
     self.names = names
     self.statistics = statistics
@@ -52,6 +54,7 @@ public struct RegionSettings: Sendable {
     self.assumptions = assumptions
     self.team = team
     self.publishedRates = publishedRates
+    self.ranges = ranges
     self.requirements = requirements
     self.reference = reference
   }
