@@ -29,7 +29,11 @@ extension Headcount {
       .employmentRate, now: now,
       fewest: Self.team(for: caseloads / 2, assumptions).coaches,
       most: Self.team(for: caseloads, assumptions).coaches
-    ) { min(caseloads / (Double($0) + leaders) - 1, 1) }
+    ) { coaches in
+      let staff = Double(coaches) + leaders
+      // Not as a ratio less 1, which loses digits where the rate is small.
+      return min((caseloads - staff) / staff, 1)
+    }
   }
 
   private var lastShareTippingPoints: TippingPoints {

@@ -23,6 +23,10 @@ public struct Pilot: Sendable {
     public var coachYears: Double { coaches * months / 12 }
   }
 
+  /// Clients a year of a full-time coach: clients / coach-years; nil where the staff is not
+  /// published.
+  public var annualClientsPerCoach: Double? { work.map { Double(clients) / $0.coachYears } }
+
   /// Share of the clients who found paid work, 0...1.
   public var employmentRate: Double { Double(employed) / Double(clients) }
 

@@ -109,7 +109,7 @@ private func rangeTable(_ sensitivity: Sensitivity, _ planCase: PlanCase) -> Str
   }
   guard !sensitivity.rows.isEmpty else { return paragraph(notes.dropFirst().joined()) }
   var table = TextTable([
-    .text("What moves the headcount most"), .text("At least"), .text("Now"), .text("At most"),
+    .text("What moves the headcount most"), .text("Low end"), .text("Now"), .text("High end"),
     .number("Spread"),
   ])
   var sources = TextTable([.text("Range"), .text("Source")])
@@ -157,9 +157,15 @@ private func backTestTable(_ assumptions: Assumptions) -> String {
       Figures.fixed(served, digits: 1), "\(pilot.clients)",
       Figures.signedPercent(served / Double(pilot.clients) - 1))
   }
-  return table.text
-    + paragraph(
-      "\(pilot.source): \(Figures.short(work.coaches)) full-time coaches,"
-        + " \(Figures.short(work.months)) months. The observed 18.7 clients a year come from this"
-        + " pilot itself, so that row proves nothing. Documentation/BackTest.md says what follows.")
+  var notes =
+    "\(pilot.source): \(Figures.short(work.coaches)) full-time coaches,"
+    + " \(Figures.short(work.months)) months."
+  if let observed = pilot.annualClientsPerCoach,
+    abs(assumptions.observedClientsPerCoach.value - observed) < 0.05
+  {
+    notes +=
+      " The observed \(Figures.short(observed, digits: 1)) clients a year come from this pilot"
+      + " itself, so that row proves nothing."
+  }
+  return table.text + paragraph(notes + " Documentation/BackTest.md says what follows.")
 }
