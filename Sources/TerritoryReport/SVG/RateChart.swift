@@ -52,7 +52,7 @@ private struct RateChart {
         published,
         Chart.MarkerGroup(
           name: "coaches that are enough from here on",
-          markers: points.map {
+          markers: nearestFirst.map {
             Chart.Marker(x: $0.value, label: "\($0.coaches) from \(Figures.percent($0.value))")
           }),
       ])
@@ -72,6 +72,12 @@ private struct RateChart {
           name: "nobody waits from here on",
           markers: end.map { Chart.Marker(x: $0, label: Figures.percent($0)) }),
       ])
+  }
+
+  /// Where there are too many to label, those around this run's rate are labelled.
+  private var nearestFirst: [TippingPoints.Point] {
+    let now = headcount.assumptions.employmentRate.value
+    return points.sorted { abs($0.value - now) < abs($1.value - now) }
   }
 
   private var axis: Chart.Axis {
