@@ -18,20 +18,7 @@ struct HeadcountCommand: ParsableCommand {
 
   func run() throws {
     try reportingProblems {
-      let region = try options.read()
-      let question = try options.question(about: region, assumed.choices)
-      let demand = try question.demand(in: region)
-      let assumptions = question.assumptions
-      let given =
-        question.coaches.map { Team(coaches: $0.value, leaders: assumptions.leaders.value) }
-        ?? region.settings.team?.value
-      let headcount = Headcount(demand: demand, assumptions: assumptions, given: given)
-      let planCase = PlanCase(
-        region: region, statistics: question.statistics, demand: demand, assumptions: assumptions,
-        coaches: Assumption(
-          headcount.needed.team.coaches, source: "headcount that the demand needs",
-          origin: .computed),
-        territories: nil)
+      let (headcount, planCase) = try options.headcount(assumed)
       switch options.format {
       case .table: print(headcountText(headcount, planCase), terminator: "")
       case .json: print(jsonText(HeadcountDocument(headcount, planCase)), terminator: "")

@@ -17,9 +17,8 @@ struct PlanTerritories: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      HeadcountCommand.self, Propose.self, Evaluate.self, Compare.self, TradeOffCommand.self,
-      Simulate.self,
-      Check.self,
+      HeadcountCommand.self, SensitivityCommand.self, Propose.self, Evaluate.self, Compare.self,
+      TradeOffCommand.self, Simulate.self, Check.self,
     ])
 }
 

@@ -76,6 +76,13 @@ import Testing
         "55000",
       ]
     ),
+    ("sensitivity.txt", ["sensitivity", centralFinland]),
+    ("sensitivity.json", ["sensitivity", "regions/kainuu", "--format", "json"]),
+    ("sensitivity.csv", ["sensitivity", "regions/kainuu", "--format", "csv"]),
+    (
+      "sensitivity-duration.txt",
+      ["sensitivity", "regions/north-savo", "--mean-duration", "6", "--coaches", "9"]
+    ),
     ("check.txt", ["check", "regions/north-savo"]),
   ]
 
@@ -93,7 +100,8 @@ import Testing
 
   @Test(arguments: [
     "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
-    "propose-cost.txt", "evaluate.txt", "simulate-kainuu.txt", "compare.txt", "compare-kept.txt",
+    "propose-cost.txt", "evaluate.txt", "sensitivity.txt", "sensitivity-duration.txt",
+    "simulate-kainuu.txt", "compare.txt", "compare-kept.txt",
   ])
   func tablesFitATerminal(file: String) throws {
     let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"

@@ -8,8 +8,8 @@ extension RegionSettings {
     }
     root.refuseOthers(
       than: [
-        "name", "statistics", "demand", "assumptions", "team", "scenarios", "costs", "requirements",
-        "reference",
+        "name", "statistics", "demand", "assumptions", "team", "scenarios", "ranges", "costs",
+        "requirements", "reference",
       ], log: &log)
     let names = Self.names(root, log: &log)
     let statistics = root.text("statistics", log: &log)
@@ -18,6 +18,7 @@ extension RegionSettings {
     assumptions?.costs = CostFigures(reading: root["costs"], place, log: &log)
     let team = Self.team(root, log: &log)
     let scenarios = Scenario.read(root, chain, log: &log)
+    let ranges = AssumptionRange.read(root, log: &log)
     let requirements = RequirementRequest.read(root, log: &log)
     let reference = root["reference"] == nil ? nil : root.text("reference", log: &log)
     guard let names, let statistics, let chain, let assumptions else { return nil }
@@ -26,7 +27,7 @@ extension RegionSettings {
       statistics: Assumption(
         statistics, source: "the region's default",
         origin: .regionFile(line: root["statistics"]!.line)),
-      chain: chain, assumptions: assumptions, team: team, scenarios: scenarios,
+      chain: chain, assumptions: assumptions, team: team, scenarios: scenarios, ranges: ranges,
       requirements: requirements,
       reference: reference.map {
         Assumption(

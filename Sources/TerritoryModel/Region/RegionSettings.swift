@@ -22,6 +22,8 @@ public struct RegionSettings: Sendable {
   public var team: Assumption<Team>?
   /// Named scenarios, in the order of the file.
   public var scenarios: [Scenario]
+  /// How far assumptions may lie, for sensitivity.
+  public var ranges: [AssumptionRange]
   /// What the region asks of every plan.
   public var requirements: [RequirementRequest]
   /// The plan that changes are counted from, as a path inside the folder.
@@ -30,8 +32,8 @@ public struct RegionSettings: Sendable {
   public init(
     names: Names, statistics: Assumption<String>, chain: DemandChain,
     assumptions: Assumptions = .builtIn, team: Assumption<Team>? = nil,
-    scenarios: [Scenario] = [], requirements: [RequirementRequest] = [],
-    reference: Assumption<String>? = nil
+    scenarios: [Scenario] = [], ranges: [AssumptionRange] = [],
+    requirements: [RequirementRequest] = [], reference: Assumption<String>? = nil
   ) {
     self.names = names
     self.statistics = statistics
@@ -39,6 +41,7 @@ public struct RegionSettings: Sendable {
     self.assumptions = assumptions
     self.team = team
     self.scenarios = scenarios
+    self.ranges = ranges
     self.requirements = requirements
     self.reference = reference
   }

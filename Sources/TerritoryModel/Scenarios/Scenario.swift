@@ -13,12 +13,6 @@ public struct Scenario: Sendable {
     self.choices = choices
   }
 
-  /// The employment rate, where the scenario changes nothing else; nil otherwise.
-  public var publishedRate: Double? {
-    guard choices.count == 1, case .employmentRate(let rate) = choices[0].value else { return nil }
-    return rate
-  }
-
   /// The place of a scenario by its name; capitals and spaces make no difference.
   ///
   /// - Throws: ``Violation`` that lists the scenarios there are.

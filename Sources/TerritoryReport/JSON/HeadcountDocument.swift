@@ -126,10 +126,9 @@ public struct HeadcountDocument: Encodable {
     turnoverModels = Turnover.Model.allCases.map {
       Alternative($0.rawValue, headcount.using($0))
     }
-    publishedRates = planCase.region.settings.scenarios.compactMap { scenario in
-      scenario.publishedRate.map {
-        Alternative(scenario.name, headcount.atEmploymentRate($0), employmentRate: $0)
-      }
+    publishedRates = planCase.region.settings.publishedRates.map {
+      Alternative(
+        $0.name, headcount.atEmploymentRate($0.employmentRate), employmentRate: $0.employmentRate)
     }
     municipalities = headcount.demand.rows.map {
       Municipality(

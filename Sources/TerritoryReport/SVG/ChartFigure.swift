@@ -18,7 +18,7 @@ struct ChartFigure {
   var svg: String {
     let (left, right) = ChartLayout.plotEnds(charts)
     // So many letters of the title's size fit, unless most of them are capitals.
-    let titleLines = title.wrapped(to: 84)
+    let titleLines = title.wrapped(to: 72)
     var top = ChartLayout.padding + Double(titleLines.count) * 24 + 8
     let layouts = charts.map { chart in
       let layout = ChartLayout(chart, left: left, right: right, top: top)

@@ -19,7 +19,7 @@ struct MarkerLabels {
   /// Pixels between a line and its label, and between a label and what follows it.
   static let gap = 4.0
   /// Most rows; a chart with more would be labels rather than lines.
-  static let mostRows = 9
+  static let mostRows = 12
 
   /// - Parameters:
   ///   - groups: the first group's labels are kept first where not all find room.

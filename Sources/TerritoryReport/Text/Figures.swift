@@ -27,4 +27,20 @@ enum Figures {
   static func percent(_ share: Double, digits: Int = 1) -> String {
     short(share * 100, digits: digits) + " %"
   }
+
+  /// A part more or less: +46.9 %, −5 %.
+  static func signedPercent(_ share: Double) -> String {
+    let shown = percent(abs(share))
+    if shown == percent(0) { return shown }
+    return (share < 0 ? "−" : "+") + shown
+  }
+
+  /// The least number of so many decimals that is not below a value, but for rounding errors.
+  static func up(_ value: Double, digits: Int) -> Double {
+    let scale = pow(10, Double(digits))
+    return (value * scale - 1e-9).rounded(.up) / scale
+  }
+
+  /// The greatest number of so many decimals that is not above a value, but for rounding errors.
+  static func down(_ value: Double, digits: Int) -> Double { -up(-value, digits: digits) }
 }
