@@ -121,6 +121,6 @@ import Testing
         "kuopio-pilot-22", "siilinjarvi-pilot-32", "kuntoutussaatio-37", "europe-47",
         "united-states-62",
       ])
-    #expect(scenarios.map(\.publishedRate) == [0.216, 0.318, 0.37, 0.47, 0.62])
+    #expect(scenarios.map(\.publishedRate?.employmentRate) == [0.216, 0.318, 0.37, 0.47, 0.62])
   }
 }

@@ -10,11 +10,14 @@ public struct PublishedRate: Sendable {
 extension RegionSettings {
   /// The scenarios that change the employment rate alone.
   public var publishedRates: [PublishedRate] {
-    scenarios.compactMap { scenario in
-      guard scenario.choices.count == 1,
-        case .employmentRate(let rate) = scenario.choices[0].value
-      else { return nil }
-      return PublishedRate(name: scenario.name, employmentRate: rate, source: scenario.source)
-    }
+    scenarios.compactMap(\.publishedRate)
+  }
+}
+
+extension Scenario {
+  /// The employment rate, where the scenario changes nothing else; nil otherwise.
+  var publishedRate: PublishedRate? {
+    guard choices.count == 1, case .employmentRate(let rate) = choices[0].value else { return nil }
+    return PublishedRate(name: name, employmentRate: rate, source: source)
   }
 }
