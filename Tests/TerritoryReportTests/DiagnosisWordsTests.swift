@@ -73,9 +73,17 @@ import Testing
       [(.coaches(3), .notFoundInTime), (asked(.mostClients(20)), .enough(30))],
       isEnough: false, isMinimal: false)
     #expect(words.reason.hasSuffix("; whether all of it matters was not found in time"))
+    // The other condition's change is the one to try.
+    #expect(words.remedies.count == 1)
+    #expect(words.remedies[0].contains("at most 30 clients"))
+    #expect(words.remedies[0].contains("then other conditions still contradict each other"))
+    #expect(words.remedies[0].hasSuffix("less may do, that was not found in time"))
+  }
+
+  @Test func conditionsWithoutAnyKnownChangeAreNamed() throws {
+    let words = try words(
+      [(.coaches(3), .notFoundInTime), (.reach(100), .notFoundInTime)], isMinimal: false)
+    #expect(words.remedies.count == 2)
     #expect(words.remedies[0].hasSuffix("how far it has to give way was not found in time"))
-    #expect(words.remedies[1].contains("at most 30 clients"))
-    #expect(words.remedies[1].contains("then other conditions still contradict each other"))
-    #expect(words.remedies[1].hasSuffix("less may do, that was not found in time"))
   }
 }
