@@ -146,7 +146,8 @@ public struct PlanBrief: Sendable {
     if wanted.lowerBound > municipalities {
       log.add(
         "--territories",
-        "\(wanted.lowerBound) territories can't be formed of \(municipalities) municipalities",
+        "\(wanted.lowerBound) territories can't be formed of \(municipalities)"
+          + " \(municipalities == 1 ? "municipality" : "municipalities")",
         mend: "ask for at most \(municipalities)")
     }
     if wanted.lowerBound < 1 {
@@ -167,7 +168,9 @@ public struct PlanBrief: Sendable {
     let most = min(wanted.upperBound, municipalities, team.coaches)
     if log.isEmpty, team.leaders > most {
       log.add(
-        "--leaders", "\(team.leaders) leaders can't be based in \(most) territories, one in each",
+        "--leaders",
+        "\(team.leaders) leaders can't be based in \(most)"
+          + " \(most == 1 ? "territory" : "territories"), one in each",
         mend: "give at most \(most)")
     }
     try log.throwIfAny()

@@ -6,20 +6,25 @@ struct RequirementConflicts {
   private let resolved: ResolvedRequirements
   private let file: String?
 
-  init(_ resolved: ResolvedRequirements, region: Region, _ requests: [RequirementRequest]) {
-    directory = region.directory
+  /// - Parameter bordersAreKnown: whether anything can be said of what borders connect.
+  init(
+    _ resolved: ResolvedRequirements, _ directory: MunicipalityDirectory, bordersAreKnown: Bool,
+    _ requests: [RequirementRequest]
+  ) {
+    self.directory = directory
     requirements = resolved.requirements
     self.resolved = resolved
     file = requests.first { $0.line != nil }?.place
-    checkBorders(region, requests)
+    if bordersAreKnown { checkBorders(requests) }
+    checkSomethingIsLeft(requests)
     for (index, requirement) in requirements.enumerated() {
       checkShared(requirement)
-      checkAlone(requirement)
+      if bordersAreKnown { checkAlone(requirement) }
       for other in requirements[..<index] { check(requirement, against: other) }
     }
   }
 
-  func throwIfAny() throws(InvalidInput) { try log.throwIfAny() }
+  var problems: [InputProblem] { log.problems }
 
   private mutating func refuse(_ requirement: Requirement, _ what: String) {
     let mend = "take one of them back"
@@ -30,8 +35,8 @@ struct RequirementConflicts {
   }
 
   /// Removed borders must leave the region in one piece.
-  private mutating func checkBorders(_ region: Region, _ requests: [RequirementRequest]) {
-    let parts = resolved.borders.parts(of: Array(0..<region.count))
+  private mutating func checkBorders(_ requests: [RequirementRequest]) {
+    let parts = resolved.borders.parts(of: Array(directory.municipalities.indices))
     guard parts.count > 1,
       let request = requests.last(where: { $0.kind == .removeBorder })
     else { return }
@@ -40,6 +45,17 @@ struct RequirementConflicts {
       request.place, line: request.line,
       "without that border no road leads from \(names(smallest)) to the rest of the region",
       mend: "keep the border, or add another with --add-border")
+  }
+
+  /// A territory needs a municipality that is not shared.
+  private mutating func checkSomethingIsLeft(_ requests: [RequirementRequest]) {
+    guard directory.isComplete, resolved.shared.count == directory.municipalities.count,
+      let request = requests.last(where: { $0.kind == .shared })
+    else { return }
+    log.add(
+      request.place, line: request.line,
+      "all municipalities are shared, so none is left to form a territory",
+      mend: "take at least one of them back")
   }
 
   private mutating func checkShared(_ requirement: Requirement) {

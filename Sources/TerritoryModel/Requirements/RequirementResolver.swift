@@ -1,18 +1,27 @@
 /// Turns requests in names into what the programme understands, and refuses what contradicts itself.
 struct RequirementResolver {
-  let region: Region
+  let directory: MunicipalityDirectory
   /// Clients a year for each coach, if they were divided evenly; relative loads refer to it.
   let meanLoad: Double
   /// The plan that unchanged territories are taken from.
   let reference: Grouping?
   private(set) var result = ResolvedRequirements()
   private(set) var log = ProblemLog()
+  private let hasBorders: Bool
+  /// Whether the borders of the result are those that the planner means.
+  private(set) var bordersAreKnown: Bool
 
-  init(region: Region, meanLoad: Double, reference: Grouping?) {
-    self.region = region
+  /// - Parameter borders: nil where they could not be read.
+  init(
+    _ directory: MunicipalityDirectory, _ borders: BorderGraph?, meanLoad: Double,
+    reference: Grouping?
+  ) {
+    self.directory = directory
     self.meanLoad = meanLoad
     self.reference = reference
-    result.borders = region.borders
+    hasBorders = borders != nil
+    bordersAreKnown = hasBorders
+    if let borders { result.borders = borders }
   }
 
   mutating func resolve(_ request: RequirementRequest) {
@@ -40,13 +49,13 @@ struct RequirementResolver {
     var positions: [Int] = []
     var isSound = true
     for text in request.texts {
-      if let position = region.directory.position(of: text) {
+      if let position = directory.position(of: text) {
         if positions.contains(position) {
           refuse(request, "\(quoted(text)) is named twice", mend: "name each municipality once")
           isSound = false
         }
         positions.append(position)
-      } else if let fault = region.directory.unknown(text) {
+      } else if let fault = directory.unknown(text) {
         refuse(request, fault.what, mend: fault.remedy)
         isSound = false
       }
@@ -59,7 +68,8 @@ struct RequirementResolver {
     let least = request.kind == .territory ? 1 : 2
     guard members.count >= least else {
       return refuse(
-        request, "\(request.kind.rawValue) names \(members.count) municipalities",
+        request,
+        "\(request.kind.rawValue) names \(members.isEmpty ? "no" : "only one") municipality",
         mend: "name at least \(least), with commas between them")
     }
     switch request.kind {
@@ -70,7 +80,11 @@ struct RequirementResolver {
   }
 
   private mutating func resolveName(_ request: RequirementRequest) {
-    guard let member = members(request)?.first else { return }
+    guard let members = members(request) else { return }
+    guard let member = members.first else {
+      return refuse(
+        request, "\(request.kind.rawValue) names no municipality", mend: "name at least 1")
+    }
     switch request.kind {
     case .base: add(.base(member), request)
     case .neverBase: add(.neverBase(member), request)
@@ -79,14 +93,19 @@ struct RequirementResolver {
   }
 
   private mutating func resolveBorder(_ request: RequirementRequest) {
-    guard let ends = members(request) else { return }
+    guard let ends = members(request) else {
+      bordersAreKnown = false
+      return
+    }
     guard ends.count == 2 else {
+      bordersAreKnown = false
       return refuse(
         request, "a border lies between two municipalities, not \(ends.count)",
         mend: "name two, with a comma between them")
     }
+    guard hasBorders else { return }
     let exists = result.borders.borders(ends[0], ends[1])
-    let names = ends.map { region.municipalities[$0].name }.joined(separator: " and ")
+    let names = ends.map { directory.municipalities[$0].name }.joined(separator: " and ")
     switch (request.kind, exists) {
     case (.addBorder, false): result.borders = result.borders.adding(ends[0], ends[1])
     case (.removeBorder, true): result.borders = result.borders.removing(ends[0], ends[1])
@@ -101,14 +120,14 @@ struct RequirementResolver {
     guard let reference else {
       return refuse(
         request, "unchanged territories are those of another plan, and none is given",
-        mend: "give it with --reference")
+        mend: "give it with --reference, or as reference in region.yaml")
     }
     let names = reference.territories.map(\.name)
-    guard let territory = reference.territories.first(where: { $0.name == request.texts[0] })
-    else {
-      let hint = nearestSpelling(of: request.texts[0], among: names).map { "; did you mean \($0)?" }
+    let name = request.texts.first ?? ""
+    guard let territory = reference.territories.first(where: { $0.name == name }) else {
+      let hint = nearestSpelling(of: name, among: names).map { "; did you mean \($0)?" }
       return refuse(
-        request, "the reference plan has no territory \(quoted(request.texts[0]))",
+        request, "the reference plan has no territory \(quoted(name))",
         mend: "name one of \(names.joined(separator: ", "))\(hint ?? "")")
     }
     add(.territory(territory.municipalities), request)
@@ -116,12 +135,12 @@ struct RequirementResolver {
 
   private mutating func resolveAreas(_ request: RequirementRequest) {
     let column = request.texts[0]
-    let areas = region.municipalities.map { $0.texts[column] ?? "" }
-    let without = region.municipalities.filter { ($0.texts[column] ?? "").isEmpty }.map(\.name)
+    let areas = directory.municipalities.map { $0.texts[column] ?? "" }
+    let without = directory.municipalities.filter { ($0.texts[column] ?? "").isEmpty }.map(\.name)
     guard without.isEmpty else {
       return refuse(
         request,
-        without.count == region.count
+        without.count == areas.count
           ? "municipalities.csv has no column \(quoted(column))"
           : "\(column) is empty for \(without.joined(separator: ", "))",
         mend: "write each municipality's area into that column of municipalities.csv")
@@ -150,13 +169,13 @@ struct RequirementResolver {
   }
 
   private mutating func resolveCareTeams(_ most: Double, _ request: RequirementRequest) {
-    let without = region.municipalities.filter { $0.careTeams == nil }.map(\.name)
+    let without = directory.municipalities.filter { $0.careTeams == nil }.map(\.name)
     guard without.isEmpty else {
       return refuse(
         request, "the care teams of \(without.joined(separator: ", ")) are not known",
         mend: "write them into the column care_teams of municipalities.csv, 0 where there is none")
     }
-    add(.mostCareTeams(most, teams: region.municipalities.map { $0.careTeams ?? 0 }), request)
+    add(.mostCareTeams(most, teams: directory.municipalities.map { $0.careTeams ?? 0 }), request)
   }
 
   private mutating func number(
@@ -189,11 +208,24 @@ public struct ResolvedRequirements: Sendable {
   public init(
     _ requests: [RequirementRequest], region: Region, meanLoad: Double, reference: Grouping?
   ) throws(InvalidInput) {
-    var resolver = RequirementResolver(region: region, meanLoad: meanLoad, reference: reference)
+    try self.init(
+      requests, region.directory, region.borders, meanLoad: meanLoad, reference: reference)
+  }
+
+  /// - Parameter borders: nil where they could not be read; then nothing is said about them.
+  init(
+    _ requests: [RequirementRequest], _ directory: MunicipalityDirectory, _ borders: BorderGraph?,
+    meanLoad: Double, reference: Grouping?
+  ) throws(InvalidInput) {
+    var resolver = RequirementResolver(
+      directory, borders, meanLoad: meanLoad, reference: reference)
     for request in requests { resolver.resolve(request) }
-    try resolver.log.throwIfAny()
+    var log = resolver.log
     self = resolver.result
     shared.sort()
-    try RequirementConflicts(self, region: region, requests).throwIfAny()
+    let conflicts = RequirementConflicts(
+      self, directory, bordersAreKnown: resolver.bordersAreKnown, requests)
+    log.add(conflicts.problems)
+    try log.throwIfAny()
   }
 }
