@@ -43,6 +43,7 @@ enum Arguments {
   /// `8`, or `6-9`.
   static func range(_ option: String) -> @Sendable (String) throws -> ClosedRange<Int> {
     { text in
+      try requireValue(text, option)
       let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
       let areNumbers = parts.allSatisfy { (try? StrictNumber.parse($0)) != nil }
       guard areNumbers, let first = parts.first, let last = parts.last, parts.count <= 2 else {
@@ -68,9 +69,25 @@ enum Arguments {
     }
   }
 
+  /// A text that is read later; whatever follows the option is its value, but for another option.
+  static func value(_ option: String) -> @Sendable (String) throws -> String {
+    { text in
+      try requireValue(text, option)
+      return text
+    }
+  }
+
+  /// Options of numbers take what follows them, so that a negative number is refused as such.
+  private static func requireValue(_ text: String, _ option: String) throws {
+    if text.hasPrefix("--") {
+      throw ValidationError("\(option) is followed by \(text); write its value after it")
+    }
+  }
+
   private static func number(
     _ text: String, _ option: String, _ quantity: Quantity?
   ) throws -> Double {
+    try requireValue(text, option)
     let value: Double
     do {
       value = try StrictNumber.parse(text)

@@ -13,11 +13,13 @@ struct RegionOptions: ParsableArguments {
   var count: String?
 
   @Option(
+    parsing: .unconditional,
     help: "Share of coached clients who find work in a year: 0.37 or 37%.",
     transform: Arguments.share("--employment-rate"))
   var employmentRate: Double?
 
   @Option(
+    parsing: .unconditional,
     help: "Clients that a full-time coach has at a time.",
     transform: Arguments.positive("--caseload-cap"))
   var caseloadCap: Double?
@@ -27,26 +29,30 @@ struct RegionOptions: ParsableArguments {
   var turnover: Turnover.Model?
 
   @Option(
+    parsing: .unconditional,
     help: "Mean duration of coaching in months; turnover mean_duration: cap × 12 / months.",
     transform: Arguments.positive("--mean-duration"))
   var meanDuration: Double?
 
   @Option(
+    parsing: .unconditional,
     help: "Clients that a full-time coach of a pilot had in a year; turnover observed.",
     transform: Arguments.positive("--observed"))
   var observed: Double?
 
   @Option(
+    parsing: .unconditional,
     help: "Share of the demand that the headcount covers: 0.95 or 95%.",
     transform: Arguments.share("--service-level"))
   var serviceLevel: Double?
 
   @Option(
+    parsing: .unconditional,
     help: "Full-time coaches. (default: the headcount's)",
     transform: Arguments.atLeastOne("--coaches"))
   var coaches: Int?
 
-  @Option(help: "Team leaders.", transform: Arguments.count("--leaders"))
+  @Option(parsing: .unconditional, help: "Team leaders.", transform: Arguments.count("--leaders"))
   var leaders: Int?
 
   @OptionGroup var costs: CostOptions

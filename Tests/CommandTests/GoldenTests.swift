@@ -8,6 +8,8 @@ import Testing
   static let centralFinland = "regions/central-finland"
   static let proposal = "regions/central-finland/plans/proposal-2021.csv"
 
+  static let kainuuFront = ["tradeoff", "regions/kainuu", "--between", "coaches,waiting"]
+
   static let runs: [(file: String, arguments: [String])] = [
     ("headcount.txt", ["headcount", centralFinland]),
     ("headcount.json", ["headcount", centralFinland, "--format", "json"]),
@@ -46,6 +48,13 @@ import Testing
       "evaluate-kainuu.txt",
       ["evaluate", "regions/kainuu", "regions/kainuu/plans/three-coaches-2024.csv"]
     ),
+    ("tradeoff-kainuu.txt", kainuuFront),
+    ("tradeoff-kainuu.csv", kainuuFront + ["--format", "csv"]),
+    ("tradeoff-kainuu.json", kainuuFront + ["--format", "json"]),
+    (
+      "propose-alternatives.csv",
+      ["propose", "regions/kainuu", "--coaches", "3", "--alternatives", "2", "--format", "csv"]
+    ),
     ("check.txt", ["check", "regions/north-savo"]),
   ]
 
@@ -63,7 +72,7 @@ import Testing
 
   @Test(arguments: [
     "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
-    "propose-cost.txt", "evaluate.txt",
+    "propose-cost.txt", "evaluate.txt", "tradeoff-kainuu.txt",
   ])
   func tablesFitATerminal(file: String) throws {
     let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"

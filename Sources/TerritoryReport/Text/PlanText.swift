@@ -23,9 +23,9 @@ public func withoutPlanText(_ outcome: Outcome, _ planCase: PlanCase) -> String 
   if case .infeasible(let diagnosis) = outcome {
     let words = DiagnosisWords(diagnosis, planCase)
     return paragraph("No plan is possible: \(words.reason).")
-      + words.remedies.map { "    mend: \($0)\n" }.joined()
+      + words.remedies.map(remedyText).joined()
   }
-  return "No plan was found within the time limit.\n    mend: give a longer --time-limit\n"
+  return "No plan was found within the time limit.\n" + remedyText("give a longer --time-limit")
 }
 
 private func planAnswer(_ solution: Solution, _ planCase: PlanCase) -> String {
