@@ -91,6 +91,24 @@ import Testing
     #expect(conflict[1]["value"] as? Double == 113.1)
   }
 
+  /// A share of the mean load is another limit for another number of coaches, so the number that
+  /// is advised holds when it is given, and none in between does.
+  @Test func advisedCoachesKeepAShareOfTheMean() throws {
+    func run(_ coaches: Int) throws -> CommandRun {
+      try CommandRun([
+        "propose", centralFinland, "--coaches", "\(coaches)", "--territories", "4",
+        "--most-clients", "120%", "--priority", "waiting",
+      ])
+    }
+    let infeasible = try run(5)
+    #expect(infeasible.output.contains("at most 120 % of the mean, 72.54 clients a year"))
+    #expect(infeasible.output.contains("mend: give --coaches 7\n"))
+    #expect(try run(6).exitCode == 3)
+    let mended = try run(7)
+    #expect(mended.exitCode == 0)
+    #expect(mended.output.contains("at most 120 % of the mean,"))
+  }
+
   @Test func sameBytesOnEveryRun() throws {
     let arguments = ["propose", centralFinland, "--coaches", "10", "--format", "json"]
     let first = try CommandRun(arguments)

@@ -38,6 +38,8 @@ import Testing
     #expect(resolved.requirements[0].kind == .together([jyvaskyla, muurame]))
     #expect(resolved.requirements.count == 4)
     #expect(resolved.requirements[3].kind == .leastClients(24))
+    #expect(resolved.requirements[3].shareOfMean == 0.8)
+    #expect(resolved.requirements[3].following(meanLoad: 20).kind == .leastClients(16))
     #expect(resolved.requirements[3].origin == .option("--least-clients"))
     #expect(resolved.shared == [try #require(region.directory.position(of: "Laukaa"))])
   }
@@ -89,6 +91,12 @@ import Testing
       #expect(found.first?.remedy == "take one of them back")
     }
     #expect(try pair(.together, "Jämsä,Keuruu", .base, "Jämsä").isEmpty)
+    #expect(
+      try pair(.leastClients, "120%", .mostClients, "80%").map(\.what) == [
+        "at most 80 % of the mean load, but at least 120 % of the mean load"
+      ])
+    // What the mean is, and whether the limits contradict each other, depends on the coaches.
+    #expect(try pair(.leastClients, "20", .mostClients, "50%").isEmpty)
   }
 
   @Test func oneMunicipalityIsTooFewToPart() throws {

@@ -63,7 +63,7 @@ struct RequirementConflicts {
     guard !shared.isEmpty else { return }
     refuse(
       requirement,
-      "\(requirement.description(directory)): \(names(shared)) is shared and in no territory")
+      "\(words(requirement)): \(names(shared)) is shared and in no territory")
   }
 
   private mutating func checkAlone(_ requirement: Requirement) {
@@ -75,7 +75,7 @@ struct RequirementConflicts {
   }
 
   private mutating func check(_ one: Requirement, against other: Requirement) {
-    let texts = "\(one.description(directory)), but \(other.description(directory))"
+    let texts = "\(words(one)), but \(words(other))"
     switch (one.kind, other.kind) {
     case (.apart(let a), .together(let b)), (.together(let b), .apart(let a)),
       (.apart(let a), .territory(let b)), (.territory(let b), .apart(let a)):
@@ -91,7 +91,9 @@ struct RequirementConflicts {
       if Set(b.map { areas[$0] }).count > 1 { refuse(one, texts) }
     case (.leastClients(let least), .mostClients(let most)),
       (.mostClients(let most), .leastClients(let least)):
-      if least > most { refuse(one, texts) }
+      // How a number compares with a share of the mean is known with the mean only.
+      let areAlike = (one.shareOfMean == nil) == (other.shareOfMean == nil)
+      if areAlike, least > most { refuse(one, texts) }
     case (.base(let a), .base(let b)):
       let isOne = requirements.contains {
         switch $0.kind {
@@ -103,6 +105,10 @@ struct RequirementConflicts {
       if isOne { refuse(one, "\(texts), and both belong to one territory") }
     default: break
     }
+  }
+
+  private func words(_ requirement: Requirement) -> String {
+    requirement.description(directory, hasMean: false)
   }
 
   private func names(_ positions: [Int]) -> String {

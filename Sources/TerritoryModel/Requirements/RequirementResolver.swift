@@ -36,8 +36,11 @@ struct RequirementResolver {
     }
   }
 
-  private mutating func add(_ kind: Requirement.Kind, _ request: RequirementRequest) {
-    result.requirements.append(Requirement(kind, origin: request.origin))
+  private mutating func add(
+    _ kind: Requirement.Kind, shareOfMean: Double? = nil, _ request: RequirementRequest
+  ) {
+    result.requirements.append(
+      Requirement(kind, shareOfMean: shareOfMean, origin: request.origin))
   }
 
   private mutating func refuse(_ request: RequirementRequest, _ what: String, mend: String) {
@@ -154,8 +157,11 @@ struct RequirementResolver {
     guard
       let number = number(isRelative ? String(text.dropLast()) : text, as: .positive, request)
     else { return }
-    let clients = isRelative ? number / 100 * meanLoad : number
-    add(request.kind == .leastClients ? .leastClients(clients) : .mostClients(clients), request)
+    let share = isRelative ? number / 100 : nil
+    let clients = share.map { $0 * meanLoad } ?? number
+    add(
+      request.kind == .leastClients ? .leastClients(clients) : .mostClients(clients),
+      shareOfMean: share, request)
   }
 
   private mutating func resolveNumber(_ request: RequirementRequest) {
