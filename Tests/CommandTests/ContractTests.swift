@@ -161,6 +161,10 @@ import Testing
       ["propose", "regions/kainuu", "--most-clients", "--coaches", "3"], 64,
       "--most-clients is followed by --coaches; write its value after it"
     ),
+    (
+      ["propose", "regions/kainuu", "--priority", "waiting,travel:200%"], 64,
+      "the tolerance of a level is 200%; write a percentage from 0% to 100%"
+    ),
     (["propose"], 64, "Missing expected argument '<region>'"),
   ])
   func exitCodes(arguments: [String], code: Int, message: String) throws {

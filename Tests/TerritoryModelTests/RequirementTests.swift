@@ -30,7 +30,7 @@ import Testing
     let resolved = try resolve([
       RequirementRequest.option(.together, "Jyväskylä, 500"),
       RequirementRequest.option(.base, "729,992"),
-      RequirementRequest.option(.leastClients, "80%"),
+      RequirementRequest.option(.leastClients, "80 %"),
       RequirementRequest.option(.shared, "Laukas"),
     ])
     let jyvaskyla = try #require(region.directory.position(of: "179"))
@@ -63,7 +63,11 @@ import Testing
     (.mostCareTeams, "2", "column care_teams"),
     (.mostKilometres, "75,5", "75.5"), (.leastCoaches, "1.5", "whole number"),
     (.unchanged, "Jämsä", "give it with --reference"),
-    (.territory, "Kinnula,Joutsa", "take one of them back"),
+    (.territory, "Kinnula,Joutsa", "name those between them too"),
+    (.together, "Jämsä; Keuruu", "put commas between names"),
+    (.base, "Jämsä+Keuruu", "put commas between names"),
+    (.inside, "latitud", "did you mean latitude?"),
+    (.mostClients, "110%%", "write"), (.mostClients, "1 10%", "write it without a space: 110"),
   ])
   func refused(kind: RequirementRequest.Kind, text: String, mend: String) throws {
     let found = try problems(RequirementRequest.option(kind, text))
@@ -201,6 +205,15 @@ import Testing
     ] {
       #expect(whats.contains(what), "\(whats)")
     }
+  }
+
+  /// Where no municipality could be read, nothing can be said of names.
+  @Test func withoutMunicipalitiesNamesAreNoFault() throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.replace(
+      "region.yaml", "scenarios:", with: "requirements:\n  apart: [Kuhmo, Sotkamo]\nscenarios:")
+    try fixture.write("municipalities.csv", "")
+    #expect(fixture.check().map(\.place) == [fixture.place("municipalities.csv")])
   }
 
   @Test(arguments: [

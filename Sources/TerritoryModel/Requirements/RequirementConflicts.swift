@@ -26,8 +26,9 @@ struct RequirementConflicts {
 
   var problems: [InputProblem] { log.problems }
 
-  private mutating func refuse(_ requirement: Requirement, _ what: String) {
-    let mend = "take one of them back"
+  private mutating func refuse(
+    _ requirement: Requirement, _ what: String, mend: String = "take one of them back"
+  ) {
     switch requirement.origin {
     case .regionFile(let line): log.add(file ?? "region.yaml", line: line, what, mend: mend)
     default: log.add(requirement.origin.description, what, mend: mend)
@@ -71,7 +72,8 @@ struct RequirementConflicts {
       !resolved.borders.isConnected(members)
     else { return }
     refuse(
-      requirement, "\(names(members)) are no territory: they are not connected by road borders")
+      requirement, "\(names(members)) are no territory: they are not connected by road borders",
+      mend: "name those between them too, or add a border with --add-border")
   }
 
   private mutating func check(_ one: Requirement, against other: Requirement) {

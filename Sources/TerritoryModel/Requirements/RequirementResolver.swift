@@ -58,12 +58,19 @@ struct RequirementResolver {
           isSound = false
         }
         positions.append(position)
-      } else if let fault = directory.unknown(text) {
-        refuse(request, fault.what, mend: fault.remedy)
+      } else {
+        refuseUnknown(text, request)
         isSound = false
       }
     }
     return isSound ? positions : nil
+  }
+
+  private mutating func refuseUnknown(_ text: String, _ request: RequirementRequest) {
+    guard let fault = directory.unknown(text) else { return }
+    let isList = text.contains { ";+/&".contains($0) }
+    refuse(
+      request, fault.what, mend: isList ? "put commas between names: A,B" : fault.remedy)
   }
 
   private mutating func resolveGroup(_ request: RequirementRequest) {
@@ -141,12 +148,15 @@ struct RequirementResolver {
     let areas = directory.municipalities.map { $0.texts[column] ?? "" }
     let without = directory.municipalities.filter { ($0.texts[column] ?? "").isEmpty }.map(\.name)
     guard without.isEmpty else {
+      let columns = Set(directory.municipalities.flatMap(\.texts.keys)).sorted()
+      let hint = nearestSpelling(of: column, among: columns).map { "; did you mean \($0)?" } ?? ""
       return refuse(
         request,
         without.count == areas.count
           ? "municipalities.csv has no column \(quoted(column))"
           : "\(column) is empty for \(without.joined(separator: ", "))",
-        mend: "write each municipality's area into that column of municipalities.csv")
+        mend: "write each municipality's area into that column of municipalities.csv"
+          + (columns.contains(column) ? "" : hint))
     }
     add(.insideAreas(areas), request)
   }
@@ -155,7 +165,9 @@ struct RequirementResolver {
     let text = request.texts[0]
     let isRelative = text.hasSuffix("%")
     guard
-      let number = number(isRelative ? String(text.dropLast()) : text, as: .positive, request)
+      // Results write 110 % with a space, so it may be given so.
+      let number = number(
+        isRelative ? String(text.dropLast()).trimmingWhitespace() : text, as: .positive, request)
     else { return }
     let share = isRelative ? number / 100 : nil
     let clients = share.map { $0 * meanLoad } ?? number
@@ -192,46 +204,5 @@ struct RequirementResolver {
       try quantity.validate(value, name: request.kind.rawValue)
       return value
     }
-  }
-}
-
-/// What the requests of a planner come to.
-public struct ResolvedRequirements: Sendable {
-  public internal(set) var requirements: [Requirement] = []
-  /// Municipalities that are everybody's.
-  public internal(set) var shared: [Int] = []
-  /// The region's borders, with those added and without those removed.
-  public internal(set) var borders = BorderGraph(count: 0, pairs: [])
-
-  init() {}
-
-  /// Resolves all requests.
-  ///
-  /// - Parameters:
-  ///   - meanLoad: clients a year for each coach, if they were divided evenly.
-  ///   - reference: the plan that unchanged territories are taken from.
-  /// - Throws: ``InvalidInput`` with every request that can't be met as it is written.
-  public init(
-    _ requests: [RequirementRequest], region: Region, meanLoad: Double, reference: Grouping?
-  ) throws(InvalidInput) {
-    try self.init(
-      requests, region.directory, region.borders, meanLoad: meanLoad, reference: reference)
-  }
-
-  /// - Parameter borders: nil where they could not be read; then nothing is said about them.
-  init(
-    _ requests: [RequirementRequest], _ directory: MunicipalityDirectory, _ borders: BorderGraph?,
-    meanLoad: Double, reference: Grouping?
-  ) throws(InvalidInput) {
-    var resolver = RequirementResolver(
-      directory, borders, meanLoad: meanLoad, reference: reference)
-    for request in requests { resolver.resolve(request) }
-    var log = resolver.log
-    self = resolver.result
-    shared.sort()
-    let conflicts = RequirementConflicts(
-      self, directory, bordersAreKnown: resolver.bordersAreKnown, requests)
-    log.add(conflicts.problems)
-    try log.throwIfAny()
   }
 }
