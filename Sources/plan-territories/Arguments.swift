@@ -53,6 +53,7 @@ enum Arguments {
   /// `8`, or `6-9`.
   static func range(_ option: String) -> @Sendable (String) throws -> ClosedRange<Int> {
     { text in
+      try requireValue(text, option)
       do throws(Violation) {
         return try ClosedRange.counts(text, name: option)
       } catch {
@@ -63,6 +64,7 @@ enum Arguments {
 
   /// A turnover model by its name.
   @Sendable static func turnover(_ text: String) throws -> Turnover.Model {
+    try requireValue(text, "--turnover")
     guard let model = Turnover.Model(rawValue: text) else {
       let known = Turnover.Model.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--turnover is \"\(text)\"; write one of \(known)")
@@ -75,6 +77,7 @@ enum Arguments {
     _ option: String, _ value: @escaping @Sendable (String) throws -> Value
   ) -> @Sendable (String) throws -> [Value] {
     { text in
+      try requireValue(text, option)
       let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         .map { $0.trimmingCharacters(in: .whitespaces) }
       guard parts.allSatisfy({ !$0.isEmpty }) else {
@@ -105,9 +108,25 @@ enum Arguments {
     }
   }
 
+  /// A text that is read later; whatever follows the option is its value, but for another option.
+  static func value(_ option: String) -> @Sendable (String) throws -> String {
+    { text in
+      try requireValue(text, option)
+      return text
+    }
+  }
+
+  /// Options of numbers take what follows them, so that a negative number is refused as such.
+  private static func requireValue(_ text: String, _ option: String) throws {
+    if text.hasPrefix("--") {
+      throw ValidationError("\(option) is followed by \(text); write its value after it")
+    }
+  }
+
   private static func number(
     _ text: String, _ option: String, _ quantity: Quantity?
   ) throws -> Double {
+    try requireValue(text, option)
     let value: Double
     do {
       value = try StrictNumber.parse(text)

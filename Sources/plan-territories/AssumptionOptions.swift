@@ -7,46 +7,51 @@ struct AssumptionOptions: ParsableArguments {
   var statistics: String?
 
   @Option(
-    help: "Share of coached clients who find work in a year: 0.37 or 37%.",
+    parsing: .unconditional, help: "Share of coached clients who find work in a year: 0.37 or 37%.",
     transform: Arguments.share("--employment-rate"))
   var employmentRate: Double?
 
   @Option(
+    parsing: .unconditional,
     help: "Last share of the demand chain, of those who would benefit in a year: 0.1 or 10%.",
     transform: Arguments.share("--benefit"))
   var benefit: Double?
 
   @Option(
-    help: "Clients that a full-time coach has at a time.",
+    parsing: .unconditional, help: "Clients that a full-time coach has at a time.",
     transform: Arguments.positive("--caseload-cap"))
   var caseloadCap: Double?
 
   @Option(
+    parsing: .unconditional,
     help: "Turnover model: employment_rate, mean_duration or observed. (default: what is named)",
     transform: Arguments.turnover)
   var turnover: Turnover.Model?
 
   @Option(
+    parsing: .unconditional,
     help: "Mean duration of coaching in months; turnover mean_duration: cap × 12 / months.",
     transform: Arguments.positive("--mean-duration"))
   var meanDuration: Double?
 
   @Option(
+    parsing: .unconditional,
     help: "Clients that a full-time coach of a pilot had in a year; turnover observed.",
     transform: Arguments.positive("--observed"))
   var observed: Double?
 
   @Option(
-    help: "Share of the demand that the headcount covers: 0.95 or 95%.",
+    parsing: .unconditional, help: "Share of the demand that the headcount covers: 0.95 or 95%.",
     transform: Arguments.share("--service-level"))
   var serviceLevel: Double?
 
   @Option(
-    help: "Full-time coaches. (default: the headcount's)",
+    parsing: .unconditional, help: "Full-time coaches. (default: the headcount's)",
     transform: Arguments.atLeastOne("--coaches"))
   var coaches: Int?
 
-  @Option(help: "Team leaders.", transform: Arguments.count("--leaders"))
+  @Option(
+    parsing: .unconditional, help: "Team leaders.", transform: Arguments.count("--leaders"))
   var leaders: Int?
 
   /// What was given, in place of what `region.yaml` says.

@@ -10,6 +10,7 @@ struct PlanOptions: ParsableArguments {
   var requirements: RequirementOptions
 
   @Option(
+    parsing: .unconditional,
     help: "Most kilometres by road from a base to a municipality that is served from it.",
     transform: Arguments.positive("--reach"))
   var reach: Double?
@@ -28,6 +29,7 @@ struct PlanOptions: ParsableArguments {
   var priority: [Level]?
 
   @Option(
+    parsing: .unconditional,
     help: "Stop after so many seconds with the best plan so far and its proven bound.",
     transform: Arguments.positive("--time-limit"))
   var timeLimit: Double?

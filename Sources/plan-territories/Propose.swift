@@ -14,21 +14,25 @@ struct Propose: ParsableCommand {
   @OptionGroup var assumed: AssumptionOptions
 
   @Option(
+    parsing: .unconditional,
     help: "Territories: a number such as 8 or a range such as 6-9. (default: free)",
     transform: Arguments.range("--territories"))
   var territories: ClosedRange<Int>?
 
   @Option(
+    parsing: .unconditional,
     help: "Show so many plans: the best one and the next best that differ from it.",
     transform: Arguments.atLeastOne("--alternatives"))
   var alternatives: Int?
 
   @Option(
+    parsing: .unconditional,
     help: "Only alternatives whose levels are at most so much worse than the best plan's: 3%.",
     transform: Arguments.share("--within"))
   var within: Double?
 
   @Option(
+    parsing: .unconditional,
     help: "Municipalities that have to be elsewhere in each alternative. (default: 2)",
     transform: Arguments.atLeastOne("--min-difference"))
   var minDifference: Int?
@@ -62,8 +66,11 @@ struct Propose: ParsableCommand {
       case .table: print(planText(result, planCase, solver: solverName), terminator: "")
       case .json: print(jsonText(document), terminator: "")
       case .csv:
-        if let plan = plans?.first {
-          print(planCSV(plan, planCase), terminator: "")
+        if let plans {
+          let text =
+            alternatives == nil
+            ? planCSV(plans[0], planCase) : alternativesCSV(plans, planCase)
+          print(text, terminator: "")
         } else {
           Messages.write(withoutPlanText(result.outcome, planCase))
         }

@@ -30,11 +30,13 @@ struct TradeOffCommand: ParsableCommand {
   }
 
   @Option(
+    parsing: .unconditional,
     help: "Territories: a number such as 8 or a range such as 6-9. (default: free)",
     transform: Arguments.range("--territories"))
   var territories: ClosedRange<Int>?
 
   @Option(
+    parsing: .unconditional,
     help: "Most coaches to look at, between coaches and another measure.",
     transform: Arguments.atLeastOne("--most-coaches"))
   var mostCoaches: Int?
@@ -91,6 +93,8 @@ struct TradeOffCommand: ParsableCommand {
     switch options.region.format {
     case .table: print(tradeOffText(tradeOff, planCase, solver: solverName), terminator: "")
     case .json: print(jsonText(document), terminator: "")
+    case .csv where tradeOff.points.isEmpty:
+      Messages.write(tradeOffText(tradeOff, planCase, solver: solverName))
     case .csv: print(tradeOffCSV(tradeOff), terminator: "")
     }
   }

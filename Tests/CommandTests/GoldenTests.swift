@@ -8,6 +8,8 @@ import Testing
   static let centralFinland = "regions/central-finland"
   static let proposal = "regions/central-finland/plans/proposal-2021.csv"
 
+  static let kainuuFront = ["tradeoff", "regions/kainuu", "--between", "coaches,waiting"]
+
   static let runs: [(file: String, arguments: [String])] = [
     ("headcount.txt", ["headcount", centralFinland]),
     ("headcount.json", ["headcount", centralFinland, "--format", "json"]),
@@ -83,6 +85,13 @@ import Testing
       "sensitivity-duration.txt",
       ["sensitivity", "regions/north-savo", "--mean-duration", "6", "--coaches", "9"]
     ),
+    ("tradeoff-kainuu.txt", kainuuFront),
+    ("tradeoff-kainuu.csv", kainuuFront + ["--format", "csv"]),
+    ("tradeoff-kainuu.json", kainuuFront + ["--format", "json"]),
+    (
+      "propose-alternatives.csv",
+      ["propose", "regions/kainuu", "--coaches", "3", "--alternatives", "2", "--format", "csv"]
+    ),
     ("check.txt", ["check", "regions/north-savo"]),
   ]
 
@@ -101,7 +110,7 @@ import Testing
   @Test(arguments: [
     "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
     "propose-cost.txt", "evaluate.txt", "sensitivity.txt", "sensitivity-duration.txt",
-    "simulate-kainuu.txt", "compare.txt", "compare-kept.txt",
+    "simulate-kainuu.txt", "compare.txt", "compare-kept.txt", "tradeoff-kainuu.txt",
   ])
   func tablesFitATerminal(file: String) throws {
     let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"

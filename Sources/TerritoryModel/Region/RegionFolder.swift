@@ -44,6 +44,9 @@ public struct RegionFolder: Sendable {
   private struct Files {
     let directory: MunicipalityDirectory
     let settings: RegionSettings?
+    let asked: RegionSettings.Asked
+    /// The borders, where nothing is damaged of them.
+    let soundBorders: BorderGraph?
     let snapshots: [StatisticsSnapshot]
     /// The region, where nothing is damaged.
     let region: Region?
@@ -59,9 +62,15 @@ public struct RegionFolder: Sendable {
       return nil
     }
     let directory = MunicipalityDirectory(reading: "\(path)/municipalities.csv", log: &log)
-    let settings = RegionSettings(
-      reading: "\(path)/region.yaml", directory: directory, log: &log)
+    let file = TextFile("\(path)/region.yaml", log: &log)
+    let root = file.flatMap { YAMLMapping($0, log: &log) }
+    let asked = root.map { RegionSettings.asked($0, log: &log) } ?? RegionSettings.Asked()
+    let settings = root.flatMap {
+      RegionSettings(reading: $0, directory, asked: asked, log: &log)
+    }
+    let before = log.count
     let borders = BorderGraph(reading: "\(path)/borders.csv", directory, log: &log)
+    let bordersAreSound = directory.isComplete && log.count == before
     let distances = DistanceTable(reading: "\(path)/distances.csv", directory, log: &log)
     let partners = "\(path)/partners.csv"
     let partnerships =
@@ -81,7 +90,9 @@ public struct RegionFolder: Sendable {
         id: id, settings: settings, directory: directory, borders: borders, distances: distances,
         snapshots: snapshots, partnerships: partnerships)
     }
-    return Files(directory: directory, settings: settings, snapshots: snapshots, region: region)
+    return Files(
+      directory: directory, settings: settings, asked: asked,
+      soundBorders: bordersAreSound ? borders : nil, snapshots: snapshots, region: region)
   }
 
   /// The snapshots that the region and its scenarios name must be there.
@@ -126,22 +137,25 @@ public struct RegionFolder: Sendable {
 
   /// What the region asks of every plan must be there and not contradict itself.
   private func checkRequirements(_ files: Files, log: inout ProblemLog) {
-    guard let region = files.region else { return }
+    var requests = files.asked.requirements
     var reference: Grouping?
-    if let path = region.settings.reference {
+    if let path = files.asked.reference {
       // The plan's own faults are told with the other plans', where it lies among them.
       var plan = ProblemLog()
-      reference = Grouping(reading: "\(self.path)/\(path.value)", region.directory, log: &plan)
+      reference = Grouping(reading: "\(self.path)/\(path.value)", files.directory, log: &plan)
       if case .regionFile(let line) = path.origin, !plan.isEmpty {
         log.add(
           "\(self.path)/region.yaml", line: line,
           "the reference plan \(quoted(path.value)) can't be used: \(plan.problems[0].what)",
           mend: "name a sound plan of this folder, such as plans/NAME.csv")
       }
+      // Without the plan nothing can be said of its territories.
+      if reference == nil { requests.removeAll { $0.kind == .unchanged } }
     }
     do throws(InvalidInput) {
+      // The mean load differs from question to question, so limits are not compared by it here.
       _ = try ResolvedRequirements(
-        region.settings.requirements, region: region, meanLoad: 1, reference: reference)
+        requests, files.directory, files.soundBorders, meanLoad: 1, reference: reference)
     } catch {
       log.add(error.problems)
     }

@@ -2,10 +2,13 @@ import Yams
 
 extension RegionSettings {
   /// Reads `region.yaml`; nil where it can't be used, which `log` then says.
-  init?(reading place: String, directory: MunicipalityDirectory, log: inout ProblemLog) {
-    guard let file = TextFile(place, log: &log), let root = YAMLMapping(file, log: &log) else {
-      return nil
-    }
+  ///
+  /// - Parameter asked: what the file asks of every plan, as ``asked(_:log:)`` reads it.
+  init?(
+    reading root: YAMLMapping, _ directory: MunicipalityDirectory, asked: Asked,
+    log: inout ProblemLog
+  ) {
+    let place = root.place
     root.refuseOthers(
       than: [
         "name", "statistics", "demand", "assumptions", "team", "scenarios", "ranges", "costs",
@@ -19,8 +22,6 @@ extension RegionSettings {
     let team = Self.team(root, log: &log)
     let scenarios = Scenario.read(root, chain, log: &log)
     let ranges = AssumptionRange.read(root, log: &log)
-    let requirements = RequirementRequest.read(root, log: &log)
-    let reference = root["reference"] == nil ? nil : root.text("reference", log: &log)
     guard let names, let statistics, let chain, let assumptions else { return nil }
     self.init(
       names: names,
@@ -28,8 +29,21 @@ extension RegionSettings {
         statistics, source: "the region's default",
         origin: .regionFile(line: root["statistics"]!.line)),
       chain: chain, assumptions: assumptions, team: team, scenarios: scenarios, ranges: ranges,
-      requirements: requirements,
-      reference: reference.map {
+      requirements: asked.requirements, reference: asked.reference)
+  }
+
+  /// What `region.yaml` asks of every plan. It can be checked where other parts of the file are
+  /// damaged.
+  struct Asked {
+    var requirements: [RequirementRequest] = []
+    var reference: Assumption<String>?
+  }
+
+  static func asked(_ root: YAMLMapping, log: inout ProblemLog) -> Asked {
+    let path = root["reference"] == nil ? nil : root.text("reference", log: &log)
+    return Asked(
+      requirements: RequirementRequest.read(root, log: &log),
+      reference: path.map {
         Assumption(
           $0, source: "the region's default", origin: .regionFile(line: root["reference"]!.line))
       })

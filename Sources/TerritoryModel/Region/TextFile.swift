@@ -25,11 +25,15 @@ struct TextFile {
   private static func data(_ place: String, log: inout ProblemLog) -> Data? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
-      log.add(place, "the file is missing", mend: "add it; regions/README.md describes the format")
+      log.add(
+        place, "the file is missing",
+        mend: "check the path, or add the file; Documentation/RegionFormat.md describes it")
       return nil
     }
     guard !isFolder.boolValue else {
-      log.add(place, "a folder stands where a file is needed", mend: "put the file there instead")
+      log.add(
+        place, "a folder stands where a file is needed",
+        mend: "check the path, or put the file there instead")
       return nil
     }
     guard let data = FileManager.default.contents(atPath: place) else {

@@ -27,10 +27,10 @@ public func withoutPlanText(
   if case .infeasible(let diagnosis) = outcome {
     let words = DiagnosisWords(diagnosis, planCase)
     return paragraph("\(prefix)No plan is possible: \(words.reason).")
-      + words.remedies.map { "    mend: \($0)\n" }.joined()
+      + words.remedies.map(remedyText).joined()
   }
   return paragraph("\(prefix)No plan was found within the time limit.")
-    + "    mend: give a longer --time-limit\n"
+    + remedyText("give a longer --time-limit")
 }
 
 private func planAnswer(_ solution: Solution, _ planCase: PlanCase) -> String {

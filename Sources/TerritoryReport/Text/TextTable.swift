@@ -86,6 +86,14 @@ func paragraph(_ text: String) -> String {
   text.wrapped(to: TextTable.width).map { $0 + "\n" }.joined()
 }
 
+/// How to mend what was said, in lines of the terminal's width.
+func remedyText(_ remedy: String) -> String {
+  let label = "    mend: "
+  let lines = remedy.wrapped(to: TextTable.width - label.count)
+  let indent = String(repeating: " ", count: label.count)
+  return lines.enumerated().map { ($0 == 0 ? label : indent) + $1 + "\n" }.joined()
+}
+
 extension String {
   /// The text in lines of at most `width` characters, broken at spaces, else after hyphens, else
   /// anywhere.
