@@ -196,7 +196,7 @@ import Testing
 
   @Test func stopsAtALimit() throws {
     let run = try CommandRun(["compare", centralFinland, "--time-limit", "0.001"])
-    #expect(run.exitCode == 4 && run.output.contains("mend: give a longer --time-limit"))
+    #expect(run.exitCode == 4 && run.output.contains("† stopped at a limit"))
   }
 
   @Test func moreThanFiveGoToOtherFormats() throws {
