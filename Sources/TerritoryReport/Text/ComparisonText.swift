@@ -133,8 +133,7 @@ private func missingPlan(_ entry: Comparison.Entry, prefix: String) -> String {
   switch entry.answer {
   case .contradictory(let problems):
     problems.map { problem in
-      paragraph("\(prefix)No plan is possible: \(problem.what).")
-        + "    mend: \(problem.remedy)\n"
+      paragraph("\(prefix)No plan is possible: \(problem.what).") + remedyText(problem.remedy)
     }.joined()
   case .result(let result):
     withoutPlanText(result.outcome, entry.planCase, prefix: prefix)
