@@ -24,6 +24,7 @@ struct Simulate: ParsableCommand {
   var plan: String?
 
   @Option(
+    parsing: .unconditional,
     help: "Territories: a number such as 8 or a range such as 6-9. (default: free)",
     transform: Arguments.range("--territories"))
   var territories: ClosedRange<Int>?

@@ -43,10 +43,14 @@ struct SimulationOptions: ParsableArguments {
       """)
   var distribution: CoachingDuration.Shape?
 
-  @Option(help: "Months to simulate.", transform: Arguments.atLeastOne("--months"))
+  @Option(
+    parsing: .unconditional, help: "Months to simulate.",
+    transform: Arguments.atLeastOne("--months"))
   var months = 24
 
-  @Option(help: "Runs for each pattern of arrivals.", transform: Arguments.atLeastOne("--runs"))
+  @Option(
+    parsing: .unconditional, help: "Runs for each pattern of arrivals.",
+    transform: Arguments.atLeastOne("--runs"))
   var runs = 1_000
 
   // Takes the next word even where it has a minus, to say what is wrong with it.
@@ -57,6 +61,7 @@ struct SimulationOptions: ParsableArguments {
   var seed: UInt64 = 1
 
   @Option(
+    parsing: .unconditional,
     help: "Threads; the result is the same on any number. (default: one for each processor)",
     transform: Arguments.atLeastOne("--threads"))
   var threads: Int?

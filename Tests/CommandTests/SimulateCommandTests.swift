@@ -157,10 +157,12 @@ import Testing
     (["--threads", "0"], 64, "write a whole number from 1"),
     (["--arrivals", "never"], 64, "'start', 'evenly' or 'both'"),
     (["--distribution", "gamma"], 64, "'published-range', 'exponential' or 'fixed'"),
+    (["--months", "-5"], 64, "--months is -5; write a whole number from 1"),
+    (["--runs", "--months", "3"], 64, "--runs is followed by --months; write its value after it"),
     (["--plot", "queue.png"], 64, "name a file that ends in .svg"),
     (["--plot", "nowhere/queue.svg"], 2, "make it first"),
     (["regions/kainuu/plans/three-coaches-2024.csv", "--territories", "2"], 64, "leave out"),
-    (["regions/central-finland/plans/proposal-2021.csv"], 2, "is no municipality of the region"),
+    (["regions/central-finland/plans/proposal-2021.csv"], 2, "a plan of another region"),
     (["--caseload-cap", "0.5"], 2, "give a caseload cap of at least 1"),
     (["--runs", "10000", "--months", "5000"], 2, "give at most"),
   ])
