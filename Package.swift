@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "TerritoryModel", targets: ["TerritoryModel"]),
     .library(name: "TerritorySolver", targets: ["TerritorySolver"]),
     .library(name: "TerritoryReport", targets: ["TerritoryReport"]),
+    .library(name: "TerritoryGeography", targets: ["TerritoryGeography"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -22,6 +23,8 @@ let package = Package(
     // No pkgConfig: Debian's libglpk-dev ships no glpk.pc. The shim's #error names the package.
     .systemLibrary(
       name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     .target(
       name: "TerritoryModel",
       dependencies: [
@@ -32,6 +35,9 @@ let package = Package(
     .target(
       name: "TerritorySolver", dependencies: ["TerritoryModel", "CGLPK"], swiftSettings: strict),
     .target(name: "TerritoryReport", dependencies: ["TerritoryModel"], swiftSettings: strict),
+    .target(
+      name: "TerritoryGeography", dependencies: ["TerritoryModel", "CGEOS", "CPROJ"],
+      swiftSettings: strict),
     .executableTarget(
       name: "plan-territories",
       dependencies: [
@@ -50,6 +56,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryReportTests", dependencies: ["TerritoryReport", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerritoryGeographyTests", dependencies: ["TerritoryGeography", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["plan-territories", "TestSupport"],

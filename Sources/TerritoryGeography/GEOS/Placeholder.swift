@@ -1,0 +1,2 @@
+import CGEOS
+import CPROJ
