@@ -38,10 +38,14 @@ let package = Package(
     .target(
       name: "TerritoryGeography", dependencies: ["TerritoryModel", "CGEOS", "CPROJ"],
       swiftSettings: strict),
+    .target(
+      name: "TerritoryImport",
+      dependencies: ["TerritoryModel", "TerritoryGeography", "TerritoryReport"],
+      swiftSettings: strict),
     .executableTarget(
       name: "plan-territories",
       dependencies: [
-        "TerritoryModel", "TerritorySolver", "TerritoryReport",
+        "TerritoryModel", "TerritorySolver", "TerritoryReport", "TerritoryImport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -59,6 +63,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryGeographyTests", dependencies: ["TerritoryGeography", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerritoryImportTests", dependencies: ["TerritoryImport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["plan-territories", "TestSupport"],

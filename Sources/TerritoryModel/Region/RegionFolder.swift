@@ -60,7 +60,7 @@ public struct RegionFolder: Sendable {
     let directory = MunicipalityDirectory(reading: "\(path)/municipalities.csv", log: &log)
     let settings = RegionSettings(
       reading: "\(path)/region.yaml", directory: directory, log: &log)
-    let borders = BorderGraph(reading: "\(path)/borders.csv", directory, log: &log)
+    let borders = readBorders(directory, settings, log: &log)
     let distances = DistanceTable(reading: "\(path)/distances.csv", directory, log: &log)
     let partners = "\(path)/partners.csv"
     let partnerships =
@@ -81,6 +81,20 @@ public struct RegionFolder: Sendable {
         snapshots: snapshots, partnerships: partnerships)
     }
     return Files(directory: directory, settings: settings, snapshots: snapshots, region: region)
+  }
+
+  private func readBorders(
+    _ directory: MunicipalityDirectory, _ settings: RegionSettings?, log: inout ProblemLog
+  ) -> BorderGraph? {
+    let place = "\(path)/borders.csv"
+    let before = log.count
+    let borders = BorderGraph(reading: place, directory, log: &log)
+    // A row or setting that could not be read may be the missing link.
+    if log.count == before, let borders, let settings {
+      borders.adding(settings.requirements, directory)
+        .noteDisconnection(place, directory, log: &log)
+    }
+    return borders
   }
 
   private func checkDefaultSnapshot(_ settings: RegionSettings, log: inout ProblemLog) {
@@ -137,7 +151,7 @@ public struct RegionFolder: Sendable {
     }
   }
 
-  static func stem(_ path: String) -> String {
+  package static func stem(_ path: String) -> String {
     URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
   }
 }

@@ -9,7 +9,7 @@ extension RegionSettings {
     root.refuseOthers(
       than: [
         "name", "statistics", "demand", "assumptions", "team", "scenarios", "costs", "requirements",
-        "reference",
+        "reference", "merged",
       ], log: &log)
     let names = Self.names(root, log: &log)
     let statistics = root.text("statistics", log: &log)
@@ -32,6 +32,7 @@ extension RegionSettings {
         Assumption(
           $0, source: "the region's default", origin: .regionFile(line: root["reference"]!.line))
       })
+    mergers = MunicipalMergers.read(root, log: &log)
   }
 
   private static func names(_ root: YAMLMapping, log: inout ProblemLog) -> Names? {

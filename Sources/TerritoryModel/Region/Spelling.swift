@@ -1,7 +1,7 @@
 /// The candidate that differs from `text` by the fewest edits, where that is few enough to be a typo.
 ///
 /// Levenshtein distance, upper and lower case alike; at most one edit for each three letters.
-func nearestSpelling(of text: String, among candidates: [String]) -> String? {
+package func nearestSpelling(of text: String, among candidates: [String]) -> String? {
   let typed = Array(text.lowercased())
   let allowed = max(1, typed.count / 3)
   // Texts of very different length are no typos of each other, and long cells cost time to compare.

@@ -1,13 +1,13 @@
 /// A table for a terminal of 100 columns: aligned, with long texts wrapped in their column.
-struct TextTable {
-  enum Alignment { case left, right }
+package struct TextTable {
+  package enum Alignment { case left, right }
 
-  struct Column {
+  package struct Column {
     let title: String
     let alignment: Alignment
 
-    static func text(_ title: String) -> Column { Column(title: title, alignment: .left) }
-    static func number(_ title: String) -> Column { Column(title: title, alignment: .right) }
+    package static func text(_ title: String) -> Column { Column(title: title, alignment: .left) }
+    package static func number(_ title: String) -> Column { Column(title: title, alignment: .right) }
   }
 
   static let width = 100
@@ -17,23 +17,23 @@ struct TextTable {
   /// Rows after which a line is drawn, such as the one before a total.
   var rules: Set<Int> = []
 
-  init(_ columns: [Column]) { self.columns = columns }
+  package init(_ columns: [Column]) { self.columns = columns }
 
-  mutating func add(_ cells: String...) {
+  package mutating func add(_ cells: String...) {
     precondition(cells.count == columns.count)
     rows.append(cells)
   }
 
-  mutating func add(_ cells: [String]) {
+  package mutating func add(_ cells: [String]) {
     precondition(cells.count == columns.count)
     rows.append(cells)
   }
 
   /// Draws a line between the rows so far and those that follow.
-  mutating func rule() { rules.insert(rows.count) }
+  package mutating func rule() { rules.insert(rows.count) }
 
   /// The table's lines, each ending in a line break.
-  var text: String {
+  package var text: String {
     let widths = columnWidths
     let line = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     var lines = render(columns.map(\.title), widths) + [line]
@@ -72,7 +72,7 @@ struct TextTable {
 }
 
 /// Running text in lines of the terminal's width.
-func paragraph(_ text: String) -> String {
+package func paragraph(_ text: String) -> String {
   text.wrapped(to: TextTable.width).map { $0 + "\n" }.joined()
 }
 

@@ -1,0 +1,63 @@
+import TerritoryModel
+import TerritoryReport
+
+/// An import for a terminal.
+package func importText(_ report: ImportReport, dryRun: Bool) -> String {
+  let snapshots = report.snapshots.map(\.period.name).joined(separator: ", ")
+  let heading =
+    "\(report.region): \(report.municipalities) municipalities, statistics \(snapshots)."
+    + (dryRun ? " A dry run: nothing is written." : "")
+  let notes = report.notes + report.snapshots.flatMap { snapshot in
+    snapshot.notes.map { "\(snapshot.period): \($0)" }
+  }
+  let files =
+    "\(dryRun ? "Would be written" : "Written"): \(report.files.joined(separator: ", "))."
+  return [
+    paragraph(heading), columnTable(report), areaTable(report), unusedText(report),
+    notes.map { paragraph("- \($0)") }.joined(), paragraph(files),
+  ].filter { !$0.isEmpty }.joined(separator: "\n")
+}
+
+private func columnTable(_ report: ImportReport) -> String {
+  var table = TextTable([
+    .text("Snapshot"), .text("Column"), .text("Taken from"), .text("File"), .text("Month"),
+    .number("Sum"), .number("Dots"),
+  ])
+  for snapshot in report.snapshots {
+    for source in snapshot.sources {
+      let total = snapshot.total(source.column)
+      table.add(
+        snapshot.period.name, source.column, source.title, fileName(source.place),
+        source.period?.name ?? "not said", Figures.short(total.sum), "\(total.suppressed)")
+    }
+  }
+  return table.text
+}
+
+private func areaTable(_ report: ImportReport) -> String {
+  var table = TextTable([
+    .text("File"), .number("Of the region"), .number("Other municipalities"),
+    .number("No municipality"), .text("Such as"),
+  ])
+  for area in report.areas {
+    table.add(
+      fileName(area.place), "\(area.region)", "\(area.others)", "\(area.skipped.count)",
+      area.skipped.prefix(3).joined(separator: ", "))
+  }
+  return report.areas.isEmpty ? "" : table.text
+}
+
+private func unusedText(_ report: ImportReport) -> String {
+  report.areas.filter { !$0.unused.isEmpty }.map { area in
+    let shown = area.unused.prefix(40).joined(separator: ", ")
+    let more = area.unused.count > 40 ? " and \(area.unused.count - 40) more" : ""
+    return paragraph(
+      "Not taken from \(fileName(area.place)): \(shown)\(more). Take one with"
+        + " --column NAME=\(area.unused[0]).")
+  }.joined()
+}
+
+/// A path's last part: what it is called, not where somebody keeps it.
+func fileName(_ path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? path
+}

@@ -1,0 +1,315 @@
+import TerritoryGeography
+import TerritoryModel
+import TerritoryReport
+
+/// Makes a region folder from public boundaries, statistics and distances.
+package struct RegionImport {
+  private let request: ImportRequest
+  private var log = ProblemLog()
+  private var report: ImportReport
+
+  /// What the region's geography comes to.
+  private struct Geography {
+    let places: [PlaceDraft]
+    let directory: MunicipalityDirectory
+    let register: MunicipalRegister
+    let borders: BorderDraft
+    let distances: DistanceDraft
+    let links: [ResolvedLink]
+    let outlines: GeneralisedOutlines?
+  }
+
+  package init(_ request: ImportRequest) {
+    self.request = request
+    report = ImportReport(region: RegionFolder(request.folder).id, municipalities: 0)
+  }
+
+  /// Reads everything, and checks and writes the folder.
+  ///
+  /// - Parameter dryRun: whether the folder is only checked.
+  /// - Throws: ``InvalidInput`` with everything that is wrong; nothing is written then.
+  package mutating func run(dryRun: Bool) throws(InvalidInput) -> ImportReport {
+    let folder = try NewRegionFolder(request.folder)
+    let geography = readGeography()
+    try log.throwIfAny()
+    guard let geography else { preconditionFailure("what can't be read has a problem noted") }
+    let statistics = StatisticsImport(
+      request: request, register: geography.register,
+      municipalities: geography.directory.municipalities
+    ).run(log: &log)
+    try log.throwIfAny()
+    report.municipalities = geography.places.count
+    report.snapshots = statistics.snapshots
+    report.areas = statistics.areas
+    let files = try files(geography)
+    report.files = files.keys.sorted()
+    try folder.write(files, dryRun: dryRun)
+    return report
+  }
+
+  private mutating func readGeography() -> Geography? {
+    let boundaryFile = readBoundaryFile()
+    guard log.isEmpty, let known = readPlaces(boundaryFile) else { return nil }
+    let (directory, placeFile) = known
+    let register = MunicipalRegister(directory, mergers: request.mergers)
+    var codes = request.selection.codes(directory, placeFile, log: &log)
+    codes = Set(codes.map { request.mergers[$0] })
+    noteMergers(directory)
+    let boundaries = boundaryFile.flatMap { measure($0, codes) }
+    guard log.isEmpty else { return nil }
+    let places = PlaceAssembly(
+      directory: directory, file: placeFile, outlines: boundaries?.outlines ?? []
+    ).drafts(codes, log: &log)
+    guard log.isEmpty else { return nil }
+    let own = MunicipalityDirectory(places.map(\.municipality))
+    let borders = readBorders(boundaries, own, register)
+    let links = request.links.compactMap { ResolvedLink($0, own, log: &log) }
+    noteDisconnection(borders, links, own)
+    let distances = readDistances(links, own, register)
+    return Geography(
+      places: places, directory: own, register: register, borders: borders, distances: distances,
+      links: links, outlines: boundaries?.generalised())
+  }
+
+  private mutating func readBoundaryFile() -> BoundaryFile? {
+    guard let place = request.boundaries else { return nil }
+    do throws(InvalidInput) {
+      let file = try BoundaryFile(reading: place)
+      report.notes.append(
+        "Boundaries: \(file.municipalities.count) municipalities of \(fileName(place)),"
+          + " \(file.coordinateSystem)." + (file.attribution.map { " \($0)" } ?? ""))
+      report.notes += file.notes
+      return file
+    } catch {
+      log.add(error.problems)
+      return nil
+    }
+  }
+
+  /// All municipalities that are known, and the file of municipalities where there is one.
+  private mutating func readPlaces(
+    _ boundaries: BoundaryFile?
+  ) -> (MunicipalityDirectory, PlaceFile?)? {
+    let named = boundaries.map { file in
+      MunicipalityDirectory(
+        file.municipalities.map {
+          Municipality(
+            code: $0.code, nameFinnish: $0.nameFinnish, nameSwedish: $0.nameSwedish, latitude: 0,
+            longitude: 0)
+        })
+    }
+    guard let place = request.places else {
+      if named == nil {
+        log.add(
+          "--boundaries", "nothing says which municipalities there are",
+          mend: "give their boundaries (GeoJSON) with --boundaries, or a table with --centres")
+      }
+      return named.map { ($0, nil) }
+    }
+    let register = named.map { MunicipalRegister($0, mergers: request.mergers) }
+    guard let file = PlaceFile(reading: place, register, request.mergers, request.columns, log: &log)
+    else { return nil }
+    return (named ?? directory(of: file), file)
+  }
+
+  private func directory(of file: PlaceFile) -> MunicipalityDirectory {
+    MunicipalityDirectory(
+      file.rows.map { row in
+        let name = file.text(.nameFinnish, of: row) ?? row.municipality.named.digits
+        return Municipality(
+          code: row.municipality.named, nameFinnish: name,
+          nameSwedish: file.text(.nameSwedish, of: row) ?? name, latitude: 0, longitude: 0)
+      })
+  }
+
+  private mutating func noteMergers(_ directory: MunicipalityDirectory) {
+    for former in request.mergers.former {
+      let target = request.mergers[former]
+      guard let position = directory.position(of: target.digits) else {
+        log.add(
+          "--merged", "\(target) is no municipality that is known",
+          mend: "write FORMER=PRESENT, the present one as the boundaries have it")
+        continue
+      }
+      report.notes.append(
+        "\(former) is counted as \(directory.municipalities[position].name) (\(target)).")
+    }
+  }
+
+  /// The boundaries of the region's municipalities, and of those that were merged into them.
+  private mutating func measure(
+    _ file: BoundaryFile, _ codes: Set<MunicipalityCode>
+  ) -> Boundaries? {
+    let former = request.mergers.former.filter { codes.contains(request.mergers[$0]) }
+    do throws(InvalidInput) {
+      let boundaries = try Boundaries(file, only: codes.union(former))
+      report.notes += boundaries.notes
+      return boundaries
+    } catch {
+      log.add(error.problems)
+      return nil
+    }
+  }
+}
+
+extension RegionImport {
+  private mutating func readBorders(
+    _ boundaries: Boundaries?, _ own: MunicipalityDirectory, _ register: MunicipalRegister
+  ) -> BorderDraft {
+    var measured: [MunicipalPair: Double] = [:]
+    for border in boundaries?.borders ?? [] {
+      let ends = [border.from, border.to].map { own.position(of: request.mergers[$0].digits) }
+      guard let first = ends[0], let second = ends[1], first != second else { continue }
+      measured[MunicipalPair(first, second), default: 0] += border.kilometres
+    }
+    let file = request.borders.flatMap {
+      PairFile(
+        reading: $0, [.borderKilometres, .roadCrossings], register, request.columns, log: &log)
+    }
+    if request.borders == nil, boundaries == nil {
+      log.add(
+        "--borders", "nothing says which municipalities border on each other",
+        mend: "give boundaries with --boundaries, or a table of pairs with --borders")
+    }
+    let draft = BorderDraft(measured: measured, file: file, own, log: &log)
+    note(draft, hasCrossings: file != nil, own)
+    return draft
+  }
+
+  private mutating func note(
+    _ draft: BorderDraft, hasCrossings: Bool, _ own: MunicipalityDirectory
+  ) {
+    let roads = draft.entries.values.count { $0.crossings > 0 }
+    report.notes.append(
+      hasCrossings
+        ? "Borders: \(draft.entries.count), \(roads) of them with roads across."
+        : "Borders: \(draft.entries.count). No road crossings are given, so each border counts as"
+          + " one; take out those without a road with remove_border in region.yaml.")
+    guard !draft.withoutCrossings.isEmpty else { return }
+    let pairs = draft.withoutCrossings.prefix(5).map {
+      "\(own.municipalities[$0.first].name)-\(own.municipalities[$0.second].name)"
+    }.joined(separator: ", ")
+    let more = draft.withoutCrossings.count - 5
+    report.notes.append(
+      "The file of road crossings doesn't have \(pairs)\(more > 0 ? " and \(more) more" : ""):"
+        + " counted as one crossing each.")
+  }
+
+  private mutating func noteDisconnection(
+    _ borders: BorderDraft, _ links: [ResolvedLink], _ own: MunicipalityDirectory
+  ) {
+    guard log.isEmpty else { return }
+    let names = own.municipalities.map(\.name)
+    for link in links where borders.entries[link.pair].map({ $0.crossings > 0 }) == true {
+      log.add(
+        "--link", "a road leads between \(names[link.pair.first]) and \(names[link.pair.second])"
+          + " already", mend: "leave out the link")
+    }
+    let graph = links.reduce(borders.graph(count: own.municipalities.count)) {
+      $0.adding($1.pair.first, $1.pair.second)
+    }
+    let parts = graph.parts(of: Array(names.indices)).sorted { $0.count > $1.count }
+    for part in parts.dropFirst() {
+      let shown = part.prefix(5).map { names[$0] }.joined(separator: ", ")
+      let more = part.count > 5 ? " and \(part.count - 5) more" : ""
+      log.add(
+        request.borders ?? request.boundaries ?? "--borders",
+        "the region is not connected: no road leads from \(shown)\(more) to the rest",
+        mend: "give the ferry or road there is: --link \(names[part[0]]),OTHER,KILOMETRES,REASON,"
+          + " or choose other municipalities")
+    }
+  }
+
+  private mutating func readDistances(
+    _ links: [ResolvedLink], _ own: MunicipalityDirectory, _ register: MunicipalRegister
+  ) -> DistanceDraft {
+    let before = log.count
+    var draft = DistanceDraft()
+    if let place = request.distances {
+      draft = DistanceDraft(reading: place, own, register, request.columns, log: &log)
+    }
+    guard log.count == before else { return draft }
+    draft.fill(over: links, count: own.municipalities.count)
+    if let detour = request.detour ?? (request.distances == nil ? DistanceDraft.usualDetour : nil) {
+      draft.fill(detour: detour, own.municipalities)
+    }
+    draft.noteMissing(own.municipalities, request.distances ?? "--distances", log: &log)
+    let all = draft.entries.count
+    let estimates = draft.estimates.map { "\($0.count) are estimates (\($0.how))" }
+    report.notes.append(
+      "Distances: \(all) pairs"
+        + (request.distances.map { " of \(fileName($0))" } ?? "")
+        + (estimates.isEmpty ? "." : "; \(estimates.joined(separator: ", "))."))
+    return draft
+  }
+
+  /// The texts of all files.
+  private func files(_ geography: Geography) throws(InvalidInput) -> [String: String] {
+    let codes = geography.places.map(\.code)
+    var files = [
+      "region.yaml": try settings(geography),
+      "municipalities.csv": RegionFiles.municipalities(geography.places),
+      "borders.csv": RegionFiles.borders(geography.borders, geography.places),
+      "distances.csv": RegionFiles.distances(geography.distances, geography.places),
+      "sources.txt": sources(),
+    ]
+    if let outlines = geography.outlines { files["outlines.geojson"] = outlines.geoJSON() }
+    for snapshot in report.snapshots {
+      files["statistics/\(snapshot.period).csv"] = RegionFiles.statistics(snapshot, codes)
+      files["statistics/\(snapshot.period).txt"] = RegionFiles.origins(
+        snapshot, report.areas, request.mergers)
+    }
+    return files
+  }
+
+  /// What municipalities, borders and distances were made from.
+  private func sources() -> String {
+    let given = [
+      ("Boundaries", request.boundaries), ("Names and centres", request.places),
+      ("Road crossings", request.borders), ("Distances", request.distances),
+    ].compactMap { name, place in place.map { "\(name): file \(fileName($0))" } }
+    return (["What this folder was made from (statistics: see statistics/*.txt)", ""] + given
+      + report.notes).joined(separator: "\n") + "\n"
+  }
+
+  /// `region.yaml`: the one that is given, or the usual one.
+  private func settings(_ geography: Geography) throws(InvalidInput) -> String {
+    if let place = request.settings {
+      var log = ProblemLog()
+      let file = TextFile(place, log: &log)
+      try log.throwIfAny()
+      return file!.text
+    }
+    let newest = report.snapshots.last!
+    guard let source = newest.sources.first(where: { $0.column == request.count.header }) else {
+      throw InvalidInput([
+        InputProblem(
+          place: "--statistics",
+          what: "the snapshot \(newest.period) has no column \(request.count.header), which demand"
+            + " is counted from",
+          remedy: "say which column it is with --column \(request.count.header)=TITLE, or count"
+            + " another with --count: here are \(newest.columns.joined(separator: ", "))")
+      ])
+    }
+    let name = request.nameFinnish ?? report.region
+    return RegionTemplate(
+      names: RegionSettings.Names(
+        finnish: name, swedish: request.nameSwedish ?? name, english: request.nameEnglish ?? name),
+      statistics: newest.period.name, count: source.column, countSource: Self.words(source),
+      mergers: request.mergers,
+      links: geography.links.map { link in
+        (
+          [link.pair.first, link.pair.second].map { geography.places[$0].nameFinnish },
+          link.kilometres, link.reason
+        )
+      }
+    ).text
+  }
+
+  /// A column's origin as region.yaml gives it.
+  private static func words(_ source: SnapshotDraft.Source) -> String {
+    let origin = source.origin.isEmpty ? fileName(source.place) : source.origin
+    return "\(origin): \(source.title), \(source.period?.name ?? "month not said"); counted for want"
+      + " of a local choice: assumption of this tool, to be set by the planner"
+  }
+}
