@@ -1,17 +1,24 @@
 import Foundation
 
 /// A text file of the input, with the name that messages use for it.
-struct TextFile {
+package struct TextFile {
   /// The path as the user can open it.
-  let place: String
-  let text: String
+  package let place: String
+  package let text: String
 
   /// Reads a file as UTF-8, with or without a byte order mark.
   ///
-  /// - Returns: nil where the file is missing, empty or no UTF-8 text, which `log` then holds.
-  init?(_ place: String, log: inout ProblemLog) {
+  /// - Parameters:
+  ///   - remedy: what to do where the file is missing.
+  ///   - limit: most megabytes (of a million bytes) that are read; more are refused.
+  /// - Returns: nil where the file is missing, empty, too large or no UTF-8 text, which `log` then
+  ///   holds.
+  package init?(
+    _ place: String, ifMissing remedy: String = "add it; regions/README.md describes the format",
+    limit: Int? = nil, log: inout ProblemLog
+  ) {
     self.place = place
-    guard let data = Self.data(place, log: &log),
+    guard let data = Self.data(place, remedy, limit, log: &log),
       let decoded = Self.decoded(data, place, log: &log)
     else { return nil }
     let text = decoded.hasPrefix("\u{FEFF}") ? String(decoded.dropFirst()) : decoded
@@ -22,14 +29,23 @@ struct TextFile {
     self.text = text
   }
 
-  private static func data(_ place: String, log: inout ProblemLog) -> Data? {
+  private static func data(
+    _ place: String, _ remedy: String, _ limit: Int?, log: inout ProblemLog
+  ) -> Data? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
-      log.add(place, "the file is missing", mend: "add it; regions/README.md describes the format")
+      log.add(place, "the file is missing", mend: remedy)
       return nil
     }
     guard !isFolder.boolValue else {
       log.add(place, "a folder stands where a file is needed", mend: "put the file there instead")
+      return nil
+    }
+    let size = try? FileManager.default.attributesOfItem(atPath: place)[.size] as? Int
+    if let size, let limit, size > limit * 1_000_000 {
+      log.add(
+        place, "the file has \(size / 1_000_000) MB; at most \(limit) MB are read",
+        mend: "take a coarser file, or cut out the part that you need")
       return nil
     }
     guard let data = FileManager.default.contents(atPath: place) else {
