@@ -1,18 +1,21 @@
 import TerritoryModel
 
-/// Municipal boundaries without gaps or overlaps: neighbours share the very same lines.
+/// Municipal boundaries without overlaps or slivers: neighbours share the very same lines.
 ///
 /// All lengths and areas are measured on the plane of EPSG:3067, whose scale differs from 1 by less
-/// than 0.1 % in Finland.
+/// than 0.1 % in Finland. Lines are kept in whole metres.
 public struct Boundaries: Sendable {
   /// In the order of their codes.
   public let outlines: [MunicipalOutline]
   /// Each pair that shares a border once, in the order of codes; a shared point is no border.
   public let borders: [SharedBorder]
-  /// What was repaired and what was taken for what, in whole sentences, each with its place.
+  /// Who asks to be named where the boundaries are shown; nil where the file doesn't say.
+  public let attribution: String?
+  /// What was taken for what and what was repaired, in whole sentences that start with the file.
   public let notes: [String]
+  let network: ArcNetwork
 
-  /// Repairs rings that cross themselves and joins neighbours whose lines differ by metres.
+  /// Repairs rings that cross themselves, and joins neighbours whose lines differ by metres.
   ///
   /// - Parameters:
   ///   - file: the boundaries as they were read.
@@ -23,21 +26,54 @@ public struct Boundaries: Sendable {
   public init(_ file: BoundaryFile, only codes: Set<MunicipalityCode>? = nil)
     throws(InvalidInput)
   {
-    outlines = []
-    borders = []
-    notes = []
+    do {
+      var repair = OutlineRepair(file)
+      let municipalities = file.municipalities.filter { codes?.contains($0.code) ?? true }
+      let map = try repair.map(of: municipalities)
+      network = ArcNetwork(map.faces)
+      outlines = try Self.outlines(municipalities, map)
+      notes = file.notes + repair.notes
+    } catch let error as InvalidInput {
+      throw error
+    } catch let error as GEOSFailure {
+      throw InvalidInput([
+        InputProblem(
+          place: file.place, what: "GEOS can't put the boundaries together: \(error.message)",
+          remedy: "repair the polygons first, for instance with QGIS's \"Fix geometries\"")
+      ])
+    } catch {
+      preconditionFailure("an error of another kind: \(error)")
+    }
+    attribution = file.attribution
+    let codes = outlines.map(\.code)
+    borders = network.borders.sorted { $0.key < $1.key }.map { pair, metres in
+      SharedBorder(from: codes[pair.first], to: codes[pair.second], kilometres: metres / 1000)
+    }
   }
 
-  /// Outlines with fewer points, for drawing.
-  ///
-  /// No line moves by more than the tolerance, none crosses another, and neighbours keep sharing
-  /// theirs. Islands that are too small to see are left out where a municipality has a larger part.
-  ///
-  /// - Parameter tolerance: metres, 0 or more. It is halved until the total area changes by less
-  ///   than 0.5 %.
-  public func generalised(tolerance: Double = 100) -> GeneralisedOutlines {
-    GeneralisedOutlines(
-      tolerance: tolerance, verticesBefore: 0, verticesAfter: 0, islandsLeftOut: 0,
-      smallestIsland: 0, areaChange: 0)
+  private static func outlines(
+    _ municipalities: [BoundaryFile.NamedMunicipality], _ map: PlanarMap
+  ) throws -> [MunicipalOutline] {
+    let projection = Projection()
+    let context = GEOSContext()
+    var largest: [Int: Face] = [:]
+    var doubleAreas = municipalities.map { _ in 0 }
+    for face in map.faces {
+      guard let owner = face.owner else { continue }
+      doubleAreas[owner] += face.doubleArea
+      if face.doubleArea > largest[owner]?.doubleArea ?? 0 { largest[owner] = face }
+    }
+    return try municipalities.enumerated().map { position, municipality in
+      let inside = try Geometry.polygon(
+        context, largest[position]!.rings.map { $0.map(\.position) }
+      ).innermostPoint(within: 10)
+      let degrees = projection.degrees(inside)
+      return MunicipalOutline(
+        code: municipality.code, nameFinnish: municipality.nameFinnish,
+        nameSwedish: municipality.nameSwedish,
+        area: Double(doubleAreas[position]) / 2 / 1_000_000,
+        pointInside: MapPoint(
+          easting: inside.x, northing: inside.y, latitude: degrees.y, longitude: degrees.x))
+    }
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import TerritoryModel
 
 /// A GeoJSON file of municipal boundaries: what it names and draws, before the lines are compared.
@@ -9,10 +8,13 @@ public struct BoundaryFile: Sendable {
   public let coordinateSystem: CoordinateSystem
   /// The municipalities that the file names, in the order of their codes.
   public let municipalities: [NamedMunicipality]
-  /// Who asks to be named where the boundaries are shown; nil where the file doesn't say.
+  /// Who asks to be named where the boundaries are shown: the file's member `attribution`; nil where
+  /// it has none.
   public let attribution: String?
-  /// What the file left open or what was put together, in whole sentences.
+  /// What was taken for what, in whole sentences.
   public let notes: [String]
+  /// In the order of the file.
+  let features: [Feature]
 
   /// A municipality as the file names it.
   public struct NamedMunicipality: Hashable, Sendable {
@@ -22,11 +24,16 @@ public struct BoundaryFile: Sendable {
     public let nameSwedish: String
   }
 
-  /// Reads a file of at most 256 MB.
+  /// Reads a file of at most 200 MB.
   ///
   /// - Throws: ``InvalidInput`` with everything that is wrong with it.
   public init(reading place: String) throws(InvalidInput) {
-    try self.init("", place: place)
+    var log = ProblemLog()
+    let file = TextFile(
+      place, ifMissing: "give the path of a GeoJSON file of municipal boundaries", limit: 200,
+      log: &log)
+    guard let file else { throw InvalidInput(log.problems) }
+    try self.init(file.text, place: place)
   }
 
   /// Reads the text of a file.
@@ -34,8 +41,19 @@ public struct BoundaryFile: Sendable {
   /// - Parameter place: what messages call it.
   /// - Throws: ``InvalidInput`` with everything that is wrong with it.
   public init(_ text: String, place: String) throws(InvalidInput) {
-    throw InvalidInput([
-      InputProblem(place: place, what: "boundaries can't be read yet", remedy: "wait")
-    ])
+    let document = try BoundaryDocument(text, place: place)
+    var log = FeatureLog(place)
+    features = document.features.enumerated().compactMap { index, feature in
+      Feature(feature, number: index + 1, log: &log)
+    }
+    var notes: [String] = []
+    let system = Self.coordinateSystem(
+      document.coordinateSystem, features, log: &log, notes: &notes)
+    municipalities = Self.municipalities(features, log: &log, notes: &notes)
+    guard log.problems.isEmpty, let system else { throw InvalidInput(log.problems) }
+    self.place = place
+    coordinateSystem = system
+    attribution = document.attribution
+    self.notes = notes.map { "\(place): \($0)" }
   }
 }

@@ -7,13 +7,13 @@ public struct GeneralisedOutlines: Sendable {
   /// Points of all outlines before and after; one that several outlines share counts once in each.
   public let verticesBefore: Int
   public let verticesAfter: Int
-  /// Islands left out, each smaller than ``smallestIsland`` square kilometres.
+  /// Islands left out, each smaller than ``smallestIsland``.
   public let islandsLeftOut: Int
+  /// Square kilometres from which on every island is drawn.
   public let smallestIsland: Double
   /// Change of the total area as a share: 0.001 is 0.1 % more.
   public let areaChange: Double
-
-  /// The outlines as `outlines.geojson`: EPSG:3067 in whole metres, municipalities in the order of
-  /// their codes, the same bytes for the same outlines.
-  public func geoJSON() -> String { "" }
+  let outlines: [MunicipalOutline]
+  let faces: [Face]
+  let attribution: String?
 }

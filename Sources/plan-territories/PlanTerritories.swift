@@ -17,7 +17,8 @@ struct PlanTerritories: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      HeadcountCommand.self, Propose.self, Evaluate.self, TradeOffCommand.self, Check.self,
+      HeadcountCommand.self, Propose.self, Evaluate.self, TradeOffCommand.self, Import.self,
+      Diff.self, Regions.self, Check.self,
     ])
 }
 

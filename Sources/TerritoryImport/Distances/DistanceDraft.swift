@@ -29,7 +29,7 @@ struct DistanceDraft {
     reading place: String, _ municipalities: MunicipalityDirectory, _ register: MunicipalRegister,
     _ choices: [ColumnChoice], log: inout ProblemLog
   ) {
-    guard let file = TextFile(place, orWindows1252: true, mostMegabytes: 200, log: &log) else {
+    guard let file = TextFile(foreign: place, log: &log) else {
       return
     }
     if file.isJSON {

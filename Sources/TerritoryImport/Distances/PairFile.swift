@@ -26,7 +26,7 @@ struct PairFile {
     _ choices: [ColumnChoice], log: inout ProblemLog
   ) {
     let before = log.count
-    guard let text = TextFile(place, orWindows1252: true, mostMegabytes: 200, log: &log),
+    guard let text = TextFile(foreign: place, log: &log),
       let file = DelimitedFile(text, log: &log)
     else { return nil }
     guard let areas = Self.areas(file, register) else {

@@ -22,7 +22,7 @@ struct PlaceFile {
     _ choices: [ColumnChoice], log: inout ProblemLog
   ) {
     let before = log.count
-    guard let text = TextFile(place, orWindows1252: true, mostMegabytes: 100, log: &log),
+    guard let text = TextFile(foreign: place, log: &log),
       let file = DelimitedFile(text, log: &log)
     else { return nil }
     let columns = FolderColumn.find(
@@ -76,7 +76,7 @@ struct PlaceFile {
       }
     }
     let matches = file.header.indices.map { column in
-      (column, count: Set(file.column(column).compactMap { register.find($0)?.code }).count)
+      (column: column, count: Set(file.column(column).compactMap { register.find($0)?.code }).count)
     }
     let best = matches.max { ($0.count, $1.column) < ($1.count, $0.column) }
     return best.flatMap { $0.count > 0 ? $0.column : nil }

@@ -6,7 +6,7 @@ extension StatisticalTable {
   /// - Returns: nil where it can't be used, which `log` then says.
   init?(reading place: String, log: inout ProblemLog) {
     guard
-      let file = TextFile(place, orWindows1252: true, mostMegabytes: 100, log: &log)
+      let file = TextFile(foreign: place, log: &log)
     else { return nil }
     guard file.isJSON else {
       guard let table = DelimitedFile(file, log: &log) else { return nil }

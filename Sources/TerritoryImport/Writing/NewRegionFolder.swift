@@ -18,11 +18,7 @@ struct NewRegionFolder {
   func write(_ files: [String: String], dryRun: Bool) throws(InvalidInput) {
     let path = folder.path
     let check = { (staging: String) throws(InvalidInput) in
-      let problems = RegionFolder(staging).check().map { problem in
-        InputProblem(
-          place: problem.place.replacing(staging, with: path), line: problem.line,
-          furtherLines: problem.furtherLines, what: problem.what, remedy: problem.remedy)
-      }
+      let problems = RegionFolder(staging).check().map { $0.moved(from: staging, to: path) }
       if !problems.isEmpty { throw InvalidInput(problems) }
     }
     guard dryRun else { return try folder.write(files, check: check) }

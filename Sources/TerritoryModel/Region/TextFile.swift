@@ -10,15 +10,17 @@ package struct TextFile {
   ///
   /// - Parameters:
   ///   - windows1252: whether text that is no UTF-8 may be windows-1252, as older programs write it.
-  ///   - mostMegabytes: what the file may hold; more is taken for the wrong file.
+  ///   - remedy: what to do where the file is missing.
+  ///   - limit: most megabytes (of a million bytes) that are read; more are refused.
   /// - Returns: nil where the file is missing, empty, too large or no text in these encodings, which
   ///   `log` then holds.
   package init?(
-    _ place: String, orWindows1252 windows1252: Bool = false, mostMegabytes: Int = 1000,
-    log: inout ProblemLog
+    _ place: String, orWindows1252 windows1252: Bool = false,
+    ifMissing remedy: String = "add it; regions/README.md describes the format",
+    limit: Int? = nil, log: inout ProblemLog
   ) {
     self.place = place
-    guard let data = Self.data(place, mostMegabytes: mostMegabytes, log: &log),
+    guard let data = Self.data(place, remedy, limit, log: &log),
       let decoded = Self.decoded(data, place, orWindows1252: windows1252, log: &log)
     else { return nil }
     let text = decoded.hasPrefix("\u{FEFF}") ? String(decoded.dropFirst()) : decoded
@@ -30,22 +32,22 @@ package struct TextFile {
   }
 
   private static func data(
-    _ place: String, mostMegabytes: Int, log: inout ProblemLog
+    _ place: String, _ remedy: String, _ limit: Int?, log: inout ProblemLog
   ) -> Data? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
-      log.add(place, "the file is missing", mend: "add it; regions/README.md describes the format")
+      log.add(place, "the file is missing", mend: remedy)
       return nil
     }
     guard !isFolder.boolValue else {
       log.add(place, "a folder stands where a file is needed", mend: "put the file there instead")
       return nil
     }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: place)
-    if let bytes = (attributes?[.size] as? NSNumber)?.intValue, bytes > mostMegabytes * 1_000_000 {
+    let size = try? FileManager.default.attributesOfItem(atPath: place)[.size] as? Int
+    if let size, let limit, size > limit * 1_000_000 {
       log.add(
-        place, "the file has \(bytes / 1_000_000) MB, more than \(mostMegabytes)",
-        mend: "choose fewer areas, months or columns where you download it")
+        place, "the file has \(size / 1_000_000) MB; at most \(limit) MB are read",
+        mend: "take a coarser or smaller one: only the area, months and columns that you need")
       return nil
     }
     guard let data = FileManager.default.contents(atPath: place) else {

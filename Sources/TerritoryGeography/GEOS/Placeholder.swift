@@ -1,2 +1,0 @@
-import CGEOS
-import CPROJ

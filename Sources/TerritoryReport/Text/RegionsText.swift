@@ -1,0 +1,32 @@
+import TerritoryModel
+
+/// The regions of a folder, for a terminal.
+public func regionsText(_ collection: RegionCollection) -> String {
+  var table = TextTable([
+    .text("Folder"), .text("Region"), .number("Municipalities"), .text("Statistics"),
+    .number("Clients a year"), .number("Coaches"),
+  ])
+  var problems = ""
+  for entry in collection.entries {
+    switch entry.result {
+    case .success(let summary):
+      let headcount = summary.headcount
+      let marks = countMark(headcount.demand.rows)
+      table.add(
+        entry.folder, summary.region.settings.names.english, "\(summary.region.count)",
+        summary.region.snapshots.map { snapshot in
+          snapshot.id == headcount.demand.snapshot ? "[\(snapshot.id)]" : snapshot.id
+        }.joined(separator: " "),
+        Figures.fixed(headcount.demand.total, digits: 2) + marks,
+        "\(headcount.needed.team.coaches)")
+    case .failure(let error):
+      table.add(entry.folder, "can't be read", "", "", "", "")
+      problems += error.problems[0].description + "\n"
+    }
+  }
+  let note = paragraph(
+    "In brackets the snapshot that clients and coaches are of, at each region's own assumptions."
+      + (table.rows.contains { $0[4].hasSuffix("*") || $0[4].hasSuffix("†") }
+        ? " Marked *: some counts are estimates; †: some are suppressed." : ""))
+  return [table.text, note, problems].filter { !$0.isEmpty }.joined(separator: "\n")
+}
