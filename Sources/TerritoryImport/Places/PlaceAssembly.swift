@@ -25,15 +25,23 @@ struct PlaceAssembly {
       return PlaceDraft(
         code: municipality.code, nameFinnish: text(.nameFinnish) ?? municipality.nameFinnish,
         nameSwedish: text(.nameSwedish) ?? municipality.nameSwedish, latitude: centre.latitude,
-        longitude: centre.longitude, numbers: centre.numbers, area: text(.area),
-        careTeams: text(.careTeams))
+        longitude: centre.longitude, numbers: centre.numbers, isCentreGiven: centre.isGiven,
+        area: text(.area), careTeams: text(.careTeams))
     }
+  }
+
+  /// A centre as it is written, and as plans use it.
+  private struct Centre {
+    let latitude: String
+    let longitude: String
+    let numbers: (latitude: Double, longitude: Double)
+    let isGiven: Bool
   }
 
   private func centre(
     _ row: PlaceFile.Row?, _ inside: MapPoint?, _ municipality: Municipality,
     log: inout ProblemLog
-  ) -> (latitude: String, longitude: String, numbers: (latitude: Double, longitude: Double))? {
+  ) -> Centre? {
     if let row, let file, let latitude = file.text(.latitude, of: row),
       let longitude = file.text(.longitude, of: row)
     {
@@ -50,11 +58,14 @@ struct PlaceAssembly {
         }
       }
       guard let north = numbers[0], let east = numbers[1] else { return nil }
-      return (latitude, longitude, (north, east))
+      return Centre(
+        latitude: latitude, longitude: longitude, numbers: (north, east), isGiven: true)
     }
     if let inside {
       let texts = [inside.latitude, inside.longitude].map { DistanceDraft.text($0, decimals: 5) }
-      return (texts[0], texts[1], (inside.latitude, inside.longitude))
+      return Centre(
+        latitude: texts[0], longitude: texts[1], numbers: (inside.latitude, inside.longitude),
+        isGiven: false)
     }
     log.add(
       file?.file.place ?? "--centres", "the centre of \(municipality.name) is not known",

@@ -13,23 +13,22 @@ package func importText(_ report: ImportReport, dryRun: Bool) -> String {
   let files =
     "\(dryRun ? "Would be written" : "Written"): \(report.files.joined(separator: ", "))."
   return [
-    paragraph(heading), columnTable(report), areaTable(report), unusedText(report),
-    notes.map { paragraph("- \($0)") }.joined(), paragraph(files),
+    paragraph(heading), report.snapshots.map(columnTable).joined(separator: "\n"),
+    areaTable(report), unusedText(report), notes.map { paragraph("- \($0)") }.joined(),
+    paragraph(files),
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
-private func columnTable(_ report: ImportReport) -> String {
+private func columnTable(_ snapshot: SnapshotDraft) -> String {
   var table = TextTable([
-    .text("Snapshot"), .text("Column"), .text("Taken from"), .text("File"), .text("Month"),
+    .text("Column of \(snapshot.period)"), .text("Taken from"), .text("File"), .text("Month"),
     .number("Sum"), .number("Dots"),
   ])
-  for snapshot in report.snapshots {
-    for source in snapshot.sources {
-      let total = snapshot.total(source.column)
-      table.add(
-        snapshot.period.name, source.column, source.title, fileName(source.place),
-        source.period?.name ?? "not said", Figures.short(total.sum), "\(total.suppressed)")
-    }
+  for source in snapshot.sources {
+    let total = snapshot.total(source.column)
+    table.add(
+      source.column, source.title, fileName(source.place), source.period?.name ?? "not said",
+      Figures.short(total.sum), "\(total.suppressed)")
   }
   return table.text
 }

@@ -61,6 +61,11 @@ package struct RegionImport {
       directory: directory, file: placeFile, outlines: boundaries?.outlines ?? []
     ).drafts(codes, log: &log)
     guard log.isEmpty else { return nil }
+    let inside = places.filter { !$0.isCentreGiven }.count
+    if inside > 0 {
+      report.notes.append(
+        "Centres of \(inside) municipalities are not given: a point inside the outline is taken.")
+    }
     let own = MunicipalityDirectory(places.map(\.municipality))
     let borders = readBorders(boundaries, own, register)
     let links = request.links.compactMap { ResolvedLink($0, own, log: &log) }
@@ -78,12 +83,17 @@ package struct RegionImport {
       report.notes.append(
         "Boundaries: \(file.municipalities.count) municipalities of \(fileName(place)),"
           + " \(file.coordinateSystem)." + (file.attribution.map { " \($0)" } ?? ""))
-      report.notes += file.notes
+      note(file.notes, of: place)
       return file
     } catch {
       log.add(error.problems)
       return nil
     }
+  }
+
+  /// Takes over what was noted of a file, under the name that it has for others too.
+  private mutating func note(_ texts: [String], of place: String) {
+    report.notes += texts.map { $0.replacing(place, with: fileName(place)) }
   }
 
   /// All municipalities that are known, and the file of municipalities where there is one.
@@ -143,7 +153,7 @@ package struct RegionImport {
     let former = request.mergers.former.filter { codes.contains(request.mergers[$0]) }
     do throws(InvalidInput) {
       let boundaries = try Boundaries(file, only: codes.union(former))
-      report.notes += boundaries.notes
+      note(boundaries.notes, of: file.place)
       return boundaries
     } catch {
       log.add(error.problems)
@@ -233,13 +243,13 @@ extension RegionImport {
     if let detour = request.detour ?? (request.distances == nil ? DistanceDraft.usualDetour : nil) {
       draft.fill(detour: detour, own.municipalities)
     }
-    draft.noteMissing(own.municipalities, request.distances ?? "--distances", log: &log)
-    let all = draft.entries.count
+    // A link that is missing is told already, and brings the distances with it.
+    if log.isEmpty {
+      draft.noteMissing(own.municipalities, request.distances ?? "--distances", log: &log)
+    }
     let estimates = draft.estimates.map { "\($0.count) are estimates (\($0.how))" }
     report.notes.append(
-      "Distances: \(all) pairs"
-        + (request.distances.map { " of \(fileName($0))" } ?? "")
-        + (estimates.isEmpty ? "." : "; \(estimates.joined(separator: ", "))."))
+      (["Distances: \(draft.entries.count) pairs"] + estimates).joined(separator: "; ") + ".")
     return draft
   }
 
