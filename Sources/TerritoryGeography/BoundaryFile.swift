@@ -56,4 +56,26 @@ public struct BoundaryFile: Sendable {
     attribution = document.attribution
     self.notes = notes.map { "\(place): \($0)" }
   }
+
+  /// The same file with former municipalities as parts of those that they are counted as.
+  ///
+  /// Those whose present municipality the file doesn't have stay as they are.
+  public func merging(_ mergers: MunicipalMergers) -> BoundaryFile {
+    let present = Dictionary(uniqueKeysWithValues: municipalities.map { ($0.code, $0) })
+    return BoundaryFile(
+      self,
+      features: features.map { feature in
+        Feature(feature, as: present[mergers[feature.municipality.code]] ?? feature.municipality)
+      })
+  }
+
+  private init(_ other: BoundaryFile, features: [Feature]) {
+    let left = Set(features.map(\.municipality))
+    place = other.place
+    coordinateSystem = other.coordinateSystem
+    municipalities = other.municipalities.filter(left.contains)
+    attribution = other.attribution
+    notes = other.notes
+    self.features = features
+  }
 }

@@ -25,6 +25,13 @@ struct Feature: Sendable {
     municipality = named
   }
 
+  /// The same feature as a part of another municipality.
+  init(_ other: Feature, as municipality: BoundaryFile.NamedMunicipality) {
+    number = other.number
+    self.municipality = municipality
+    polygons = other.polygons
+  }
+
   /// How messages name it.
   var label: String { Self.label(number, municipality.nameFinnish) }
 

@@ -16,8 +16,7 @@ struct BorderDraft {
   private(set) var unknown: [String] = []
 
   /// - Parameters:
-  ///   - measured: lengths of shared borders by the boundaries, km; those of municipalities that were
-  ///     merged already added up.
+  ///   - measured: lengths of shared borders by the boundaries, km.
   ///   - file: crossings by pair. Without it each border counts as one.
   init(
     measured: [MunicipalPair: Double], file: PairFile?, _ directory: MunicipalityDirectory,

@@ -83,7 +83,6 @@ package struct RegionImport {
       report.notes.append(
         "Boundaries: \(file.municipalities.count) municipalities of \(fileName(place)),"
           + " \(file.coordinateSystem)." + (file.attribution.map { " \($0)" } ?? ""))
-      note(file.notes, of: place)
       return file
     } catch {
       log.add(error.problems)
@@ -146,13 +145,12 @@ package struct RegionImport {
     }
   }
 
-  /// The boundaries of the region's municipalities, and of those that were merged into them.
+  /// The boundaries of the region's municipalities, with those that were merged into them.
   private mutating func measure(
     _ file: BoundaryFile, _ codes: Set<MunicipalityCode>
   ) -> Boundaries? {
-    let former = request.mergers.former.filter { codes.contains(request.mergers[$0]) }
     do throws(InvalidInput) {
-      let boundaries = try Boundaries(file, only: codes.union(former))
+      let boundaries = try Boundaries(file.merging(request.mergers), only: codes)
       note(boundaries.notes, of: file.place)
       return boundaries
     } catch {
@@ -168,9 +166,8 @@ extension RegionImport {
   ) -> BorderDraft {
     var measured: [MunicipalPair: Double] = [:]
     for border in boundaries?.borders ?? [] {
-      let ends = [border.from, border.to].map { own.position(of: request.mergers[$0].digits) }
-      guard let first = ends[0], let second = ends[1], first != second else { continue }
-      measured[MunicipalPair(first, second), default: 0] += border.kilometres
+      let ends = [border.from, border.to].map { own.position(of: $0.digits)! }
+      measured[MunicipalPair(ends[0], ends[1])] = border.kilometres
     }
     let file = request.borders.flatMap {
       PairFile(
