@@ -11,6 +11,7 @@ let package = Package(
     .executable(name: "plan-territories", targets: ["plan-territories"]),
     .library(name: "TerritoryModel", targets: ["TerritoryModel"]),
     .library(name: "TerritorySolver", targets: ["TerritorySolver"]),
+    .library(name: "TerritorySimulation", targets: ["TerritorySimulation"]),
     .library(name: "TerritoryReport", targets: ["TerritoryReport"]),
     .library(name: "TerritoryGeography", targets: ["TerritoryGeography"]),
   ],
@@ -34,7 +35,11 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "TerritorySolver", dependencies: ["TerritoryModel", "CGLPK"], swiftSettings: strict),
-    .target(name: "TerritoryReport", dependencies: ["TerritoryModel"], swiftSettings: strict),
+    .target(
+      name: "TerritorySimulation", dependencies: ["TerritoryModel"], swiftSettings: strict),
+    .target(
+      name: "TerritoryReport", dependencies: ["TerritoryModel", "TerritorySimulation"],
+      swiftSettings: strict),
     .target(
       name: "TerritoryGeography", dependencies: ["TerritoryModel", "CGEOS", "CPROJ"],
       swiftSettings: strict),
@@ -45,18 +50,22 @@ let package = Package(
     .executableTarget(
       name: "plan-territories",
       dependencies: [
-        "TerritoryModel", "TerritorySolver", "TerritoryReport", "TerritoryImport",
+        "TerritoryModel", "TerritorySolver", "TerritorySimulation", "TerritoryReport",
+        "TerritoryImport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["TerritoryModel"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["TerritoryModel", "TerritorySimulation"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "TerritoryModelTests", dependencies: ["TerritoryModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TerritorySolverTests", dependencies: ["TerritorySolver", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerritorySimulationTests", dependencies: ["TerritorySimulation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryReportTests", dependencies: ["TerritoryReport", "TestSupport"],

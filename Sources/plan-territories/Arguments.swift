@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import TerritoryImport
 import TerritoryModel
 
@@ -41,21 +42,60 @@ enum Arguments {
     { Int(try number($0, option, .atLeastOne)) }
   }
 
+  /// A whole number, zero or more, of up to 64 bits.
+  static func seed(_ text: String) throws -> UInt64 {
+    guard text.allSatisfy({ ("0"..."9").contains($0) }), let seed = UInt64(text) else {
+      throw ValidationError(
+        "--seed is \"\(text)\"; write a whole number from 0 to \(UInt64.max), such as 1")
+    }
+    return seed
+  }
+
   /// `8`, or `6-9`.
   static func range(_ option: String) -> @Sendable (String) throws -> ClosedRange<Int> {
     { text in
-      let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-      let areNumbers = parts.allSatisfy { (try? StrictNumber.parse($0)) != nil }
-      guard areNumbers, let first = parts.first, let last = parts.last, parts.count <= 2 else {
-        throw ValidationError(
-          "\(option) is \"\(text)\"; write a number such as 8, or a range such as 6-9")
+      try requireValue(text, option)
+      do throws(Violation) {
+        return try ClosedRange.counts(text, name: option)
+      } catch {
+        throw ValidationError("\(error.what); \(error.remedy)")
       }
-      let (least, most) = (try atLeastOne(option)(first), try atLeastOne(option)(last))
-      guard least <= most else {
+    }
+  }
+
+  /// A turnover model by its name.
+  @Sendable static func turnover(_ text: String) throws -> Turnover.Model {
+    try requireValue(text, "--turnover")
+    guard let model = Turnover.Model(rawValue: text) else {
+      let known = Turnover.Model.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--turnover is \"\(text)\"; write one of \(known)")
+    }
+    return model
+  }
+
+  /// Different values with commas between them.
+  static func list<Value: Hashable & Sendable>(
+    _ option: String, _ value: @escaping @Sendable (String) throws -> Value
+  ) -> @Sendable (String) throws -> [Value] {
+    { text in
+      try requireValue(text, option)
+      let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+      guard parts.allSatisfy({ !$0.isEmpty }) else {
         throw ValidationError(
-          "\(option) is \"\(text)\"; write the smaller number first: \(most)-\(least)")
+          "\(option) is \"\(text)\"; write values with one comma between two of them")
       }
-      return least...most
+      let values: [Value]
+      do {
+        values = try parts.map(value)
+      } catch let error as ValidationError where parts.count > 1 {
+        throw ValidationError(
+          "\(error.message). Commas part values here; a decimal has a point, such as 0.37")
+      }
+      for (index, value) in values.enumerated() where values[..<index].contains(value) {
+        throw ValidationError("\(option) has \(parts[index]) twice; give each value once")
+      }
+      return values
     }
   }
 
@@ -88,9 +128,25 @@ enum Arguments {
     }
   }
 
+  /// A text that is read later; whatever follows the option is its value, but for another option.
+  static func value(_ option: String) -> @Sendable (String) throws -> String {
+    { text in
+      try requireValue(text, option)
+      return text
+    }
+  }
+
+  /// Options of numbers take what follows them, so that a negative number is refused as such.
+  private static func requireValue(_ text: String, _ option: String) throws {
+    if text.hasPrefix("--") {
+      throw ValidationError("\(option) is followed by \(text); write its value after it")
+    }
+  }
+
   private static func number(
     _ text: String, _ option: String, _ quantity: Quantity?
   ) throws -> Double {
+    try requireValue(text, option)
     let value: Double
     do {
       value = try StrictNumber.parse(text)

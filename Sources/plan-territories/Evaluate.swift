@@ -16,13 +16,14 @@ struct Evaluate: ParsableCommand {
       """)
 
   @OptionGroup var options: PlanOptions
+  @OptionGroup var assumed: AssumptionOptions
 
   @Argument(help: "The plan, a CSV file.")
   var plan: String
 
   func run() throws {
     try reportingProblems {
-      let (planCase, grouping) = try options.planCase(plan: plan)
+      let (planCase, grouping) = try options.planCase(assumed.choices, plan: plan)
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
       let evaluation = try evaluation(of: grouping!, planCase)
       let document = EvaluationDocument(evaluation, planCase, solver: solverName)

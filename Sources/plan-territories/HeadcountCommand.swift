@@ -14,20 +14,11 @@ struct HeadcountCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: RegionOptions
+  @OptionGroup var assumed: AssumptionOptions
 
   func run() throws {
     try reportingProblems {
-      let (region, demand, assumptions) = try options.read()
-      let given =
-        options.coaches.map { Team(coaches: $0, leaders: assumptions.leaders.value) }
-        ?? region.settings.team?.value
-      let headcount = Headcount(demand: demand, assumptions: assumptions, given: given)
-      let planCase = PlanCase(
-        region: region, demand: demand, assumptions: assumptions,
-        coaches: Assumption(
-          headcount.needed.team.coaches, source: "headcount that the demand needs",
-          origin: .computed),
-        territories: nil)
+      let (headcount, planCase) = try options.headcount(assumed)
       switch options.format {
       case .table: print(headcountText(headcount, planCase), terminator: "")
       case .json: print(jsonText(HeadcountDocument(headcount, planCase)), terminator: "")

@@ -10,6 +10,7 @@ struct PlanOptions: ParsableArguments {
   var requirements: RequirementOptions
 
   @Option(
+    parsing: .unconditional,
     help: "Most kilometres by road from a base to a municipality that is served from it.",
     transform: Arguments.positive("--reach"))
   var reach: Double?
@@ -28,73 +29,84 @@ struct PlanOptions: ParsableArguments {
   var priority: [Level]?
 
   @Option(
+    parsing: .unconditional,
     help: "Stop after so many seconds with the best plan so far and its proven bound.",
     transform: Arguments.positive("--time-limit"))
   var timeLimit: Double?
 
-  @Option(help: "Write plan.json and plan.csv to this new folder too.")
+  @Option(help: "Write the results as files to this new folder too.")
   var output: String?
 
   var limits: SearchLimits { timeLimit.map { SearchLimits(seconds: $0) } ?? .none }
 
-  /// The question that the options ask.
+  /// What the options choose, whatever is asked besides.
+  var choices: [Assumption<Choice>] {
+    [
+      reach.map { .given(.reach(km: $0), "--reach") },
+      neighbourHelp.map {
+        .given(.neighbourHelp($0), $0 ? "--neighbour-help" : "--no-neighbour-help")
+      },
+    ].compactMap { $0 }
+  }
+
+  /// The question that the options ask about their region.
   ///
   /// - Parameters:
-  ///   - territories: the number of territories asked for; a plan to score has its own.
-  ///   - plan: the path of a plan to score, which may give the number of coaches too.
-  ///   - team: another number of coaches than the options', where it is one of several.
+  ///   - others: what other options choose.
+  ///   - plan: the path of a plan to score, which has its own number of territories and may give the
+  ///     number of coaches too.
   func planCase(
-    territories: Assumption<ClosedRange<Int>>? = nil, plan: String? = nil,
-    team: Assumption<Int>? = nil
+    _ others: [Assumption<Choice>], plan: String? = nil
   ) throws(InvalidInput) -> (planCase: PlanCase, grouping: Grouping?) {
-    var (region, demand, assumptions) = try self.region.read()
-    if let reach {
-      assumptions.reachKm = assumptions.reachKm.replaced(by: reach, option: "--reach")
-    }
-    if let neighbourHelp {
-      assumptions.neighbourHelp = assumptions.neighbourHelp.replaced(
-        by: neighbourHelp, option: neighbourHelp ? "--neighbour-help" : "--no-neighbour-help")
-    }
-    if let priority {
-      assumptions.priority = assumptions.priority.replaced(by: priority, option: "--priority")
-    }
+    let region = try self.region.read()
     let grouping = try plan.map { path throws(InvalidInput) in try Grouping.read(path, for: region)
     }
-    let count = grouping.map { $0.territories.count...$0.territories.count }
-    let coaches =
-      if let team { team } else {
-        try coaches(Headcount(demand: demand, assumptions: assumptions), grouping)
-      }
+    return (try planCase(about: region, others, grouping), grouping)
+  }
+
+  /// The question that the options ask about a region that is read already.
+  func planCase(
+    about region: Region, _ others: [Assumption<Choice>], _ grouping: Grouping? = nil
+  ) throws(InvalidInput) -> PlanCase {
+    var question = try self.region.question(about: region, choices + others)
+    if let priority {
+      question.assumptions.priority = question.assumptions.priority.replaced(
+        by: priority, option: "--priority")
+    }
+    let demand = try question.demand(in: region)
+    let headcount = Headcount(demand: demand, assumptions: question.assumptions)
+    let coaches = try coaches(headcount, question.coaches, grouping)
     let reference = try requirements.reference(self.region.region, region)
-    let planCase = PlanCase(
-      region: region, demand: demand, assumptions: assumptions, coaches: coaches,
-      territories: count.map { Assumption($0, source: "the plan's", origin: .plan) } ?? territories,
+    let count = grouping.map { $0.territories.count...$0.territories.count }
+    return PlanCase(
+      region: region, statistics: question.statistics, demand: demand,
+      assumptions: question.assumptions, coaches: coaches,
+      territories: count.map { Assumption($0, source: "the plan's", origin: .plan) }
+        ?? question.territories,
       requirements: try ResolvedRequirements(
         RequirementRequest.merged(region.settings.requirements, requirements.requests),
         region: region, meanLoad: demand.total / Double(coaches.value),
         reference: reference?.grouping),
       reference: reference)
-    return (planCase, grouping)
   }
 
   private func coaches(
-    _ headcount: Headcount, _ grouping: Grouping?
+    _ headcount: Headcount, _ asked: Assumption<Int>?, _ grouping: Grouping?
   ) throws(InvalidInput) -> Assumption<Int> {
-    if let sum = grouping?.coaches {
-      if let coaches = region.coaches, coaches != sum {
-        throw InvalidInput([
-          InputProblem(
-            place: "--coaches", what: "is \(coaches), but the plan places \(sum) coaches",
-            remedy: "leave out --coaches, or the plan's column coaches")
-        ])
-      }
-      return Assumption(sum, source: "the plan's", origin: .plan)
+    guard let sum = grouping?.coaches else {
+      return asked
+        ?? Assumption(
+          headcount.needed.team.coaches, source: "headcount that the demand needs",
+          origin: .computed)
     }
-    if let coaches = region.coaches {
-      return Assumption(coaches, source: "given by the user", origin: .option("--coaches"))
+    if let asked, asked.value != sum {
+      throw InvalidInput([
+        InputProblem(
+          place: "--coaches", what: "is \(asked.value), but the plan places \(sum) coaches",
+          remedy: "leave out --coaches, or the plan's column coaches")
+      ])
     }
-    return Assumption(
-      headcount.needed.team.coaches, source: "headcount that the demand needs", origin: .computed)
+    return Assumption(sum, source: "the plan's", origin: .plan)
   }
 }
 

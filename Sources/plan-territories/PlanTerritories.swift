@@ -17,8 +17,8 @@ struct PlanTerritories: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      HeadcountCommand.self, Propose.self, Evaluate.self, TradeOffCommand.self, Import.self,
-      Diff.self, Regions.self, Check.self,
+      HeadcountCommand.self, SensitivityCommand.self, Propose.self, Evaluate.self, Compare.self,
+      TradeOffCommand.self, Simulate.self, Import.self, Diff.self, Regions.self, Check.self,
     ])
 }
 

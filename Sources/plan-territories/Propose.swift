@@ -11,23 +11,28 @@ struct Propose: ParsableCommand {
       """)
 
   @OptionGroup var options: PlanOptions
+  @OptionGroup var assumed: AssumptionOptions
 
   @Option(
+    parsing: .unconditional,
     help: "Territories: a number such as 8 or a range such as 6-9. (default: free)",
     transform: Arguments.range("--territories"))
   var territories: ClosedRange<Int>?
 
   @Option(
+    parsing: .unconditional,
     help: "Show so many plans: the best one and the next best that differ from it.",
     transform: Arguments.atLeastOne("--alternatives"))
   var alternatives: Int?
 
   @Option(
+    parsing: .unconditional,
     help: "Only alternatives whose levels are at most so much worse than the best plan's: 3%.",
     transform: Arguments.share("--within"))
   var within: Double?
 
   @Option(
+    parsing: .unconditional,
     help: "Municipalities that have to be elsewhere in each alternative. (default: 2)",
     transform: Arguments.atLeastOne("--min-difference"))
   var minDifference: Int?
@@ -47,10 +52,8 @@ struct Propose: ParsableCommand {
 
   func run() throws {
     try reportingProblems {
-      let asked = territories.map {
-        Assumption($0, source: "given by the user", origin: .option("--territories"))
-      }
-      let planCase = try options.planCase(territories: asked).planCase
+      let asked = territories.map { [Assumption.given(.territories($0), "--territories")] } ?? []
+      let planCase = try options.planCase(assumed.choices + asked).planCase
       let brief = try planCase.brief()
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
       try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })
@@ -63,8 +66,11 @@ struct Propose: ParsableCommand {
       case .table: print(planText(result, planCase, solver: solverName), terminator: "")
       case .json: print(jsonText(document), terminator: "")
       case .csv:
-        if let plan = plans?.first {
-          print(planCSV(plan, planCase), terminator: "")
+        if let plans {
+          let text =
+            alternatives == nil
+            ? planCSV(plans[0], planCase) : alternativesCSV(plans, planCase)
+          print(text, terminator: "")
         } else {
           Messages.write(withoutPlanText(result.outcome, planCase))
         }

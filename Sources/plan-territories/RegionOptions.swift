@@ -1,53 +1,13 @@
 import ArgumentParser
 import TerritoryModel
 
-/// The region and everything that its headcount rests on.
+/// The region, and what every question about it has in common.
 struct RegionOptions: ParsableArguments {
   @Argument(help: "A region folder, such as regions/central-finland.")
   var region: String
 
-  @Option(help: "Statistics snapshot, such as 2021-10. (default: the region's own)")
-  var statistics: String?
-
   @Option(help: "Column of the statistics that demand is counted from.")
   var count: String?
-
-  @Option(
-    help: "Share of coached clients who find work in a year: 0.37 or 37%.",
-    transform: Arguments.share("--employment-rate"))
-  var employmentRate: Double?
-
-  @Option(
-    help: "Clients that a full-time coach has at a time.",
-    transform: Arguments.positive("--caseload-cap"))
-  var caseloadCap: Double?
-
-  @Option(
-    help: "Turnover model: employment_rate, mean_duration or observed. (default: what is named)")
-  var turnover: Turnover.Model?
-
-  @Option(
-    help: "Mean duration of coaching in months; turnover mean_duration: cap × 12 / months.",
-    transform: Arguments.positive("--mean-duration"))
-  var meanDuration: Double?
-
-  @Option(
-    help: "Clients that a full-time coach of a pilot had in a year; turnover observed.",
-    transform: Arguments.positive("--observed"))
-  var observed: Double?
-
-  @Option(
-    help: "Share of the demand that the headcount covers: 0.95 or 95%.",
-    transform: Arguments.share("--service-level"))
-  var serviceLevel: Double?
-
-  @Option(
-    help: "Full-time coaches. (default: the headcount's)",
-    transform: Arguments.atLeastOne("--coaches"))
-  var coaches: Int?
-
-  @Option(help: "Team leaders.", transform: Arguments.count("--leaders"))
-  var leaders: Int?
 
   @OptionGroup var costs: CostOptions
 
@@ -60,39 +20,19 @@ struct RegionOptions: ParsableArguments {
   @Flag(help: "No progress on the terminal; results and errors only.")
   var quiet = false
 
-  /// The region with the chosen statistics and assumptions: flags beat `region.yaml`.
-  ///
-  /// - Throws: ``InvalidInput`` with everything that is wrong.
-  func read() throws(InvalidInput) -> (region: Region, demand: Demand, assumptions: Assumptions) {
-    let folder = RegionFolder(region)
-    let region = try folder.read()
-    let snapshotID = statistics ?? region.settings.statistics.value
-    var chain = region.settings.chain
-    if let count {
-      chain.count = chain.count.replaced(by: CountColumn(count), option: "--count")
-    }
-    let snapshot: StatisticsSnapshot
-    do throws(Violation) {
-      snapshot = try region.snapshot(snapshotID)
-    } catch {
-      throw InvalidInput([error.at("--statistics")])
-    }
-    let demand = try chain.demand(of: snapshot, directory: region.directory)
-    return (region, demand, assumptions(over: region.settings.assumptions))
-  }
+  /// - Throws: ``InvalidInput`` with everything that is wrong with the folder.
+  func read() throws(InvalidInput) -> Region { try RegionFolder(region).read() }
 
-  private func assumptions(over defaults: Assumptions) -> Assumptions {
-    var all = defaults
-    replaceTurnover(in: &all)
-    if let caseloadCap {
-      all.caseloadCap = all.caseloadCap.replaced(by: caseloadCap, option: "--caseload-cap")
-    }
-    costs.replace(in: &all.costs)
-    if let serviceLevel {
-      all.serviceLevel = all.serviceLevel.replaced(by: serviceLevel, option: "--service-level")
-    }
-    if let leaders { all.leaders = all.leaders.replaced(by: leaders, option: "--leaders") }
-    return all
+  /// The question that the options ask: flags beat `region.yaml`.
+  ///
+  /// - Throws: ``InvalidInput`` where a choice is none of the region's.
+  func question(
+    about region: Region, _ choices: [Assumption<Choice>]
+  ) throws(InvalidInput) -> Question {
+    let counted = count.map { [Assumption.given(.count(CountColumn($0)), "--count")] } ?? []
+    var question = try Question(region.settings, counted + choices)
+    costs.replace(in: &question.assumptions.costs)
+    return question
   }
 }
 

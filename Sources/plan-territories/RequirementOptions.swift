@@ -33,19 +33,32 @@ struct RequirementOptions: ParsableArguments {
   @Option(help: "Each territory inside one area: a column of municipalities.csv.")
   var inside: String?
 
-  @Option(help: "Least clients a year of the own territory for each coach: 20, or 80% of the mean.")
+  @Option(
+    parsing: .unconditional,
+    help: "Least clients a year of the own territory for each coach: 20, or 80% of the mean.",
+    transform: Arguments.value("--least-clients"))
   var leastClients: String?
 
-  @Option(help: "Most clients a year of the own territory for each coach: 40, or 120% of the mean.")
+  @Option(
+    parsing: .unconditional,
+    help: "Most clients a year of the own territory for each coach: 40, or 120% of the mean.",
+    transform: Arguments.value("--most-clients"))
   var mostClients: String?
 
-  @Option(help: "Most kilometres from a base to the municipalities of its territory.")
+  @Option(
+    parsing: .unconditional,
+    help: "Most kilometres from a base to the municipalities of its territory.",
+    transform: Arguments.value("--most-km"))
   var mostKm: String?
 
-  @Option(help: "Least coaches of each territory.")
+  @Option(
+    parsing: .unconditional, help: "Least coaches of each territory.",
+    transform: Arguments.value("--least-coaches"))
   var leastCoaches: String?
 
-  @Option(help: "Most care teams of a territory for each of its coaches.")
+  @Option(
+    parsing: .unconditional, help: "Most care teams of a territory for each of its coaches.",
+    transform: Arguments.value("--most-care-teams"))
   var mostCareTeams: String?
 
   @Option(help: "The plan, a CSV file, that the level change and --unchanged refer to.")

@@ -16,6 +16,7 @@ struct TradeOffCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: PlanOptions
+  @OptionGroup var assumed: AssumptionOptions
 
   @Option(
     help: "Two of coaches, territories, waiting, travel, balance, partners, change.",
@@ -29,18 +30,20 @@ struct TradeOffCommand: ParsableCommand {
   }
 
   @Option(
+    parsing: .unconditional,
     help: "Territories: a number such as 8 or a range such as 6-9. (default: free)",
     transform: Arguments.range("--territories"))
   var territories: ClosedRange<Int>?
 
   @Option(
+    parsing: .unconditional,
     help: "Most coaches to look at, between coaches and another measure.",
     transform: Arguments.atLeastOne("--most-coaches"))
   var mostCoaches: Int?
 
   func validate() throws {
     let hasCoaches = between.measures.contains(.coaches)
-    if hasCoaches, options.region.coaches != nil {
+    if hasCoaches, assumed.coaches != nil {
       throw ValidationError(
         "--between \(between.first),\(between.second) tries every number of coaches; leave out"
           + " --coaches, or say with --most-coaches where to end")
@@ -90,20 +93,21 @@ struct TradeOffCommand: ParsableCommand {
     switch options.region.format {
     case .table: print(tradeOffText(tradeOff, planCase, solver: solverName), terminator: "")
     case .json: print(jsonText(document), terminator: "")
+    case .csv where tradeOff.points.isEmpty:
+      Messages.write(tradeOffText(tradeOff, planCase, solver: solverName))
     case .csv: print(tradeOffCSV(tradeOff), terminator: "")
     }
   }
 
   /// The question with a number of coaches, or with the options' team.
   private func planCase(coaches: Int?) throws(InvalidInput) -> PlanCase {
-    let asked = territories.map {
-      Assumption($0, source: "given by the user", origin: .option("--territories"))
+    var choices = assumed.choices
+    if let territories { choices.append(.given(.territories(territories), "--territories")) }
+    if let coaches, between.measures.contains(.coaches) {
+      choices.append(
+        Assumption(.coaches(coaches), source: "a point of the trade-off", origin: .computed))
     }
-    let isWalked = between.measures.contains(.coaches)
-    let team = coaches.flatMap {
-      isWalked ? Assumption($0, source: "a point of the trade-off", origin: .computed) : nil
-    }
-    return try options.planCase(territories: asked, team: team).planCase
+    return try options.planCase(choices).planCase
   }
 
   /// - Throws: ``InvalidInput`` where a measure has nothing to be measured by.

@@ -91,6 +91,24 @@ import Testing
     #expect(conflict[1]["value"] as? Double == 113.1)
   }
 
+  /// A share of the mean load is another limit for another number of coaches, so the number that
+  /// is advised holds when it is given, and none in between does.
+  @Test func advisedCoachesKeepAShareOfTheMean() throws {
+    func run(_ coaches: Int) throws -> CommandRun {
+      try CommandRun([
+        "propose", centralFinland, "--coaches", "\(coaches)", "--territories", "4",
+        "--most-clients", "120%", "--priority", "waiting",
+      ])
+    }
+    let infeasible = try run(5)
+    #expect(infeasible.output.contains("at most 120 % of the mean, 72.54 clients a year"))
+    #expect(infeasible.output.contains("mend: give --coaches 7\n"))
+    #expect(try run(6).exitCode == 3)
+    let mended = try run(7)
+    #expect(mended.exitCode == 0)
+    #expect(mended.output.contains("at most 120 % of the mean,"))
+  }
+
   @Test func sameBytesOnEveryRun() throws {
     let arguments = ["propose", centralFinland, "--coaches", "10", "--format", "json"]
     let first = try CommandRun(arguments)
@@ -105,6 +123,10 @@ import Testing
     (
       ["propose", "regions/kainuu", "--coaches", "2", "--territories", "3"], 2,
       "2 coaches can't staff 3"
+    ),
+    (
+      ["propose", "regions/kainuu", "--coaches", "1", "--territories", "2"], 2,
+      "1 coach can't staff 2"
     ),
     (["propose", "regions/north-savo", "--territories", "1"], 3, ""),
     (
@@ -122,6 +144,27 @@ import Testing
       ["propose", "regions/kainuu", "--priority", "waiting,speed"], 64,
       "choose from waiting, travel, balance"
     ),
+    (["propose", "regions/kainuu", "--reach", "-5"], 64, "--reach is -5; write a number above 0"),
+    (
+      ["propose", "regions/kainuu", "--coaches", "-5"], 64, "--coaches is -5; write a whole number"
+    ),
+    (
+      ["propose", "regions/kainuu", "--territories", "-5"], 64, "such as 8, or a range such as 6-9"
+    ),
+    (["propose", "regions/kainuu", "--most-km", "-5"], 2, "most_km is -5"),
+    (["propose", "regions/kainuu", "--least-clients", "-5%"], 2, "least_clients is -5"),
+    (
+      ["propose", "regions/kainuu", "--reach", "--coaches", "3"], 64,
+      "--reach is followed by --coaches; write its value after it"
+    ),
+    (
+      ["propose", "regions/kainuu", "--most-clients", "--coaches", "3"], 64,
+      "--most-clients is followed by --coaches; write its value after it"
+    ),
+    (
+      ["propose", "regions/kainuu", "--priority", "waiting,travel:200%"], 64,
+      "the tolerance of a level is 200%; write a percentage from 0% to 100%"
+    ),
     (["propose"], 64, "Missing expected argument '<region>'"),
   ])
   func exitCodes(arguments: [String], code: Int, message: String) throws {
@@ -129,6 +172,33 @@ import Testing
     #expect(run.exitCode == Int32(code))
     #expect(run.messages.contains(message) || message.isEmpty, "\(run.messages)")
     if code != 3 { #expect(run.output.isEmpty) }
+  }
+
+  @Test func everyAlternativeStandsInTheCSV() throws {
+    let arguments = ["propose", "regions/kainuu", "--coaches", "3", "--format", "csv"]
+    let best = try CommandRun(arguments).output.split(separator: "\n")
+    let run = try CommandRun(arguments + ["--alternatives", "3"])
+    let rows = run.output.split(separator: "\n")
+    #expect(rows[0] == "alternative," + best[0])
+    try #require(rows.count == 1 + 3 * 8)
+    var plans: [[String]] = []
+    for (index, number) in ["1,", "2,", "3,"].enumerated() {
+      let own = rows[(1 + 8 * index)..<(9 + 8 * index)]
+      #expect(own.allSatisfy { $0.hasPrefix(number) })
+      plans.append(own.map { String($0.dropFirst(2)) })
+    }
+    #expect(plans[0] == best.dropFirst().map(String.init))
+    #expect(Set(plans).count == 3)
+  }
+
+  @Test func diagnosesFitATerminal() throws {
+    let run = try CommandRun([
+      "propose", "regions/central-finland", "--coaches", "10", "--territory",
+      "Jämsä,Keuruu,Multia,Petäjävesi,Uurainen,Saarijärvi,Karstula,Kyyjärvi,Kannonkoski,Kivijärvi",
+      "--most-km", "20",
+    ])
+    #expect(run.exitCode == 3 && run.output.contains("\n          "))
+    for line in run.output.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
   }
 
   @Test func outputFolderIsCompleteAndReadable() throws {

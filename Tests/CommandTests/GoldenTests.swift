@@ -8,6 +8,8 @@ import Testing
   static let centralFinland = "regions/central-finland"
   static let proposal = "regions/central-finland/plans/proposal-2021.csv"
 
+  static let kainuuFront = ["tradeoff", "regions/kainuu", "--between", "coaches,waiting"]
+
   static let runs: [(file: String, arguments: [String])] = [
     ("headcount.txt", ["headcount", centralFinland]),
     ("headcount.json", ["headcount", centralFinland, "--format", "json"]),
@@ -46,6 +48,50 @@ import Testing
       "evaluate-kainuu.txt",
       ["evaluate", "regions/kainuu", "regions/kainuu/plans/three-coaches-2024.csv"]
     ),
+    (
+      "simulate-kainuu.txt",
+      [
+        "simulate", "regions/kainuu", "regions/kainuu/plans/three-coaches-2024.csv", "--runs",
+        "200",
+      ]
+    ),
+    (
+      "simulate-kainuu.csv",
+      [
+        "simulate", "regions/kainuu", "--coaches", "2", "--runs", "50", "--months", "3",
+        "--distribution", "fixed", "--duration", "published", "--format", "csv",
+      ]
+    ),
+    ("compare.txt", ["compare", "regions/kainuu", "--caseload-cap", "14"]),
+    ("compare.csv", ["compare", "regions/kainuu", "--caseload-cap", "14", "--format", "csv"]),
+    (
+      "compare.json",
+      [
+        "compare", "regions/kainuu", "--scenarios", "kuopio-pilot-22,kuntoutussaatio-37",
+        "--format", "json",
+      ]
+    ),
+    (
+      "compare-kept.txt",
+      [
+        "compare", "regions/kainuu", "--keep-plan", "--benefit", "10%,15%,20%", "--coach-year",
+        "55000",
+      ]
+    ),
+    ("sensitivity.txt", ["sensitivity", centralFinland]),
+    ("sensitivity.json", ["sensitivity", "regions/kainuu", "--format", "json"]),
+    ("sensitivity.csv", ["sensitivity", "regions/kainuu", "--format", "csv"]),
+    (
+      "sensitivity-duration.txt",
+      ["sensitivity", "regions/north-savo", "--mean-duration", "6", "--coaches", "9"]
+    ),
+    ("tradeoff-kainuu.txt", kainuuFront),
+    ("tradeoff-kainuu.csv", kainuuFront + ["--format", "csv"]),
+    ("tradeoff-kainuu.json", kainuuFront + ["--format", "json"]),
+    (
+      "propose-alternatives.csv",
+      ["propose", "regions/kainuu", "--coaches", "3", "--alternatives", "2", "--format", "csv"]
+    ),
     ("check.txt", ["check", "regions/north-savo"]),
   ]
 
@@ -63,7 +109,8 @@ import Testing
 
   @Test(arguments: [
     "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
-    "propose-cost.txt", "evaluate.txt",
+    "propose-cost.txt", "evaluate.txt", "sensitivity.txt", "sensitivity-duration.txt",
+    "simulate-kainuu.txt", "compare.txt", "compare-kept.txt", "tradeoff-kainuu.txt",
   ])
   func tablesFitATerminal(file: String) throws {
     let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"

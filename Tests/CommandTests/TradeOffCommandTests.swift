@@ -55,7 +55,24 @@ import Testing
       "tradeoff", "regions/central-finland", "--between", "coaches,waiting", "--time-limit",
       "0.001",
     ])
-    #expect(run.exitCode == 4 && run.output.contains("Stopped at the time limit"))
+    #expect(run.exitCode == 4 && run.output.contains("Nothing was proven within the time limit"))
+    #expect(!run.output.contains("───") && !run.output.contains("audited"))
+  }
+
+  @Test(arguments: [(["--time-limit", "0.001"], 4), (["--territories", "1"], 3)])
+  func withoutPlansTheCSVIsNothingAndSaysWhy(arguments: [String], code: Int) throws {
+    let run = try CommandRun(
+      ["tradeoff", "regions/north-savo", "--between", "coaches,waiting", "--format", "csv"]
+        + arguments)
+    #expect(run.exitCode == Int32(code) && run.output.isEmpty && run.messages.contains("mend:"))
+  }
+
+  @Test func measuresThatDoNotConflict() throws {
+    let run = try CommandRun([
+      "tradeoff", "regions/kainuu", "--between", "waiting,balance", "--coaches", "3",
+    ])
+    #expect(run.exitCode == 0)
+    #expect(run.output.contains("waiting and balance don't conflict here."))
   }
 
   @Test func noPlanIsExplained() throws {

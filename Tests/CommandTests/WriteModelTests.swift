@@ -4,13 +4,6 @@ import Testing
 
 /// `propose --write-model`: the file is complete or absent, and the plan is printed as ever.
 @Suite struct WriteModelTests {
-  private func inNewFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/models-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try body(folder)
-  }
-
   private let kainuu = ["propose", "regions/kainuu", "--coaches", "3"]
 
   @Test(arguments: ["mps", "lp"]) func writesAndGoesOn(suffix: String) throws {

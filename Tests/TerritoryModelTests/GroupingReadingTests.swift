@@ -65,6 +65,43 @@ import Testing
     #expect(refused.problems.first?.remedy.contains(remedy) == true, "\(refused)")
   }
 
+  @Test(arguments: [
+    ("077,A\n172,A\n179,B\n182,B\n", "\"077\", \"172\", \"179\", \"182\" are no"),
+    ((100..<122).map { "\($0),A\n" }.joined() + "1,A\n2,B\n", "\"104\" and 17 more are no"),
+  ])
+  func aPlanOfAnotherRegionIsOneFault(rows: String, what: String) throws {
+    let refused = try #require(throws: InvalidInput.self) {
+      try grouping("municipality,territory\n" + rows)
+    }
+    #expect(refused.problems.count == 1, "\(refused)")
+    #expect(refused.problems.first?.what.contains(what) == true, "\(refused)")
+    #expect(refused.problems.first?.what.hasSuffix("a plan of another region") == true)
+    #expect(refused.problems.first?.remedy.contains("check the path") == true)
+  }
+
+  @Test func aFewUnknownNamesAreToldOneByOne() throws {
+    let refused = try #require(throws: InvalidInput.self) {
+      try grouping("municipality,territory\n077,A\n172,A\n179,B\n1,B\n")
+    }
+    #expect(refused.problems.map(\.line) == [2, 3, 4])
+  }
+
+  @Test func aMissingPlanIsAPathToCheck() throws {
+    let refused = try #require(throws: InvalidInput.self) {
+      try RegionFixture().readPlan("plans/nowhere.csv")
+    }
+    #expect(refused.problems.map(\.what) == ["the file is missing"])
+    #expect(refused.problems.first?.remedy.hasPrefix("check the path") == true)
+  }
+
+  @Test func statisticsOfAnotherRegionAreOneFault() throws {
+    let fixture = try RegionFixture()
+    try fixture.write("statistics/2021-10.csv", "municipality,unemployed\n77,1\n172,2\n179,3\n")
+    let problems = fixture.check()
+    #expect(problems.count == 1, "\(problems)")
+    #expect(problems.first?.what.hasSuffix("statistics of another region") == true)
+  }
+
   @Test func somebodyHasToOwnSomething() throws {
     let refused = try #require(throws: InvalidInput.self) {
       try grouping("municipality,territory\n1,shared\n2,shared\n3,shared\n4,shared\n")

@@ -30,7 +30,7 @@ import Testing
     let resolved = try resolve([
       RequirementRequest.option(.together, "Jyväskylä, 500"),
       RequirementRequest.option(.base, "729,992"),
-      RequirementRequest.option(.leastClients, "80%"),
+      RequirementRequest.option(.leastClients, "80 %"),
       RequirementRequest.option(.shared, "Laukas"),
     ])
     let jyvaskyla = try #require(region.directory.position(of: "179"))
@@ -38,6 +38,8 @@ import Testing
     #expect(resolved.requirements[0].kind == .together([jyvaskyla, muurame]))
     #expect(resolved.requirements.count == 4)
     #expect(resolved.requirements[3].kind == .leastClients(24))
+    #expect(resolved.requirements[3].shareOfMean == 0.8)
+    #expect(resolved.requirements[3].following(meanLoad: 20).kind == .leastClients(16))
     #expect(resolved.requirements[3].origin == .option("--least-clients"))
     #expect(resolved.shared == [try #require(region.directory.position(of: "Laukaa"))])
   }
@@ -52,7 +54,8 @@ import Testing
 
   @Test(arguments: [
     (RequirementRequest.Kind.together, "Jyväskyla,Muurame", "did you mean Jyväskylä?"),
-    (.together, "Jyväskylä", "name at least 2"),
+    (.together, "Jyväskylä", "name at least 2"), (.apart, "", "name at least 2"),
+    (.base, "", "name at least 1"), (.territory, ",", "name at least 1"),
     (.together, "Jyväskylä,179", "name each municipality once"),
     (.addBorder, "Jyväskylä,Muurame", "leave the request out"),
     (.removeBorder, "Kinnula,Joutsa", "leave the request out"),
@@ -60,7 +63,11 @@ import Testing
     (.mostCareTeams, "2", "column care_teams"),
     (.mostKilometres, "75,5", "75.5"), (.leastCoaches, "1.5", "whole number"),
     (.unchanged, "Jämsä", "give it with --reference"),
-    (.territory, "Kinnula,Joutsa", "take one of them back"),
+    (.territory, "Kinnula,Joutsa", "name those between them too"),
+    (.together, "Jämsä; Keuruu", "put commas between names"),
+    (.base, "Jämsä+Keuruu", "put commas between names"),
+    (.inside, "latitud", "did you mean latitude?"),
+    (.mostClients, "110%%", "write"), (.mostClients, "1 10%", "write it without a space: 110"),
   ])
   func refused(kind: RequirementRequest.Kind, text: String, mend: String) throws {
     let found = try problems(RequirementRequest.option(kind, text))
@@ -88,6 +95,43 @@ import Testing
       #expect(found.first?.remedy == "take one of them back")
     }
     #expect(try pair(.together, "Jämsä,Keuruu", .base, "Jämsä").isEmpty)
+    #expect(
+      try pair(.leastClients, "120%", .mostClients, "80%").map(\.what) == [
+        "at most 80 % of the mean load, but at least 120 % of the mean load"
+      ])
+    // What the mean is, and whether the limits contradict each other, depends on the coaches.
+    #expect(try pair(.leastClients, "20", .mostClients, "50%").isEmpty)
+  }
+
+  @Test func oneMunicipalityIsTooFewToPart() throws {
+    let found = try problems(RequirementRequest.option(.apart, "Jämsä"))
+    #expect(found.map(\.what) == ["apart names only one municipality"])
+  }
+
+  @Test func somethingHasToBeLeftUnshared() throws {
+    let all = try region().municipalities.map(\.nameFinnish).joined(separator: ",")
+    let found = try problems(RequirementRequest.option(.shared, all))
+    #expect(
+      found.map(\.what) == ["all municipalities are shared, so none is left to form a territory"])
+    #expect(found.first?.place == "--shared")
+    #expect(found.first?.remedy == "take at least one of them back")
+  }
+
+  /// Names that are not known hide no contradiction of the others.
+  @Test func contradictionsAreToldBesideUnknownNames() throws {
+    let found = try problems(
+      RequirementRequest.option(.base, "Jämsa"), RequirementRequest.option(.base, "Keuruu"),
+      RequirementRequest.option(.neverBase, "Keuruu"))
+    #expect(found.map(\.place) == ["--base", "--never-base"])
+    #expect(found.last?.remedy == "take one of them back")
+  }
+
+  /// Which borders are meant is not known, so nothing is said of what they connect.
+  @Test func anUnknownBorderIsTheOnlyFault() throws {
+    let found = try problems(
+      RequirementRequest.option(.addBorder, "Kinnula,Jotsa"),
+      RequirementRequest.option(.territory, "Kinnula,Joutsa"))
+    #expect(found.map(\.place) == ["--add-border"])
   }
 
   @Test func optionsAddToTheRegionAndReplaceItsValues() {
@@ -135,13 +179,84 @@ import Testing
     #expect(problem.line != nil)
   }
 
+  /// Whatever else is wrong with the folder, what its requirements name wrongly is told at once.
+  @Test(arguments: [
+    ("region.yaml", "name:", "nome:"), ("region.yaml", "coaches: ", "coaches: many #"),
+    ("distances.csv", "105,205,", "105,205,far"), ("borders.csv", "105,", "999,"),
+  ])
+  func everyFaultOfTheRequirementsIsTold(file: String, old: String, new: String) throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.replace(
+      "region.yaml", "scenarios:",
+      with: """
+        requirements:
+          togehter: [Kuhmo, Sotkamo]
+          apart: [Kuhmo, Sotkamoo]
+          base: Kajaani
+          never_base: [Kajaani]
+          most_km: far
+        scenarios:
+        """)
+    try fixture.replace(file, old, with: new)
+    let whats = fixture.check().map(\.what)
+    for what in [
+      "unknown key \"togehter\"", "\"Sotkamoo\" is no municipality of the region",
+      "\"far\" is not a number", "no base in Kajaani, but a base in Kajaani",
+    ] {
+      #expect(whats.contains(what), "\(whats)")
+    }
+  }
+
+  /// Where no municipality could be read, nothing can be said of names.
+  @Test func withoutMunicipalitiesNamesAreNoFault() throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.replace(
+      "region.yaml", "scenarios:", with: "requirements:\n  apart: [Kuhmo, Sotkamo]\nscenarios:")
+    try fixture.write("municipalities.csv", "")
+    #expect(fixture.check().map(\.place) == [fixture.place("municipalities.csv")])
+  }
+
+  @Test(arguments: [
+    ("least_clients: []", "least_clients is a list"),
+    ("most_km: [75, 80]", "most_km is a list"),
+    ("together: [[Kuhmo, Sotkamo], Kajaani]", "an entry of together is no text"),
+    ("unchanged: [Kajaani]", "and none is given"),
+  ])
+  func regionFileOfOneFault(text: String, what: String) throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.replace(
+      "region.yaml", "scenarios:", with: "requirements:\n  \(text)\nscenarios:")
+    let problems = fixture.check()
+    #expect(problems.count == 1 && problems[0].what.contains(what), "\(problems)")
+  }
+
+  @Test func namesWithCommasAndEmptyLists() throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.replace(
+      "region.yaml", "scenarios:",
+      with: "requirements:\n  together: Kuhmo, Sotkamo\n  base: []\n  apart: []\nscenarios:")
+    #expect(try fixture.read().settings.requirements.map(\.texts) == [["Kuhmo", "Sotkamo"]])
+    #expect(fixture.check().isEmpty)
+  }
+
+  @Test func aDamagedReferenceIsOneFault() throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.replace(
+      "region.yaml", "scenarios:",
+      with: "reference: plans/gone.csv\nrequirements:\n  unchanged: [Sotkamo]\nscenarios:")
+    let problems = fixture.check()
+    #expect(problems.count == 1 && problems[0].what.contains("can't be used"), "\(problems)")
+  }
+
   @Test func partners() throws {
     let fixture = try RegionFixture(copyOf: "kainuu")
     try fixture.write("partners.csv", "from,to,weight\nKajaani,Sotkamo,2\n205,Paltamo,1\n")
     let partnerships = try #require(try fixture.read().partnerships)
     #expect(partnerships.map(\.weight) == [2, 1])
     try fixture.write("partners.csv", "from,to,weight\nKajaani,Sotkamo,-2\nKajaani,Kajaani,1\n")
-    #expect(fixture.check().map(\.line) == [2, 3])
+    let problems = fixture.check()
+    #expect(problems.map(\.line) == [2, 3])
+    #expect(problems.first?.remedy == "write a number above 0 and up to a million")
   }
 }
 

@@ -63,7 +63,10 @@ import Testing
     Damage(
       file, "team:", "? [a, b]\n: 1\nteam:", line: 21, "a key is a list", mend: "one word"),
     Damage(
-      file, "team:", "a: *nowhere\nteam:", line: 21, "undefined alias", mend: "check indentation"),
+      file, "team:", "a: *nowhere\nteam:", line: 21, "an alias", mend: "write the value itself"),
+    Damage(
+      file, "team:", "a: &one 1\nb: *one\nteam:", line: 22, "an alias",
+      mend: "write the value itself"),
     Damage(
       file, "assumptions:", "assumptions:\n  priority: [waiting, waiting]", line: 15,
       "waiting is given twice", mend: "name each level once"),
@@ -110,10 +113,29 @@ import Testing
     #expect(problems.contains { $0.remedy.contains("write keys") || $0.remedy.contains("name:") })
   }
 
-  @Test func anAliasIsTheValueItStandsFor() throws {
+  /// Forty lines that stand for more texts than there are atoms; as a key they would never be read.
+  @Test func aliasesOfAliasesAreRefusedBeforeTheyGrow() throws {
     let fixture = try RegionFixture()
-    try fixture.replace(Self.file, "value: 1\n", with: "value: &one 1\n")
-    try fixture.replace(Self.file, "  leaders: 1", with: "  leaders: *one")
-    #expect(try fixture.read().settings.team?.value.leaders == 1)
+    var bomb = "a0: &a0 [lol]\n"
+    for level in 1...40 {
+      let many = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      bomb += "a\(level): &a\(level) [\(many)]\n"
+    }
+    try fixture.replace(Self.file, "team:", with: bomb + "? *a40\n: 1\nteam:")
+    let problems = fixture.check()
+    #expect(problems.count == 1, "\(problems)")
+    #expect(problems.first?.line == 22)
+    #expect(problems.first?.what.hasPrefix("an alias") == true)
+  }
+
+  @Test func asterisksAndAmpersandsInTextsAreNoAliases() throws {
+    let fixture = try RegionFixture()
+    try fixture.replace(
+      Self.file, "source: \"a test\"\n  shares:",
+      with: "source: 20 * 5 & more *note  # *see &below\n  shares:")
+    try fixture.replace(Self.file, "fi: Koe", with: "fi: \"*Koe & ko*\"")
+    let settings = try fixture.read().settings
+    #expect(settings.names.finnish == "*Koe & ko*")
+    #expect(settings.chain.count.source == "20 * 5 & more *note")
   }
 }

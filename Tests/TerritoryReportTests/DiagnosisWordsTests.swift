@@ -60,6 +60,24 @@ import Testing
       ])
   }
 
+  /// A share stays a share, and its percentage is rounded to the safe side.
+  @Test func sharesOfTheMean() throws {
+    let meanLoad = 51.55 / 3
+    func share(_ share: Double, _ kind: Requirement.Kind) -> Condition {
+      .requirement(Requirement(kind, shareOfMean: share, origin: .option("test")))
+    }
+    let words = try words([
+      (share(0.9, .leastClients(0.9 * meanLoad)), .value(0.71234 * meanLoad)),
+      (share(1.1, .mostClients(1.1 * meanLoad)), .value(1.23451 * meanLoad)),
+    ])
+    #expect(words.reason.contains("at least 90 % of the mean, 15.47 clients a year for each coach"))
+    #expect(
+      words.remedies == [
+        "ask for at least 71.23 % of the mean, 12.24 clients a year for each coach (test)",
+        "ask for at most 123.46 % of the mean, 21.21 clients a year for each coach (test)",
+      ])
+  }
+
   @Test func bothSides() throws {
     let words = try words([
       (.territories(4...6), .count(below: 3, above: 8)), (.reach(100), .value(120)),
@@ -73,9 +91,17 @@ import Testing
       [(.coaches(3), .notFoundInTime), (asked(.mostClients(20)), .enough(30))],
       isEnough: false, isMinimal: false)
     #expect(words.reason.hasSuffix("; whether all of it matters was not found in time"))
+    // The other condition's change is the one to try.
+    #expect(words.remedies.count == 1)
+    #expect(words.remedies[0].contains("at most 30 clients"))
+    #expect(words.remedies[0].contains("then other conditions still contradict each other"))
+    #expect(words.remedies[0].hasSuffix("less may do, that was not found in time"))
+  }
+
+  @Test func conditionsWithoutAnyKnownChangeAreNamed() throws {
+    let words = try words(
+      [(.coaches(3), .notFoundInTime), (.reach(100), .notFoundInTime)], isMinimal: false)
+    #expect(words.remedies.count == 2)
     #expect(words.remedies[0].hasSuffix("how far it has to give way was not found in time"))
-    #expect(words.remedies[1].contains("at most 30 clients"))
-    #expect(words.remedies[1].contains("then other conditions still contradict each other"))
-    #expect(words.remedies[1].hasSuffix("less may do, that was not found in time"))
   }
 }

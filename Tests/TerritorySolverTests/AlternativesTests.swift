@@ -60,12 +60,11 @@ import Testing
 }
 
 @Suite struct BindingTests {
-  /// A requirement binds exactly where the best plan without it is better.
-  @Test(arguments: 0..<80) func asTryingEverythingSays(seed: Int) throws {
+  /// A requirement binds exactly where the best plan without it is better, and by how much the first
+  /// level's optimum is better; what tolerances give away is no matter.
+  @Test(arguments: 0..<160) func asTryingEverythingSays(seed: Int) throws {
     guard let random = RandomBrief(seed: 40_000 + UInt64(seed), isRich: true),
-      let solution = try PlanSolver().solve(random.brief).solution,
-      // With a tolerance the bound of later levels depends on more than the requirement.
-      random.brief.priority.allSatisfy({ $0.tolerance == 0 })
+      let solution = try PlanSolver().solve(random.brief).solution
     else { return }
     let own = try #require(BruteForceOracle(random.brief).optima)
     let findings = try PlanSolver().findings(solution, for: random.brief)
@@ -75,10 +74,49 @@ import Testing
       others.remove(at: index)
       let freer = try #require(
         BruteForceOracle(random.brief.replacing(requirements: others)).optima)
-      let isWorse = zip(own, freer).contains { $0 - $1 > 1e-5 * max(1, abs($0)) }
       // Lexicographic: a better level may make a later one worse, never an earlier one.
-      #expect((finding.cost != nil) == isWorse, "\(random): \(finding)")
+      let worse = own.indices.first { own[$0] - freer[$0] > 1e-5 * max(1, abs(own[$0])) }
       #expect(finding.isMet && finding.isProven)
+      #expect((finding.cost != nil) == (worse != nil), "\(random): \(finding)")
+      guard let cost = finding.cost, let worse else { continue }
+      #expect(cost.objective == random.brief.priority[worse].objective, "\(random)")
+      #expect(abs(cost.value - own[worse]) < 1e-4, "\(random): \(cost)")
+      #expect(abs(cost.without - freer[worse]) < 1e-4, "\(random): \(cost)")
     }
+  }
+
+  /// Under a tolerance optima are compared, not what the plans give away for later levels.
+  @Test func toleranceIsNoCostOfARequirement() throws {
+    let mild = try shippedCase("kainuu", coaches: 3).brief()
+    let town = 1
+    let brief = mild.replacing(
+      requirements: [Requirement(.neverBase(town), origin: .option("test"))])
+    let loose = [Level(.waiting), Level(.travel, tolerance: 0.2), Level(.balance)]
+    let solution = try #require(try PlanSolver().solve(brief.asking(loose)).solution)
+    #expect(solution.levels[1].value > solution.levels[1].bound + 1, "nothing is given away")
+    let cost = try #require(
+      try PlanSolver().findings(solution, for: brief.asking(loose))[0].cost)
+    #expect(cost.objective == .travel)
+    func optimum(_ brief: PlanBrief) throws -> Double {
+      let levels = [Level(.waiting), Level(.travel)]
+      return try #require(try PlanSolver().solve(brief.asking(levels)).solution).levels[1].value
+    }
+    #expect(abs(cost.value - (try optimum(brief))) < 0.01)
+    #expect(abs(cost.without - (try optimum(mild))) < 0.01)
+  }
+
+  /// What a limit left open is not said to be proven.
+  @Test func aPlanThatIsNotProvenBindsNothing() throws {
+    let brief = try shippedCase("kainuu", coaches: 3).brief()
+      .replacing(requirements: [Requirement(.leastCoaches(1), origin: .option("test"))])
+    let best = try #require(try PlanSolver().solve(brief).solution)
+    let open = best.levels.map {
+      LevelResult($0.level, value: $0.value + 10, bound: $0.bound, in: brief)
+    }
+    let stopped = Solution(plan: best.plan, levels: open, seconds: 0)
+    let finding = try PlanSolver().findings(stopped, for: brief)[0]
+    #expect(finding.cost == nil && !finding.isProven)
+    let proven = try PlanSolver().findings(best, for: brief)[0]
+    #expect(proven.cost == nil && proven.isProven)
   }
 }

@@ -18,6 +18,15 @@ struct BruteForceOracle {
   /// An oracle of single requirements only, with no plans of its own.
   init(requirementsOf brief: PlanBrief) { self.brief = brief }
 
+  /// The one plan that has another's territories, bases and staff, with the best service.
+  init(_ brief: PlanBrief, keeping plan: Plan) {
+    self.brief = brief
+    let territories = plan.territories
+    score(
+      territories.map(\.municipalities), territories.map(\.base), territories.map(\.coaches),
+      territories.map(\.leaders))
+  }
+
   /// The optimum of each level, among plans that keep the levels before within their tolerances; nil
   /// where there is no plan.
   var optima: [Double]? {

@@ -3,8 +3,17 @@ import TerritoryModel
 extension ConflictOracle {
   /// The least that a condition has to give way so that others are met, by trying everything.
   func relaxation(of condition: Condition, others: [Condition]) -> Relaxation {
-    let possible = structures.compactMap { structure in
-      totals(of: structure, others).map { (structure, $0) }
+    if case .requirement(let requirement) = condition, requirement.shareOfMean != nil,
+      questions(others + [condition]).count > 1
+    {
+      // A share is of the mean at the coaches that were given.
+      let staffed = others + [.coaches(brief.team.coaches)]
+      return isPossible(staffed) ? relaxation(of: condition, others: staffed) : .drop
+    }
+    let possible = questions(others).flatMap { question in
+      structures.compactMap { structure in
+        totals(of: structure, question).map { (structure, $0, question) }
+      }
     }
     switch condition {
     case .connected, .placedCoaches, .difference: return .drop
@@ -22,15 +31,15 @@ extension ConflictOracle {
         above: ranges.map(\.lowerBound).filter { $0 > asked }.min())
     case .reach: return .value(possible.map { $0.0.widest }.min()!)
     case .requirement(let requirement):
-      return relaxation(of: requirement.kind, others: others, possible)
+      return relaxation(of: requirement.kind, possible)
     }
   }
 
   private func relaxation(
-    of kind: Requirement.Kind, others: [Condition], _ possible: [(Structure, ClosedRange<Int>)]
+    of kind: Requirement.Kind, _ possible: [(Structure, ClosedRange<Int>, [Condition])]
   ) -> Relaxation {
     func ratios(_ weights: [Double]) -> [[Double]] {
-      possible.flatMap { structure, _ in
+      possible.flatMap { structure, _, others in
         staffings(structure, others).map { staff in
           zip(structure.blocks, staff).map { block, count in
             block.reduce(0) { $0 + weights[$1] } / Double(count)
@@ -46,7 +55,7 @@ extension ConflictOracle {
     case .mostCareTeams(_, let teams):
       return .value(ratios(teams.map(Double.init)).map { $0.max()! }.min()!)
     case .leastCoaches:
-      let least = possible.flatMap { structure, _ in
+      let least = possible.flatMap { structure, _, others in
         staffings(structure, others).map { $0.min()! }
       }
       return .count(below: least.max(), above: nil)

@@ -24,7 +24,34 @@ struct ConflictOracle {
   }
 
   func isPossible(_ conditions: [Condition]) -> Bool {
-    structures.contains { totals(of: $0, conditions) != nil }
+    questions(conditions).contains { question in
+      structures.contains { totals(of: $0, question) != nil }
+    }
+  }
+
+  /// The conditions; where shares of the mean load hang on coaches that are free, with each number of
+  /// coaches that is worth a question.
+  func questions(_ conditions: [Condition]) -> [[Condition]] {
+    var hasShare = false
+    for condition in conditions {
+      if case .coaches = condition { return [conditions] }
+      if case .requirement(let requirement) = condition, requirement.shareOfMean != nil {
+        hasShare = true
+      }
+    }
+    guard hasShare else { return [conditions] }
+    return (1...60).map { number in
+      conditions.map { Self.at(number, brief.demand.reduce(0, +), $0) } + [.coaches(number)]
+    }
+  }
+
+  private static func at(_ coaches: Int, _ clients: Double, _ condition: Condition) -> Condition {
+    guard case .requirement(let requirement) = condition, let share = requirement.shareOfMean
+    else { return condition }
+    let limit = share * clients / Double(coaches)
+    let kind: Requirement.Kind =
+      if case .leastClients = requirement.kind { .leastClients(limit) } else { .mostClients(limit) }
+    return .requirement(Requirement(kind, origin: requirement.origin))
   }
 
   /// The numbers of coaches that a structure can have under the conditions; nil for none.

@@ -7,7 +7,9 @@ struct RandomConflict: CustomStringConvertible {
   let description: String
 
   /// Nil where the numbers or requirements are refused.
-  init?(seed: UInt64) {
+  ///
+  /// - Parameter hasShares: whether limits on clients are shares of the mean load.
+  init?(seed: UInt64, hasShares: Bool = false) {
     guard let random = RandomBrief(seed: seed, isRich: true) else { return nil }
     var generator = SeededGenerator(seed: seed &+ 1_000_000)
     let mild = random.brief
@@ -15,8 +17,19 @@ struct RandomConflict: CustomStringConvertible {
     let harsh = (0..<Int.random(in: 0...2, using: &generator)).map { _ in
       Requirement(Self.kind(open, mild, &generator), origin: .option("test"))
     }
-    brief = mild.replacing(requirements: mild.requirements + harsh)
-    description = "\(random), and \(harsh.map(\.kind))"
+    let all = mild.requirements + harsh
+    brief = mild.replacing(
+      requirements: hasShares ? all.map { Self.share($0, of: mild.meanLoad) } : all)
+    description = "\(random), and \(harsh.map(\.kind)), shares \(hasShares)"
+  }
+
+  private static func share(_ requirement: Requirement, of meanLoad: Double) -> Requirement {
+    switch requirement.kind {
+    case .leastClients(let clients), .mostClients(let clients):
+      Requirement(
+        requirement.kind, shareOfMean: clients / meanLoad, origin: requirement.origin)
+    default: requirement
+    }
   }
 
   private static func kind(

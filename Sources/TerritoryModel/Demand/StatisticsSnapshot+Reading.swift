@@ -4,7 +4,7 @@ extension StatisticsSnapshot {
     let before = log.count
     guard
       let municipal = MunicipalityTable(
-        place, mendTwice: "delete one of the rows", directory, log: &log)
+        place, of: "statistics", mendTwice: "delete one of the rows", directory, log: &log)
     else { return nil }
     let table = municipal.table
     let columns = table.columns.filter { $0 != "municipality" && $0 != "estimated" }

@@ -4,7 +4,7 @@ public struct MunicipalityDirectory: Sendable {
   public let municipalities: [Municipality]
   private let positions: [String: Int]
   /// Whether every row of `municipalities.csv` could be read.
-  private let isComplete: Bool
+  let isComplete: Bool
 
   /// - Parameter municipalities: with codes that differ; sorted by code here.
   public init(_ municipalities: [Municipality]) {

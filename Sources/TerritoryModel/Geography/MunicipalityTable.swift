@@ -9,15 +9,24 @@ struct MunicipalityTable {
 
   /// Reads the table. Unknown municipalities, and those that stand twice or not at all, are noted.
   ///
-  /// - Parameter mendTwice: what to do where a municipality stands twice.
+  /// - Parameters:
+  ///   - kind: what the file holds, such as a plan.
+  ///   - mendTwice: what to do where a municipality stands twice.
+  /// - Returns: nil where it can't be used, or is about another region.
   init?(
-    _ place: String, required: [String] = [], optional: [String] = [], mendTwice: String,
-    _ directory: MunicipalityDirectory, log: inout ProblemLog
+    _ place: String, of kind: String, required: [String] = [], optional: [String] = [],
+    mendTwice: String, _ directory: MunicipalityDirectory, log: inout ProblemLog
   ) {
     guard
       let table = CSVTable(
         place, required: [Self.column] + required, optional: optional, log: &log)
     else { return nil }
+    if let strangers = Self.strangers(in: table, directory) {
+      log.add(
+        place, "\(strangers) of this region: it looks like \(kind) of another region",
+        mend: "check the path of the file and of the region folder")
+      return nil
+    }
     let absent = Self.absent(from: table, directory)
     let unclear = table.rows.count { directory.position(of: $0[Self.column]) == nil }
     // Where as many rows are unclear as municipalities are absent, those rows may be meant for them.
@@ -52,6 +61,21 @@ struct MunicipalityTable {
   }
 
   private static let column = "municipality"
+
+  /// That (nearly) none of the names is known, which is one fault and not as many as there are rows;
+  /// nil where enough of them are, or where nothing can be said.
+  private static func strangers(
+    in table: CSVTable, _ directory: MunicipalityDirectory
+  ) -> String? {
+    let names = table.rows.map { $0[column] }.filter { !$0.isEmpty }
+    let unknown = names.filter { directory.position(of: $0) == nil }
+    guard directory.isComplete, unknown.count > 2,
+      names.count - unknown.count <= unknown.count / 10
+    else { return nil }
+    let shown = unknown.prefix(5).map(quoted).joined(separator: ", ")
+    let more = unknown.count > 5 ? " and \(unknown.count - 5) more" : ""
+    return "\(shown)\(more) are no municipalities"
+  }
 
   /// Municipalities that no row names, broken ones included.
   private static func absent(

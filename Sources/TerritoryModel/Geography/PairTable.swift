@@ -9,7 +9,7 @@ struct PairTable {
   struct Value {
     let column: String
     var quantity: Quantity?
-    let range: ClosedRange<Double>
+    var range = CSVTable.anyNumber
     /// Whether the column, or a cell of it, may be left out.
     var isOptional = false
   }

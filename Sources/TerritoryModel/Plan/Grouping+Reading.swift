@@ -18,7 +18,7 @@ extension Grouping {
     let before = log.count
     guard
       let municipal = MunicipalityTable(
-        place, required: ["territory"], optional: ["coaches"],
+        place, of: "a plan", required: ["territory"], optional: ["coaches"],
         mendTwice: "keep it in one territory", directory, log: &log)
     else { return nil }
     let shared = municipal.rows.filter { $0.row["territory"] == Self.sharedMark }

@@ -46,8 +46,14 @@ public struct Level: Hashable, Sendable, CustomStringConvertible {
   private static func share(_ text: String) throws(Violation) -> Double {
     let isPercent = text.hasSuffix("%")
     let number = try StrictNumber.parse(isPercent ? String(text.dropLast()) : text)
-    let share = isPercent ? number / 100 : number
-    try Quantity.share.validate(share, name: "the tolerance of a level")
-    return share
+    guard isPercent else {
+      try Quantity.share.validate(number, name: "the tolerance of a level")
+      return number
+    }
+    guard (0...100).contains(number) else {
+      throw Violation(
+        what: "the tolerance of a level is \(text)", remedy: "write a percentage from 0% to 100%")
+    }
+    return number / 100
   }
 }

@@ -6,7 +6,7 @@ extension Partnership {
     guard
       let pairs = PairTable(
         place,
-        values: [PairTable.Value(column: "weight", quantity: .positive, range: 0...1_000_000)],
+        values: [PairTable.Value(column: "weight", quantity: .positive)],
         bothDirections: false, directory, log: &log)
     else { return [] }
     return pairs.rows.compactMap { row in

@@ -146,7 +146,8 @@ public struct PlanBrief: Sendable {
     if wanted.lowerBound > municipalities {
       log.add(
         "--territories",
-        "\(wanted.lowerBound) territories can't be formed of \(municipalities) municipalities",
+        "\(wanted.lowerBound) territories can't be formed of"
+          + " \(counted(municipalities, "municipality", "municipalities"))",
         mend: "ask for at most \(municipalities)")
     }
     if wanted.lowerBound < 1 {
@@ -161,16 +162,23 @@ public struct PlanBrief: Sendable {
     } else if log.isEmpty, team.coaches < wanted.lowerBound {
       log.add(
         "--coaches",
-        "\(team.coaches) coaches can't staff \(wanted.lowerBound) territories of at least one each",
+        "\(counted(team.coaches, "coach", "coaches")) can't staff \(wanted.lowerBound) territories"
+          + " of at least one each",
         mend: "give at least \(wanted.lowerBound) coaches or ask for fewer territories")
     }
     let most = min(wanted.upperBound, municipalities, team.coaches)
     if log.isEmpty, team.leaders > most {
       log.add(
-        "--leaders", "\(team.leaders) leaders can't be based in \(most) territories, one in each",
+        "--leaders",
+        "\(team.leaders) leaders can't be based in \(counted(most, "territory", "territories")),"
+          + " one in each",
         mend: "give at most \(most)")
     }
     try log.throwIfAny()
+  }
+
+  private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
   }
 
   /// Number of municipalities.

@@ -1,6 +1,8 @@
 /// A region with everything that was chosen for one question about it: what results are about.
 public struct PlanCase: Sendable {
   public let region: Region
+  /// The snapshot that the demand is counted from, by name.
+  public let statistics: Assumption<String>
   public let demand: Demand
   public let assumptions: Assumptions
   /// Coaches (N).
@@ -23,12 +25,15 @@ public struct PlanCase: Sendable {
     }
   }
 
+  /// - Parameter statistics: nil for the region's own.
   public init(
-    region: Region, demand: Demand, assumptions: Assumptions, coaches: Assumption<Int>,
+    region: Region, statistics: Assumption<String>? = nil, demand: Demand,
+    assumptions: Assumptions, coaches: Assumption<Int>,
     territories: Assumption<ClosedRange<Int>>?, requirements: ResolvedRequirements? = nil,
     reference: Reference? = nil
   ) {
     self.region = region
+    self.statistics = statistics ?? region.settings.statistics
     self.demand = demand
     self.assumptions = assumptions
     self.coaches = coaches

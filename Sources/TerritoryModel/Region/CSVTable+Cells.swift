@@ -1,4 +1,7 @@
 extension CSVTable {
+  /// The range of a number that its quantity alone limits.
+  static let anyNumber = -Double.infinity...Double.infinity
+
   /// The number in a cell, checked against its quantity; nil with a note where it is none.
   func number(
     _ row: Row, _ column: String, as quantity: Quantity? = nil, in range: ClosedRange<Double>,

@@ -34,6 +34,7 @@ public struct RegionFolder: Sendable {
     var log = ProblemLog()
     guard let files = readFiles(log: &log) else { return log.problems }
     checkDefaultDemand(files, log: &log)
+    checkScenarios(files, log: &log)
     checkRequirements(files, log: &log)
     for plan in tables(in: "plans") { _ = Grouping(reading: plan, files.directory, log: &log) }
     return log.problems
@@ -43,6 +44,9 @@ public struct RegionFolder: Sendable {
   private struct Files {
     let directory: MunicipalityDirectory
     let settings: RegionSettings?
+    let asked: RegionSettings.Asked
+    /// The borders, where nothing is damaged of them.
+    let soundBorders: BorderGraph?
     let snapshots: [StatisticsSnapshot]
     /// The region, where nothing is damaged.
     let region: Region?
@@ -58,9 +62,15 @@ public struct RegionFolder: Sendable {
       return nil
     }
     let directory = MunicipalityDirectory(reading: "\(path)/municipalities.csv", log: &log)
-    let settings = RegionSettings(
-      reading: "\(path)/region.yaml", directory: directory, log: &log)
+    let file = TextFile("\(path)/region.yaml", log: &log)
+    let root = file.flatMap { YAMLMapping($0, log: &log) }
+    let asked = root.map { RegionSettings.asked($0, log: &log) } ?? RegionSettings.Asked()
+    let settings = root.flatMap {
+      RegionSettings(reading: $0, directory, asked: asked, log: &log)
+    }
+    let before = log.count
     let borders = readBorders(directory, settings, log: &log)
+    let bordersAreSound = directory.isComplete && log.count == before
     let distances = DistanceTable(reading: "\(path)/distances.csv", directory, log: &log)
     let partners = "\(path)/partners.csv"
     let partnerships =
@@ -73,14 +83,16 @@ public struct RegionFolder: Sendable {
       log.add(
         "\(path)/statistics", "there are no statistics", mend: "add a file such as 2026-06.csv")
     }
-    if let settings { checkDefaultSnapshot(settings, log: &log) }
+    if let settings { checkSnapshots(of: settings, log: &log) }
     var region: Region?
     if log.isEmpty, let settings, let borders, let distances {
       region = Region(
         id: id, settings: settings, directory: directory, borders: borders, distances: distances,
         snapshots: snapshots, partnerships: partnerships)
     }
-    return Files(directory: directory, settings: settings, snapshots: snapshots, region: region)
+    return Files(
+      directory: directory, settings: settings, asked: asked,
+      soundBorders: bordersAreSound ? borders : nil, snapshots: snapshots, region: region)
   }
 
   private func readBorders(
@@ -97,15 +109,20 @@ public struct RegionFolder: Sendable {
     return borders
   }
 
-  private func checkDefaultSnapshot(_ settings: RegionSettings, log: inout ProblemLog) {
-    let wanted = settings.statistics
+  /// The snapshots that the region and its scenarios name must be there.
+  private func checkSnapshots(of settings: RegionSettings, log: inout ProblemLog) {
     let names = tables(in: "statistics").map(Self.stem)
-    guard !names.isEmpty, !names.contains(wanted.value), case .regionFile(let line) = wanted.origin
-    else { return }
-    log.add(
-      "\(path)/region.yaml", line: line,
-      "there is no snapshot \(quoted(wanted.value)) in statistics",
-      mend: "name one of \(names.joined(separator: ", "))")
+    let choices = settings.scenarios.flatMap(\.choices).compactMap { choice in
+      if case .statistics(let id) = choice.value { (id, choice.origin) } else { nil }
+    }
+    for (id, origin) in [(settings.statistics.value, settings.statistics.origin)] + choices {
+      guard !names.isEmpty, !names.contains(id), case .regionFile(let line) = origin else {
+        continue
+      }
+      log.add(
+        "\(path)/region.yaml", line: line, "there is no snapshot \(quoted(id)) in statistics",
+        mend: "name one of \(names.joined(separator: ", "))")
+    }
   }
 
   /// A snapshot may lack a column that nobody counts from, but the default one is there to be used.
@@ -120,24 +137,39 @@ public struct RegionFolder: Sendable {
     }
   }
 
+  /// Each scenario is there to be compared, so its snapshot must have the counts.
+  private func checkScenarios(_ files: Files, log: inout ProblemLog) {
+    guard let region = files.region else { return }
+    for scenario in region.settings.scenarios {
+      do throws(InvalidInput) {
+        _ = try Question(region.settings, scenario.choices).demand(in: region)
+      } catch {
+        log.add(error.problems)
+      }
+    }
+  }
+
   /// What the region asks of every plan must be there and not contradict itself.
   private func checkRequirements(_ files: Files, log: inout ProblemLog) {
-    guard let region = files.region else { return }
+    var requests = files.asked.requirements
     var reference: Grouping?
-    if let path = region.settings.reference {
+    if let path = files.asked.reference {
       // The plan's own faults are told with the other plans', where it lies among them.
       var plan = ProblemLog()
-      reference = Grouping(reading: "\(self.path)/\(path.value)", region.directory, log: &plan)
+      reference = Grouping(reading: "\(self.path)/\(path.value)", files.directory, log: &plan)
       if case .regionFile(let line) = path.origin, !plan.isEmpty {
         log.add(
           "\(self.path)/region.yaml", line: line,
           "the reference plan \(quoted(path.value)) can't be used: \(plan.problems[0].what)",
           mend: "name a sound plan of this folder, such as plans/NAME.csv")
       }
+      // Without the plan nothing can be said of its territories.
+      if reference == nil { requests.removeAll { $0.kind == .unchanged } }
     }
     do throws(InvalidInput) {
+      // The mean load differs from question to question, so limits are not compared by it here.
       _ = try ResolvedRequirements(
-        region.settings.requirements, region: region, meanLoad: 1, reference: reference)
+        requests, files.directory, files.soundBorders, meanLoad: 1, reference: reference)
     } catch {
       log.add(error.problems)
     }

@@ -2,14 +2,17 @@ import Yams
 
 extension RegionSettings {
   /// Reads `region.yaml`; nil where it can't be used, which `log` then says.
-  init?(reading place: String, directory: MunicipalityDirectory, log: inout ProblemLog) {
-    guard let file = TextFile(place, log: &log), let root = YAMLMapping(file, log: &log) else {
-      return nil
-    }
+  ///
+  /// - Parameter asked: what the file asks of every plan, as ``asked(_:log:)`` reads it.
+  init?(
+    reading root: YAMLMapping, _ directory: MunicipalityDirectory, asked: Asked,
+    log: inout ProblemLog
+  ) {
+    let place = root.place
     root.refuseOthers(
       than: [
-        "name", "statistics", "demand", "assumptions", "team", "scenarios", "costs", "requirements",
-        "reference", "merged",
+        "name", "statistics", "demand", "assumptions", "team", "scenarios", "ranges", "costs",
+        "requirements", "reference", "merged",
       ], log: &log)
     let names = Self.names(root, log: &log)
     let statistics = root.text("statistics", log: &log)
@@ -17,18 +20,30 @@ extension RegionSettings {
     var assumptions = Assumptions(reading: root["assumptions"], place, log: &log)
     assumptions?.costs = CostFigures(reading: root["costs"], place, log: &log)
     let team = Self.team(root, log: &log)
-    let rates = Self.publishedRates(root, log: &log)
-    let requirements = RequirementRequest.read(root, log: &log)
-    let reference = root["reference"] == nil ? nil : root.text("reference", log: &log)
+    let scenarios = Scenario.read(root, chain, log: &log)
+    let ranges = AssumptionRange.read(root, log: &log)
     guard let names, let statistics, let chain, let assumptions else { return nil }
     self.init(
       names: names,
       statistics: Assumption(
         statistics, source: "the region's default",
         origin: .regionFile(line: root["statistics"]!.line)),
-      chain: chain, assumptions: assumptions, team: team, publishedRates: rates,
-      requirements: requirements,
-      reference: reference.map {
+      chain: chain, assumptions: assumptions, team: team, scenarios: scenarios, ranges: ranges,
+      requirements: asked.requirements, reference: asked.reference)
+  }
+
+  /// What `region.yaml` asks of every plan. It can be checked where other parts of the file are
+  /// damaged.
+  struct Asked {
+    var requirements: [RequirementRequest] = []
+    var reference: Assumption<String>?
+  }
+
+  static func asked(_ root: YAMLMapping, log: inout ProblemLog) -> Asked {
+    let path = root["reference"] == nil ? nil : root.text("reference", log: &log)
+    return Asked(
+      requirements: RequirementRequest.read(root, log: &log),
+      reference: path.map {
         Assumption(
           $0, source: "the region's default", origin: .regionFile(line: root["reference"]!.line))
       })
@@ -140,27 +155,5 @@ extension RegionSettings {
     return Assumption(
       Team(coaches: Int(coaches), leaders: Int(leaders)), source: source,
       origin: .regionFile(line: entry.line))
-  }
-
-  private static func publishedRates(
-    _ root: YAMLMapping, log: inout ProblemLog
-  ) -> [PublishedRate] {
-    guard let entry = root["scenarios"] else { return [] }
-    let items = root.list("scenarios", entry.node, log: &log) ?? []
-    var lines: [String: Int] = [:]
-    return items.compactMap { item in
-      item.refuseOthers(than: ["name", "employment_rate", "source"], log: &log)
-      let name = item.text("name", log: &log)
-      let rate = item.number("employment_rate", as: .share, log: &log)
-      let source = item.text("source", log: &log)
-      guard let name, let rate, let source else { return nil }
-      if let first = lines.updateValue(item.line, forKey: name) {
-        log.add(
-          root.place, line: item.line,
-          "the scenario \(quoted(name)) stands in line \(first) already",
-          mend: "give each scenario a name of its own")
-      }
-      return PublishedRate(name: name, employmentRate: rate, source: source)
-    }
   }
 }

@@ -13,20 +13,6 @@ public struct RegionSettings: Sendable {
     }
   }
 
-  /// An employment rate that somebody published.
-  public struct PublishedRate: Sendable {
-    public let name: String
-    /// 0...1.
-    public let employmentRate: Double
-    public let source: String
-
-    public init(name: String, employmentRate: Double, source: String) {
-      self.name = name
-      self.employmentRate = employmentRate
-      self.source = source
-    }
-  }
-
   public var names: Names
   /// The snapshot that is used where none is asked for.
   public var statistics: Assumption<String>
@@ -34,7 +20,10 @@ public struct RegionSettings: Sendable {
   public var assumptions: Assumptions
   /// The team that the sources publish, if they do.
   public var team: Assumption<Team>?
-  public var publishedRates: [PublishedRate]
+  /// Named scenarios, in the order of the file.
+  public var scenarios: [Scenario]
+  /// How far assumptions may lie, for sensitivity.
+  public var ranges: [AssumptionRange]
   /// What the region asks of every plan.
   public var requirements: [RequirementRequest]
   /// The plan that changes are counted from, as a path inside the folder.
@@ -45,15 +34,16 @@ public struct RegionSettings: Sendable {
   public init(
     names: Names, statistics: Assumption<String>, chain: DemandChain,
     assumptions: Assumptions = .builtIn, team: Assumption<Team>? = nil,
-    publishedRates: [PublishedRate] = [], requirements: [RequirementRequest] = [],
-    reference: Assumption<String>? = nil
+    scenarios: [Scenario] = [], ranges: [AssumptionRange] = [],
+    requirements: [RequirementRequest] = [], reference: Assumption<String>? = nil
   ) {
     self.names = names
     self.statistics = statistics
     self.chain = chain
     self.assumptions = assumptions
     self.team = team
-    self.publishedRates = publishedRates
+    self.scenarios = scenarios
+    self.ranges = ranges
     self.requirements = requirements
     self.reference = reference
   }

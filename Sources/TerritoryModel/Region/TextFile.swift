@@ -16,7 +16,8 @@ package struct TextFile {
   ///   `log` then holds.
   package init?(
     _ place: String, orWindows1252 windows1252: Bool = false,
-    ifMissing remedy: String = "add it; regions/README.md describes the format",
+    ifMissing remedy: String =
+      "check the path, or add the file; Documentation/RegionFormat.md describes it",
     limit: Int? = nil, log: inout ProblemLog
   ) {
     self.place = place
@@ -40,7 +41,9 @@ package struct TextFile {
       return nil
     }
     guard !isFolder.boolValue else {
-      log.add(place, "a folder stands where a file is needed", mend: "put the file there instead")
+      log.add(
+        place, "a folder stands where a file is needed",
+        mend: "check the path, or put the file there instead")
       return nil
     }
     let size = try? FileManager.default.attributesOfItem(atPath: place)[.size] as? Int

@@ -8,6 +8,12 @@ struct YAMLMapping {
 
   /// Reads a whole file.
   init?(_ file: TextFile, log: inout ProblemLog) {
+    if let line = Self.lineOfAlias(file.text) {
+      log.add(
+        file.place, line: line, "an alias (*name) stands for a value that is written elsewhere",
+        mend: "write the value itself; a text that starts with * stands in quotation marks")
+      return nil
+    }
     do {
       guard let root = try Yams.compose(yaml: file.text) else {
         log.add(file.place, "the file holds no YAML", mend: "start it with name: …")
@@ -19,6 +25,26 @@ struct YAMLMapping {
       return nil
     } catch {
       log.add(file.place, "no valid YAML: \(error)", mend: "check the file's indentation")
+      return nil
+    }
+  }
+
+  /// The line of the first alias.
+  ///
+  /// A few aliases of aliases can stand for more than a machine can hold, and composing them may
+  /// never end, so they are found before: in a copy of the text in which no alias has the name of an
+  /// anchor, the first one is undefined, and that ends composing. Texts that hold these characters
+  /// change in the copy only.
+  private static func lineOfAlias(_ text: String) -> Int? {
+    guard text.contains("*") else { return nil }
+    let copy = text.replacing("&", with: "&anchor").replacing("*", with: "*alias")
+    do {
+      _ = try Yams.compose(yaml: copy)
+      return nil
+    } catch YamlError.composer(_, "found undefined alias", let mark, _) {
+      return mark.line
+    } catch {
+      // Whatever else is wrong with it is told of the text itself.
       return nil
     }
   }

@@ -30,16 +30,39 @@ public struct Requirement: Sendable, Hashable {
   public let kind: Kind
   /// The option or line of `region.yaml` that asks for it.
   public let origin: Origin
+  /// The share of the mean load that a limit on clients was given as, above 0 (1.1 is 110 %); nil
+  /// where it is clients a year whatever the mean. The kind has the clients that it comes to.
+  public let shareOfMean: Double?
 
-  public init(_ kind: Kind, origin: Origin) {
+  public init(_ kind: Kind, shareOfMean: Double? = nil, origin: Origin) {
     self.kind = kind
+    self.shareOfMean = shareOfMean
     self.origin = origin
+  }
+
+  /// The requirement where the mean load is another, as by another number of coaches.
+  ///
+  /// - Parameter meanLoad: clients a year for each coach, if they were divided evenly (D̄).
+  public func following(meanLoad: Double) -> Requirement {
+    guard let shareOfMean else { return self }
+    return switch kind {
+    case .leastClients:
+      Requirement(
+        .leastClients(shareOfMean * meanLoad), shareOfMean: shareOfMean, origin: origin)
+    case .mostClients:
+      Requirement(.mostClients(shareOfMean * meanLoad), shareOfMean: shareOfMean, origin: origin)
+    default: self
+    }
   }
 }
 
 extension Requirement {
   /// The requirement in the planner's words.
-  public func description(_ directory: MunicipalityDirectory) -> String {
+  ///
+  /// - Parameter hasMean: whether the mean load is known, so that a share of it has a number.
+  public func description(
+    _ directory: MunicipalityDirectory, hasMean: Bool = true
+  ) -> String {
     func names(_ positions: [Int]) -> String {
       positions.map { directory.municipalities[$0].name }.joined(separator: ", ")
     }
@@ -52,13 +75,23 @@ extension Requirement {
       members.count == 1
         ? "\(names(members)) alone a territory" : "\(names(members)) are a territory"
     case .insideAreas: "every territory inside one area"
-    case .leastClients(let clients): "at least \(twoDigits(clients)) clients a year for each coach"
-    case .mostClients(let clients): "at most \(twoDigits(clients)) clients a year for each coach"
+    case .leastClients(let clients): "at least \(load(clients, hasMean))"
+    case .mostClients(let clients): "at most \(load(clients, hasMean))"
     case .mostKilometres(let km): "at most \(shortest(km)) km from the base"
     case .leastCoaches(let count):
       "at least \(count) \(count == 1 ? "coach" : "coaches") in each territory"
     case .mostCareTeams(let most, _): "at most \(shortest(most)) care teams for each coach"
     }
+  }
+}
+
+extension Requirement {
+  /// `27.4 clients a year for each coach`, after the share that was asked for.
+  private func load(_ clients: Double, _ hasMean: Bool) -> String {
+    let load = "\(twoDigits(clients)) clients a year for each coach"
+    guard let shareOfMean else { return load }
+    let share = "\(twoDigits(shareOfMean * 100)) % of the mean"
+    return hasMean ? "\(share), \(load)" : "\(share) load"
   }
 }
 

@@ -6,23 +6,29 @@ struct RequirementConflicts {
   private let resolved: ResolvedRequirements
   private let file: String?
 
-  init(_ resolved: ResolvedRequirements, region: Region, _ requests: [RequirementRequest]) {
-    directory = region.directory
+  /// - Parameter bordersAreKnown: whether anything can be said of what borders connect.
+  init(
+    _ resolved: ResolvedRequirements, _ directory: MunicipalityDirectory, bordersAreKnown: Bool,
+    _ requests: [RequirementRequest]
+  ) {
+    self.directory = directory
     requirements = resolved.requirements
     self.resolved = resolved
     file = requests.first { $0.line != nil }?.place
-    checkBorders(region, requests)
+    if bordersAreKnown { checkBorders(requests) }
+    checkSomethingIsLeft(requests)
     for (index, requirement) in requirements.enumerated() {
       checkShared(requirement)
-      checkAlone(requirement)
+      if bordersAreKnown { checkAlone(requirement) }
       for other in requirements[..<index] { check(requirement, against: other) }
     }
   }
 
-  func throwIfAny() throws(InvalidInput) { try log.throwIfAny() }
+  var problems: [InputProblem] { log.problems }
 
-  private mutating func refuse(_ requirement: Requirement, _ what: String) {
-    let mend = "take one of them back"
+  private mutating func refuse(
+    _ requirement: Requirement, _ what: String, mend: String = "take one of them back"
+  ) {
     switch requirement.origin {
     case .regionFile(let line): log.add(file ?? "region.yaml", line: line, what, mend: mend)
     default: log.add(requirement.origin.description, what, mend: mend)
@@ -30,8 +36,8 @@ struct RequirementConflicts {
   }
 
   /// Removed borders must leave the region in one piece.
-  private mutating func checkBorders(_ region: Region, _ requests: [RequirementRequest]) {
-    let parts = resolved.borders.parts(of: Array(0..<region.count))
+  private mutating func checkBorders(_ requests: [RequirementRequest]) {
+    let parts = resolved.borders.parts(of: Array(directory.municipalities.indices))
     guard parts.count > 1,
       let request = requests.last(where: { $0.kind == .removeBorder })
     else { return }
@@ -42,12 +48,23 @@ struct RequirementConflicts {
       mend: "keep the border, or add another with --add-border")
   }
 
+  /// A territory needs a municipality that is not shared.
+  private mutating func checkSomethingIsLeft(_ requests: [RequirementRequest]) {
+    guard directory.isComplete, resolved.shared.count == directory.municipalities.count,
+      let request = requests.last(where: { $0.kind == .shared })
+    else { return }
+    log.add(
+      request.place, line: request.line,
+      "all municipalities are shared, so none is left to form a territory",
+      mend: "take at least one of them back")
+  }
+
   private mutating func checkShared(_ requirement: Requirement) {
     let shared = requirement.named.filter { resolved.shared.contains($0) }
     guard !shared.isEmpty else { return }
     refuse(
       requirement,
-      "\(requirement.description(directory)): \(names(shared)) is shared and in no territory")
+      "\(words(requirement)): \(names(shared)) is shared and in no territory")
   }
 
   private mutating func checkAlone(_ requirement: Requirement) {
@@ -55,11 +72,12 @@ struct RequirementConflicts {
       !resolved.borders.isConnected(members)
     else { return }
     refuse(
-      requirement, "\(names(members)) are no territory: they are not connected by road borders")
+      requirement, "\(names(members)) are no territory: they are not connected by road borders",
+      mend: "name those between them too, or add a border with --add-border")
   }
 
   private mutating func check(_ one: Requirement, against other: Requirement) {
-    let texts = "\(one.description(directory)), but \(other.description(directory))"
+    let texts = "\(words(one)), but \(words(other))"
     switch (one.kind, other.kind) {
     case (.apart(let a), .together(let b)), (.together(let b), .apart(let a)),
       (.apart(let a), .territory(let b)), (.territory(let b), .apart(let a)):
@@ -75,7 +93,9 @@ struct RequirementConflicts {
       if Set(b.map { areas[$0] }).count > 1 { refuse(one, texts) }
     case (.leastClients(let least), .mostClients(let most)),
       (.mostClients(let most), .leastClients(let least)):
-      if least > most { refuse(one, texts) }
+      // How a number compares with a share of the mean is known with the mean only.
+      let areAlike = (one.shareOfMean == nil) == (other.shareOfMean == nil)
+      if areAlike, least > most { refuse(one, texts) }
     case (.base(let a), .base(let b)):
       let isOne = requirements.contains {
         switch $0.kind {
@@ -87,6 +107,10 @@ struct RequirementConflicts {
       if isOne { refuse(one, "\(texts), and both belong to one territory") }
     default: break
     }
+  }
+
+  private func words(_ requirement: Requirement) -> String {
+    requirement.description(directory, hasMean: false)
   }
 
   private func names(_ positions: [Int]) -> String {

@@ -4,17 +4,18 @@ public struct RequirementFinding: Sendable {
   /// Whether the plan meets it. Only a given plan may not.
   public let isMet: Bool
   /// What the first level that it makes worse would have without it; nil where it changes no level
-  /// (it does not bind), or where that was not looked at.
+  /// (it does not bind), or where that is not known.
   public let cost: Cost?
-  /// Whether ``cost`` was looked at to the end.
+  /// Whether ``cost`` is proven: not where a limit came first, or where it was not looked at.
   public let isProven: Bool
 
   /// How a level changes by a requirement.
   public struct Cost: Sendable {
     public let objective: Objective
-    /// The level's value with the requirement, in the objective's unit.
+    /// The level's optimum with the requirement, in the objective's unit; what a tolerance gives away
+    /// after it does not count.
     public let value: Double
-    /// The level's optimum without it.
+    /// The level's optimum without the requirement; some value that it has where that is not proven.
     public let without: Double
 
     public init(objective: Objective, value: Double, without: Double) {

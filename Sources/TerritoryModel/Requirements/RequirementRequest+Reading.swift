@@ -3,7 +3,7 @@ import Yams
 extension RequirementRequest {
   /// Reads `requirements:` of `region.yaml`.
   ///
-  /// Names stand as `[[A, B], [C, D]]` or `[A, B]`, values alone.
+  /// Names stand as `[[A, B], [C, D]]`, `[A, B]` or `A, B`, values alone. An empty list asks nothing.
   static func read(_ root: YAMLMapping, log: inout ProblemLog) -> [RequirementRequest] {
     guard let entry = root["requirements"],
       let mapping = YAMLMapping(entry.node, root.place, "requirements", log: &log)
@@ -11,7 +11,7 @@ extension RequirementRequest {
     mapping.refuseOthers(than: Kind.allCases.map(\.rawValue), log: &log)
     return Kind.allCases.flatMap { kind -> [RequirementRequest] in
       guard let (line, node) = mapping[kind.rawValue] else { return [] }
-      return groups(node, kind.rawValue, root.place, line, log: &log).flatMap { group in
+      return groups(node, kind, root.place, line, log: &log).flatMap { group in
         requests(
           kind, [group.texts], origin: .regionFile(line: group.line), place: root.place)
       }
@@ -19,12 +19,14 @@ extension RequirementRequest {
   }
 
   private static func groups(
-    _ node: Node, _ name: String, _ place: String, _ line: Int, log: inout ProblemLog
+    _ node: Node, _ kind: Kind, _ place: String, _ line: Int, log: inout ProblemLog
   ) -> [(line: Int, texts: [String])] {
+    let name = kind.rawValue
     let line = node.mark?.line ?? line
-    guard case .sequence(let sequence) = node else {
-      return node.plainText(name, place, line, log: &log).map { [(line, [$0])] } ?? []
+    guard kind.shape != .value, case .sequence(let sequence) = node else {
+      return node.plainText(name, place, line, log: &log).map { [(line, texts(kind, $0))] } ?? []
     }
+    if sequence.isEmpty { return [] }
     let lists = sequence.compactMap { item -> Node? in
       if case .sequence = item { item } else { nil }
     }

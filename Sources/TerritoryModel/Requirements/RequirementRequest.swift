@@ -46,17 +46,23 @@ public struct RequirementRequest: Sendable, Hashable {
 
   /// A request of the command line: `--together Jyväskylä,Muurame`.
   public static func option(_ kind: Kind, _ text: String) -> [RequirementRequest] {
-    let texts =
-      kind.shape == .value
+    requests(kind, [texts(kind, text)], origin: .option(kind.option), place: kind.option)
+  }
+
+  /// A value, or names with commas between them.
+  static func texts(_ kind: Kind, _ text: String) -> [String] {
+    kind.shape == .value
       ? [text] : text.split(separator: ",").map { String($0).trimmingWhitespace() }
-    return requests(kind, [texts], origin: .option(kind.option), place: kind.option)
   }
 
   /// - Parameter groups: the texts as they were written together.
   static func requests(
     _ kind: Kind, _ groups: [[String]], origin: Origin, place: String
   ) -> [RequirementRequest] {
-    let parts = kind.shape == .names ? groups.flatMap { $0.map { [$0] } } : groups
+    // Nothing where a name is needed stays a request, which is refused.
+    let parts =
+      kind.shape == .names
+      ? groups.flatMap { $0.isEmpty ? [[]] : $0.map { [$0] } } : groups
     return parts.map {
       RequirementRequest(kind: kind, texts: $0, origin: origin, place: place)
     }

@@ -1,18 +1,27 @@
 /// Turns requests in names into what the programme understands, and refuses what contradicts itself.
 struct RequirementResolver {
-  let region: Region
+  let directory: MunicipalityDirectory
   /// Clients a year for each coach, if they were divided evenly; relative loads refer to it.
   let meanLoad: Double
   /// The plan that unchanged territories are taken from.
   let reference: Grouping?
   private(set) var result = ResolvedRequirements()
   private(set) var log = ProblemLog()
+  private let hasBorders: Bool
+  /// Whether the borders of the result are those that the planner means.
+  private(set) var bordersAreKnown: Bool
 
-  init(region: Region, meanLoad: Double, reference: Grouping?) {
-    self.region = region
+  /// - Parameter borders: nil where they could not be read.
+  init(
+    _ directory: MunicipalityDirectory, _ borders: BorderGraph?, meanLoad: Double,
+    reference: Grouping?
+  ) {
+    self.directory = directory
     self.meanLoad = meanLoad
     self.reference = reference
-    result.borders = region.borders
+    hasBorders = borders != nil
+    bordersAreKnown = hasBorders
+    if let borders { result.borders = borders }
   }
 
   mutating func resolve(_ request: RequirementRequest) {
@@ -27,8 +36,11 @@ struct RequirementResolver {
     }
   }
 
-  private mutating func add(_ kind: Requirement.Kind, _ request: RequirementRequest) {
-    result.requirements.append(Requirement(kind, origin: request.origin))
+  private mutating func add(
+    _ kind: Requirement.Kind, shareOfMean: Double? = nil, _ request: RequirementRequest
+  ) {
+    result.requirements.append(
+      Requirement(kind, shareOfMean: shareOfMean, origin: request.origin))
   }
 
   private mutating func refuse(_ request: RequirementRequest, _ what: String, mend: String) {
@@ -40,18 +52,25 @@ struct RequirementResolver {
     var positions: [Int] = []
     var isSound = true
     for text in request.texts {
-      if let position = region.directory.position(of: text) {
+      if let position = directory.position(of: text) {
         if positions.contains(position) {
           refuse(request, "\(quoted(text)) is named twice", mend: "name each municipality once")
           isSound = false
         }
         positions.append(position)
-      } else if let fault = region.directory.unknown(text) {
-        refuse(request, fault.what, mend: fault.remedy)
+      } else {
+        refuseUnknown(text, request)
         isSound = false
       }
     }
     return isSound ? positions : nil
+  }
+
+  private mutating func refuseUnknown(_ text: String, _ request: RequirementRequest) {
+    guard let fault = directory.unknown(text) else { return }
+    let isList = text.contains { ";+/&".contains($0) }
+    refuse(
+      request, fault.what, mend: isList ? "put commas between names: A,B" : fault.remedy)
   }
 
   private mutating func resolveGroup(_ request: RequirementRequest) {
@@ -59,7 +78,8 @@ struct RequirementResolver {
     let least = request.kind == .territory ? 1 : 2
     guard members.count >= least else {
       return refuse(
-        request, "\(request.kind.rawValue) names \(members.count) municipalities",
+        request,
+        "\(request.kind.rawValue) names \(members.isEmpty ? "no" : "only one") municipality",
         mend: "name at least \(least), with commas between them")
     }
     switch request.kind {
@@ -70,7 +90,11 @@ struct RequirementResolver {
   }
 
   private mutating func resolveName(_ request: RequirementRequest) {
-    guard let member = members(request)?.first else { return }
+    guard let members = members(request) else { return }
+    guard let member = members.first else {
+      return refuse(
+        request, "\(request.kind.rawValue) names no municipality", mend: "name at least 1")
+    }
     switch request.kind {
     case .base: add(.base(member), request)
     case .neverBase: add(.neverBase(member), request)
@@ -79,14 +103,19 @@ struct RequirementResolver {
   }
 
   private mutating func resolveBorder(_ request: RequirementRequest) {
-    guard let ends = members(request) else { return }
+    guard let ends = members(request) else {
+      bordersAreKnown = false
+      return
+    }
     guard ends.count == 2 else {
+      bordersAreKnown = false
       return refuse(
         request, "a border lies between two municipalities, not \(ends.count)",
         mend: "name two, with a comma between them")
     }
+    guard hasBorders else { return }
     let exists = result.borders.borders(ends[0], ends[1])
-    let names = ends.map { region.municipalities[$0].name }.joined(separator: " and ")
+    let names = ends.map { directory.municipalities[$0].name }.joined(separator: " and ")
     switch (request.kind, exists) {
     case (.addBorder, false): result.borders = result.borders.adding(ends[0], ends[1])
     case (.removeBorder, true): result.borders = result.borders.removing(ends[0], ends[1])
@@ -101,14 +130,14 @@ struct RequirementResolver {
     guard let reference else {
       return refuse(
         request, "unchanged territories are those of another plan, and none is given",
-        mend: "give it with --reference")
+        mend: "give it with --reference, or as reference in region.yaml")
     }
     let names = reference.territories.map(\.name)
-    guard let territory = reference.territories.first(where: { $0.name == request.texts[0] })
-    else {
-      let hint = nearestSpelling(of: request.texts[0], among: names).map { "; did you mean \($0)?" }
+    let name = request.texts.first ?? ""
+    guard let territory = reference.territories.first(where: { $0.name == name }) else {
+      let hint = nearestSpelling(of: name, among: names).map { "; did you mean \($0)?" }
       return refuse(
-        request, "the reference plan has no territory \(quoted(request.texts[0]))",
+        request, "the reference plan has no territory \(quoted(name))",
         mend: "name one of \(names.joined(separator: ", "))\(hint ?? "")")
     }
     add(.territory(territory.municipalities), request)
@@ -116,15 +145,18 @@ struct RequirementResolver {
 
   private mutating func resolveAreas(_ request: RequirementRequest) {
     let column = request.texts[0]
-    let areas = region.municipalities.map { $0.texts[column] ?? "" }
-    let without = region.municipalities.filter { ($0.texts[column] ?? "").isEmpty }.map(\.name)
+    let areas = directory.municipalities.map { $0.texts[column] ?? "" }
+    let without = directory.municipalities.filter { ($0.texts[column] ?? "").isEmpty }.map(\.name)
     guard without.isEmpty else {
+      let columns = Set(directory.municipalities.flatMap(\.texts.keys)).sorted()
+      let hint = nearestSpelling(of: column, among: columns).map { "; did you mean \($0)?" } ?? ""
       return refuse(
         request,
-        without.count == region.count
+        without.count == areas.count
           ? "municipalities.csv has no column \(quoted(column))"
           : "\(column) is empty for \(without.joined(separator: ", "))",
-        mend: "write each municipality's area into that column of municipalities.csv")
+        mend: "write each municipality's area into that column of municipalities.csv"
+          + (columns.contains(column) ? "" : hint))
     }
     add(.insideAreas(areas), request)
   }
@@ -133,10 +165,15 @@ struct RequirementResolver {
     let text = request.texts[0]
     let isRelative = text.hasSuffix("%")
     guard
-      let number = number(isRelative ? String(text.dropLast()) : text, as: .positive, request)
+      // Results write 110 % with a space, so it may be given so.
+      let number = number(
+        isRelative ? String(text.dropLast()).trimmingWhitespace() : text, as: .positive, request)
     else { return }
-    let clients = isRelative ? number / 100 * meanLoad : number
-    add(request.kind == .leastClients ? .leastClients(clients) : .mostClients(clients), request)
+    let share = isRelative ? number / 100 : nil
+    let clients = share.map { $0 * meanLoad } ?? number
+    add(
+      request.kind == .leastClients ? .leastClients(clients) : .mostClients(clients),
+      shareOfMean: share, request)
   }
 
   private mutating func resolveNumber(_ request: RequirementRequest) {
@@ -150,13 +187,13 @@ struct RequirementResolver {
   }
 
   private mutating func resolveCareTeams(_ most: Double, _ request: RequirementRequest) {
-    let without = region.municipalities.filter { $0.careTeams == nil }.map(\.name)
+    let without = directory.municipalities.filter { $0.careTeams == nil }.map(\.name)
     guard without.isEmpty else {
       return refuse(
         request, "the care teams of \(without.joined(separator: ", ")) are not known",
         mend: "write them into the column care_teams of municipalities.csv, 0 where there is none")
     }
-    add(.mostCareTeams(most, teams: region.municipalities.map { $0.careTeams ?? 0 }), request)
+    add(.mostCareTeams(most, teams: directory.municipalities.map { $0.careTeams ?? 0 }), request)
   }
 
   private mutating func number(
@@ -167,33 +204,5 @@ struct RequirementResolver {
       try quantity.validate(value, name: request.kind.rawValue)
       return value
     }
-  }
-}
-
-/// What the requests of a planner come to.
-public struct ResolvedRequirements: Sendable {
-  public internal(set) var requirements: [Requirement] = []
-  /// Municipalities that are everybody's.
-  public internal(set) var shared: [Int] = []
-  /// The region's borders, with those added and without those removed.
-  public internal(set) var borders = BorderGraph(count: 0, pairs: [])
-
-  init() {}
-
-  /// Resolves all requests.
-  ///
-  /// - Parameters:
-  ///   - meanLoad: clients a year for each coach, if they were divided evenly.
-  ///   - reference: the plan that unchanged territories are taken from.
-  /// - Throws: ``InvalidInput`` with every request that can't be met as it is written.
-  public init(
-    _ requests: [RequirementRequest], region: Region, meanLoad: Double, reference: Grouping?
-  ) throws(InvalidInput) {
-    var resolver = RequirementResolver(region: region, meanLoad: meanLoad, reference: reference)
-    for request in requests { resolver.resolve(request) }
-    try resolver.log.throwIfAny()
-    self = resolver.result
-    shared.sort()
-    try RequirementConflicts(self, region: region, requests).throwIfAny()
   }
 }

@@ -58,15 +58,9 @@ extension Assumptions {
   }
 
   private mutating func readTurnover(_ mapping: YAMLMapping, log: inout ProblemLog) {
-    guard let value = given("turnover", mapping, &log), let name = value.text(log: &log) else {
-      return
-    }
-    guard let model = Turnover.Model(rawValue: name) else {
-      log.add(
-        mapping.place, line: value.valueLine, "turnover is \(quoted(name))",
-        mend: "write one of \(Turnover.Model.allCases.map(\.rawValue).joined(separator: ", "))")
-      return
-    }
+    guard let value = given("turnover", mapping, &log),
+      let model = Turnover.Model.read(value.node, value.place, value.valueLine, log: &log)
+    else { return }
     turnoverModel = value.assumption(model)
   }
 
@@ -78,5 +72,19 @@ extension Assumptions {
       try Level.priority(names)
     }
     if let levels { priority = value.assumption(levels) }
+  }
+}
+
+extension Turnover.Model {
+  /// A model by its name; nil with a note where it has none.
+  static func read(
+    _ node: Node, _ place: String, _ line: Int, log: inout ProblemLog
+  ) -> Turnover.Model? {
+    guard let name = node.plainText("turnover", place, line, log: &log) else { return nil }
+    if let model = Turnover.Model(rawValue: name) { return model }
+    log.add(
+      place, line: line, "turnover is \(quoted(name))",
+      mend: "write one of \(allCases.map(\.rawValue).joined(separator: ", "))")
+    return nil
   }
 }

@@ -65,4 +65,7 @@ public struct Assumptions: Sendable {
   public var annualClientsPerCoach: Double {
     turnover.annualClients(caseloadCap: caseloadCap.value)
   }
+
+  /// Caseloads that the leaders carry, in full-time coaches: λL.
+  public var leaderEquivalents: Double { leaderShare.value * Double(leaders.value) }
 }

@@ -42,8 +42,7 @@ public struct Headcount: Sendable {
 
   /// Whether it is the least size of a team that decides, not the demand.
   public var isMinimumTeam: Bool {
-    let own = assumptions.leaderShare.value * Double(assumptions.leaders.value)
-    return fullTimeEquivalents - own <= Double(assumptions.minimumTeam.value - 1)
+    fullTimeEquivalents - assumptions.leaderEquivalents <= Double(assumptions.minimumTeam.value - 1)
   }
 
   /// Whether a leader has more coaches than ``mostCoachesPerLeader``.
@@ -59,10 +58,9 @@ public struct Headcount: Sendable {
 
   /// The team that so many full-time coaches' work needs.
   static func team(for fullTimeEquivalents: Double, _ assumptions: Assumptions) -> Team {
-    let leaders = assumptions.leaders.value
-    let own = assumptions.leaderShare.value * Double(leaders)
     // A sum that misses a whole number by rounding error needs no further coach.
-    let whole = Int((fullTimeEquivalents - own - 1e-9).rounded(.up))
-    return Team(coaches: max(assumptions.minimumTeam.value, whole), leaders: leaders)
+    let whole = Int((fullTimeEquivalents - assumptions.leaderEquivalents - 1e-9).rounded(.up))
+    return Team(
+      coaches: max(assumptions.minimumTeam.value, whole), leaders: assumptions.leaders.value)
   }
 }

@@ -23,29 +23,44 @@ extension Demand.Row {
   }
 }
 
+private let planColumns = [
+  "municipality", "territory", "coaches", "name", "base", "leaders", "clients", "waiting",
+  "estimated", "count_least", "count_most",
+]
+
 /// A plan as CSV: a row for each municipality, in the format that `evaluate` reads.
 public func planCSV(_ plan: Plan, _ planCase: PlanCase) -> String {
-  var csv = CSVText(header: [
-    "municipality", "territory", "coaches", "name", "base", "leaders", "clients", "waiting",
-    "estimated", "count_least", "count_most",
-  ])
-  let waiting = plan.waiting(planCase.demand.clients)
-  for municipality in 0..<planCase.region.count {
-    let territory = plan.territories.first { $0.municipalities.contains(municipality) }
-    let row = planCase.demand.rows[municipality]
-    csv.add(
-      [
-        .text(planCase.code(municipality)),
-        .text(territory.map { planCase.name(of: $0) } ?? Grouping.sharedMark),
-        territory.map { .count($0.coaches) } ?? .empty,
-        .text(planCase.name(municipality)),
-        territory.map { .text(planCase.code($0.base)) } ?? .empty,
-        territory.map { .count($0.leaders) } ?? .empty,
-        .number(planCase.demand.clients[municipality]), .number(waiting[municipality]),
-        .text(row.isEstimated ? planCase.demand.column.header : ""),
-      ] + row.interval)
+  var csv = CSVText(header: planColumns)
+  for row in planRows(plan, planCase) { csv.add(row) }
+  return csv.text
+}
+
+/// The best plan and its alternatives as CSV: a row for each municipality of each plan, which are
+/// numbered from 1, the best one.
+public func alternativesCSV(_ plans: [Plan], _ planCase: PlanCase) -> String {
+  var csv = CSVText(header: ["alternative"] + planColumns)
+  for (index, plan) in plans.enumerated() {
+    for row in planRows(plan, planCase) { csv.add([.count(index + 1)] + row) }
   }
   return csv.text
+}
+
+private func planRows(_ plan: Plan, _ planCase: PlanCase) -> [[CSVText.Cell]] {
+  let waiting = plan.waiting(planCase.demand.clients)
+  return (0..<planCase.region.count).map { municipality in
+    let territory = plan.territories.first { $0.municipalities.contains(municipality) }
+    let row = planCase.demand.rows[municipality]
+    return [
+      .text(planCase.code(municipality)),
+      .text(territory.map { planCase.name(of: $0) } ?? Grouping.sharedMark),
+      territory.map { .count($0.coaches) } ?? .empty,
+      .text(planCase.name(municipality)),
+      territory.map { .text(planCase.code($0.base)) } ?? .empty,
+      territory.map { .count($0.leaders) } ?? .empty,
+      .number(planCase.demand.clients[municipality]), .number(waiting[municipality]),
+      .text(row.isEstimated ? planCase.demand.column.header : ""),
+    ] + row.interval
+  }
 }
 
 /// An evaluation as CSV: a row for each level of each of the plans compared.

@@ -36,6 +36,13 @@ public struct OutputFile: Sendable {
       "choose a folder that you may write to, on a disk with space left")
   }
 
+  /// Writes a text as the whole file.
+  ///
+  /// - Throws: ``InvalidInput`` where it can't be written; nothing is left behind then.
+  public func write(_ text: String) throws(InvalidInput) {
+    try write { (try? Data(text.utf8).write(to: URL(fileURLWithPath: $0))) != nil }
+  }
+
   private func problem(_ what: String, _ remedy: String) -> InvalidInput {
     InvalidInput([InputProblem(place: option, what: what, remedy: remedy)])
   }

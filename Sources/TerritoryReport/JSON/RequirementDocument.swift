@@ -5,7 +5,7 @@ struct RequirementDocument: Encodable {
   let requirement: String
   let from: String
   let met: Bool
-  /// Whether a better plan exists without it; nil where that was not looked at.
+  /// Whether a better plan exists without it; nil where that is not known.
   let binds: Bool?
   /// The first level that it makes worse.
   let cost: Cost?

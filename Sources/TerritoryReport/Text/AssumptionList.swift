@@ -21,7 +21,7 @@ extension PlanCase {
         entry("observed_clients_per_coach", all.observedClientsPerCoach) { Figures.short($0) }
       }
     return [
-      entry("statistics", region.statisticsOrigin(demand.snapshot)) { $0 },
+      entry("statistics", statistics) { $0 },
       entry("caseload_cap", all.caseloadCap) { Figures.short($0) },
       entry("turnover", all.turnoverModel) { $0.rawValue }, turnover,
       entry("service_level", all.serviceLevel) { Figures.percent($0) },
@@ -68,20 +68,12 @@ extension PlanCase {
       }
   }
 
-  private func entry<Value>(
+  func entry<Value>(
     _ key: String, _ assumption: Assumption<Value>, _ show: (Value) -> String
   ) -> AssumptionEntry {
     AssumptionEntry(
       key: key, shown: show(assumption.value), origin: assumption.origin,
       source: assumption.source)
-  }
-}
-
-extension Region {
-  /// The snapshot in use: the region's default, or one that an option asked for.
-  fileprivate func statisticsOrigin(_ id: String) -> Assumption<String> {
-    id == settings.statistics.value
-      ? settings.statistics : settings.statistics.replaced(by: id, option: "--statistics")
   }
 }
 

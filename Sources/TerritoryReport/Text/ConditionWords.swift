@@ -50,23 +50,34 @@ extension Condition {
 }
 
 extension Requirement {
-  /// The requirement with another limit, rounded to two digits so that it is still met.
+  /// The requirement with another limit, rounded to two digits so that it is still met. Of a share of
+  /// the mean load the digits are those of its percentage.
   func relaxed(to value: Double) -> Requirement {
-    // What rounds by less than a billionth was whole before it was computed.
-    let up = (value * 100 - 1e-7).rounded(.up) / 100
-    let down = (value * 100 + 1e-7).rounded(.down) / 100
-    let kind: Kind =
-      switch self.kind {
-      case .leastClients: .leastClients(down)
-      case .mostClients: .mostClients(up)
-      case .mostKilometres: .mostKilometres(up)
-      case .mostCareTeams(_, let teams): .mostCareTeams(up, teams: teams)
-      case .leastCoaches: .leastCoaches(Int(value))
-      case .together, .apart, .base, .neverBase, .territory, .insideAreas: self.kind
-      }
-    return Requirement(kind, origin: origin)
+    switch kind {
+    case .leastClients(let asked): limited(to: value, insteadOf: asked, down) { .leastClients($0) }
+    case .mostClients(let asked): limited(to: value, insteadOf: asked, up) { .mostClients($0) }
+    case .mostKilometres: Requirement(.mostKilometres(up(value)), origin: origin)
+    case .mostCareTeams(_, let teams):
+      Requirement(.mostCareTeams(up(value), teams: teams), origin: origin)
+    case .leastCoaches: Requirement(.leastCoaches(Int(value)), origin: origin)
+    case .together, .apart, .base, .neverBase, .territory, .insideAreas: self
+    }
+  }
+
+  private func limited(
+    to clients: Double, insteadOf asked: Double, _ round: (Double) -> Double,
+    _ kind: (Double) -> Kind
+  ) -> Requirement {
+    guard let shareOfMean else { return Requirement(kind(round(clients)), origin: origin) }
+    let meanLoad = asked / shareOfMean
+    let share = round(clients / meanLoad * 100) / 100
+    return Requirement(kind(share * meanLoad), shareOfMean: share, origin: origin)
   }
 }
+
+// What rounds by less than a billionth was whole before it was computed.
+private func up(_ value: Double) -> Double { (value * 100 - 1e-7).rounded(.up) / 100 }
+private func down(_ value: Double) -> Double { (value * 100 + 1e-7).rounded(.down) / 100 }
 
 /// `1 coach`, `3 coaches`, `6–9 territories`.
 func counted(_ range: ClosedRange<Int>, _ one: String, _ many: String? = nil) -> String {

@@ -24,15 +24,19 @@ func costTable(_ columns: [(title: String, cost: Cost?)], _ planCase: PlanCase) 
   return table.text + paragraph(costNotes(columns.map(\.cost), planCase).joined(separator: "\n"))
 }
 
-private func costNotes(_ costs: [Cost], _ planCase: PlanCase) -> [String] {
-  let figures = planCase.assumptions.costs
+/// What the sums leave out; nil where that is nothing.
+func leftOutNote(_ costs: [Cost]) -> String? {
   var leftOut: [String] = []
   for (part, reason) in costs.flatMap(\.leftOut) {
     let text = "\(part.rawValue) (\(reason))"
     if !leftOut.contains(text) { leftOut.append(text) }
   }
-  var notes: [String] = []
-  if !leftOut.isEmpty { notes.append("Left out: \(leftOut.joined(separator: ", ")).") }
+  return leftOut.isEmpty ? nil : "Left out: \(leftOut.joined(separator: ", "))."
+}
+
+private func costNotes(_ costs: [Cost], _ planCase: PlanCase) -> [String] {
+  let figures = planCase.assumptions.costs
+  var notes = [leftOutNote(costs)].compactMap { $0 }
   notes.append(
     "Employed: clients served × the employment rate of"
       + " \(Figures.percent(planCase.assumptions.employmentRate.value)).")

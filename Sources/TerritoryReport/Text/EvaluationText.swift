@@ -53,7 +53,12 @@ private func footnotes(_ evaluation: Evaluation, _ asked: [Objective]) -> String
     if case .feasible = $0.answer.outcome { true } else { false }
   }
   let hasUnasked = evaluation.objectives.contains { !asked.contains($0) }
-  return (isStopped ? "† stopped at a limit, not proven best\n" : "")
+  return proofNotes(isStopped: isStopped, hasUnasked: hasUnasked)
+}
+
+/// What the marks † and ‡ on values of levels mean.
+func proofNotes(isStopped: Bool, hasUnasked: Bool) -> String {
+  (isStopped ? "† stopped at a limit, not proven best\n" : "")
     + (hasUnasked ? "‡ not among the levels asked for: a by-product, not to be compared\n" : "")
 }
 

@@ -15,20 +15,14 @@ public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> Strin
 }
 
 private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  let needed = headcount.needed
-  let level = headcount.assumptions.serviceLevel.value
-  let part = level < 1 ? "\(Figures.percent(level)) of " : ""
+  let part = servedPart(headcount)
   var lines = [
-    "\(planCase.region.settings.names.english), \(headcount.demand.snapshot):"
-      + " \(part)\(Figures.short(headcount.demand.total)) clients a year need"
-      + " \(staff(needed.team)).",
+    needSentence(headcount, planCase),
     "A full-time coach has \(Figures.short(headcount.assumptions.annualClientsPerCoach)) clients a"
       + " year; \(part)the demand fills \(Figures.short(headcount.fullTimeEquivalents)) full-time"
       + " coaches.",
   ]
-  if headcount.isMinimumTeam {
-    lines.append("Fewer coaches would do; a team has at least \(needed.team.coaches).")
-  }
+  lines += [minimumTeamSentence(headcount)].compactMap { $0 }
   if let given = headcount.given {
     lines.append(
       "A team of \(staff(given.team)) serves \(Figures.short(given.served)) clients a year,"
@@ -51,6 +45,25 @@ private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
         + " year need \(least == most ? "\(least)" : "\(least) to \(most)") coaches.")
   }
   return paragraph(lines.joined(separator: "\n"))
+}
+
+/// How many coaches which demand needs.
+func needSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String {
+  "\(planCase.region.settings.names.english), \(headcount.demand.snapshot):"
+    + " \(servedPart(headcount))\(Figures.short(headcount.demand.total)) clients a year need"
+    + " \(staff(headcount.needed.team))."
+}
+
+/// That the least size of a team decides; nil where it doesn't.
+func minimumTeamSentence(_ headcount: Headcount) -> String? {
+  headcount.isMinimumTeam
+    ? "Fewer coaches would do; a team has at least \(headcount.needed.team.coaches)." : nil
+}
+
+/// `95 % of ` where not everybody is to be served.
+private func servedPart(_ headcount: Headcount) -> String {
+  let level = headcount.assumptions.serviceLevel.value
+  return level < 1 ? "\(Figures.percent(level)) of " : ""
 }
 
 /// `10 coaches and a leader`.
@@ -107,12 +120,13 @@ private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> Stri
       Figures.short(other.fullTimeEquivalents), String(other.needed.team.coaches))
   }
   for model in Turnover.Model.allCases {
-    add("turnover by \(model.rawValue.replacing("_", with: " "))", headcount.using(model))
+    add("turnover by \(model.words)", headcount.using(model))
   }
-  for rate in planCase.region.settings.publishedRates {
+  for published in planCase.region.settings.publishedRates {
+    let rate = published.employmentRate
     add(
-      "employment rate \(Figures.percent(rate.employmentRate)) (\(rate.name))",
-      headcount.atEmploymentRate(rate.employmentRate))
+      "employment rate \(Figures.percent(rate)) (\(published.name))",
+      headcount.atEmploymentRate(rate))
   }
   return table.text
 }

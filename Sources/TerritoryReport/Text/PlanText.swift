@@ -19,13 +19,18 @@ public func planText(_ result: PlanResult, _ planCase: PlanCase, solver: String)
 }
 
 /// What is said where there is no plan.
-public func withoutPlanText(_ outcome: Outcome, _ planCase: PlanCase) -> String {
+///
+/// - Parameter prefix: what comes before it on the line.
+public func withoutPlanText(
+  _ outcome: Outcome, _ planCase: PlanCase, prefix: String = ""
+) -> String {
   if case .infeasible(let diagnosis) = outcome {
     let words = DiagnosisWords(diagnosis, planCase)
-    return paragraph("No plan is possible: \(words.reason).")
-      + words.remedies.map { "    mend: \($0)\n" }.joined()
+    return paragraph("\(prefix)No plan is possible: \(words.reason).")
+      + words.remedies.map(remedyText).joined()
   }
-  return "No plan was found within the time limit.\n    mend: give a longer --time-limit\n"
+  return paragraph("\(prefix)No plan was found within the time limit.")
+    + remedyText("give a longer --time-limit")
 }
 
 private func planAnswer(_ solution: Solution, _ planCase: PlanCase) -> String {

@@ -26,7 +26,7 @@ private func borderNote(_ planCase: PlanCase) -> String {
 
 private func binding(_ finding: RequirementFinding) -> String {
   guard let cost = finding.cost else {
-    return finding.isProven ? "no: the best plan without it is as good" : "not looked at"
+    return finding.isProven ? "no: the best plan without it is as good" : "not known"
   }
   return "yes: without it \(cost.objective.rawValue) is \(Figures.fixed(cost.without, digits: 2))"
     + " instead of \(Figures.fixed(cost.value, digits: 2))"

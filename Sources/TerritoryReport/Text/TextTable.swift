@@ -5,9 +5,19 @@ package struct TextTable {
   package struct Column {
     let title: String
     let alignment: Alignment
+    /// Whether long cells go on in a further line, so that the table fits.
+    let wraps: Bool
 
-    package static func text(_ title: String) -> Column { Column(title: title, alignment: .left) }
-    package static func number(_ title: String) -> Column { Column(title: title, alignment: .right) }
+    package static func text(_ title: String) -> Column {
+      Column(title: title, alignment: .left, wraps: true)
+    }
+    package static func number(_ title: String) -> Column {
+      Column(title: title, alignment: .right, wraps: false)
+    }
+    /// Numbers under a title that may be long.
+    package static func figure(_ title: String) -> Column {
+      Column(title: title, alignment: .right, wraps: true)
+    }
   }
 
   static let width = 100
@@ -51,7 +61,7 @@ package struct TextTable {
     }
     let gaps = 2 * (columns.count - 1)
     while widths.reduce(gaps, +) > Self.width {
-      let texts = columns.indices.filter { columns[$0].alignment == .left && widths[$0] > 12 }
+      let texts = columns.indices.filter { columns[$0].wraps && widths[$0] > 12 }
       guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
     }
@@ -74,6 +84,14 @@ package struct TextTable {
 /// Running text in lines of the terminal's width.
 package func paragraph(_ text: String) -> String {
   text.wrapped(to: TextTable.width).map { $0 + "\n" }.joined()
+}
+
+/// How to mend what was said, in lines of the terminal's width.
+func remedyText(_ remedy: String) -> String {
+  let label = "    mend: "
+  let lines = remedy.wrapped(to: TextTable.width - label.count)
+  let indent = String(repeating: " ", count: label.count)
+  return lines.enumerated().map { ($0 == 0 ? label : indent) + $1 + "\n" }.joined()
 }
 
 extension String {

@@ -4,7 +4,11 @@ import TerritoryModel
 public func tradeOffText(_ tradeOff: TradeOff, _ planCase: PlanCase, solver: String) -> String {
   if case .infeasible(let diagnosis) = tradeOff.ending {
     return diagnosis.map { withoutPlanText(.infeasible($0), planCase) }
-      ?? "No plan is possible with so few coaches.\n    mend: give more --most-coaches\n"
+      ?? "No plan is possible with so few coaches.\n" + remedyText("give more --most-coaches")
+  }
+  guard !tradeOff.points.isEmpty else {
+    return heading(tradeOff, planCase) + "\nNothing was proven within the time limit.\n"
+      + remedyText("give a longer --time-limit")
   }
   return [heading(tradeOff, planCase), pointTable(tradeOff), ending(tradeOff, solver: solver)]
     .joined(separator: "\n")
@@ -46,10 +50,19 @@ private func ending(_ tradeOff: TradeOff, solver: String) -> String {
   let shown =
     "\(solver), \(Figures.short(seconds)) s; every plan audited against the region's data\n"
   guard case .stopped = tradeOff.ending else {
-    return paragraph("Complete: every other plan is no better than one of these in both.") + shown
+    return paragraph("Complete: \(meaning(tradeOff))") + shown
   }
   return paragraph("Stopped at the time limit: there may be more plans worth choosing.")
-    + "    mend: give a longer --time-limit\n" + shown
+    + remedyText("give a longer --time-limit") + shown
+}
+
+/// What a front with nothing missing says.
+private func meaning(_ tradeOff: TradeOff) -> String {
+  guard tradeOff.points.count == 1 else {
+    return "every other plan is no better than one of these in both."
+  }
+  let (first, second) = (tradeOff.pair.first.rawValue, tradeOff.pair.second.rawValue)
+  return "\(first) and \(second) don't conflict here. No plan has less of either than this one."
 }
 
 extension TradeOff {

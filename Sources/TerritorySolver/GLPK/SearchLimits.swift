@@ -13,6 +13,14 @@ public struct SearchLimits: Sendable {
     deadline = .now + .seconds(seconds)
   }
 
+  /// The part of the time left that each of so many searches has, one after the other.
+  func divided(by searches: Int) -> SearchLimits {
+    precondition(searches > 0)
+    guard let deadline else { return .none }
+    let now = ContinuousClock.now
+    return SearchLimits(deadline: now + now.duration(to: deadline) / searches)
+  }
+
   /// What GLPK takes as its time limit: the most it can count where there is none.
   var millisecondsLeft: Int32 {
     guard let deadline else { return .max }

@@ -17,23 +17,35 @@ extension PlanSolver {
       }
       var others = brief.requirements
       others.remove(at: index)
-      let outcome = try solve(brief.replacing(requirements: others))
-      let isProven = if case .optimal = outcome { true } else { false }
+      let other = try outcome(brief.replacing(requirements: others))?.solution
+      let found = cost(solution, without: other, levels: brief.priority.count)
       findings.append(
         RequirementFinding(
-          requirement, isMet: isMet, cost: cost(solution, outcome.solution), isProven: isProven))
+          requirement, isMet: isMet, cost: found.cost, isProven: found.isProven))
     }
     return findings
   }
 
-  /// The first level that differs between a plan and a better one.
-  private func cost(_ own: Solution, _ better: Solution?) -> RequirementFinding.Cost? {
-    guard let better else { return nil }
-    for (mine, theirs) in zip(own.levels, better.levels)
-    where mine.bound - theirs.bound > 1e-5 * max(1, abs(mine.bound)) {
-      return RequirementFinding.Cost(
-        objective: mine.objective, value: mine.value, without: theirs.value)
+  /// The first level with a better optimum without a requirement, and whether that is proven. Levels
+  /// are compared as long as they are proven with the requirement: a better one binds. That it does
+  /// not bind is known where all levels are proven without it too.
+  ///
+  /// - Parameter other: the plan without the requirement; nil where a limit came first.
+  private func cost(
+    _ own: Solution, without other: Solution?, levels: Int
+  ) -> (cost: RequirementFinding.Cost?, isProven: Bool) {
+    let pairs = zip(own.levels, other?.levels ?? [])
+    for (mine, theirs) in pairs {
+      guard mine.isProven else { return (nil, false) }
+      // Of a level that is not proven the value is known to be possible, the bound is not.
+      let without = theirs.isProven ? theirs.bound : theirs.value
+      if mine.bound - without > 1e-5 * max(1, abs(mine.bound)) {
+        let cost = RequirementFinding.Cost(
+          objective: mine.objective, value: mine.bound, without: without)
+        return (cost, theirs.isProven)
+      }
+      guard theirs.isProven else { return (nil, false) }
     }
-    return nil
+    return (nil, Array(pairs).count == levels)
   }
 }

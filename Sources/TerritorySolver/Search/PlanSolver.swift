@@ -2,7 +2,7 @@ import TerritoryModel
 
 /// Solves briefs: the levels in their order, each proven, each kept by those after it.
 public struct PlanSolver: Sendable {
-  private let limits: SearchLimits
+  let limits: SearchLimits
 
   /// - Parameter limits: when to stop with what there is.
   public init(limits: SearchLimits = .none) { self.limits = limits }

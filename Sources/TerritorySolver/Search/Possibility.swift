@@ -13,6 +13,7 @@ struct Possibility {
 
   /// Any plan, by the territories that there could be or, where they are too many, by the programme.
   func anyPlan(_ relaxed: RelaxedBrief) throws(SolverFailure) -> LevelSearch.Answer {
+    if relaxed.limitsFollowCoaches { return try anyTeam(relaxed) }
     let brief = relaxed.brief
     let reach = Reach(brief)
     if asksCover, let answer = PlanCover.anyPlan(brief, reach, relaxed.team, limits) {
@@ -23,5 +24,33 @@ struct Possibility {
     return try search.minimise(
       .zero, relaxed.model(brief, reach), anyPoint: true,
       strategy: LevelSearch.Strategy(cuts: false, mostBranchings: Self.mostBranchings))
+  }
+
+  /// Any plan with any number of coaches, where limits are shares of the mean load: c_j times a limit
+  /// that hangs on Σ c_j is no linear programme, so each number is asked for itself. There is proof
+  /// that none will do where the shares are not what rules them out, or where no share can be kept.
+  private func anyTeam(_ relaxed: RelaxedBrief) throws(SolverFailure) -> LevelSearch.Answer {
+    if relaxed.missesAShare { return .infeasible }
+    let every = relaxed.withoutShares(coaches: 1...PlanBrief.mostCoaches)
+    if case .infeasible = try anyPlan(every) { return .infeasible }
+    var isProven = true
+    for coaches in relaxed.numbersOfCoaches {
+      switch try anyPlan(relaxed.staffed(by: coaches)) {
+      case .optimal(let value, let plan): return .optimal(value: value, plan)
+      case .infeasible: continue
+      case .stopped: isProven = false
+      }
+    }
+    if isProven, try !mayHaveMoreCoaches(relaxed) { return .infeasible }
+    return .stopped(best: nil, bound: 0)
+  }
+
+  /// Whether more coaches than a relaxed brief looks at are possible, shares of the mean load aside.
+  func mayHaveMoreCoaches(_ relaxed: RelaxedBrief) throws(SolverFailure) -> Bool {
+    let most = relaxed.team.coaches.upperBound
+    guard most < PlanBrief.mostCoaches else { return false }
+    let more = relaxed.withoutShares(coaches: most + 1...PlanBrief.mostCoaches)
+    if case .infeasible = try anyPlan(more) { return false }
+    return true
   }
 }

@@ -5,6 +5,12 @@ import TerritoryModel
 extension RelaxationSearch {
   func nearestCoaches(_ asked: Int) throws(SolverFailure) -> Relaxation {
     let most = relaxed.team.coaches.upperBound
+    if relaxed.limitsFollowCoaches {
+      var above = try nearestTeam(stride(from: asked + 1, through: most, by: 1))
+      if case .none = above, try possibility.mayHaveMoreCoaches(relaxed) { above = .stopped }
+      let below = stride(from: asked - 1, through: relaxed.fewestCoaches, by: -1)
+      return try nearest(below: nearestTeam(below), above: above)
+    }
     return try nearest(
       below: nearest(to: asked, from: 1) { $0.team.coaches = $1...asked },
       above: nearest(to: asked, from: most) { $0.team.coaches = asked...$1 })
@@ -29,6 +35,19 @@ extension RelaxationSearch {
     _ asked: Int, ask: (inout RelaxedBrief, Int) -> Void
   ) throws(SolverFailure) -> Relaxation {
     try nearest(below: nearest(to: asked, from: 1, ask), above: .none)
+  }
+
+  /// The first number of coaches that leaves a plan, where limits are shares of the mean load: these
+  /// differ by the number, so that more coaches may leave fewer plans.
+  private func nearestTeam(_ numbers: StrideThrough<Int>) throws(SolverFailure) -> Nearest {
+    for coaches in numbers {
+      switch try possibility.anyPlan(relaxed.staffed(by: coaches)) {
+      case .optimal: return .number(coaches)
+      case .infeasible: continue
+      case .stopped: return .stopped
+      }
+    }
+    return .none
   }
 
   private enum Nearest {

@@ -34,6 +34,9 @@ struct RelaxationSearch {
   private func relaxation(
     of requirement: Requirement, from plan: Selection
   ) throws(SolverFailure) -> Relaxation {
+    if requirement.shareOfMean != nil, relaxed.team.coaches.count > 1 {
+      return try relaxationOfShare(requirement)
+    }
     func ask(_ kind: Requirement.Kind, of relaxed: inout RelaxedBrief) {
       relaxed.requirements.append(Requirement(kind, origin: requirement.origin))
     }
@@ -55,6 +58,19 @@ struct RelaxationSearch {
       return try nearestRatio(.atMost, asked, of: teams.map(Double.init), from: plan) {
         ask(.mostCareTeams($1, teams: teams), of: &$0)
       }
+    }
+  }
+
+  /// A share is of the mean load at the coaches that were given, also where these are not kept.
+  private func relaxationOfShare(
+    _ requirement: Requirement
+  ) throws(SolverFailure) -> Relaxation {
+    let staffed = RelaxationSearch(
+      brief, keeping: kept + [.coaches(brief.team.coaches)], possibility)
+    return switch try possibility.anyPlan(staffed.relaxed) {
+    case .optimal(_, let plan): try staffed.relaxation(of: requirement, from: plan)
+    case .infeasible: .drop
+    case .stopped: .notFoundInTime
     }
   }
 }

@@ -52,6 +52,56 @@ struct RelaxedBrief {
     return max(full.team.coaches, Int(enough.rounded(.up)))
   }
 
+  /// Whether the number of coaches is free and limits hang on it, since they are shares of the mean
+  /// load: then each number is a question of its own.
+  var limitsFollowCoaches: Bool {
+    team.coaches.count > 1 && requirements.contains { $0.shareOfMean != nil }
+  }
+
+  /// The same with one number of coaches, and shares of the mean load by that number.
+  func staffed(by coaches: Int) -> RelaxedBrief {
+    var staffed = self
+    staffed.team.coaches = coaches...coaches
+    let meanLoad = full.totalDemand / Double(coaches)
+    staffed.requirements = requirements.map { $0.following(meanLoad: meanLoad) }
+    return staffed
+  }
+
+  /// Each territory has a coach, and each leader a territory.
+  var fewestCoaches: Int { max(territories.lowerBound, team.leaders.lowerBound, 1) }
+
+  /// The numbers of coaches that may do, the nearest to the one that was asked for first.
+  var numbersOfCoaches: [Int] {
+    team.coaches.filter { $0 >= fewestCoaches }.sorted {
+      abs($0 - full.team.coaches) < abs($1 - full.team.coaches)
+    }
+  }
+
+  /// The same without limits that are shares of the mean load.
+  func withoutShares(coaches: ClosedRange<Int>) -> RelaxedBrief {
+    var free = self
+    free.team.coaches = coaches
+    free.requirements.removeAll { $0.shareOfMean != nil }
+    return free
+  }
+
+  /// Whether the territories together miss a share of the mean load, whatever the number of coaches:
+  /// Σ_j Σ_m d_m x_mj is below share·Σ d or above it.
+  var missesAShare: Bool {
+    let own = full.demand.indices.filter { !full.shared.contains($0) }
+      .reduce(0) { $0 + full.demand[$1] }
+    let slack = 1e-9 * max(1, full.totalDemand)
+    return requirements.contains { requirement in
+      guard let share = requirement.shareOfMean else { return false }
+      let asked = share * full.totalDemand
+      return switch requirement.kind {
+      case .leastClients: own < asked - slack
+      case .mostClients: own > asked + slack
+      default: false
+      }
+    }
+  }
+
   /// What is left as a brief, with the most coaches and the fewest leaders.
   var brief: PlanBrief {
     do {

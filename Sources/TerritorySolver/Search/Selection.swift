@@ -35,5 +35,14 @@ struct Selection {
     }
   }
 
+  /// The decisions of a plan.
+  init(_ plan: Plan) {
+    territories = plan.territories.map {
+      Territory(
+        base: $0.base, coaches: $0.coaches, leaders: $0.leaders,
+        municipalities: $0.municipalities)
+    }
+  }
+
   var bases: [Int] { territories.map(\.base) }
 }

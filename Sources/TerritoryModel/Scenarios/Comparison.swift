@@ -1,0 +1,140 @@
+/// Scenarios side by side, with territories named alike and differences from a baseline.
+public struct Comparison: Sendable {
+  /// A scenario with what it asks and what came of it.
+  public struct Entry: Sendable {
+    public let scenario: Scenario
+    public let planCase: PlanCase
+    /// The headcount that the scenario's own demand needs, and what the plan's team covers.
+    public let headcount: Headcount
+    public internal(set) var answer: Answer
+    /// Municipalities in another territory than in the baseline's plan; empty where one of the two
+    /// has no plan.
+    public internal(set) var moves: [Move] = []
+
+    public init(scenario: Scenario, planCase: PlanCase, answer: Answer) {
+      self.scenario = scenario
+      self.planCase = planCase
+      headcount = Headcount(
+        demand: planCase.demand, assumptions: planCase.assumptions, given: planCase.team)
+      self.answer = answer
+    }
+  }
+
+  /// What became of a scenario.
+  public enum Answer: Sendable {
+    case result(PlanResult)
+    /// Its numbers contradict each other before any plan is looked for.
+    case contradictory([InputProblem])
+  }
+
+  /// A municipality that changes territory, by the names that all scenarios share; nil where it is
+  /// shared.
+  public struct Move: Sendable, Hashable {
+    public let municipality: Int
+    public let from: String?
+    public let to: String?
+  }
+
+  /// In the order in which they were asked for.
+  public let entries: [Entry]
+  /// The place of the scenario that differences are counted from.
+  public let baseline: Int
+  /// Whether the baseline has the assumptions that hold without a scenario: the region's own, and
+  /// those of options that hold for all scenarios.
+  public let baselineIsOwn: Bool
+  /// Where the plan that every scenario keeps comes from; nil where each has the best plan of its own.
+  public let kept: Kept?
+
+  /// A plan that stays while assumptions change.
+  public enum Kept: Sendable, Hashable {
+    /// The baseline's best plan.
+    case baseline
+    /// Given territories, by their path; bases and staff are best for the baseline.
+    case file(String)
+  }
+
+  /// Names the territories of all plans alike: as the baseline's, or where that has no plan, as the
+  /// first plan's.
+  ///
+  /// - Precondition: there is an entry, and `baseline` is the place of one.
+  public init(entries: [Entry], baseline: Int, baselineIsOwn: Bool, kept: Kept? = nil) {
+    var entries = entries
+    let order = [baseline] + entries.indices.filter { $0 != baseline }
+    let planned = order.compactMap { index in
+      entries[index].solution.map { (index, $0.plan) }
+    }
+    if let (first, plan) = planned.first {
+      var labels = TerritoryLabels(of: plan, entries[first].planCase)
+      for (index, plan) in planned {
+        let named = index == first ? labels.first : labels.naming(plan)
+        entries[index].answer.replacePlan(by: named)
+        if first == baseline { entries[index].moves = named.labelledMoves(since: labels.first) }
+      }
+    }
+    self.entries = entries
+    self.baseline = baseline
+    self.baselineIsOwn = baselineIsOwn
+    self.kept = kept
+  }
+
+  /// The scenario that differences are counted from.
+  public var base: Entry { entries[baseline] }
+}
+
+extension Comparison.Entry {
+  /// What became of the search for a plan; nil where the numbers contradict each other.
+  public var outcome: Outcome? {
+    if case .result(let result) = answer { result.outcome } else { nil }
+  }
+
+  /// The plan with its proof, where there is one.
+  public var solution: Solution? { outcome?.solution }
+
+  /// The word that results use: contradictory numbers allow no plan either.
+  public var outcomeName: String { outcome?.name ?? "infeasible" }
+
+  /// Clients a year who wait, by municipality; nil where there is no plan.
+  public var waiting: [Double]? { solution?.plan.waiting(planCase.demand.clients) }
+
+  /// The value of a level; nil where there is no plan.
+  public func value(of objective: Objective) -> Double? {
+    guard case .result(let result) = answer else { return nil }
+    return result.outcome.solution?.plan.value(of: objective, for: result.brief)
+  }
+}
+
+extension Comparison.Answer {
+  fileprivate mutating func replacePlan(by plan: Plan) {
+    guard case .result(let result) = self else { return }
+    self = .result(
+      PlanResult(
+        brief: result.brief, outcome: result.outcome.replacing(plan: plan),
+        findings: result.findings, alternatives: result.alternatives))
+  }
+}
+
+extension Outcome {
+  /// The same with a plan that differs in names only.
+  fileprivate func replacing(plan: Plan) -> Outcome {
+    func replaced(_ solution: Solution) -> Solution {
+      Solution(plan: plan, levels: solution.levels, seconds: solution.seconds)
+    }
+    return switch self {
+    case .optimal(let solution): .optimal(replaced(solution))
+    case .feasible(let solution): .feasible(replaced(solution))
+    case .infeasible, .unknown: self
+    }
+  }
+}
+
+extension Plan {
+  /// The moves since a plan whose territories are named alike.
+  fileprivate func labelledMoves(since earlier: Plan) -> [Comparison.Move] {
+    moves(since: earlier).map { move in
+      Comparison.Move(
+        municipality: move.municipality,
+        from: move.from.flatMap { earlier.territories[$0].givenName },
+        to: move.to.flatMap { territories[$0].givenName })
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/// Everything that is assumed for one question about a region, before anything is computed from it.
+public struct Question: Sendable {
+  /// The snapshot, by name.
+  public private(set) var statistics: Assumption<String>
+  public private(set) var chain: DemandChain
+  public var assumptions: Assumptions
+  /// Coaches; nil for as many as the headcount needs.
+  public private(set) var coaches: Assumption<Int>?
+  /// Least and most territories; nil where their number is free.
+  public private(set) var territories: Assumption<ClosedRange<Int>>?
+
+  /// The region's own assumptions with others in their place; a later choice beats an earlier one.
+  ///
+  /// Who names a figure of a turnover model wants that model used, unless a model is named too.
+  ///
+  /// - Throws: ``InvalidInput`` where a share is chosen that the region's demand does not have, or
+  ///   where it is left open which turnover model is meant.
+  public init(
+    _ settings: RegionSettings, _ choices: [Assumption<Choice>] = []
+  ) throws(InvalidInput) {
+    statistics = settings.statistics
+    chain = settings.chain
+    assumptions = settings.assumptions
+    if let conflict = choices.turnoverConflict() {
+      throw InvalidInput([conflict.at(choices.last { $0.value.figureModel != nil }!.origin)])
+    }
+    for choice in choices {
+      if let model = choice.value.figureModel, assumptions.turnoverModel.value != model {
+        assumptions.turnoverModel = choice.with(model)
+      }
+    }
+    for choice in choices { try apply(choice) }
+  }
+
+  private mutating func apply(_ choice: Assumption<Choice>) throws(InvalidInput) {
+    switch choice.value {
+    case .statistics(let id): statistics = choice.with(id)
+    case .count(let column): chain.count = choice.with(column)
+    case .share(let name, let share): try replaceShare(name, choice.with(share))
+    case .caseloadCap(let clients): assumptions.caseloadCap = choice.with(clients)
+    case .turnover(let model): assumptions.turnoverModel = choice.with(model)
+    case .employmentRate(let rate): assumptions.employmentRate = choice.with(rate)
+    case .meanDuration(let months): assumptions.meanDurationMonths = choice.with(months)
+    case .observed(let clients): assumptions.observedClientsPerCoach = choice.with(clients)
+    case .serviceLevel(let level): assumptions.serviceLevel = choice.with(level)
+    case .leaderShare(let share): assumptions.leaderShare = choice.with(share)
+    case .leaders(let count): assumptions.leaders = choice.with(count)
+    case .coaches(let count): coaches = choice.with(count)
+    case .territories(let range): territories = choice.with(range)
+    case .reach(let km): assumptions.reachKm = choice.with(km)
+    case .neighbourHelp(let isAllowed): assumptions.neighbourHelp = choice.with(isAllowed)
+    }
+  }
+
+  private mutating func replaceShare(
+    _ name: String?, _ share: Assumption<Double>
+  ) throws(InvalidInput) {
+    do throws(Violation) {
+      let index = try chain.position(ofShare: name)
+      chain.steps[index] = DemandChain.Step(
+        name: chain.steps[index].name, share: share.value, source: share.source,
+        origin: share.origin)
+    } catch {
+      throw InvalidInput([error.at(share.origin)])
+    }
+  }
+
+  /// The clients a year that follow.
+  ///
+  /// - Throws: ``InvalidInput`` where the region has no such snapshot, or that lacks the counts.
+  public func demand(in region: Region) throws(InvalidInput) -> Demand {
+    let snapshot: StatisticsSnapshot
+    do throws(Violation) {
+      snapshot = try region.snapshot(statistics.value)
+    } catch {
+      throw InvalidInput([error.at(statistics.origin)])
+    }
+    return try chain.demand(of: snapshot, directory: region.directory)
+  }
+}
+
+extension Assumption<Choice> {
+  /// The chosen value with where it comes from.
+  fileprivate func with<Other>(_ value: Other) -> Assumption<Other> {
+    Assumption<Other>(value, source: source, origin: origin)
+  }
+}
+
+extension DemandChain {
+  /// The place of a share by its name; of the last one where no name is given.
+  ///
+  /// - Throws: ``Violation`` that lists the shares there are.
+  func position(ofShare name: String?) throws(Violation) -> Int {
+    let names = steps.map(\.name)
+    guard !names.isEmpty else {
+      throw Violation(
+        what: "the region's demand has no share to change", remedy: "add it to demand: shares:")
+    }
+    guard let name else { return names.count - 1 }
+    if let index = names.firstIndex(of: name) { return index }
+    let hint = nearestSpelling(of: name, among: names).map { "did you mean \($0)? " } ?? ""
+    throw Violation(
+      what: "the demand has no share \(quoted(name))",
+      remedy: "\(hint)Known here: \(names.joined(separator: ", "))")
+  }
+}
+
+extension Violation {
+  /// The same, where the value comes from.
+  func at(_ origin: Origin) -> InputProblem {
+    guard case .regionFile(let line) = origin else { return at(origin.description) }
+    return at("region.yaml", line: line)
+  }
+}

@@ -1,0 +1,96 @@
+/// Which scenarios are to be compared: named ones, combinations of values, or both.
+public struct ScenarioRequest: Sendable {
+  /// Scenarios of the region by name; nil for all of them where no values are listed.
+  public let names: [String]?
+  /// Values of assumptions, each list with several values of one.
+  public let lists: [[Assumption<Choice>]]
+  /// What holds for all scenarios.
+  public let common: [Assumption<Choice>]
+
+  public init(
+    names: [String]?, lists: [[Assumption<Choice>]], common: [Assumption<Choice>]
+  ) {
+    self.names = names
+    self.lists = lists
+    self.common = common
+  }
+
+  /// More are compared by nobody, and take their time.
+  public static let mostScenarios = 100
+
+  /// The scenarios: every combination of a named one, where names are asked for, with a value of
+  /// each list.
+  ///
+  /// - Throws: ``InvalidInput`` where a name is unknown, where a scenario sets what holds for all, or
+  ///   where there are none or too many.
+  public func scenarios(of settings: RegionSettings) throws(InvalidInput) -> [Scenario] {
+    var scenarios = try named(settings)
+    for list in lists { try requireFree(list, scenarios, settings) }
+    try requireFree(common, scenarios, settings)
+    let count = lists.reduce(max(1, scenarios.count)) { $0 * $1.count }
+    guard count <= Self.mostScenarios else {
+      let options = lists.map { $0[0].origin.description }
+      throw refusal(
+        at: options.joined(separator: " and "), "\(count) scenarios are asked for",
+        "give fewer values: at most \(Self.mostScenarios) scenarios are compared")
+    }
+    for list in lists { scenarios = Self.combined(scenarios, with: list) }
+    guard !scenarios.isEmpty else {
+      throw refusal(
+        at: "compare", "there is nothing to compare: region.yaml has no scenarios",
+        "give an option several values, such as --employment-rate 22%,37%, or add scenarios:")
+    }
+    return scenarios
+  }
+
+  private func named(_ settings: RegionSettings) throws(InvalidInput) -> [Scenario] {
+    guard let names else { return lists.isEmpty ? settings.scenarios : [] }
+    var log = ProblemLog()
+    let positions = names.map { name in
+      log.noting("--scenarios") { () throws(Violation) in
+        try Scenario.position(of: name, in: settings.scenarios)
+      }
+    }
+    try log.throwIfAny()
+    return positions.map { settings.scenarios[$0!] }
+  }
+
+  /// What is chosen for all scenarios, or listed, must not be what a named one chooses for itself.
+  private func requireFree(
+    _ choices: [Assumption<Choice>], _ scenarios: [Scenario], _ settings: RegionSettings
+  ) throws(InvalidInput) {
+    func subject(_ choice: Choice) -> String {
+      guard case .share(nil, let share) = choice else { return choice.subject }
+      return Choice.share(name: settings.chain.steps.last?.name, share).subject
+    }
+    for choice in choices {
+      let own = scenarios.first { scenario in
+        scenario.choices.contains { subject($0.value) == subject(choice.value) }
+      }
+      guard let own else { continue }
+      throw refusal(
+        at: choice.origin.description,
+        "the scenario \(own.name) has a value of its own for \(subject(choice.value))",
+        "give several values here without --scenarios, or choose other scenarios with it")
+    }
+  }
+
+  private static func combined(
+    _ scenarios: [Scenario], with list: [Assumption<Choice>]
+  ) -> [Scenario] {
+    guard !scenarios.isEmpty else {
+      return list.map { Scenario(name: $0.value.label, source: $0.source, choices: [$0]) }
+    }
+    return scenarios.flatMap { scenario in
+      list.map { choice in
+        Scenario(
+          name: "\(scenario.name), \(choice.value.label)", source: scenario.source,
+          choices: scenario.choices + [choice])
+      }
+    }
+  }
+
+  private func refusal(at place: String, _ what: String, _ remedy: String) -> InvalidInput {
+    InvalidInput([InputProblem(place: place, what: what, remedy: remedy)])
+  }
+}

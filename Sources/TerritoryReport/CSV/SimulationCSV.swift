@@ -1,0 +1,84 @@
+import TerritoryModel
+import TerritorySimulation
+
+/// A simulation as CSV: a row for each month of the region and its parts under each pattern of
+/// arrivals.
+public func simulationCSV(
+  _ result: SimulationResult, _ plan: Plan, _ planCase: PlanCase
+) -> String {
+  var csv = CSVText(
+    header: [
+      "arrivals", "scope", "territory", "month", "places", "queue", "queue_standard_error",
+      "queue_p5", "queue_p95", "use", "use_standard_error", "arrived", "started", "finished",
+    ])
+  for (pattern, area) in result.areas {
+    for month in area.months {
+      csv.add(
+        area.cells(pattern, plan, planCase) + [
+          .count(month.month), .count(area.places), .number(month.queue.mean),
+          .optional(month.queue.standardError), .number(month.queue.low),
+          .number(month.queue.high), .optional(month.use?.mean),
+          .optional(month.use?.standardError), .number(month.arrived.mean),
+          .number(month.started.mean), .number(month.finished.mean),
+        ])
+    }
+  }
+  return csv.text
+}
+
+/// Waiting times and the use of places over the whole time as CSV: a row for the region and for each
+/// of its parts under each pattern of arrivals.
+public func waitingCSV(_ result: SimulationResult, _ plan: Plan, _ planCase: PlanCase) -> String {
+  let quantiles = ["median", "ninetieth"].flatMap { name in
+    ["_months", "_at_most", "_p5", "_p95"].map { name + $0 }
+  }
+  var csv = CSVText(
+    header: ["arrivals", "scope", "territory", "places", "candidates"] + quantiles + [
+      "at_once", "at_once_p5", "at_once_p95", "use", "use_p5", "use_p95",
+    ])
+  for (pattern, area) in result.areas {
+    let waiting = area.waiting
+    let cells = [waiting?.median, waiting?.ninetieth].flatMap { quantile -> [CSVText.Cell] in
+      [quantile?.least, quantile?.most, quantile?.low, quantile?.high].map { .optional($0) }
+    }
+    csv.add(
+      area.cells(pattern, plan, planCase)
+        + [.count(area.places), .number(area.candidates.mean)] + cells
+        + [
+          waiting?.neverWaiting.value, waiting?.neverWaiting.low, waiting?.neverWaiting.high,
+          area.use?.mean, area.use?.low, area.use?.high,
+        ].map { .optional($0) })
+  }
+  return csv.text
+}
+
+extension SimulationResult {
+  /// The region and then its parts, for each pattern.
+  fileprivate var areas: [(ArrivalPattern, AreaResult)] {
+    patterns.flatMap { pattern in
+      ([pattern.region] + pattern.parts).map { (pattern.pattern, $0) }
+    }
+  }
+}
+
+extension AreaResult {
+  /// Whose figures a row has.
+  fileprivate func cells(
+    _ pattern: ArrivalPattern, _ plan: Plan, _ planCase: PlanCase
+  ) -> [CSVText.Cell] {
+    [.text(pattern.rawValue), .text(scope), .text(area == .region ? "" : name(plan, planCase))]
+  }
+
+  /// region, territory or shared.
+  var scope: String {
+    switch area {
+    case .region: "region"
+    case .territory: "territory"
+    case .shared: "shared"
+    }
+  }
+}
+
+extension CSVText.Cell {
+  fileprivate static func optional(_ value: Double?) -> Self { value.map { .number($0) } ?? .empty }
+}

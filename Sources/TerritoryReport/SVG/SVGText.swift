@@ -1,0 +1,56 @@
+import TerritoryModel
+
+/// Elements of a drawing, one after the other, as text that is safe inside SVG and HTML.
+struct SVGText {
+  private(set) var text = ""
+
+  /// Adds an element without content.
+  mutating func add(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+    text += Self.opening(name, attributes, end: "/>\n")
+  }
+
+  /// Adds an element that holds text.
+  mutating func add(
+    _ name: String, _ attributes: KeyValuePairs<String, String>, holding content: String
+  ) {
+    text +=
+      Self.opening(name, attributes, end: ">") + Self.escaped(content) + "</\(name)>\n"
+  }
+
+  /// Adds an element around others.
+  mutating func add(
+    _ name: String, _ attributes: KeyValuePairs<String, String>,
+    around body: (inout SVGText) -> Void
+  ) {
+    text += Self.opening(name, attributes, end: ">\n")
+    body(&self)
+    text += "</\(name)>\n"
+  }
+
+  private static func opening(
+    _ name: String, _ attributes: KeyValuePairs<String, String>, end: String
+  ) -> String {
+    "<\(name)" + attributes.map { " \($0)=\"\(escaped($1))\"" }.joined() + end
+  }
+
+  /// Text in which nothing is markup. XML has no way to write control characters, so each is
+  /// written as a space.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      case _ where scalar.value < 0x20 || scalar.value & 0xFFFE == 0xFFFE: escaped += " "
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// A coordinate with at most two decimals, always with a decimal point.
+  static func number(_ value: Double) -> String { shortest((value * 100).rounded() / 100) }
+}

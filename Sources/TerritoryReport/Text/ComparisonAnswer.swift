@@ -1,0 +1,97 @@
+import TerritoryModel
+
+/// What a comparison comes to, in words.
+func comparisonAnswer(_ comparison: Comparison) -> String {
+  let entries = comparison.entries
+  let snapshots = Set(entries.map(\.planCase.demand.snapshot))
+  let region =
+    comparison.base.planCase.region.settings.names.english
+    + (snapshots.count == 1 ? ", \(snapshots.first!)" : "")
+  let isKept = comparison.kept != nil
+  let lines =
+    [isKept ? keptPlan(comparison, region) : teams(entries, region)]
+    + [waiting(entries), without(entries)].compactMap { $0 }
+    + (isKept ? [needs(comparison)].compactMap { $0 } : []) + [baseline(comparison)]
+  return paragraph(lines.joined(separator: "\n"))
+}
+
+private func teams(_ entries: [Comparison.Entry], _ region: String) -> String {
+  let coaches = entries.map(\.planCase.team.coaches)
+  let start = "\(region): \(scenarios(entries.count))"
+  guard let fewest = coaches.min(), let most = coaches.max(), fewest < most else {
+    return
+      "\(start), \(entries.count == 1 ? "with" : "each with") \(staff(entries[0].planCase.team))."
+  }
+  func names(_ count: Int) -> String {
+    listed(entries.filter { $0.planCase.team.coaches == count })
+  }
+  return
+    "\(start), from \(fewest) \(fewest == 1 ? "coach" : "coaches") (\(names(fewest))) to \(most)"
+    + " (\(names(most)))."
+}
+
+private func keptPlan(_ comparison: Comparison, _ region: String) -> String {
+  let base = comparison.base
+  let plan =
+    switch comparison.kept {
+    case .file(let path): "the grouping of \(path)"
+    case .baseline, nil: "the plan of \(base.scenario.name)"
+    }
+  let count = base.solution?.plan.territories.count
+  return "\(region): kept in \(scenarios(comparison.entries.count)) is \(plan),"
+    + " \(staff(base.planCase.team))"
+    + (count.map { " in \($0) \($0 == 1 ? "territory" : "territories")" } ?? "")
+    + "; only who serves whom is found anew."
+}
+
+private func waiting(_ all: [Comparison.Entry]) -> String? {
+  let entries = all.filter { $0.solution != nil }
+  let values = entries.map { $0.value(of: .waiting)! }
+  guard let least = values.min(), let most = values.max() else { return nil }
+  func names(_ value: Double) -> String {
+    listed(zip(entries, values).filter { shown($0.1) == shown(value) }.map(\.0))
+  }
+  func shown(_ value: Double) -> String { Figures.fixed(value, digits: 2) }
+  if shown(most) == shown(0) {
+    return all.count == 1 ? "Nobody waits." : "Nobody waits in any of the plans."
+  }
+  guard shown(least) != shown(most) else {
+    return "\(Figures.short(most)) clients a year wait\(entries.count == 1 ? "" : " in each")."
+  }
+  return "Clients a year who wait: from \(Figures.short(least)) (\(names(least))) to"
+    + " \(Figures.short(most)) (\(names(most)))."
+}
+
+/// Which scenarios need more coaches than the kept plan has.
+private func needs(_ comparison: Comparison) -> String? {
+  let has = comparison.base.planCase.team.coaches
+  let short = comparison.entries.compactMap { entry -> String? in
+    let needed = entry.headcount.needed.team.coaches
+    return needed > has ? "\(entry.scenario.name) would need \(needed)" : nil
+  }
+  guard !short.isEmpty else { return nil }
+  return "The plan has \(has) \(has == 1 ? "coach" : "coaches"); \(short.joined(separator: ", "))."
+}
+
+private func without(_ entries: [Comparison.Entry]) -> String? {
+  let failed = entries.filter { $0.reason != nil }
+  guard !failed.isEmpty else { return nil }
+  return "Without a plan: \(listed(failed)); why is said below."
+}
+
+private func baseline(_ comparison: Comparison) -> String {
+  let name = comparison.base.scenario.name
+  return "Differences are counted from \(name), which "
+    + (comparison.baselineIsOwn ? "has" : "does not have")
+    + " the assumptions that hold without a scenario."
+}
+
+private func scenarios(_ count: Int) -> String { count == 1 ? "1 scenario" : "\(count) scenarios" }
+
+/// Names of scenarios, a few of them.
+private func listed(_ entries: [Comparison.Entry]) -> String {
+  let most = 3
+  let names = entries.prefix(most).map(\.scenario.name).joined(separator: "; ")
+  let more = entries.count - most
+  return more > 0 ? "\(names) and \(more) more" : names
+}

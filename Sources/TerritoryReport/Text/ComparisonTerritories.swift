@@ -1,0 +1,104 @@
+import TerritoryModel
+
+/// The territories by the names that all scenarios share, with coaches and own clients in each.
+func territoryTable(_ comparison: Comparison) -> String {
+  // A kept plan has the same territories everywhere, so the baseline's say it all.
+  let shown = comparison.kept == nil ? comparison.shown : [comparison.base]
+  var names: [String] = []
+  let territories = shown.map { entry in
+    (entry.solution?.plan.territories ?? []).map { (entry.planCase.name(of: $0), $0) }
+  }
+  for (name, _) in territories.flatMap({ $0 }) where !names.contains(name) { names.append(name) }
+  guard !names.isEmpty else { return "" }
+  var table = TextTable([.text("Territory")] + comparison.columns(shown))
+  for name in names {
+    table.add(
+      [name]
+        + zip(shown, territories).map { entry, territories in
+          territories.first { $0.0 == name }.map { cell($0.1, entry) } ?? "–"
+        })
+  }
+  return table.text
+    + paragraph(
+      "Coaches, and clients a year of the territory's own municipalities."
+        + (shown.count > 1
+          ? " Territories that have most municipalities in common have one name in all scenarios."
+          : ""))
+}
+
+private func cell(_ territory: Plan.Territory, _ entry: Comparison.Entry) -> String {
+  let clients = Figures.fixed(
+    territory.clients(entry.planCase.demand.clients), digits: 2)
+  return "\(territory.coaches)\(territory.leaders > 0 ? " + leader" : ""), \(clients)"
+}
+
+/// The clients who wait in each municipality, with how many more than in the baseline.
+func waitingTable(_ comparison: Comparison) -> String {
+  let shown = comparison.shown.filter { $0.waiting != nil }
+  let base = comparison.base
+  var table = TextTable([.text("Waiting, clients a year")] + comparison.columns(shown))
+  for municipality in 0..<base.planCase.region.count {
+    let values = shown.map { $0.waiting![municipality] }
+    guard values.contains(where: { $0 > 0 }) else { continue }
+    table.add(
+      [base.planCase.name(municipality)]
+        + values.map { value in
+          let cell = Figures.fixed(value, digits: 2)
+          let own = base.waiting?[municipality] ?? value
+          let more = Figures.signed(value - own, digits: 2)
+          return more == Figures.signed(0, digits: 2) ? cell : "\(cell) (\(more))"
+        })
+  }
+  return table.rows.isEmpty ? "" : table.text
+}
+
+/// The municipalities that change territory, scenario by scenario.
+func moveLines(_ comparison: Comparison) -> String {
+  comparison.shownOthers.filter { !$0.moves.isEmpty }.map { entry in
+    let moves = entry.moves.map { move in
+      "\(entry.planCase.name(move.municipality)) \(move.from ?? Grouping.sharedMark) →"
+        + " \(move.to ?? Grouping.sharedMark)"
+    }
+    return paragraph(
+      "Moves in \(entry.scenario.name) against \(comparison.base.scenario.name):"
+        + " \(moves.joined(separator: ", ")).")
+  }.joined()
+}
+
+extension Comparison {
+  /// The scenarios of the table but the baseline.
+  var shownOthers: [Entry] { shown.filter { $0.scenario.name != base.scenario.name } }
+
+  /// The assumptions that are not the same in all scenarios of the table, each with its values.
+  var differingAssumptions: [(key: String, cells: [String])] {
+    keyedEntries.filter { !["coaches", "leaders"].contains($0.key) }.compactMap { key, entries in
+      let cells = entries.map { $0?.shown ?? "–" }
+      guard Set(cells).count > 1 else { return nil }
+      let name = key == "territories" ? "territories asked for" : key.replacing("_", with: " ")
+      return (name, cells)
+    }
+  }
+
+  /// What the scenarios of the table assume: once where they agree, else scenario by scenario.
+  var assumptionEntries: [AssumptionEntry] {
+    keyedEntries.flatMap { key, entries in
+      let texts = entries.map { $0.map { "\($0.shown)\n\($0.origin)\n\($0.source)" } }
+      if Set(texts).count == 1 { return entries.prefix(1).compactMap { $0 } }
+      return zip(shown, entries).compactMap { column, entry in
+        entry.map {
+          AssumptionEntry(
+            key: "\(key) (\(column.scenario.name))", shown: $0.shown, origin: $0.origin,
+            source: $0.source)
+        }
+      }
+    }
+  }
+
+  /// The assumptions by key, an entry for each scenario of the table; nil where it rests on no such.
+  private var keyedEntries: [(key: String, entries: [AssumptionEntry?])] {
+    let lists = shown.map { $0.planCase.headcountAssumptions + $0.planCase.planAssumptions }
+    var keys: [String] = []
+    for entry in lists.flatMap({ $0 }) where !keys.contains(entry.key) { keys.append(entry.key) }
+    return keys.map { key in (key, lists.map { list in list.first { $0.key == key } }) }
+  }
+}

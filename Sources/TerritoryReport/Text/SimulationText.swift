@@ -1,0 +1,46 @@
+import TerritoryModel
+import TerritorySimulation
+
+/// What the runs of a plan came to, for a terminal: the answer first.
+public func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) -> String {
+  guard let (plan, result) = simulated.simulation else {
+    return withoutPlanText(simulated.answer.outcome, planCase)
+  }
+  let words = SimulationWords(result, planCase)
+  return [
+    paragraph("\(words.title). Will people queue at the start?")
+      + words.answers.map { paragraph($0) }.joined(),
+    words.basis(simulated, plan), simulationMonthTable(result),
+    result.patterns.map { pattern in
+      words.territoriesTitle(pattern.pattern)
+        + simulationTerritoryTable(pattern, plan, planCase, result.settings)
+    }.joined(separator: "\n"),
+    simulationLegend, words.notes, suppressedNote(planCase),
+    assumptionTable(
+      planCase.headcountAssumptions + planCase.planAssumptions
+        + planCase.simulationAssumptions(result.settings)),
+  ].filter { !$0.isEmpty }.joined(separator: "\n")
+}
+
+/// What the columns of the territories' tables mean.
+private let simulationLegend = paragraph(
+  "Most: the longest queue at the end of a month, the mean of the runs. Half, 9 in 10: months within"
+    + " which coaching begins for so many of the candidates. At once: those who never wait. Use:"
+    + " places taken, on average of the whole time. ≥: some still wait at the end, so it may be"
+    + " longer. Candidates are counted where they live, places where the staff is based.")
+
+extension PlanCase {
+  /// The values that the simulation rests on besides.
+  func simulationAssumptions(_ settings: SimulationSettings) -> [AssumptionEntry] {
+    let duration = settings.duration
+    return [
+      entry("arrivals", settings.patterns) { $0.map(\.rawValue).joined(separator: ", ") },
+      entry("coaching_months", settings.meanDuration) { Figures.short($0) },
+      entry("distribution", settings.shape) { shape in
+        guard shape == .publishedRange, let range = duration.range else { return shape.rawValue }
+        return "\(shape.rawValue): \(Figures.short(range.lowerBound)) to"
+          + " \(Figures.short(range.upperBound)) months"
+      },
+    ]
+  }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import TerritoryModel
+import TerritoryReport
+import TerritorySolver
+
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Scenarios side by side, by employment rate first of all.",
+    discussion: """
+      Compares the named scenarios of region.yaml, or those that options with several values make,
+      each re-planned and proven. A single value holds for all scenarios; of several options with
+      several values every combination is a scenario. With --keep-plan the baseline's plan stays and
+      only the assumptions turn out different: who waits then?
+
+      Example: plan-territories compare regions/central-finland --employment-rate 22%,32%,37%,47%,62%
+      """)
+
+  @OptionGroup var options: PlanOptions
+  @OptionGroup var assumed: ScenarioOptions
+
+  @Option(
+    help: """
+      The scenario that differences are counted from. (default: the one with the assumptions that \
+      hold without a scenario, or else the first)
+      """)
+  var baseline: String?
+
+  @Flag(help: "Keep the baseline's plan in all scenarios; only who serves whom is found anew.")
+  var keepPlan = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep the territories of this plan, a CSV file; bases and staff are best for the baseline.",
+      valueName: "file"))
+  var plan: String?
+
+  func run() throws {
+    try reportingProblems {
+      let region = try options.region.read()
+      let grouping = try plan.map { path throws(InvalidInput) in
+        try Grouping.read(path, for: region)
+      }
+      let cases = try ScenarioCases(self, region, grouping)
+      let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
+      let comparison = try comparison(cases, grouping)
+      try write(comparison, to: output)
+      let code = ExitCode(comparison)
+      if code != .success { throw code }
+    }
+  }
+
+  /// - Throws: ``UnsoundPlan`` where an audit finds fault.
+  private func comparison(_ cases: ScenarioCases, _ grouping: Grouping?) throws -> Comparison {
+    let count = cases.all.count
+    Messages.progress(
+      "Searching for the plans of \(count) \(count == 1 ? "scenario" : "scenarios") …",
+      quiet: options.region.quiet)
+    let search = ComparisonSearch(
+      cases.all, baseline: cases.baseline, baselineIsOwn: cases.baselineIsOwn,
+      limits: options.limits)
+    let comparison =
+      if let plan {
+        try search.keptPlan(grouping, .file(plan))
+      } else {
+        try keepPlan ? search.keptPlan(nil, .baseline) : search.bestPlans()
+      }
+    for entry in comparison.entries {
+      guard case .result(let result) = entry.answer, let solution = entry.solution else { continue }
+      try options.audit(solution, for: result.brief)
+    }
+    return comparison
+  }
+
+  private func write(_ comparison: Comparison, to output: OutputFolder?) throws {
+    let document = ComparisonDocument(comparison, solver: solverName)
+    if comparison.entries.contains(where: { $0.solution != nil }) {
+      var files = [
+        "comparison.json": jsonText(document), "comparison.csv": comparisonCSV(comparison),
+      ]
+      for (name, entry) in zip(comparison.fileNames, comparison.entries) {
+        guard let plan = entry.solution?.plan else { continue }
+        files["plan-\(name).csv"] = planCSV(plan, entry.planCase)
+      }
+      try output?.write(files)
+    }
+    switch options.region.format {
+    case .table:
+      print(comparisonText(comparison, solver: solverName), terminator: "")
+      if let note = comparisonNote(comparison) { Messages.write(note) }
+    case .json: print(jsonText(document), terminator: "")
+    case .csv: print(comparisonCSV(comparison), terminator: "")
+    }
+  }
+}
+
+extension ExitCode {
+  /// Infeasible only where no scenario has a plan; stopped where a limit ended one of the searches.
+  init(_ comparison: Comparison) {
+    let codes = comparison.entries.map { $0.outcome.map { ExitCode($0) } ?? .infeasible }
+    self =
+      if codes.contains(.stoppedAtLimit) {
+        .stoppedAtLimit
+      } else {
+        codes.allSatisfy { $0 == .infeasible } ? .infeasible : .success
+      }
+  }
+}

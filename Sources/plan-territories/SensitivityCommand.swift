@@ -1,0 +1,44 @@
+import ArgumentParser
+import TerritoryModel
+import TerritoryReport
+
+struct SensitivityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sensitivity",
+    abstract: "When the number of coaches changes, and which assumption moves it most.",
+    discussion: """
+      The exact employment rate, share and number of clients at which one coach more or less is
+      needed; the headcount at the ends of each assumption's published range (region.yaml, ranges
+      and scenarios); and what the turnover models say of a pilot.
+
+      Example: plan-territories sensitivity regions/central-finland --plot rates.svg
+      """)
+
+  @OptionGroup var options: RegionOptions
+  @OptionGroup var assumed: AssumptionOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw coaches and queue against the employment rate into this new file too: .svg.",
+      valueName: "file"),
+    transform: PlotPath.init)
+  var plot: PlotPath?
+
+  func run() throws {
+    try reportingProblems {
+      let (headcount, planCase) = try options.headcount(assumed)
+      let sensitivity = Sensitivity(headcount, region: planCase.region)
+      if let plot {
+        let team = headcount.given?.team ?? headcount.needed.team
+        try OutputFile(plot.path, option: "--plot").write(
+          rateChartSVG(headcount, team: team, planCase))
+      }
+      switch options.format {
+      case .table: print(sensitivityText(headcount, sensitivity, planCase), terminator: "")
+      case .json:
+        print(jsonText(SensitivityDocument(headcount, sensitivity, planCase)), terminator: "")
+      case .csv: print(sensitivityCSV(headcount, sensitivity), terminator: "")
+      }
+    }
+  }
+}

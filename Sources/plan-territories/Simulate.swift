@@ -1,0 +1,98 @@
+import ArgumentParser
+import Foundation
+import TerritoryModel
+import TerritoryReport
+import TerritorySimulation
+import TerritorySolver
+
+struct Simulate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Will people queue at the start? The first two years of a plan, month by month.",
+    discussion: """
+      Candidates come, wait for a free place of a coach, are coached, and leave; by chance, many
+      times over. PLAN is a CSV file: municipality,territory[,coaches]; without it, the best plan is
+      found first, as propose does.
+
+      Example: plan-territories simulate regions/central-finland --coaches 10
+      """)
+
+  @OptionGroup var options: PlanOptions
+  @OptionGroup var assumed: AssumptionOptions
+  @OptionGroup(title: "What is simulated") var simulation: SimulationOptions
+
+  @Argument(help: "The plan, a CSV file. (default: the best plan)")
+  var plan: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "Territories: a number such as 8 or a range such as 6-9. (default: free)",
+    transform: Arguments.range("--territories"))
+  var territories: ClosedRange<Int>?
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw the queue over the months into this new file too: .svg.", valueName: "file"),
+    transform: PlotPath.init)
+  var plot: PlotPath?
+
+  func validate() throws {
+    if plan != nil, territories != nil {
+      throw ValidationError("the plan has its own territories; leave out --territories or the plan")
+    }
+  }
+
+  func run() throws {
+    try reportingProblems {
+      let asked = territories.map { [Assumption.given(.territories($0), "--territories")] } ?? []
+      let (planCase, grouping) = try options.planCase(assumed.choices + asked, plan: plan)
+      let settings = simulation.settings(planCase.assumptions)
+      try settings.validate(for: planCase)
+      let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
+      let plotFile = try plot.map { plot throws(InvalidInput) in
+        try OutputFile(plot.path, option: "--plot")
+      }
+      let brief = try planCase.brief(grouping: grouping)
+      let outcome = try options.solve(brief, until: options.limits)
+      let simulated = SimulatedPlan(
+        source: plan, answer: PlanResult(brief: brief, outcome: outcome),
+        result: outcome.solution.map { result(of: $0.plan, brief, planCase, settings) })
+      try write(simulated, planCase, to: output, plotFile)
+      let code = ExitCode(outcome)
+      if code != .success { throw code }
+    }
+  }
+
+  private func result(
+    of plan: Plan, _ brief: PlanBrief, _ planCase: PlanCase, _ settings: SimulationSettings
+  ) -> SimulationResult {
+    Messages.progress("Simulating \(settings.runs) runs …", quiet: options.region.quiet)
+    let network = ServiceNetwork(
+      plan, for: brief, caseloadCap: planCase.assumptions.caseloadCap.value)
+    return Simulation(network, demand: brief.demand, settings).run(
+      threads: simulation.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  private func write(
+    _ simulated: SimulatedPlan, _ planCase: PlanCase, to folder: OutputFolder?, _ plot: OutputFile?
+  ) throws {
+    let document = SimulationDocument(simulated, planCase, solver: solverName)
+    let csv = simulated.simulation.map { simulationCSV($0.result, $0.plan, planCase) }
+    if let (plan, result) = simulated.simulation {
+      try plot?.write(simulationSVG(result, planCase))
+      try folder?.write([
+        "simulation.json": jsonText(document), "simulation.csv": csv!,
+        "waiting.csv": waitingCSV(result, plan, planCase), "plan.csv": planCSV(plan, planCase),
+      ])
+    }
+    switch options.region.format {
+    case .table: print(simulationText(simulated, planCase), terminator: "")
+    case .json: print(jsonText(document), terminator: "")
+    case .csv:
+      if let csv {
+        print(csv, terminator: "")
+      } else {
+        Messages.write(withoutPlanText(simulated.answer.outcome, planCase))
+      }
+    }
+  }
+}

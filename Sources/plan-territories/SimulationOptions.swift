@@ -1,0 +1,85 @@
+import ArgumentParser
+import TerritoryModel
+import TerritorySimulation
+
+/// What is simulated, and how often.
+struct SimulationOptions: ParsableArguments {
+  /// When candidates come.
+  enum Arrivals: String, ExpressibleByArgument, CaseIterable {
+    case start, evenly, both
+
+    var patterns: [ArrivalPattern] {
+      switch self {
+      case .start: [.start]
+      case .evenly: [.evenly]
+      case .both: ArrivalPattern.allCases
+      }
+    }
+  }
+
+  /// Where the mean duration of coaching is taken from.
+  enum Duration: String, ExpressibleByArgument, CaseIterable {
+    case fitted, published
+  }
+
+  @Option(
+    help: """
+      When candidates come: start (all of the first year wait at the start), evenly, or both, each on \
+      its own. (default: both)
+      """)
+  var arrivals: Arrivals?
+
+  @Option(
+    help: """
+      Mean duration of coaching: fitted (what the turnover assumes) or published (5.5 months, or what \
+      --mean-duration says). (default: fitted)
+      """)
+  var duration: Duration?
+
+  @Option(
+    help: """
+      Distribution of durations: published-range (one week to ten months, stretched to the mean), \
+      exponential or fixed. (default: published-range)
+      """)
+  var distribution: CoachingDuration.Shape?
+
+  @Option(
+    parsing: .unconditional, help: "Months to simulate.",
+    transform: Arguments.atLeastOne("--months"))
+  var months = 24
+
+  @Option(
+    parsing: .unconditional, help: "Runs for each pattern of arrivals.",
+    transform: Arguments.atLeastOne("--runs"))
+  var runs = 1_000
+
+  // Takes the next word even where it has a minus, to say what is wrong with it.
+  @Option(
+    parsing: .unconditional,
+    help: "What chance is drawn from: the same number gives the same result.",
+    transform: Arguments.seed)
+  var seed: UInt64 = 1
+
+  @Option(
+    parsing: .unconditional,
+    help: "Threads; the result is the same on any number. (default: one for each processor)",
+    transform: Arguments.atLeastOne("--threads"))
+  var threads: Int?
+
+  /// - Parameter assumptions: of the case, turnover and published duration among them.
+  func settings(_ assumptions: Assumptions) -> SimulationSettings {
+    let mean =
+      duration == .published ? assumptions.meanDurationMonths : assumptions.fittedDurationMonths
+    return SimulationSettings(
+      patterns: arrivals.map {
+        SimulationSettings.bothPatterns.replaced(by: $0.patterns, option: "--arrivals")
+      } ?? SimulationSettings.bothPatterns,
+      meanDuration: mean,
+      shape: distribution.map {
+        SimulationSettings.publishedRange.replaced(by: $0, option: "--distribution")
+      } ?? SimulationSettings.publishedRange,
+      months: months, runs: runs, seed: seed)
+  }
+}
+
+extension CoachingDuration.Shape: ExpressibleByArgument {}

@@ -1,0 +1,87 @@
+import TestSupport
+import Testing
+
+@testable import TerritoryModel
+
+/// Territories of several plans by one set of names, and what moves between them.
+@Suite struct ComparisonTests {
+  /// A comparison of plans of the fixture, each territory given as base and municipalities; an empty
+  /// list is a scenario without a plan.
+  private func comparison(
+    _ plans: [[(base: Int, members: [Int])]], baseline: Int = 0
+  ) throws -> Comparison {
+    let region = try RegionFixture().read()
+    let demand = try Question(region.settings).demand(in: region)
+    let entries = try plans.enumerated().map { index, territories in
+      let planCase = PlanCase(
+        region: region, demand: demand, assumptions: region.settings.assumptions,
+        coaches: Assumption(max(1, territories.count), source: "test", origin: .computed),
+        territories: nil)
+      let plan = Plan(
+        territories: territories.map {
+          Plan.Territory(
+            givenName: nil, base: $0.base, municipalities: $0.members, coaches: 1, leaders: 0,
+            services: [])
+        },
+        shared: (0..<4).filter { m in !territories.contains { $0.members.contains(m) } })
+      let outcome: Outcome =
+        territories.isEmpty
+        ? .unknown : .optimal(Solution(plan: plan, levels: [], seconds: 0))
+      return Comparison.Entry(
+        scenario: Scenario(name: "s\(index)", source: "test", choices: []), planCase: planCase,
+        answer: .result(PlanResult(brief: try planCase.brief(), outcome: outcome)))
+    }
+    return Comparison(entries: entries, baseline: baseline, baselineIsOwn: true)
+  }
+
+  private func names(_ comparison: Comparison) -> [[String]] {
+    comparison.entries.map { entry in
+      (entry.solution?.plan.territories ?? []).map { entry.planCase.name(of: $0) }
+    }
+  }
+
+  @Test func aTerritoryKeepsItsNameWhateverItsBase() throws {
+    let found = try comparison([
+      [(0, [0, 1]), (2, [2, 3])], [(3, [2, 3]), (1, [0, 1])], [(2, [0, 1, 2]), (3, [3])],
+    ])
+    #expect(
+      names(found) == [["Alpha", "Gamma"], ["Gamma", "Alpha"], ["Alpha", "Gamma"]])
+    #expect(found.entries[1].moves.isEmpty)
+    #expect(
+      found.entries[2].moves == [Comparison.Move(municipality: 2, from: "Gamma", to: "Alpha")])
+  }
+
+  @Test func newTerritoriesAreNamedAlikeToo() throws {
+    let found = try comparison([
+      [(0, [0, 1, 2, 3])],
+      [(0, [0, 1]), (2, [2, 3])],
+      [(1, [0, 1]), (3, [2, 3])],
+    ])
+    #expect(names(found) == [["Alpha"], ["Alpha", "Gamma"], ["Alpha", "Gamma"]])
+    #expect(found.entries[2].moves.map(\.municipality) == [2, 3])
+    #expect(found.entries[2].moves.allSatisfy { $0.from == "Alpha" && $0.to == "Gamma" })
+  }
+
+  @Test func noNameStandsTwice() throws {
+    // The territory around Gamma and Delta is Alpha's, so Alpha's own needs another name.
+    let found = try comparison([
+      [(0, [0, 2, 3]), (1, [1])], [(0, [0]), (2, [2, 3]), (1, [1])],
+    ])
+    #expect(names(found) == [["Alpha", "Beta"], ["Alpha 2", "Alpha", "Beta"]])
+    #expect(
+      found.entries[1].moves == [Comparison.Move(municipality: 0, from: "Alpha", to: "Alpha 2")])
+  }
+
+  @Test func aSharedMunicipalityMovesOutOfItsTerritory() throws {
+    let found = try comparison([[(0, [0, 1]), (2, [2, 3])], [(0, [0, 1]), (2, [2])]])
+    #expect(
+      found.entries[1].moves == [Comparison.Move(municipality: 3, from: "Gamma", to: nil)])
+  }
+
+  @Test func withoutABaselinePlanNothingMoves() throws {
+    let found = try comparison([[], [(0, [0, 1, 2, 3])], [(1, [0, 1, 2, 3])]])
+    #expect(names(found) == [[], ["Alpha"], ["Alpha"]])
+    #expect(found.entries.allSatisfy { $0.moves.isEmpty })
+    #expect(found.entries[0].outcomeName == "unknown")
+  }
+}
