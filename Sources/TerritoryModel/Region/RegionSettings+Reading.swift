@@ -30,6 +30,7 @@ extension RegionSettings {
         origin: .regionFile(line: root["statistics"]!.line)),
       chain: chain, assumptions: assumptions, team: team, scenarios: scenarios, ranges: ranges,
       requirements: asked.requirements, reference: asked.reference)
+    mergers = MunicipalMergers.read(root, log: &log)
   }
 
   /// What `region.yaml` asks of every plan. It can be checked where other parts of the file are
@@ -47,7 +48,6 @@ extension RegionSettings {
         Assumption(
           $0, source: "the region's default", origin: .regionFile(line: root["reference"]!.line))
       })
-    mergers = MunicipalMergers.read(root, log: &log)
   }
 
   private static func names(_ root: YAMLMapping, log: inout ProblemLog) -> Names? {
