@@ -7,7 +7,9 @@ package struct TextTable {
     let alignment: Alignment
 
     package static func text(_ title: String) -> Column { Column(title: title, alignment: .left) }
-    package static func number(_ title: String) -> Column { Column(title: title, alignment: .right) }
+    package static func number(_ title: String) -> Column {
+      Column(title: title, alignment: .right)
+    }
   }
 
   static let width = 100
