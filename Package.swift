@@ -59,6 +59,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryGeographyTests", dependencies: ["TerritoryGeography", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["plan-territories", "TestSupport"],
