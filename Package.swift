@@ -72,6 +72,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryGeographyTests", dependencies: ["TerritoryGeography", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryImportTests", dependencies: ["TerritoryImport", "TestSupport"],

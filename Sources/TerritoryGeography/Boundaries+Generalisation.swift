@@ -6,18 +6,21 @@ extension Boundaries {
   ///
   /// No line moves by more than the tolerance, none crosses or touches another that it didn't
   /// before, and neighbours keep sharing theirs; so the same municipalities are neighbours. Islands
-  /// without a border that are smaller than a square of four tolerances are left out, save a
+  /// without a border that are smaller than a square of two tolerances are left out, save a
   /// municipality's largest part.
   ///
-  /// - Parameter tolerance: metres, 0 or more. It is halved until the total area changes by less
-  ///   than 0.5 %.
+  /// - Parameter tolerance: metres, 0 or more. It is halved as often as it takes until the total
+  ///   area changes by less than 0.5 %.
   public func generalised(tolerance: Double = 100) -> GeneralisedOutlines {
-    precondition(tolerance >= 0)
+    precondition(tolerance >= 0 && tolerance.isFinite)
     do {
+      let context = GEOSContext()
+      let before = try network.faces(context)
       var tolerance = tolerance
       while true {
-        let found = try outlines(within: tolerance)
-        if abs(found.areaChange) < Self.mostAreaChange || tolerance == 0 { return found }
+        let (outlines, isSound) = try outlines(within: tolerance, before, context)
+        if isSound { return outlines }
+        precondition(tolerance > 0, "lines that stay as they are have changed")
         tolerance = tolerance < 1 ? 0 : tolerance / 2
       }
     } catch {
@@ -25,21 +28,27 @@ extension Boundaries {
     }
   }
 
-  private func outlines(within tolerance: Double) throws(GEOSFailure) -> GeneralisedOutlines {
-    let context = GEOSContext()
-    let before = try network.faces(context)
-    let smallest = 16 * tolerance * tolerance
+  /// The outlines for one tolerance, and whether they say the same as the ones before: looked up in
+  /// the polygons that GEOS makes of the lines, not in the lines' own labels.
+  private func outlines(
+    within tolerance: Double, _ before: [Face], _ context: GEOSContext
+  ) throws(GEOSFailure) -> (GeneralisedOutlines, isSound: Bool) {
+    let smallest = 4 * tolerance * tolerance
     let (kept, leftOut) = network.withoutIslands(below: smallest, before)
     var simplification = LineSimplification(kept, tolerance: tolerance)
     let after = try simplification.simplified().faces(context)
-    precondition(after.count == before.count - leftOut, "a polygon has vanished or appeared")
     let areas = (before: Self.doubleArea(before), after: Self.doubleArea(after))
-    return GeneralisedOutlines(
+    let change = areas.before == 0 ? 0 : Double(areas.after) / Double(areas.before) - 1
+    let isSound =
+      after.count == before.count - leftOut && abs(change) < Self.mostAreaChange
+      && Set(after.map(\.owner)) == Set(before.map(\.owner))
+      && Set(ArcNetwork(after).borders.keys) == Set(network.borders.keys)
+    let outlines = GeneralisedOutlines(
       tolerance: tolerance, verticesBefore: Self.vertices(before),
       verticesAfter: Self.vertices(after), islandsLeftOut: leftOut,
-      smallestIsland: smallest / 1_000_000,
-      areaChange: Double(areas.after - areas.before) / Double(max(1, areas.before)),
-      outlines: outlines, faces: after, attribution: attribution)
+      smallestIsland: smallest / 1_000_000, areaChange: change, outlines: self.outlines,
+      faces: after, attribution: attribution)
+    return (outlines, isSound)
   }
 
   private static func doubleArea(_ faces: [Face]) -> Int {

@@ -20,10 +20,10 @@ extension BoundaryFile {
           feature.label, "the coordinates stand the wrong way round",
           mend: system == .wgs84
             ? "write the longitude before the latitude" : "write metres east before metres north")
-      case .elsewhere(let point)?:
+      case .elsewhere(let point, let system)?:
+        let systems = system?.description ?? "EPSG:3067 as in WGS 84"
         log.add(
-          feature.label,
-          "the point \(point.text) lies outside Finland, be it in EPSG:3067 or WGS 84",
+          feature.label, "the point \(point.text) lies outside Finland in \(systems)",
           mend: CoordinateSystem.transform)
       case nil:
         log.add(feature.label, "there are no points", mend: "delete the feature or draw it")

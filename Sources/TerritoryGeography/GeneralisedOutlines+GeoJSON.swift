@@ -6,9 +6,9 @@ extension GeneralisedOutlines {
   public func geoJSON() -> String {
     let crs = CoordinateSystemMember()
     let generalisation = Generalisation(
-      tolerance_m: tolerance, vertices_before: verticesBefore, vertices_after: verticesAfter,
-      islands_left_out: islandsLeftOut, smallest_island_km2: smallestIsland,
-      area_change: areaChange)
+      toleranceM: tolerance, verticesBefore: verticesBefore, verticesAfter: verticesAfter,
+      islandsLeftOut: islandsLeftOut, smallestIslandKm2: smallestIsland,
+      areaChange: areaChange)
     var members = [
       "\"type\":\"FeatureCollection\"", "\"crs\":\(Self.text(crs))",
       "\"generalisation\":\(Self.text(generalisation))",
@@ -22,6 +22,7 @@ extension GeneralisedOutlines {
   /// JSON on one line, keys sorted.
   private static func text(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Only numbers that are not finite can fail, and there are none.
     return String(decoding: try! encoder.encode(value), as: UTF8.self)
@@ -34,7 +35,7 @@ extension GeneralisedOutlines {
     }
     return OutlineFeature(
       properties: OutlineFeature.Properties(
-        code: outline.code.digits, name_fi: outline.nameFinnish, name_sv: outline.nameSwedish),
+        code: outline.code.digits, nameFi: outline.nameFinnish, nameSv: outline.nameSwedish),
       geometry: OutlineFeature.Geometry(polygons: polygons))
   }
 
@@ -50,14 +51,14 @@ private struct CoordinateSystemMember: Encodable {
   let properties = ["name": "urn:ogc:def:crs:EPSG::3067"]
 }
 
-/// How coarse the outlines are; the names are those of the file.
+/// How coarse the outlines are; in snake case these are the names of the file.
 private struct Generalisation: Encodable {
-  let tolerance_m: Double
-  let vertices_before: Int
-  let vertices_after: Int
-  let islands_left_out: Int
-  let smallest_island_km2: Double
-  let area_change: Double
+  let toleranceM: Double
+  let verticesBefore: Int
+  let verticesAfter: Int
+  let islandsLeftOut: Int
+  let smallestIslandKm2: Double
+  let areaChange: Double
 }
 
 private struct OutlineFeature: Encodable {
@@ -67,8 +68,8 @@ private struct OutlineFeature: Encodable {
 
   struct Properties: Encodable {
     let code: String
-    let name_fi: String
-    let name_sv: String
+    let nameFi: String
+    let nameSv: String
   }
 
   struct Geometry: Encodable {

@@ -133,8 +133,10 @@ struct Import: ParsableCommand {
     guard given.isEmpty else {
       throw InvalidInput([
         InputProblem(
-          place: given[0], what: "\(folder) exists already, and only its statistics can be added to",
-          remedy: "leave out \(given.joined(separator: ", ")), or name a folder that does not exist")
+          place: given[0],
+          what: "\(folder) exists already, and only its statistics can be added to",
+          remedy: "leave out \(given.joined(separator: ", ")), or name a folder that does not exist"
+        )
       ])
     }
     let refresh = try SnapshotImport(request)

@@ -11,7 +11,9 @@ import Testing
     #expect(Period(text)?.name == name)
   }
 
-  @Test(arguments: ["", "2026M13", "2026M6", "179", "3067", "20260", "KU2021", "2021-10-01x", "26-06"])
+  @Test(arguments: [
+    "", "2026M13", "2026M6", "179", "3067", "20260", "KU2021", "2021-10-01x", "26-06",
+  ])
   func isNone(text: String) {
     #expect(Period(text) == nil)
   }

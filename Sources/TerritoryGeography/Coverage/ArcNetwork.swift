@@ -31,12 +31,11 @@ struct ArcNetwork: Sendable {
   }
 
   /// Metres that each pair of municipalities shares.
-  var borders: [PlanarMap.Pair: Double] {
-    var metres: [PlanarMap.Pair: Double] = [:]
+  var borders: [OwnerPair: Double] {
+    var metres: [OwnerPair: Double] = [:]
     for arc in arcs {
       guard let left = arc.left, let right = arc.right else { continue }
-      let pair = PlanarMap.Pair(first: min(left, right), second: max(left, right))
-      metres[pair, default: 0] += arc.points.length
+      metres[OwnerPair(left, right), default: 0] += arc.points.length
     }
     return metres
   }

@@ -20,9 +20,7 @@ struct Face {
 
   /// The lines around the face, each with the face at its left.
   var segments: [Segment] {
-    rings.flatMap { ring in
-      zip(ring, ring.dropFirst() + ring.prefix(1)).map { Segment(start: $0, end: $1) }
-    }
+    rings.flatMap(\.closedSegments)
   }
 
   /// Metres of the lines around it.

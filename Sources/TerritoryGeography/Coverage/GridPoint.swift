@@ -53,4 +53,9 @@ extension [GridPoint] {
 
   /// Metres along the line, not closed.
   var length: Double { zip(self, dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) } }
+
+  /// The lines of a ring, the one from its last point to its first among them.
+  var closedSegments: [Segment] {
+    zip(self, dropFirst() + prefix(1)).map { Segment(start: $0, end: $1) }
+  }
 }

@@ -1,23 +1,29 @@
-/// Brings lines of different municipalities together where they differ by a few metres.
+/// Brings lines of different municipalities together where they run side by side a few metres apart.
 ///
 /// Files that draw each municipality for itself give neighbours slightly different lines: then there
-/// is a gap between them, or they overlap, and they share nothing. A municipality's own points are
-/// never brought together, so no detail of a file is lost whose neighbours fit.
+/// is a gap between them, or they overlap, and they share nothing. Where neighbours fit, their points
+/// stay as they are, however close; and a municipality's own points are never brought together.
 struct LineSnapping {
-  /// Metres within which points and lines of different municipalities are the same.
+  /// Metres within which points and lines of different municipalities may be the same.
   static let tolerance = 10.0
+  /// Metres from which on lines that run side by side are meant to be the same. Lines that meet at a
+  /// sharp angle are near each other for less.
+  static let leastMisfit = 100.0
 
   /// How many points were moved, and how many put into a neighbour's line.
   private(set) var moved = 0
   private(set) var inserted = 0
   private var owners: [GridPoint: [Int]] = [:]
   private var index = PointIndex(side: Int(tolerance) * 10)
+  private var misfits: Set<OwnerPair> = []
 
   /// The rings of each municipality, joined to those of the others.
   mutating func snapped(_ outlines: [[[Ring]]]) -> [[[Ring]]] {
     note(outlines)
+    misfits = findMisfits(outlines)
+    guard !misfits.isEmpty else { return outlines }
     let targets = targets()
-    moved += targets.count
+    moved = targets.count
     let moved = outlines.map { $0.map { $0.map { ring in ring.map { targets[$0] ?? $0 } } } }
     note(moved)
     return moved.enumerated().map { owner, polygons in
@@ -28,6 +34,52 @@ struct LineSnapping {
         }
       }
     }
+  }
+
+  /// Pairs whose lines run side by side without being the same.
+  private func findMisfits(_ outlines: [[[Ring]]]) -> Set<OwnerPair> {
+    var isOwners: Set<OwnedSegment> = []
+    // How far points lie from the lines of others.
+    var near: [GridPoint: [Int: Double]] = [:]
+    for (owner, polygons) in outlines.enumerated() {
+      for segment in polygons.joined().flatMap(\.closedSegments) {
+        isOwners.insert(OwnedSegment(owner: owner, segment: segment.undirected))
+        for (line, point) in strangers(near: segment, of: owner) {
+          near[point, default: [:]][owner] = min(line.metres, near[point]?[owner] ?? .infinity)
+        }
+      }
+    }
+    var metres: [OwnerPair: Double] = [:]
+    for (owner, polygons) in outlines.enumerated() {
+      for segment in polygons.joined().flatMap(\.closedSegments) {
+        let ends = [segment.start, segment.end].map { end in
+          (near: near[end] ?? [:], owners: owners[end]!)
+        }
+        // One end may be shared or lie on a line of the neighbour; then the other lies beside one.
+        for other in Set(ends.flatMap { $0.near.filter { $0.value > 0 }.keys })
+        where ends.allSatisfy({ $0.near[other] != nil || $0.owners.contains(other) })
+          && !isOwners.contains(OwnedSegment(owner: other, segment: segment.undirected))
+        {
+          metres[OwnerPair(owner, other), default: 0] += segment.length
+        }
+      }
+    }
+    return Set(metres.filter { $0.value >= Self.leastMisfit }.keys)
+  }
+
+  private struct OwnedSegment: Hashable {
+    let owner: Int
+    let segment: Segment
+  }
+
+  /// Points that don't belong to a line's owner and lie within the tolerance of it.
+  private func strangers(
+    near segment: Segment, of owner: Int
+  ) -> [(line: (metres: Double, along: Double), point: GridPoint)] {
+    index.points(around: [segment.start, segment.end], widenedBy: Int(Self.tolerance))
+      .filter { !owners[$0]!.contains(owner) }
+      .map { ($0.distance(toLineFrom: segment.start, to: segment.end), $0) }
+      .filter { $0.0.metres <= Self.tolerance }
   }
 
   private mutating func note(_ outlines: [[[Ring]]]) {
@@ -46,42 +98,48 @@ struct LineSnapping {
     var pairs: [(metres: Double, Segment)] = []
     for point in owners.keys {
       for other in index.points(around: [point], widenedBy: Int(Self.tolerance))
-      where point < other && areOfDifferentOwners(point, other) {
+      where point < other && mayMeet(point, other) {
         let metres = point.distance(to: other)
         if metres <= Self.tolerance { pairs.append((metres, Segment(start: point, end: other))) }
       }
     }
     pairs.sort { $0 < $1 }
     var targets: [GridPoint: GridPoint] = [:]
-    var kept: Set<GridPoint> = []
+    // The points that have moved to a point, which move on with it.
+    var followers: [GridPoint: [GridPoint]] = [:]
     for (_, pair) in pairs {
+      let start = targets[pair.start] ?? pair.start
+      let end = targets[pair.end] ?? pair.end
+      guard mayMeet(start, end), start.distance(to: end) <= Self.tolerance else { continue }
       // The point that more municipalities share stays, so that junctions stay where they are.
-      let startStays = owners[pair.start]!.count >= owners[pair.end]!.count
-      let stays = kept.contains(pair.end) || !startStays ? pair.end : pair.start
-      let moves = stays == pair.start ? pair.end : pair.start
-      guard targets[stays] == nil, targets[moves] == nil, !kept.contains(moves),
-        areOfDifferentOwners(stays, moves)
-      else { continue }
-      targets[moves] = stays
-      kept.insert(stays)
+      let (stays, moves) =
+        owners[start]!.count >= owners[end]!.count ? (start, end) : (end, start)
       owners[stays]! += owners[moves]!
+      for point in [moves] + (followers.removeValue(forKey: moves) ?? []) {
+        targets[point] = stays
+        followers[stays, default: []].append(point)
+      }
     }
     return targets
   }
 
-  private func areOfDifferentOwners(_ a: GridPoint, _ b: GridPoint) -> Bool {
-    Set(owners[a]!).isDisjoint(with: owners[b]!)
+  /// Whether two points belong to different municipalities whose lines don't fit.
+  private func mayMeet(_ a: GridPoint, _ b: GridPoint) -> Bool {
+    let (first, second) = (owners[a]!, owners[b]!)
+    return first.allSatisfy { !second.contains($0) }
+      && first.contains { a in second.contains { misfits.contains(OwnerPair(a, $0)) } }
   }
 
   /// The ring with the points of other municipalities that lie by its lines.
   private mutating func withNeighboursPoints(_ ring: Ring, of owner: Int) -> Ring {
     var dense: Ring = []
-    for (start, end) in zip(ring, ring.dropFirst() + ring.prefix(1)) {
-      dense.append(start)
-      let near = index.points(around: [start, end], widenedBy: Int(Self.tolerance))
-        .filter { $0 != start && $0 != end && !owners[$0]!.contains(owner) }
-        .map { (line: $0.distance(toLineFrom: start, to: end), point: $0) }
-        .filter { $0.line.metres <= Self.tolerance && $0.line.along > 0 && $0.line.along < 1 }
+    for segment in ring.closedSegments {
+      dense.append(segment.start)
+      let near = strangers(near: segment, of: owner)
+        .filter { line, point in
+          line.metres > 0 && line.along > 0 && line.along < 1
+            && owners[point]!.contains { misfits.contains(OwnerPair(owner, $0)) }
+        }
         .sorted { ($0.line.along, $0.point) < ($1.line.along, $1.point) }
       inserted += near.count
       dense += near.map(\.point)

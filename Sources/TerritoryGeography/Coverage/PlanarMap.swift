@@ -8,19 +8,9 @@ struct PlanarMap {
   /// doesn't mean. Wider ones stay nobody's, such as a municipality that the file leaves out.
   static let widestSliver = 50.0
 
-  /// Two municipalities, as positions, the smaller first.
-  struct Pair: Hashable, Comparable {
-    let first: Int
-    let second: Int
-
-    static func < (left: Self, right: Self) -> Bool {
-      (left.first, left.second) < (right.first, right.second)
-    }
-  }
-
   private(set) var faces: [Face]
   /// Square metres that two municipalities both claim.
-  private(set) var overlaps: [Pair: Double] = [:]
+  private(set) var overlaps: [OwnerPair: Double] = [:]
   /// Square metres that each municipality claims, overlaps included.
   private(set) var claimedAreas: [Double]
   /// Square metres of each gap that was closed.
@@ -64,7 +54,7 @@ struct PlanarMap {
       for (index, first) in claimants.enumerated() {
         claimedAreas[first] += faces[number].area
         for second in claimants.dropFirst(index + 1) {
-          overlaps[Pair(first: first, second: second), default: 0] += faces[number].area
+          overlaps[OwnerPair(first, second), default: 0] += faces[number].area
         }
       }
     }

@@ -31,7 +31,7 @@ struct BoundaryDocument {
     self.features = features
     attribution = members.attribution
     do {
-      coordinateSystem = try CoordinateSystem(named: members.crs?.properties?.name)
+      coordinateSystem = try CoordinateSystem(named: members.crs?.properties.name)
     } catch {
       throw InvalidInput([error.at(place)])
     }
@@ -42,14 +42,27 @@ struct BoundaryDocument {
     let crs: CoordinateSystemMember?
     let attribution: String?
     let features: [FeatureDocument]?
+
+    private enum Key: CodingKey {
+      case type, crs, attribution, features
+    }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Key.self)
+      type = try container.decodeIfPresent(String.self, forKey: .type)
+      features = try container.decodeIfPresent([FeatureDocument].self, forKey: .features)
+      // Members that are written in another way than here say nothing.
+      crs = try? container.decode(CoordinateSystemMember.self, forKey: .crs)
+      attribution = try? container.decode(String.self, forKey: .attribution)
+    }
   }
 
   /// The member `crs` of GeoJSON before RFC 7946.
   private struct CoordinateSystemMember: Decodable {
-    let properties: Properties?
+    let properties: Properties
 
     struct Properties: Decodable {
-      let name: String?
+      let name: String
     }
   }
 
@@ -63,7 +76,7 @@ struct BoundaryDocument {
   private static func syntaxProblem(_ data: Data, _ place: String) -> InputProblem? {
     do {
       // The decoder doesn't tell where; this parser does.
-      _ = try JSONSerialization.jsonObject(with: data)
+      _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
       return nil
     } catch {
       let said = (error as NSError).userInfo["NSDebugDescription"] as? String ?? ""

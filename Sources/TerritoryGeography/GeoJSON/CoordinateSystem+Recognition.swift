@@ -27,8 +27,9 @@ extension CoordinateSystem {
     case system(CoordinateSystem)
     /// Those of this system with the second number first.
     case swapped(CoordinateSystem)
-    /// A point that lies in Finland in neither system.
-    case elsewhere(Position)
+    /// A point that lies outside Finland in the system of the points before it, or in both systems
+    /// where it is the first.
+    case elsewhere(Position, CoordinateSystem?)
   }
 
   private static let systems: [CoordinateSystem] = [.epsg3067, .wgs84]
@@ -40,14 +41,16 @@ extension CoordinateSystem {
     for point in points {
       let swapped = Position(x: point.y, y: point.x)
       if let common {
-        guard common.hasInFinland(isSwapped ? swapped : point) else { return .elsewhere(point) }
+        guard common.hasInFinland(isSwapped ? swapped : point) else {
+          return .elsewhere(point, common)
+        }
       } else if let system = systems.first(where: { $0.hasInFinland(point) }) {
         common = system
       } else if let system = systems.first(where: { $0.hasInFinland(swapped) }) {
         common = system
         isSwapped = true
       } else {
-        return .elsewhere(point)
+        return .elsewhere(point, nil)
       }
     }
     return common.map { isSwapped ? .swapped($0) : .system($0) }

@@ -8,11 +8,10 @@ struct Feature: Sendable {
   /// As the file has them; each polygon with its outer ring first, rings not closed.
   let polygons: [[[Position]]]
 
-  /// Reads a feature; nil with the fault noted where it is none.
+  /// Reads a feature; nil with the faults noted where it is none.
   init?(_ document: FeatureDocument, number: Int, log: inout FeatureLog) {
-    self.number = number
-    let named = BoundaryFile.NamedMunicipality(document, number: number, log: &log)
-    let label = Self.label(number, named?.nameFinnish)
+    let label = Self.label(number, document.firstProperty(of: Self.finnishNames))
+    let named = BoundaryFile.NamedMunicipality(document, label, log: &log)
     switch document.geometry {
     case .success(let found): polygons = found
     case .failure(let fault):
@@ -22,8 +21,13 @@ struct Feature: Sendable {
       return nil
     }
     guard let named else { return nil }
+    self.number = number
     municipality = named
   }
+
+  fileprivate static let codes = ["code", "kunta", "natcode"]
+  fileprivate static let finnishNames = ["name_fi", "nimi", "namefin"]
+  fileprivate static let swedishNames = ["name_sv", "namn", "nameswe"]
 
   /// The same feature as a part of another municipality.
   init(_ other: Feature, as municipality: BoundaryFile.NamedMunicipality) {
@@ -40,26 +44,26 @@ struct Feature: Sendable {
   }
 }
 
-extension BoundaryFile.NamedMunicipality {
-  private static let codes = ["code", "kunta", "natcode"]
-  private static let finnishNames = ["name_fi", "nimi", "namefin"]
-  private static let swedishNames = ["name_sv", "namn", "nameswe"]
+extension FeatureDocument {
+  /// The first of some properties that is there and not empty.
+  fileprivate func firstProperty(of names: [String]) -> String? {
+    names.lazy.compactMap { properties[$0] }.first { !$0.isEmpty }
+  }
+}
 
-  fileprivate init?(_ document: FeatureDocument, number: Int, log: inout FeatureLog) {
-    func value(_ names: [String]) -> String? {
-      names.lazy.compactMap { document.properties[$0] }.first { !$0.isEmpty }
-    }
-    let label = "feature \(number)"
-    let found = value(Self.codes)
-    let name = value(Self.finnishNames)
-    let code = found.flatMap { MunicipalityCode($0) }
-    if found == nil {
+extension BoundaryFile.NamedMunicipality {
+  /// Reads a feature's properties; nil with the faults noted where they don't name a municipality.
+  fileprivate init?(_ document: FeatureDocument, _ label: String, log: inout FeatureLog) {
+    let text = document.firstProperty(of: Feature.codes)
+    let code = text.flatMap { MunicipalityCode($0) }
+    let name = document.firstProperty(of: Feature.finnishNames)
+    if text == nil {
       log.add(
         label, "no property gives the municipality's code",
         mend: "name the property code, kunta or natcode")
     } else if code == nil {
       log.add(
-        label, "\(quoted(found ?? "")) is no municipality code",
+        label, "\(quoted(text ?? "")) is no municipality code",
         mend: "write Statistics Finland's code, one to three digits such as 005 or 179")
     }
     if name == nil {
@@ -68,6 +72,7 @@ extension BoundaryFile.NamedMunicipality {
         mend: "name the property name_fi, nimi or namefin")
     }
     guard let code, let name else { return nil }
-    self.init(code: code, nameFinnish: name, nameSwedish: value(Self.swedishNames) ?? name)
+    let swedish = document.firstProperty(of: Feature.swedishNames)
+    self.init(code: code, nameFinnish: name, nameSwedish: swedish ?? name)
   }
 }

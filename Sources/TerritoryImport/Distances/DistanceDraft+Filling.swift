@@ -24,7 +24,9 @@ extension DistanceDraft {
     }
     for hub in hubs {
       for from in 0..<count where ways[from][hub] < .infinity {
-        for to in 0..<count { ways[from][to] = min(ways[from][to], ways[from][hub] + ways[hub][to]) }
+        for to in 0..<count {
+          ways[from][to] = min(ways[from][to], ways[from][hub] + ways[hub][to])
+        }
       }
     }
     for pair in MunicipalPair.all(of: count) where entries[pair] == nil {
@@ -40,7 +42,8 @@ extension DistanceDraft {
   mutating func fill(detour: Double, _ municipalities: [Municipality]) {
     for pair in MunicipalPair.all(of: municipalities.count) where entries[pair] == nil {
       let (a, b) = (municipalities[pair.first], municipalities[pair.second])
-      let km = detour
+      let km =
+        detour
         * GreatCircle.kilometres(from: (a.latitude, a.longitude), to: (b.latitude, b.longitude))
       set(
         pair,

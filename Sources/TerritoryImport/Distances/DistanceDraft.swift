@@ -59,7 +59,8 @@ struct DistanceDraft {
     unknown = file.unknown
     var lines: [MunicipalPair: Int] = [:]
     // The centre of a municipality that was merged into another is none of the region's.
-    for row in file.rows where row.ends.0.named == row.ends.0.code
+    for row in file.rows
+    where row.ends.0.named == row.ends.0.code
       && row.ends.1.named == row.ends.1.code
     {
       guard let first = directory.position(of: row.ends.0.code.digits),

@@ -87,7 +87,8 @@ extension OSRMTable {
     guard let waypoints else {
       guard count == municipalities.count else {
         log.add(
-          place, "the answer is for \(count) places, there are \(municipalities.count)"
+          place,
+          "the answer is for \(count) places, there are \(municipalities.count)"
             + " municipalities, and it doesn't say where its places lie",
           mend: "ask for all municipalities in the order of their codes, or without skip_waypoints")
         return nil
@@ -110,7 +111,8 @@ extension OSRMTable {
       let nearest = ways.indices.min { ways[$0] < ways[$1] }!
       guard ways[nearest] <= Self.farthestRoad else {
         log.add(
-          place, "place \(index + 1) of the answer (\(location.latitude), \(location.longitude)) lies"
+          place,
+          "place \(index + 1) of the answer (\(location.latitude), \(location.longitude)) lies"
             + " \(Int(ways[nearest])) km from the nearest municipal centre,"
             + " \(municipalities[nearest].name)",
           mend: "ask OSRM for the centres that municipalities.csv has, and for no others")
@@ -118,7 +120,8 @@ extension OSRMTable {
       }
       if let other = owners.updateValue(index, forKey: nearest) {
         log.add(
-          place, "places \(other + 1) and \(index + 1) of the answer are both"
+          place,
+          "places \(other + 1) and \(index + 1) of the answer are both"
             + " \(municipalities[nearest].name)",
           mend: "ask OSRM for each municipal centre once")
       }

@@ -109,6 +109,7 @@ struct BorderDraft {
   /// Neighbours by road.
   func graph(count: Int) -> BorderGraph {
     BorderGraph(
-      count: count, pairs: entries.filter { $0.value.crossings > 0 }.map { ($0.key.first, $0.key.second) })
+      count: count,
+      pairs: entries.filter { $0.value.crossings > 0 }.map { ($0.key.first, $0.key.second) })
   }
 }

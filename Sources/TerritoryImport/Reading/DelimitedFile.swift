@@ -18,10 +18,12 @@ struct DelimitedFile {
 
   /// - Returns: nil where the file holds no table, which `log` then says.
   init?(_ file: TextFile, log: inout ProblemLog) {
+    let before = log.count
     let delimiter = Self.delimiter(of: file.text)
     guard let lines = CSVLines(file, delimiter: delimiter, log: &log) else { return nil }
     // A title is one cell; the table starts with the first row that has more.
-    guard let start = lines.written.firstIndex(where: { $0.cells.count(where: { !$0.isEmpty }) > 1 })
+    guard
+      let start = lines.written.firstIndex(where: { $0.cells.count(where: { !$0.isEmpty }) > 1 })
     else {
       log.add(
         file.place, "there is no table: no line has two cells",
@@ -47,6 +49,7 @@ struct DelimitedFile {
       }
       rows.append(Row(line: line, cells: cells))
     }
+    guard log.count == before else { return nil }
     guard !rows.isEmpty else {
       log.add(place, "the table has a header but no rows", mend: "export it again with its rows")
       return nil

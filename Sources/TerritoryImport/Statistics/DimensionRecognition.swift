@@ -17,7 +17,7 @@ struct DimensionRecognition {
   /// - Returns: nil where the table names no municipality, which `log` then says.
   init?(_ table: StatisticalTable, _ register: MunicipalRegister, log: inout ProblemLog) {
     let found = table.dimensions.map { Self.municipalities($0, register) }
-    let matches = found.map { Set($0.compactMap { $0?.code }).count }
+    let matches = found.map(Self.count)
     // Names and codes side by side name as many; the first of them is taken.
     guard let most = matches.max(), most > 0, let area = matches.firstIndex(of: most) else {
       let values = table.dimensions.max { $0.count < $1.count } ?? []
@@ -48,7 +48,12 @@ struct DimensionRecognition {
   ) -> [MunicipalRegister.Found?] {
     let byCode = values.map { register.find($0.code) }
     let byName = values.map { register.find($0.label) }
-    return byName.count { $0 != nil } > byCode.count { $0 != nil } ? byName : byCode
+    return count(byName) > count(byCode) ? byName : byCode
+  }
+
+  /// How many municipalities there are among values.
+  private static func count(_ found: [MunicipalRegister.Found?]) -> Int {
+    Set(found.compactMap { $0?.code }).count
   }
 
   private static func arePeriods(_ values: [StatisticalTable.Value]) -> Bool {

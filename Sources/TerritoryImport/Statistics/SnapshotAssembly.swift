@@ -39,7 +39,8 @@ struct SnapshotAssembly {
         file.periods.count == 1
         ? file.periods[0].name : "\(file.periods.first!) to \(file.periods.last!)"
       log.add(
-        file.place, "the file has figures of \(range), none of"
+        file.place,
+        "the file has figures of \(range), none of"
           + " \(periods.map(\.name).joined(separator: ", "))",
         mend: "ask for its months with --period, once for each snapshot, or leave the file out")
     }
@@ -75,7 +76,8 @@ struct SnapshotAssembly {
   private func noteNothing(_ period: Period, log: inout ProblemLog) {
     let figures = files.flatMap(\.figures).prefix(8).map(\.shown).joined(separator: "; ")
     log.add(
-      files.first?.place ?? "--statistics", "no column is known as a count of \(period): \(figures)",
+      files.first?.place ?? "--statistics",
+      "no column is known as a count of \(period): \(figures)",
       mend: "say which with --column, such as --column unemployed=TITLE")
   }
 
@@ -114,7 +116,8 @@ struct SnapshotAssembly {
     if found.count == 1 { return found[0] }
     guard found.isEmpty else {
       log.add(
-        "--column", "\(quoted(choice.title)) stands in \(found.count) places: "
+        "--column",
+        "\(quoted(choice.title)) stands in \(found.count) places: "
           + found.map { "\($0.figure.shown) in \($0.file.place)" }.joined(separator: "; "),
         mend: "write the title in full, or leave out one of the files")
       return nil

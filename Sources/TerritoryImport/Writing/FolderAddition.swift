@@ -23,7 +23,9 @@ struct FolderAddition {
     do {
       try manager.createDirectory(atPath: trial, withIntermediateDirectories: true)
       try manager.copyItem(atPath: folder, toPath: copy)
-      for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(copy)/\(name)")) }
+      for (name, text) in files {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(copy)/\(name)"))
+      }
       if let settings {
         try Data(settings.utf8).write(to: URL(fileURLWithPath: "\(copy)/region.yaml"))
       }

@@ -7,9 +7,11 @@ package func importText(_ report: ImportReport, dryRun: Bool) -> String {
   let heading =
     "\(report.region): \(report.municipalities) municipalities, statistics \(snapshots)."
     + (dryRun ? " A dry run: nothing is written." : "")
-  let notes = report.notes + report.snapshots.flatMap { snapshot in
-    snapshot.notes.map { "\(snapshot.period): \($0)" }
-  }
+  let notes =
+    report.notes
+    + report.snapshots.flatMap { snapshot in
+      snapshot.notes.map { "\(snapshot.period): \($0)" }
+    }
   let files =
     "\(dryRun ? "Would be written" : "Written"): \(report.files.joined(separator: ", "))."
   return [

@@ -22,7 +22,8 @@ struct NewRegionFolder {
       if !problems.isEmpty { throw InvalidInput(problems) }
     }
     guard dryRun else { return try folder.write(files, check: check) }
-    let trial = FileManager.default.temporaryDirectory.path + "/plan-territories-\(UUID().uuidString)"
+    let trial =
+      FileManager.default.temporaryDirectory.path + "/plan-territories-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: trial) }
     try OutputFolder(trial, option: "FOLDER").write(files, check: check)
   }

@@ -134,12 +134,12 @@ struct RegionTemplate {
         add_border:  # ways that the road map doesn't have; distances.csv has their kilometres
 
       """
-      + links.map { link in
-        let ends = link.names.map(Self.quoted).joined(separator: ", ")
-        // A comment ends with its line.
-        let reason = link.reason.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return "    - [\(ends)]  # \(reason), \(shortest(link.kilometres)) km\n"
-      }.joined()
+        + links.map { link in
+          let ends = link.names.map(Self.quoted).joined(separator: ", ")
+          // A comment ends with its line.
+          let reason = link.reason.split(whereSeparator: \.isNewline).joined(separator: " ")
+          return "    - [\(ends)]  # \(reason), \(shortest(link.kilometres)) km\n"
+        }.joined()
   }
 
   private static let scenarios = """

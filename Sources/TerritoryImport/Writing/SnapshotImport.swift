@@ -37,7 +37,8 @@ package struct SnapshotImport {
     where region.snapshots.contains(where: { $0.id == snapshot.period.name }) {
       log.add(
         "\(request.folder)/statistics/\(snapshot.period).csv", "the snapshot is there already",
-        mend: "older snapshots stay as they are: rename or delete it first, if it is to be replaced")
+        mend: "older snapshots stay as they are: rename or delete it first, if it is to be replaced"
+      )
     }
     try log.throwIfAny()
     var report = ImportReport(region: region.id, municipalities: region.count)
@@ -71,7 +72,8 @@ package struct SnapshotImport {
     guard parts.count == 2, let range = parts[1].range(of: old.value) else {
       throw InvalidInput([
         InputProblem(
-          place: place, line: line, what: "the default snapshot doesn't stand on the line of its key",
+          place: place, line: line,
+          what: "the default snapshot doesn't stand on the line of its key",
           remedy: "write it as statistics: \"\(old.value)\"")
       ])
     }

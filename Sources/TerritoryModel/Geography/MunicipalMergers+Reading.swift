@@ -10,7 +10,8 @@ extension MunicipalMergers {
       guard let target = mapping.text(key, log: &log) else { continue }
       let pair = log.noting(root.place, line: mapping[key]?.line) { () throws(Violation) in
         do throws(Violation) { return try parse("\(key)=\(target)") } catch {
-          throw Violation(what: error.what, remedy: "write FORMER: PRESENT, such as \"911\": \"541\"")
+          throw Violation(
+            what: error.what, remedy: "write FORMER: PRESENT, such as \"911\": \"541\"")
         }
       }
       if let pair { pairs.append(pair) }

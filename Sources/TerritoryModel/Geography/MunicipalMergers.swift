@@ -22,7 +22,8 @@ public struct MunicipalMergers: Sendable, Hashable {
       while let next = targets[target] {
         guard seen.insert(target).inserted, next != former else {
           throw Violation(
-            what: "\(former) is merged into itself", remedy: "write FORMER=PRESENT, such as 911=541")
+            what: "\(former) is merged into itself", remedy: "write FORMER=PRESENT, such as 911=541"
+          )
         }
         target = next
       }

@@ -21,7 +21,8 @@ package struct ProblemLog {
   }
 
   /// Notes a fault. One that a file has in many lines, such as a name nobody knows, is told once.
-  package mutating func add(_ place: String, line: Int? = nil, _ what: String, mend remedy: String) {
+  package mutating func add(_ place: String, line: Int? = nil, _ what: String, mend remedy: String)
+  {
     count += 1
     let fault = InputProblem(place: place, what: what, remedy: remedy)
     guard let position = positions[fault] else {

@@ -26,7 +26,8 @@ public struct RegionCollection: Sendable {
   public init(reading path: String) throws(InvalidInput) {
     let path = RegionFolder(path).path
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-      throw Self.problem(path, "there is no such folder", "give a folder that has region folders in it")
+      throw Self.problem(
+        path, "there is no such folder", "give a folder that has region folders in it")
     }
     entries = names.sorted().filter { Self.isRegion("\(path)/\($0)") }.map { name in
       Entry(folder: name, result: Self.summary("\(path)/\(name)"))
