@@ -55,7 +55,7 @@ extension RegionImport {
       names: RegionSettings.Names(
         finnish: name, swedish: request.nameSwedish ?? name, english: request.nameEnglish ?? name),
       statistics: newest.period.name, count: source.column, countSource: Self.words(source),
-      mergers: request.mergers,
+      mergers: request.mergers, reach: UsualReach(geography.distances, geography.places),
       links: geography.links.map { link in
         (
           [link.pair.first, link.pair.second].map { geography.places[$0].nameFinnish },

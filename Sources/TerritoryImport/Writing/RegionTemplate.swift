@@ -10,6 +10,7 @@ struct RegionTemplate {
   /// Where the counts come from.
   let countSource: String
   let mergers: MunicipalMergers
+  let reach: UsualReach
   /// Each link's two municipalities by name, kilometres and reason.
   let links: [(names: [String], kilometres: Double, reason: String)]
 
@@ -20,7 +21,7 @@ struct RegionTemplate {
   private static let ours = "assumption of this tool, to be set by the planner"
   private static let carried = "; taken over from Central Finland for want of a local one: \(ours)"
 
-  var text: String { head + demand + assumptions + requirements + Self.scenarios }
+  var text: String { head + demand + assumptions + requirements + Self.scenarios + Self.ranges }
 
   /// A text as YAML reads it back, whatever it holds.
   static func quoted(_ text: String) -> String {
@@ -114,8 +115,8 @@ struct RegionTemplate {
         value: 2
         source: "quality criterion 7: at least two full-time coaches and a leader (\(Self.guide))"
       reach_km:  # longest way by road from a coach's base to a municipality served
-        value: 100
-        source: "\(Self.ours)"
+        value: \(reach.kilometres)
+        source: \(Self.quoted(reachSource))
       neighbour_help:  # may a coach serve municipalities next to the own territory?
         value: true
         source: "\(Self.plan): coaches may work in a neighbouring territory\(Self.carried)"
@@ -124,6 +125,10 @@ struct RegionTemplate {
         source: "\(Self.ours)"
 
     """
+  }
+
+  private var reachSource: String {
+    reach.reason.isEmpty ? Self.ours : "\(Self.ours); \(reach.reason)"
   }
 
   private var requirements: String {
@@ -138,29 +143,45 @@ struct RegionTemplate {
           let ends = link.names.map(Self.quoted).joined(separator: ", ")
           // A comment ends with its line.
           let reason = link.reason.split(whereSeparator: \.isNewline).joined(separator: " ")
-          return "    - [\(ends)]  # \(reason), \(shortest(link.kilometres)) km\n"
+          return "    - [\(ends)]  # \(shortest(link.kilometres)) km: \(reason)\n"
         }.joined()
   }
 
   private static let scenarios = """
 
-    # Published employment rates, to compare plans by.
+    # What `compare` sets side by side: here published employment rates.
     scenarios:
-      - name: kuopio-pilot
+      - name: kuopio-pilot-22
         employment_rate: 0.216
         source: "\(kuopio): pilot 08/2023 to 09/2024, 8 of 37 clients in paid jobs"
-      - name: siilinjarvi-pilot
+      - name: siilinjarvi-pilot-32
         employment_rate: 0.318
         source: "\(kuopio): Siilinjärvi pilot, 14 of 44 clients employed"
-      - name: kuntoutussaatio
+      - name: kuntoutussaatio-37
         employment_rate: 0.37
         source: "Kuntoutussäätiö's review, cited in \(plan)"
-      - name: europe
+      - name: europe-47
         employment_rate: 0.47
         source: "European studies, cited in \(plan)"
-      - name: united-states
+      - name: united-states-62
         employment_rate: 0.62
         source: "studies in the United States, cited in \(plan)"
+
+    """
+
+  private static let ranges = """
+
+    # How far assumptions may lie, for the command sensitivity; the rates above are the range of the
+    # employment rate.
+    ranges:
+      last_share:
+        least: 0.05
+        most: 0.40
+        source: "\(plan): municipalities answered 5 % to about 40 %\(carried)"
+      mean_duration_months:
+        least: 5.5
+        most: 12
+        source: "\(kuopio): 5.5 on average in the pilot 08/2023 to 09/2024; 12: a place is taken once a year, as the employment rate model has it at 0 %: \(ours)"
 
     """
 }

@@ -13,7 +13,7 @@ public struct RegionCollection: Sendable {
   /// A region at its own assumptions.
   public struct Summary: Sendable {
     public let region: Region
-    /// The headcount of its default snapshot.
+    /// The headcount of the snapshot that was asked for, or of its default one.
     public let headcount: Headcount
   }
 
@@ -22,15 +22,16 @@ public struct RegionCollection: Sendable {
 
   /// Reads every folder that has one of a region's files.
   ///
+  /// - Parameter statistics: the snapshot to count from; each region's default where nil.
   /// - Throws: ``InvalidInput`` where there is no such folder, or no region in it.
-  public init(reading path: String) throws(InvalidInput) {
+  public init(reading path: String, statistics: String? = nil) throws(InvalidInput) {
     let path = RegionFolder(path).path
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw Self.problem(
         path, "there is no such folder", "give a folder that has region folders in it")
     }
     entries = names.sorted().filter { Self.isRegion("\(path)/\($0)") }.map { name in
-      Entry(folder: name, result: Self.summary("\(path)/\(name)"))
+      Entry(folder: name, result: Self.summary("\(path)/\(name)", statistics))
     }
     guard !entries.isEmpty else {
       throw Self.problem(
@@ -49,14 +50,16 @@ public struct RegionCollection: Sendable {
     }
   }
 
-  private static func summary(_ path: String) -> Result<Summary, InvalidInput> {
+  private static func summary(
+    _ path: String, _ statistics: String?
+  ) -> Result<Summary, InvalidInput> {
     do throws(InvalidInput) {
       let region = try RegionFolder(path).read()
       let snapshot: StatisticsSnapshot
       do throws(Violation) {
-        snapshot = try region.snapshot(region.settings.statistics.value)
+        snapshot = try region.snapshot(statistics ?? region.settings.statistics.value)
       } catch {
-        throw InvalidInput([error.at("\(path)/region.yaml")])
+        throw InvalidInput([error.at(statistics == nil ? "\(path)/region.yaml" : path)])
       }
       let demand = try region.settings.chain.demand(of: snapshot, directory: region.directory)
       return .success(

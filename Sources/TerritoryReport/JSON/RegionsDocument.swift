@@ -16,8 +16,10 @@ public struct RegionsDocument: Encodable {
     let name: Names?
     let municipalities: Int?
     let snapshots: [String]?
-    /// The snapshot that demand and coaches are of.
+    /// The snapshot that people are counted from.
     let statistics: String?
+    /// People counted.
+    let count: Double?
     let demand: Double?
     let coaches: Int?
     let leaders: Int?
@@ -34,12 +36,14 @@ public struct RegionsDocument: Encodable {
           folder: entry.folder,
           name: Names(fi: names.finnish, sv: names.swedish, en: names.english),
           municipalities: summary.region.count, snapshots: summary.region.snapshots.map(\.id),
-          statistics: summary.headcount.demand.snapshot, demand: summary.headcount.demand.total,
+          statistics: summary.headcount.demand.snapshot,
+          count: summary.headcount.demand.people, demand: summary.headcount.demand.total,
           coaches: summary.headcount.needed.team.coaches,
           leaders: summary.headcount.needed.team.leaders, problem: nil)
       case .failure(let error):
         return Entry(
           folder: entry.folder, name: nil, municipalities: nil, snapshots: nil, statistics: nil,
+          count: nil,
           demand: nil, coaches: nil, leaders: nil, problem: error.problems[0].oneLine)
       }
     }

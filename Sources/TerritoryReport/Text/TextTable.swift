@@ -8,8 +8,8 @@ package struct TextTable {
     /// Whether long cells go on in a further line, so that the table fits.
     let wraps: Bool
 
-    package static func text(_ title: String) -> Column {
-      Column(title: title, alignment: .left, wraps: true)
+    package static func text(_ title: String, wraps: Bool = true) -> Column {
+      Column(title: title, alignment: .left, wraps: wraps)
     }
     package static func number(_ title: String) -> Column {
       Column(title: title, alignment: .right, wraps: false)
