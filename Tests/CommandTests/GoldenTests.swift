@@ -47,6 +47,20 @@ import Testing
       ["evaluate", "regions/kainuu", "regions/kainuu/plans/three-coaches-2024.csv"]
     ),
     ("check.txt", ["check", "regions/north-savo"]),
+    ("diff.txt", ["diff", centralFinland, "2021-10", "2026-06"]),
+    (
+      "diff-suppressed.csv",
+      [
+        "diff", centralFinland, "2026-06", "2026-06", "--count", "disabled_or_long_term_ill",
+        "--format", "csv",
+      ]
+    ),
+    (
+      "diff-kainuu.json",
+      ["diff", "regions/kainuu", "2021-10", "2026-06", "--count", "unemployed", "--format", "json"]
+    ),
+    ("regions.txt", ["regions"]),
+    ("regions.csv", ["regions", "--format", "csv"]),
   ]
 
   @Test(arguments: runs.indices) func output(index: Int) throws {
@@ -63,7 +77,7 @@ import Testing
 
   @Test(arguments: [
     "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
-    "propose-cost.txt", "evaluate.txt",
+    "propose-cost.txt", "evaluate.txt", "diff.txt", "regions.txt",
   ])
   func tablesFitATerminal(file: String) throws {
     let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"
