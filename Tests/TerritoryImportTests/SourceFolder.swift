@@ -59,7 +59,8 @@ final class SourceFolder {
     let found = StatisticsImport(
       request: request,
       register: MunicipalRegister(MunicipalityDirectory(municipalities), mergers: request.mergers),
-      municipalities: municipalities.filter { request.mergers[$0.code] == $0.code }
+      municipalities: municipalities.filter { request.mergers[$0.code] == $0.code },
+      knowsOthers: true
     ).run(log: &log)
     return (found.snapshots, found.areas, log.problems)
   }

@@ -17,7 +17,8 @@ import Testing
     ("wide-crlf.csv", TableFiles.wideCSV.replacing("\n", with: "\r\n"), .utf8),
     (
       "semicolon.csv",
-      TableFiles.wideCSV.replacing("\",\"", with: "\";\"").replacing(/(?<comma>[0-9."]),(?=[0-9.])/) {
+      TableFiles.wideCSV.replacing("\",\"", with: "\";\"").replacing(/(?<comma>[0-9."]),(?=[0-9.])/)
+      {
         "\($0.output.comma);"
       }, .windowsCP1252
     ),

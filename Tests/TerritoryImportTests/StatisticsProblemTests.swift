@@ -21,7 +21,7 @@ import Testing
       file: "cut.json", text: String(TableFiles.pxWeb.prefix(1200)),
       what: "the file ends in the middle: it is cut off", remedy: "download the file again"),
     Fault(
-      file: "cut.csv", text: String(wide.prefix(wide.count - 72)), line: 9,
+      file: "cut.csv", text: String(wide[..<wide.range(of: ",216")!.lowerBound]), line: 9,
       what: "the row has 3 cells, the header 4", remedy: "the file is cut off"),
     Fault(
       file: "damaged.json", text: TableFiles.pxWeb.replacing("\"1954\",", with: ""),
@@ -39,7 +39,8 @@ import Testing
       text: TableFiles.jsonStat.replacing("[5,1,3]", with: "[5,9223372036854775807,3]"),
       what: "the dimension \"Kuukausi\" has 1 categories", remedy: "download the file again"),
     Fault(
-      file: "type.json", text: TableFiles.jsonStat.replacing("\"size\":[5", with: "\"size\":[\"x\""),
+      file: "type.json",
+      text: TableFiles.jsonStat.replacing("\"size\":[5", with: "\"size\":[\"x\""),
       what: "size[0] is not what it should be", remedy: "download the file again"),
     Fault(
       file: "twice.csv", text: wide.replacing("\"Jämsä\"", with: "\"Muurame\""), line: 9,
@@ -59,7 +60,8 @@ import Testing
       what: "there are no figures for Luhanka (435)", remedy: "--merged 435=CODE"),
     Fault(
       file: "two.csv",
-      text: wide.replacing("2026M06 Vamm./pitkäaik.sair. työttömät työnhakijat (lkm.)",
+      text: wide.replacing(
+        "2026M06 Vamm./pitkäaik.sair. työttömät työnhakijat (lkm.)",
         with: "2026M06 Långtidsarbetslösa (antal)"),
       what: "2 columns may be long_term_unemployed: Långtidsarbetslösa (antal) in ",
       remedy: "--column 2026-06:long_term_unemployed=TITLE"),

@@ -44,7 +44,7 @@ package struct MunicipalRegister: Sendable {
   }
 
   /// A municipality's code as a table writes it. `05` is the code of a larger area, not of 005.
-  private static func code(_ text: some StringProtocol) -> MunicipalityCode? {
+  static func code(_ text: some StringProtocol) -> MunicipalityCode? {
     let isCode =
       switch text.utf8.count {
       case 1, 2: text.first != "0"

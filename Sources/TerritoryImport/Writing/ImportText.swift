@@ -22,15 +22,16 @@ package func importText(_ report: ImportReport, dryRun: Bool) -> String {
 }
 
 private func columnTable(_ snapshot: SnapshotDraft) -> String {
-  var table = TextTable([
-    .text("Column of \(snapshot.period)"), .text("Taken from"), .text("File"), .text("Month"),
-    .number("Sum"), .number("Dots"),
-  ])
+  let hasMonths = snapshot.sources.contains { $0.period != snapshot.period }
+  var table = TextTable(
+    [.text("Column of \(snapshot.period)"), .text("Taken from"), .text("File")]
+      + (hasMonths ? [.text("Month")] : []) + [.number("Sum"), .number("Dots")])
   for source in snapshot.sources {
     let total = snapshot.total(source.column)
     table.add(
-      source.column, source.title, fileName(source.place), source.period?.name ?? "not said",
-      Figures.short(total.sum), "\(total.suppressed)")
+      [source.column, source.title, fileName(source.place)]
+        + (hasMonths ? [source.period?.name ?? "not said"] : [])
+        + [Figures.short(total.sum), "\(total.suppressed)"])
   }
   return table.text
 }
@@ -38,7 +39,7 @@ private func columnTable(_ snapshot: SnapshotDraft) -> String {
 private func areaTable(_ report: ImportReport) -> String {
   var table = TextTable([
     .text("File"), .number("Of the region"), .number("Other municipalities"),
-    .number("No municipality"), .text("Such as"),
+    .number("Other areas"), .text("Such as"),
   ])
   for area in report.areas {
     table.add(

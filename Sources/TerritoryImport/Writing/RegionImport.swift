@@ -34,7 +34,7 @@ package struct RegionImport {
     guard let geography else { preconditionFailure("what can't be read has a problem noted") }
     let statistics = StatisticsImport(
       request: request, register: geography.register,
-      municipalities: geography.directory.municipalities
+      municipalities: geography.directory.municipalities, knowsOthers: true
     ).run(log: &log)
     try log.throwIfAny()
     report.municipalities = geography.places.count

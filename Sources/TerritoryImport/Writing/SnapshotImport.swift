@@ -31,7 +31,7 @@ package struct SnapshotImport {
     var log = ProblemLog()
     let statistics = StatisticsImport(
       request: request, register: MunicipalRegister(region.directory, mergers: mergers),
-      municipalities: region.municipalities
+      municipalities: region.municipalities, knowsOthers: false
     ).run(log: &log)
     for snapshot in statistics.snapshots
     where region.snapshots.contains(where: { $0.id == snapshot.period.name }) {
@@ -55,9 +55,9 @@ package struct SnapshotImport {
     let settings = request.asDefault ? try settings(naming: newest) : nil
     report.files = files.keys.sorted() + (settings == nil ? [] : ["region.yaml"])
     let addition = FolderAddition(folder: request.folder, files: files, settings: settings)
-    let grown = try addition.check()
+    let difference = difference(in: try addition.check(), to: newest, &report)
     if !dryRun { try addition.write() }
-    return (report, difference(in: grown, to: newest))
+    return (report, difference)
   }
 
   /// `region.yaml` with another default snapshot, all else to the letter.
@@ -82,10 +82,17 @@ package struct SnapshotImport {
   }
 
   private func difference(
-    in grown: Region, to newest: String
+    in grown: Region, to newest: String, _ report: inout ImportReport
   ) -> SnapshotDifference? {
     guard let older = region.snapshots.map(\.id).filter({ $0 < newest }).max() else { return nil }
-    return try? SnapshotDifference(of: grown, from: older, to: newest)
+    do throws(InvalidInput) {
+      return try SnapshotDifference(of: grown, from: older, to: newest)
+    } catch {
+      let problem = error.problems[0]
+      report.notes.append(
+        "\(older) and \(newest) can't be compared: \(fileName(problem.place)): \(problem.what).")
+      return nil
+    }
   }
 }
 

@@ -5,6 +5,8 @@ struct StatisticsImport {
   let request: ImportRequest
   let register: MunicipalRegister
   let municipalities: [Municipality]
+  /// Whether the register has municipalities of other regions too.
+  let knowsOthers: Bool
 
   /// The snapshots, and how the areas of each file fit the region.
   func run(
@@ -37,9 +39,11 @@ struct StatisticsImport {
     let own = Set(municipalities.map(\.code)).intersection(file.municipalities).count
     let used = Set(
       snapshots.flatMap(\.sources).filter { $0.place == file.place }.map(\.title))
+    // A region folder knows no municipalities but its own; others are told by their codes.
+    let others = knowsOthers ? [] : file.otherAreas.filter { MunicipalRegister.code($0) != nil }
     return ImportReport.AreaCount(
-      place: file.place, region: own, others: file.municipalities.count - own,
-      skipped: file.otherAreas,
+      place: file.place, region: own, others: file.municipalities.count - own + others.count,
+      skipped: file.otherAreas.filter { !others.contains($0) },
       unused: file.figures.filter { !used.contains($0.shown) }.map(\.code))
   }
 }
