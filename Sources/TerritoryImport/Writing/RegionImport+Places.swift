@@ -67,8 +67,12 @@ extension RegionImport {
           mend: "write FORMER=PRESENT, the present one as the boundaries have it")
         continue
       }
+      let name = directory.position(of: former.digits).map {
+        "\(directory.municipalities[$0].name) (\(former))"
+      }
       report.notes.append(
-        "\(former) is counted as \(directory.municipalities[position].name) (\(target)).")
+        "\(name ?? former.digits) is counted as \(directory.municipalities[position].name)"
+          + " (\(target)).")
     }
   }
 

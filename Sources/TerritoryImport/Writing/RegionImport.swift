@@ -68,6 +68,11 @@ package struct RegionImport {
     let own = MunicipalityDirectory(places.map(\.municipality))
     let borders = readBorders(boundaries, own, register)
     let links = request.links.compactMap { ResolvedLink($0, own, log: &log) }
+    report.notes += links.map { link in
+      let ends = [link.pair.first, link.pair.second].map { own.municipalities[$0].name }
+      return "Linked by request: \(ends.joined(separator: "-")), \(shortest(link.kilometres)) km"
+        + " (\(link.reason))."
+    }
     noteDisconnection(borders, links, own)
     let distances = readDistances(links, own, register)
     return Geography(
