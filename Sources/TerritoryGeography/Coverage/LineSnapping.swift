@@ -39,10 +39,7 @@ struct LineSnapping {
     note(moved)
     return moved.enumerated().map { owner, polygons in
       polygons.map { rings in
-        rings.compactMap { ring in
-          let dense = withNeighboursPoints(ring, of: owner).withoutRepetition
-          return dense.count > 2 ? dense : nil
-        }
+        rings.map { withNeighboursPoints($0, of: owner).withoutRepetition }
       }
     }
   }

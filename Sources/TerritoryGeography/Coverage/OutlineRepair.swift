@@ -87,7 +87,7 @@ struct OutlineRepair {
     // What whole metres collapse encloses nothing.
     return polygons.compactMap { rings in
       let rounded = rings.map { $0.map(\.onGrid).withoutRepetition }
-      guard rounded[0].doubleArea != 0 else { return nil }
+      guard let outer = rounded.first, outer.doubleArea != 0 else { return nil }
       return rounded.filter { $0.doubleArea != 0 }
     }
   }
@@ -136,9 +136,8 @@ struct OutlineRepair {
           + " all; each piece went to the one that it borders on most")
     }
     if !map.gaps.isEmpty {
-      note(
-        "\(map.gaps.count) narrow gaps between municipalities, \(squareKilometres(map.gaps.reduce(0, +)))"
-          + " in all, were closed")
+      let area = squareKilometres(map.gaps.reduce(0, +))
+      note("\(map.gaps.count) narrow gaps between municipalities, \(area) in all, were closed")
     }
   }
 
@@ -147,6 +146,8 @@ struct OutlineRepair {
   }
 
   private func squareKilometres(_ squareMetres: Double) -> String {
-    String(format: "%.3g km²", squareMetres / 1_000_000)
+    let digits = FloatingPointFormatStyle<Double>(locale: Locale(identifier: "en_US"))
+      .precision(.significantDigits(1...3))
+    return "\(digits.format(squareMetres / 1_000_000)) km²"
   }
 }
