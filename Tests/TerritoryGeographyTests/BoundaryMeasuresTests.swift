@@ -70,5 +70,6 @@ import Testing
     let boundaries = try Boundaries(file, only: codes)
     #expect(boundaries.areas == ["002": 1, "003": 1])
     #expect(boundaries.lengths == ["002-003": 1])
+    #expect(try Boundaries(file, only: []).generalised().verticesAfter == 0)
   }
 }

@@ -126,6 +126,17 @@ import Testing
     #expect(RegionFolder(request.folder).check().isEmpty)
   }
 
+  @Test func aSingleMunicipality() throws {
+    let sources = try ImportSources()
+    var request = request(sources)
+    request.selection = Selection(list: ["Jämsä"])
+    request.mergers = try MunicipalMergers([(MunicipalityCode("500")!, MunicipalityCode("435")!)])
+    #expect(try run(request).municipalities == 1)
+    let region = try RegionFolder(request.folder).read()
+    #expect(region.count == 1 && region.settings.mergers.isEmpty)
+    #expect(try sources.text("koe/distances.csv") == "from,to,km\n")
+  }
+
   @Test func nothingIsWrittenWhereAnythingIsWrong() throws {
     let sources = try ImportSources()
     let before = try sources.contents()

@@ -57,6 +57,19 @@ import Testing
     #expect(found.drafts[0].sources[0].period == nil)
   }
 
+  @Test func aColumnWithoutAMonthBesideDatedOnesHasToBeChosen() throws {
+    let folder = try SourceFolder()
+    let file = try folder.write(
+      "table.csv",
+      "code,population,unemployed_2021_10\n179,9,8670\n182,8,1045\n435,7,23\n500,6,371\n")
+    #expect(try folder.snapshots([file]).drafts.first?.columns == ["unemployed"])
+    let chosen = try folder.snapshots([file]) {
+      $0.columns = [try ColumnChoice("population=population")]
+    }
+    #expect(chosen.drafts.first?.cells["population"] == ["9", "8", "7", "6"])
+    #expect(chosen.drafts.first?.sources[0].period == nil)
+  }
+
   @Test func figuresOfAnotherMonth() throws {
     let folder = try SourceFolder()
     let text = """

@@ -46,7 +46,7 @@ import Testing
     let fixture = try RegionFixture()
     try fixture.replace("region.yaml", "team:", with: "merged: \(text)\nteam:")
     let problems = fixture.check()
-    #expect(problems.count == 1 && problems[0].line == 17, "\(problems)")
+    #expect(problems.count == 1 && problems[0].line == 21, "\(problems)")
     #expect(problems[0].what.contains(what), "\(problems)")
   }
 }

@@ -4,18 +4,29 @@
 /// is a gap between them, or they overlap, and they share nothing. Where neighbours fit, their points
 /// stay as they are, however close; and a municipality's own points are never brought together.
 struct LineSnapping {
-  /// Metres within which points and lines of different municipalities may be the same.
-  static let tolerance = 10.0
-  /// Metres from which on lines that run side by side are meant to be the same. Lines that meet at a
-  /// sharp angle are near each other for less.
-  static let leastMisfit = 100.0
-
-  /// How many points were moved, and how many put into a neighbour's line.
-  private(set) var moved = 0
-  private(set) var inserted = 0
+  /// Metres within which points and lines of different municipalities may be the same, 1 or more.
+  private let tolerance: Double
+  /// How many points were moved to a neighbour's, or put into a neighbour's line.
+  private(set) var joined = 0
   private var owners: [GridPoint: [Int]] = [:]
-  private var index = PointIndex(side: Int(tolerance) * 10)
+  private var index: PointIndex
   private var misfits: Set<OwnerPair> = []
+
+  init(tolerance: Double) {
+    self.tolerance = tolerance
+    index = PointIndex(side: 200)
+  }
+
+  /// Metres from which on lines that run side by side are meant to be the same. Lines that meet at a
+  /// sharp angle are near each other for less: 76 m at most in the real outlines of 2021, at 10 m.
+  private var leastMisfit: Double { 10 * tolerance }
+
+  /// Whether the rings of any two municipalities run side by side without being the same.
+  static func hasMisfits(_ outlines: [[[Ring]]], tolerance: Double) -> Bool {
+    var snapping = LineSnapping(tolerance: tolerance)
+    snapping.note(outlines)
+    return !snapping.findMisfits(outlines).isEmpty
+  }
 
   /// The rings of each municipality, joined to those of the others.
   mutating func snapped(_ outlines: [[[Ring]]]) -> [[[Ring]]] {
@@ -23,15 +34,12 @@ struct LineSnapping {
     misfits = findMisfits(outlines)
     guard !misfits.isEmpty else { return outlines }
     let targets = targets()
-    moved = targets.count
+    joined += targets.count
     let moved = outlines.map { $0.map { $0.map { ring in ring.map { targets[$0] ?? $0 } } } }
     note(moved)
     return moved.enumerated().map { owner, polygons in
       polygons.map { rings in
-        rings.compactMap { ring in
-          let dense = withNeighboursPoints(ring, of: owner).withoutRepetition
-          return dense.count > 2 ? dense : nil
-        }
+        rings.map { withNeighboursPoints($0, of: owner).withoutRepetition }
       }
     }
   }
@@ -64,7 +72,7 @@ struct LineSnapping {
         }
       }
     }
-    return Set(metres.filter { $0.value >= Self.leastMisfit }.keys)
+    return Set(metres.filter { $0.value >= leastMisfit }.keys)
   }
 
   private struct OwnedSegment: Hashable {
@@ -76,15 +84,15 @@ struct LineSnapping {
   private func strangers(
     near segment: Segment, of owner: Int
   ) -> [(line: (metres: Double, along: Double), point: GridPoint)] {
-    index.points(around: [segment.start, segment.end], widenedBy: Int(Self.tolerance))
+    index.points(around: [segment.start, segment.end], widenedBy: Int(tolerance))
       .filter { !owners[$0]!.contains(owner) }
       .map { ($0.distance(toLineFrom: segment.start, to: segment.end), $0) }
-      .filter { $0.0.metres <= Self.tolerance }
+      .filter { $0.0.metres <= tolerance }
   }
 
   private mutating func note(_ outlines: [[[Ring]]]) {
     owners = [:]
-    index = PointIndex(side: Int(Self.tolerance) * 10)
+    index = PointIndex(side: 200)
     for (owner, polygons) in outlines.enumerated() {
       for point in polygons.joined().joined() {
         if owners[point]?.contains(owner) != true { owners[point, default: []].append(owner) }
@@ -97,10 +105,10 @@ struct LineSnapping {
   private mutating func targets() -> [GridPoint: GridPoint] {
     var pairs: [(metres: Double, Segment)] = []
     for point in owners.keys {
-      for other in index.points(around: [point], widenedBy: Int(Self.tolerance))
+      for other in index.points(around: [point], widenedBy: Int(tolerance))
       where point < other && mayMeet(point, other) {
         let metres = point.distance(to: other)
-        if metres <= Self.tolerance { pairs.append((metres, Segment(start: point, end: other))) }
+        if metres <= tolerance { pairs.append((metres, Segment(start: point, end: other))) }
       }
     }
     pairs.sort { $0 < $1 }
@@ -110,7 +118,7 @@ struct LineSnapping {
     for (_, pair) in pairs {
       let start = targets[pair.start] ?? pair.start
       let end = targets[pair.end] ?? pair.end
-      guard mayMeet(start, end), start.distance(to: end) <= Self.tolerance else { continue }
+      guard mayMeet(start, end), start.distance(to: end) <= tolerance else { continue }
       // The point that more municipalities share stays, so that junctions stay where they are.
       let (stays, moves) =
         owners[start]!.count >= owners[end]!.count ? (start, end) : (end, start)
@@ -141,7 +149,7 @@ struct LineSnapping {
             && owners[point]!.contains { misfits.contains(OwnerPair(owner, $0)) }
         }
         .sorted { ($0.line.along, $0.point) < ($1.line.along, $1.point) }
-      inserted += near.count
+      joined += near.count
       dense += near.map(\.point)
     }
     return dense

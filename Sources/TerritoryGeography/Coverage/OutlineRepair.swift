@@ -7,6 +7,10 @@ struct OutlineRepair {
   /// area, and square metres.
   static let mostOverlap = (share: 0.01, area: 10_000_000.0)
 
+  /// Metres by which lines of neighbours may differ that are meant to be the same.
+  static let tolerance = 10.0
+  static let smallTolerance = 3.0
+
   /// What was repaired, in whole sentences that start with the file.
   private(set) var notes: [String] = []
   private let file: BoundaryFile
@@ -30,20 +34,31 @@ struct OutlineRepair {
     }
     try requireArea(municipalities) { !outlines[$0].isEmpty }
 
-    var snapping = LineSnapping()
-    let snapped = try snapping.snapped(outlines).map { try valid($0) }
-    let points = snapping.moved + snapping.inserted
-    if points > 0 {
-      note(
-        "lines of neighbours that differed by up to \(Int(LineSnapping.tolerance)) m were joined"
-          + " at \(points) points")
-    }
+    let snapped = try joined(outlines).map { try valid($0) }
     let map = try PlanarMap(context, snapped)
     try check(map, municipalities)
     let owners = Set(map.faces.map(\.owner))
     try requireArea(municipalities) { owners.contains($0) }
     noteSlivers(map)
     return map
+  }
+
+  /// The outlines with the lines of neighbours joined that run side by side: within the smaller
+  /// tolerance where that is enough, so that no line moves farther than it has to.
+  private mutating func joined(_ outlines: [[[Ring]]]) -> [[[Ring]]] {
+    guard LineSnapping.hasMisfits(outlines, tolerance: Self.tolerance) else { return outlines }
+    var tolerance = Self.smallTolerance
+    var snapping = LineSnapping(tolerance: tolerance)
+    var joined = snapping.snapped(outlines)
+    if LineSnapping.hasMisfits(joined, tolerance: Self.tolerance) {
+      tolerance = Self.tolerance
+      snapping = LineSnapping(tolerance: tolerance)
+      joined = snapping.snapped(outlines)
+    }
+    note(
+      "lines of neighbours that differed by up to \(Int(tolerance)) m were joined at"
+        + " \(snapping.joined) points")
+    return joined
   }
 
   private mutating func note(_ text: String) { notes.append("\(file.place): \(text)") }
@@ -72,7 +87,7 @@ struct OutlineRepair {
     // What whole metres collapse encloses nothing.
     return polygons.compactMap { rings in
       let rounded = rings.map { $0.map(\.onGrid).withoutRepetition }
-      guard rounded[0].doubleArea != 0 else { return nil }
+      guard let outer = rounded.first, outer.doubleArea != 0 else { return nil }
       return rounded.filter { $0.doubleArea != 0 }
     }
   }
@@ -121,9 +136,8 @@ struct OutlineRepair {
           + " all; each piece went to the one that it borders on most")
     }
     if !map.gaps.isEmpty {
-      note(
-        "\(map.gaps.count) narrow gaps between municipalities, \(squareKilometres(map.gaps.reduce(0, +)))"
-          + " in all, were closed")
+      let area = squareKilometres(map.gaps.reduce(0, +))
+      note("\(map.gaps.count) narrow gaps between municipalities, \(area) in all, were closed")
     }
   }
 
@@ -132,6 +146,8 @@ struct OutlineRepair {
   }
 
   private func squareKilometres(_ squareMetres: Double) -> String {
-    String(format: "%.3g km²", squareMetres / 1_000_000)
+    let digits = FloatingPointFormatStyle<Double>(locale: Locale(identifier: "en_US"))
+      .precision(.significantDigits(1...3))
+    return "\(digits.format(squareMetres / 1_000_000)) km²"
   }
 }

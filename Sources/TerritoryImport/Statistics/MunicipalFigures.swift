@@ -60,8 +60,15 @@ struct MunicipalFigures {
     return own ?? entries[Key(municipality: municipality, period: nil, figure: figure)] ?? []
   }
 
-  /// Whether the table has a figure for a period.
+  /// Whether the table has a figure for a period, or for none in particular.
   func has(_ figure: Figure, in period: Period) -> Bool {
     municipalities.contains { !self[$0, period, figure].isEmpty }
+  }
+
+  /// Whether the table itself says that a figure is of a period.
+  func says(_ figure: Figure, isOf period: Period) -> Bool {
+    municipalities.contains {
+      entries[Key(municipality: $0, period: period, figure: figure)] != nil
+    }
   }
 }

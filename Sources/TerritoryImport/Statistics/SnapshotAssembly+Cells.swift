@@ -30,7 +30,7 @@ extension SnapshotAssembly {
     draft.add(
       SnapshotDraft.Source(
         column: column, title: figure.shown, place: file.place, origin: file.origin,
-        period: file.periods.isEmpty ? nil : period),
+        period: source.isDated ? period : nil),
       cells, estimated: estimated)
   }
 

@@ -12,6 +12,9 @@ struct SnapshotAssembly {
     let file: MunicipalFigures
     let figure: MunicipalFigures.Figure
     let period: Period
+
+    /// Whether the file says that the figure is of the period.
+    var isDated: Bool { file.says(figure, isOf: period) }
   }
 
   /// The snapshots of the periods that are asked for; of the newest in the files where none is.
@@ -93,7 +96,10 @@ struct SnapshotAssembly {
   private func candidate(
     _ role: CountRole, _ period: Period, isOnly: Bool, log: inout ProblemLog
   ) -> Candidate? {
-    let found = candidates(period, isOnly: isOnly).filter { role.matches($0.figure) }
+    // Among columns that say their month, one that doesn't may be of any: it has to be chosen.
+    let found = candidates(period, isOnly: isOnly).filter {
+      role.matches($0.figure) && ($0.file.periods.isEmpty || $0.isDated)
+    }
     guard found.count > 1 else { return found.first }
     log.add(
       found[0].file.place,

@@ -15,7 +15,7 @@ extension RegionImport {
     for snapshot in report.snapshots {
       files["statistics/\(snapshot.period).csv"] = RegionFiles.statistics(snapshot, codes)
       files["statistics/\(snapshot.period).txt"] = RegionFiles.origins(
-        snapshot, report.areas, request.mergers)
+        snapshot, report.areas, request.mergers.into(Set(codes)))
     }
     return files
   }
@@ -55,7 +55,8 @@ extension RegionImport {
       names: RegionSettings.Names(
         finnish: name, swedish: request.nameSwedish ?? name, english: request.nameEnglish ?? name),
       statistics: newest.period.name, count: source.column, countSource: Self.words(source),
-      mergers: request.mergers, reach: UsualReach(geography.distances, geography.places),
+      mergers: request.mergers.into(Set(geography.places.map(\.code))),
+      reach: UsualReach(geography.distances, geography.places),
       links: geography.links.map { link in
         (
           [link.pair.first, link.pair.second].map { geography.places[$0].nameFinnish },

@@ -58,7 +58,9 @@ extension RegionImport {
       })
   }
 
-  mutating func noteMergers(_ directory: MunicipalityDirectory) {
+  mutating func noteMergers(
+    _ directory: MunicipalityDirectory, _ codes: Set<MunicipalityCode>
+  ) {
     for former in request.mergers.former {
       let target = request.mergers[former]
       guard let position = directory.position(of: target.digits) else {
@@ -67,6 +69,7 @@ extension RegionImport {
           mend: "write FORMER=PRESENT, the present one as the boundaries have it")
         continue
       }
+      guard codes.contains(target) else { continue }
       let name = directory.position(of: former.digits).map {
         "\(directory.municipalities[$0].name) (\(former))"
       }

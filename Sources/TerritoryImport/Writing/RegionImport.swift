@@ -53,7 +53,12 @@ package struct RegionImport {
     let register = MunicipalRegister(directory, mergers: request.mergers)
     var codes = request.selection.codes(directory, placeFile, log: &log)
     codes = Set(codes.map { request.mergers[$0] })
-    noteMergers(directory)
+    if codes.isEmpty, log.isEmpty {
+      log.add(
+        "--municipalities", "no municipality meets all that is asked for",
+        mend: "name some that do, or leave out --where")
+    }
+    noteMergers(directory, codes)
     let boundaries = boundaryFile.flatMap { measure($0, codes) }
     guard log.isEmpty else { return nil }
     let places = PlaceAssembly(

@@ -1,7 +1,7 @@
 /// Municipalities that are counted as part of another: merged with it, or given its code.
 public struct MunicipalMergers: Sendable, Hashable {
   /// The municipality that each of the former ones is counted as.
-  public let targets: [MunicipalityCode: MunicipalityCode]
+  public private(set) var targets: [MunicipalityCode: MunicipalityCode]
 
   /// No municipality was merged.
   public static let none = try! MunicipalMergers([])
@@ -64,6 +64,13 @@ public struct MunicipalMergers: Sendable, Hashable {
   public func adding(_ others: MunicipalMergers) throws(Violation) -> MunicipalMergers {
     let all = targets.merging(others.targets) { $1 }
     return try MunicipalMergers(all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+
+  /// Only those into one of some municipalities.
+  public func into(_ codes: Set<MunicipalityCode>) -> MunicipalMergers {
+    var some = self
+    some.targets = targets.filter { codes.contains($0.value) }
+    return some
   }
 
   /// The former codes, ascending.
