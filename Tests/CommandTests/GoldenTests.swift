@@ -106,7 +106,7 @@ import Testing
       ["diff", "regions/kainuu", "2021-10", "2026-06", "--count", "unemployed", "--format", "json"]
     ),
     ("regions.txt", ["regions"]),
-    ("regions.csv", ["regions", "--format", "csv"]),
+    ("regions.csv", ["regions", "--statistics", "2026-06", "--format", "csv"]),
   ]
 
   @Test(arguments: runs.indices) func output(index: Int) throws {

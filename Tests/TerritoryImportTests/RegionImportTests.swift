@@ -87,7 +87,7 @@ import Testing
     let region = try RegionFolder(request.folder).read()
     #expect(region.borders.neighbours == [[1], [0], []])
     #expect(region.distances[1, 2] == 70)
-    #expect(try sources.text("koe/region.yaml").contains("# winter road, 70 km\n"))
+    #expect(try sources.text("koe/region.yaml").contains("# 70 km: winter road\n"))
     #expect(region.settings.requirements.map(\.texts) == [["Jämsä", "Luhanka"]])
     #expect(RegionFolder(request.folder).check().isEmpty)
   }

@@ -1,7 +1,7 @@
 import TerritoryModel
 
 /// A way between two municipalities that no road map has, such as a ferry:
-/// `Hailuoto,Oulu,54.4,ferry`.
+/// `Hailuoto,Oulu,50,ferry`.
 package struct Link: Hashable, Sendable {
   /// Codes or names.
   let ends: [String]
@@ -17,7 +17,7 @@ package struct Link: Hashable, Sendable {
     guard parts.count == 4, parts.allSatisfy({ !$0.isEmpty }) else {
       throw Violation(
         what: "\(quoted(text)) doesn't give two municipalities, kilometres and a reason",
-        remedy: "write A,B,KILOMETRES,REASON, such as \"Hailuoto,Oulu,54.4,ferry\"")
+        remedy: "write A,B,KILOMETRES,REASON, such as \"Hailuoto,Oulu,50,ferry\"")
     }
     let number = try StrictNumber.parse(parts[2])
     try Quantity.positive.validate(number, name: "the length of the link")
