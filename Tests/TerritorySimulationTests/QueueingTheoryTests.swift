@@ -7,9 +7,10 @@ import Testing
 /// observation; its mean over the runs lies within four standard errors of the exact value, and the
 /// standard error is small enough for that to mean something.
 @Suite struct QueueingTheoryTests {
-  // Millions of events are slow without optimisation; the release run has four times as many.
+  // Millions of events are slow without optimisation; the release run has four times as many, and
+  // is what the check rests on.
   #if DEBUG
-    private static let (runs, coarsest) = (50, 0.06)
+    private static let (runs, coarsest) = (50, 0.1)
   #else
     private static let (runs, coarsest) = (200, 0.03)
   #endif

@@ -23,9 +23,26 @@ extension GroupingModel {
       if !basesAreFixed { require(served <= open) }
       // m is j or borders on it: open is all that is needed.
       if m == j || brief.borders.borders(m, j) { continue }
-      let near = [m] + brief.borders.neighbours[m]
-      require(served <= near.sum { belongs($0, to: j) ?? .zero })
+      let near = ([m] + brief.borders.neighbours[m]).sum { belongs($0, to: j) ?? .zero }
+      require(served <= near)
+      requirePresence(near, of: j, toServe: m, served)
     }
+  }
+
+  /// Staff of j serves clients of m only where its territory is near: one caseload for each
+  /// municipality that is, and what its further coaches and its leader can,
+  /// d_m y_mj ≤ κ (near + c_j − x_jj + λ l_j).
+  ///
+  /// For whole numbers that follows from rights and capacity. In fractional points a coach serves
+  /// a small share of a large municipality for as small a share of being near.
+  private mutating func requirePresence(
+    _ near: LinearExpression, of j: Int, toServe m: Int, _ served: LinearExpression
+  ) {
+    guard brief.demand[m] > brief.annualClientsPerCoach else { return }
+    let further =
+      LinearExpression(coaches[j]!) - LinearExpression(opening[j]!)
+      + brief.leaderShare * LinearExpression(leaders[j]!)
+    require(brief.demand[m] * served <= brief.annualClientsPerCoach * (near + further))
   }
 
   /// Constraint 5 to the letter.

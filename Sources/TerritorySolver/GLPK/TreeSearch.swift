@@ -44,8 +44,9 @@ final class TreeSearch {
   let limits: SearchLimits
   /// A point at least this good ends the search: nothing better exists.
   let target: Double
-  /// Most branchings; a measure of work that is the same on every machine.
+  /// Most branchings before the first point; a measure of work that is the same on every machine.
   private let mostBranchings: Int
+  private var hasPoint = false
   private var branchings = 0
   private let separate: (borrowing Subproblem) -> Void
   private let branch: (borrowing Subproblem) -> Void
@@ -82,8 +83,10 @@ final class TreeSearch {
     case GLP_IROWGEN: separate(subproblem)
     case GLP_IBRANCH:
       branchings += 1
-      if branchings > mostBranchings { subproblem.stop() } else { branch(subproblem) }
-    case GLP_IBINGO: if subproblem.objective <= target { subproblem.stop() }
+      if branchings > mostBranchings, !hasPoint { subproblem.stop() } else { branch(subproblem) }
+    case GLP_IBINGO:
+      hasPoint = true
+      if subproblem.objective <= target { subproblem.stop() }
     default: break
     }
   }

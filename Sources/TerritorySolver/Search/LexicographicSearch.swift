@@ -215,14 +215,20 @@ struct LexicographicSearch {
   private static let mostBaseSets = 4
 
   /// Any plan with other bases and a smaller balance. The level before guides the search: its
-  /// relaxation tells soonest that nothing is left.
+  /// relaxation tells soonest that nothing is left. Whether there are other bases at all is asked
+  /// first, since that takes a programme without balance.
   private func otherBases(
     than seen: [[Int]], below value: Double
   ) throws(SolverFailure) -> LevelSearch.Answer {
-    var model = model(for: .balance)
+    let before = kept.last!.level.objective
+    var model = model(for: before)
+    for bases in seen { model.exclude(bases: bases) }
+    let any = try search.minimise(model.objective(before), model, anyPoint: true)
+    guard case .optimal = any else { return any }
+    model = self.model(for: .balance)
     model.keepBalance(below: value)
     for bases in seen { model.exclude(bases: bases) }
-    return try search.minimise(model.objective(kept.last!.level.objective), model, anyPoint: true)
+    return try search.minimise(model.objective(before), model, anyPoint: true)
   }
 }
 
