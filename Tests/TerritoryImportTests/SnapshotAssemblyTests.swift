@@ -37,6 +37,7 @@ import Testing
       $0.columns = [try ColumnChoice("unemployed=monthly")]
     }
     #expect(found.drafts.map(\.period.name) == ["2026-06"])
+    #expect(found.areas[0].otherPeriods.map(\.name) == ["2021-09", "2021-10"])
   }
 
   @Test func aFileWithoutItsPeriodIsToldOf() throws {

@@ -11,6 +11,8 @@ package struct ImportReport {
     let skipped: [String]
     /// Columns that nothing was taken from.
     let unused: [String]
+    /// Months that nothing was taken of, ascending.
+    let otherPeriods: [Period]
   }
 
   var region: String

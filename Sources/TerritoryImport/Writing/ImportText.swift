@@ -49,13 +49,24 @@ private func areaTable(_ report: ImportReport) -> String {
   return report.areas.isEmpty ? "" : table.text
 }
 
+/// What the files have besides: columns and months.
 private func unusedText(_ report: ImportReport) -> String {
-  report.areas.filter { !$0.unused.isEmpty }.map { area in
+  report.areas.map { area in
     let shown = area.unused.prefix(40).joined(separator: ", ")
     let more = area.unused.count > 40 ? " and \(area.unused.count - 40) more" : ""
-    return paragraph(
-      "Not taken from \(fileName(area.place)): \(shown)\(more). Take one with"
-        + " --column NAME=\(area.unused[0]).")
+    let columns =
+      area.unused.isEmpty
+      ? ""
+      : paragraph(
+        "Not taken from \(fileName(area.place)): \(shown)\(more). Take one with"
+          + " --column NAME=\(area.unused[0]).")
+    guard let first = area.otherPeriods.first, let last = area.otherPeriods.last else {
+      return columns
+    }
+    let months =
+      first == last ? "\(first)" : "\(area.otherPeriods.count) others, \(first) to \(last)"
+    return columns
+      + paragraph("Months of \(fileName(area.place)) not taken: \(months). Ask with --period.")
   }.joined()
 }
 

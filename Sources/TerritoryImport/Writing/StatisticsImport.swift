@@ -37,13 +37,15 @@ struct StatisticsImport {
     _ file: MunicipalFigures, _ snapshots: [SnapshotDraft]
   ) -> ImportReport.AreaCount {
     let own = Set(municipalities.map(\.code)).intersection(file.municipalities).count
-    let used = Set(
-      snapshots.flatMap(\.sources).filter { $0.place == file.place }.map(\.title))
+    let sources = snapshots.flatMap(\.sources).filter { $0.place == file.place }
+    let used = Set(sources.map(\.title))
+    let periods = Set(sources.compactMap(\.period))
     // A region folder knows no municipalities but its own; others are told by their codes.
     let others = knowsOthers ? [] : file.otherAreas.filter { MunicipalRegister.code($0) != nil }
     return ImportReport.AreaCount(
       place: file.place, region: own, others: file.municipalities.count - own + others.count,
       skipped: file.otherAreas.filter { !others.contains($0) },
-      unused: file.figures.filter { !used.contains($0.shown) }.map(\.code))
+      unused: file.figures.filter { !used.contains($0.shown) }.map(\.code),
+      otherPeriods: file.periods.filter { !periods.contains($0) })
   }
 }
