@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "TerritorySolver", targets: ["TerritorySolver"]),
     .library(name: "TerritorySimulation", targets: ["TerritorySimulation"]),
     .library(name: "TerritoryReport", targets: ["TerritoryReport"]),
+    .library(name: "TerritoryGeography", targets: ["TerritoryGeography"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -23,6 +24,8 @@ let package = Package(
     // No pkgConfig: Debian's libglpk-dev ships no glpk.pc. The shim's #error names the package.
     .systemLibrary(
       name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     .target(
       name: "TerritoryModel",
       dependencies: [
@@ -37,10 +40,18 @@ let package = Package(
     .target(
       name: "TerritoryReport", dependencies: ["TerritoryModel", "TerritorySimulation"],
       swiftSettings: strict),
+    .target(
+      name: "TerritoryGeography", dependencies: ["TerritoryModel", "CGEOS", "CPROJ"],
+      swiftSettings: strict),
+    .target(
+      name: "TerritoryImport",
+      dependencies: ["TerritoryModel", "TerritoryGeography", "TerritoryReport"],
+      swiftSettings: strict),
     .executableTarget(
       name: "plan-territories",
       dependencies: [
         "TerritoryModel", "TerritorySolver", "TerritorySimulation", "TerritoryReport",
+        "TerritoryImport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -58,6 +69,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryReportTests", dependencies: ["TerritoryReport", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerritoryGeographyTests", dependencies: ["TerritoryGeography", "TestSupport"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerritoryImportTests", dependencies: ["TerritoryImport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["plan-territories", "TestSupport"],

@@ -1,5 +1,5 @@
-# Sourced by the scripts beside it: makes sure that Swift and GLPK are there, and installs GLPK where
-# it is missing. Prints to standard error only, so that a script's own output stays clean.
+# Sourced by the scripts beside it: makes sure that Swift, GLPK, GEOS and PROJ are there, and installs
+# the libraries where they are missing. Prints to standard error only, so that a script's own output stays clean.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -53,16 +53,23 @@ require_other_solvers() {
 # Flags that swift build and swift test need on this system.
 swift_flags=()
 
-require_glpk() {
+# GLPK, GEOS and PROJ.
+require_libraries() {
   if [ "$(uname)" = Darwin ]; then
     if ! command -v brew >/dev/null 2>&1; then
       say "Homebrew is missing. Install it from https://brew.sh, then run this again."
       exit 1
     fi
-    brew list glpk >/dev/null 2>&1 || brew install glpk >&2
-    # GLPK ships no pkg-config file, so the compiler has to be told where Homebrew keeps it.
+    local library
+    for library in glpk geos proj; do
+      brew list "$library" >/dev/null 2>&1 || brew install "$library" >&2
+    done
+    # GLPK ships no pkg-config file, so the compiler has to be told where Homebrew keeps it; GEOS and
+    # PROJ lie beside it.
     swift_flags=(-Xcc "-I$(brew --prefix)/include" -Xlinker "-L$(brew --prefix)/lib")
   else
     install_debian /usr/include/glpk.h libglpk-dev
+    install_debian /usr/include/geos_c.h libgeos-dev
+    install_debian /usr/include/proj.h libproj-dev
   fi
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TerritoryImport
 import TerritoryModel
 
 /// How results are written.
@@ -96,6 +97,25 @@ enum Arguments {
       }
       return values
     }
+  }
+
+  /// A value that its own type reads.
+  static func parsed<Value>(
+    _ option: String, _ parse: @escaping @Sendable (String) throws(Violation) -> Value
+  ) -> @Sendable (String) throws -> Value {
+    { text in
+      do throws(Violation) { return try parse(text) } catch {
+        throw ValidationError("\(option): \(error.what); \(error.remedy)")
+      }
+    }
+  }
+
+  /// A month, quarter or year of the statistics.
+  static func period(_ text: String) throws -> Period {
+    guard let period = Period(text) else {
+      throw ValidationError("--period is \"\(text)\"; write a month such as 2026-06")
+    }
+    return period
   }
 
   /// Levels with commas between them.

@@ -18,7 +18,7 @@ struct PlanTerritories: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       HeadcountCommand.self, SensitivityCommand.self, Propose.self, Evaluate.self, Compare.self,
-      TradeOffCommand.self, Simulate.self, Check.self,
+      TradeOffCommand.self, Simulate.self, Import.self, Diff.self, Regions.self, Check.self,
     ])
 }
 

@@ -93,6 +93,20 @@ import Testing
       ["propose", "regions/kainuu", "--coaches", "3", "--alternatives", "2", "--format", "csv"]
     ),
     ("check.txt", ["check", "regions/north-savo"]),
+    ("diff.txt", ["diff", centralFinland, "2021-10", "2026-06"]),
+    (
+      "diff-suppressed.csv",
+      [
+        "diff", centralFinland, "2026-06", "2026-06", "--count", "disabled_or_long_term_ill",
+        "--format", "csv",
+      ]
+    ),
+    (
+      "diff-kainuu.json",
+      ["diff", "regions/kainuu", "2021-10", "2026-06", "--count", "unemployed", "--format", "json"]
+    ),
+    ("regions.txt", ["regions"]),
+    ("regions.csv", ["regions", "--statistics", "2026-06", "--format", "csv"]),
   ]
 
   @Test(arguments: runs.indices) func output(index: Int) throws {
@@ -110,7 +124,8 @@ import Testing
   @Test(arguments: [
     "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
     "propose-cost.txt", "evaluate.txt", "sensitivity.txt", "sensitivity-duration.txt",
-    "simulate-kainuu.txt", "compare.txt", "compare-kept.txt", "tradeoff-kainuu.txt",
+    "simulate-kainuu.txt", "compare.txt", "compare-kept.txt", "tradeoff-kainuu.txt", "diff.txt",
+    "regions.txt",
   ])
   func tablesFitATerminal(file: String) throws {
     let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"

@@ -42,6 +42,23 @@ import Testing
     #expect(problems.map(\.line) == [3, 4, 5, nil, nil])
   }
 
+  @Test func aBorderThatTheRegionAddsConnectsIt() throws {
+    let fixture = try RegionFixture()
+    try fixture.replace("borders.csv", "003,004,5.0,1", with: "003,004,5.0,0")
+    try fixture.replace(
+      "region.yaml", "team:", with: "requirements: {add_border: [[Gamma, Delta]]}\nteam:")
+    #expect(fixture.check().isEmpty)
+    try fixture.replace("region.yaml", "[[Gamma, Delta]]", with: "[[Beta, Gamma]]")
+    #expect(
+      fixture.check().map(\.what).contains("no road leads from Delta to the rest of the region"))
+  }
+
+  @Test func namesWithoutDotsAreSuggested() {
+    #expect(nearestSpelling(of: "jamsa", among: ["Jyväskylä", "Jämsä"]) == "Jämsä")
+    #expect(nearestSpelling(of: "Aanekoski", among: ["Äänekoski"]) == "Äänekoski")
+    #expect(nearestSpelling(of: "Kuopio", among: ["Kotka"]) == nil)
+  }
+
   @Test func noFolderAtAll() {
     let problems = RegionFolder("/nowhere/at-all/").check()
     #expect(problems.map(\.place) == ["/nowhere/at-all"])

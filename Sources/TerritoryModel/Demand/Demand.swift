@@ -43,12 +43,15 @@ public struct Demand: Sendable {
   /// The chain that it follows from.
   public let chain: DemandChain
   public let rows: [Row]
+  /// People that are counted in the whole region, suppressed counts at their point.
+  public let people: Double
   public let links: [Link]
 
   init(snapshot: StatisticsSnapshot, chain: DemandChain, rows: [Row], totals: [Double]) {
     self.snapshot = snapshot.id
     self.chain = chain
     self.rows = rows
+    people = totals[0]
     var links: [Link] = []
     let file = "statistics/\(snapshot.id).csv"
     // Context, not a factor: how the counted people stand to all unemployed.
@@ -59,7 +62,7 @@ public struct Demand: Sendable {
     // The total may be published even where its split among municipalities is an estimate.
     links.append(
       Link(
-        name: chain.count.value.description, value: totals[0],
+        name: chain.count.value.description, value: people,
         share: links.first.flatMap { $0.value > 0 ? totals[0] / $0.value : nil },
         source: "\(file); \(chain.count.source)", isEstimated: rows.contains(where: \.isEstimated)))
     for (index, step) in chain.steps.enumerated() {

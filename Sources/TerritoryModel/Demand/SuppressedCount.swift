@@ -34,5 +34,5 @@ public struct SuppressedCount: Sendable, Hashable {
     origin: .builtIn)
 
   /// Whether a cell of the statistics says that its count is suppressed: `...`, `..` or `…`.
-  static func isMark(_ text: String) -> Bool { ["...", "..", "…"].contains(text) }
+  package static func isMark(_ text: String) -> Bool { ["...", "..", "…"].contains(text) }
 }

@@ -1,9 +1,8 @@
 extension BorderGraph {
   /// Reads `borders.csv`: neighbours are the pairs with at least one road across their border.
   ///
-  /// - Returns: nil where the file can't be used. A graph that falls apart is noted.
+  /// - Returns: nil where the file can't be used.
   init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
-    let before = log.count
     let values = [
       PairTable.Value(column: "border_km", range: 0...10_000),
       PairTable.Value(column: "road_crossings", quantity: .count, range: 0...10_000),
@@ -24,11 +23,20 @@ extension BorderGraph {
       }
     }
     self.init(count: directory.municipalities.count, pairs: neighbours)
-    // A row that could not be read may be the missing link, so connection is judged on sound rows.
-    if log.count == before { noteDisconnection(place, directory, log: &log) }
   }
 
-  private func noteDisconnection(
+  /// The same graph with the borders that a region adds, as far as they can be understood.
+  func adding(
+    _ requests: [RequirementRequest], _ directory: MunicipalityDirectory
+  ) -> BorderGraph {
+    requests.filter { $0.kind == .addBorder }.reduce(self) { graph, request in
+      let ends = Set(request.texts.compactMap { directory.position(of: $0) }).sorted()
+      return ends.count == 2 ? graph.adding(ends[0], ends[1]) : graph
+    }
+  }
+
+  /// Notes each part of the region that no road connects with the rest.
+  func noteDisconnection(
     _ place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog
   ) {
     let parts = parts(of: Array(0..<count)).sorted { $0.count > $1.count }
@@ -37,7 +45,8 @@ extension BorderGraph {
       let more = part.count > 5 ? " and \(part.count - 5) more" : ""
       log.add(
         place, "no road leads from \(names)\(more) to the rest of the region",
-        mend: "add the border or ferry that connects them with road_crossings of at least 1")
+        mend: "add the border with road_crossings of at least 1, or a ferry to region.yaml:"
+          + " requirements, add_border")
     }
   }
 }

@@ -41,7 +41,9 @@ struct PairTable {
     guard
       let table = CSVTable(
         place, required: ["from", "to"] + values.filter { !$0.isOptional }.map(\.column),
-        optional: values.filter(\.isOptional).map(\.column), log: &log)
+        optional: values.filter(\.isOptional).map(\.column),
+        // A single municipality makes no pair.
+        mayBeEmpty: directory.municipalities.count == 1, log: &log)
     else { return nil }
     var lines: [Pair: Int] = [:]
     var rows: [Row] = []

@@ -1,15 +1,20 @@
 import SwiftCSV
 
 /// The cells of a CSV file, line by line, before anything is known about them.
-struct CSVLines {
-  /// The first row, which names the columns; nil where the file has no row.
-  let header: [String]?
-  /// The rows below it, with the line in which each starts. Rows without any text are left out.
-  let rows: [(line: Int, cells: [String])]
+package struct CSVLines {
+  /// The rows with the line in which each starts, the header first. Rows without any text are left
+  /// out.
+  package let written: [(line: Int, cells: [String])]
 
+  /// The first row, which names the columns; nil where the file has no row.
+  var header: [String]? { written.first?.cells }
+  /// The rows below it.
+  var rows: ArraySlice<(line: Int, cells: [String])> { written.dropFirst() }
+
+  /// - Parameter delimiter: what stands between cells; told from the header where nil.
   /// - Returns: nil where quotation marks don't close, which `log` then says: nothing that follows
   ///   such a mark can be trusted.
-  init?(_ file: TextFile, log: inout ProblemLog) {
+  package init?(_ file: TextFile, delimiter: Character? = nil, log: inout ProblemLog) {
     var found: [(line: Int, cells: [String])] = []
     var next = 1
     var opening: Int?
@@ -26,7 +31,8 @@ struct CSVLines {
       // does not end.
       let text = file.text.last?.isNewline == true ? file.text : file.text + "\n"
       let csv = try EnumeratedCSV(
-        string: text, delimiter: Self.delimiter(of: text), loadColumns: false, rowLimit: 0)
+        string: text, delimiter: delimiter.map { .character($0) } ?? Self.delimiter(of: text),
+        loadColumns: false, rowLimit: 0)
       try csv.enumerateAsArray(startAt: 0, rowLimit: nil, note)
     } catch {
       log.add(
@@ -40,9 +46,7 @@ struct CSVLines {
         mend: "close it, or delete it; no cell holds a line break")
       return nil
     }
-    let written = found.drop { $0.cells.allSatisfy(\.isEmpty) }
-    header = written.first?.cells
-    rows = written.dropFirst().filter { !$0.cells.allSatisfy(\.isEmpty) }
+    written = found.filter { !$0.cells.allSatisfy(\.isEmpty) }
   }
 
   private static func delimiter(of text: String) -> CSVDelimiter {
@@ -54,7 +58,7 @@ struct CSVLines {
 }
 
 extension String {
-  func trimmingWhitespace() -> String {
+  package func trimmingWhitespace() -> String {
     var rest = self[...]
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }

@@ -19,13 +19,17 @@ struct CSVTable {
 
   /// Reads a comma-separated table; semicolons and tabs, as Excel writes them, are understood too.
   ///
+  /// - Parameter mayBeEmpty: whether a header without rows will do.
   /// - Returns: nil where the file can't be used at all, which `log` then says.
-  init?(_ place: String, required: [String], optional: [String] = [], log: inout ProblemLog) {
+  init?(
+    _ place: String, required: [String], optional: [String] = [], mayBeEmpty: Bool = false,
+    log: inout ProblemLog
+  ) {
     guard let file = TextFile(place, log: &log), let lines = CSVLines(file, log: &log),
       let header = lines.header,
       Self.checkHeader(header, place, required, optional, log: &log)
     else { return nil }
-    guard !lines.rows.isEmpty else {
+    guard mayBeEmpty || !lines.rows.isEmpty else {
       log.add(place, "the table has a header but no rows", mend: "add the rows")
       return nil
     }

@@ -1,14 +1,16 @@
 /// Collects everything that is wrong while files are read, so that it can be told at once.
-struct ProblemLog {
+package struct ProblemLog {
   /// How often anything was noted; grows with every fault, told apart or not.
-  private(set) var count = 0
+  package private(set) var count = 0
   private var found: [InputProblem] = []
   private var positions: [InputProblem: Int] = [:]
 
-  var isEmpty: Bool { found.isEmpty }
+  package init() {}
+
+  package var isEmpty: Bool { found.isEmpty }
 
   /// In the order of files and lines; what concerns a whole file stands after its lines.
-  var problems: [InputProblem] {
+  package var problems: [InputProblem] {
     var places: [String: Int] = [:]
     for problem in found where places[problem.place] == nil { places[problem.place] = places.count }
     return found.enumerated().sorted { left, right in
@@ -19,7 +21,8 @@ struct ProblemLog {
   }
 
   /// Notes a fault. One that a file has in many lines, such as a name nobody knows, is told once.
-  mutating func add(_ place: String, line: Int? = nil, _ what: String, mend remedy: String) {
+  package mutating func add(_ place: String, line: Int? = nil, _ what: String, mend remedy: String)
+  {
     count += 1
     let fault = InputProblem(place: place, what: what, remedy: remedy)
     guard let position = positions[fault] else {
@@ -34,7 +37,7 @@ struct ProblemLog {
       remedy: remedy)
   }
 
-  mutating func add(_ others: [InputProblem]) {
+  package mutating func add(_ others: [InputProblem]) {
     for other in others {
       add(other.place, line: other.line, other.what, mend: other.remedy)
       for line in other.furtherLines {
@@ -44,7 +47,7 @@ struct ProblemLog {
   }
 
   /// The value, or nil with the violation noted at its place.
-  mutating func noting<Value>(
+  package mutating func noting<Value>(
     _ place: String, line: Int? = nil, _ body: () throws(Violation) -> Value
   ) -> Value? {
     do {
@@ -56,7 +59,7 @@ struct ProblemLog {
   }
 
   /// - Throws: ``InvalidInput`` where anything was noted.
-  func throwIfAny() throws(InvalidInput) {
+  package func throwIfAny() throws(InvalidInput) {
     if !isEmpty { throw InvalidInput(problems) }
   }
 }

@@ -69,7 +69,7 @@ public struct RegionFolder: Sendable {
       RegionSettings(reading: $0, directory, asked: asked, log: &log)
     }
     let before = log.count
-    let borders = BorderGraph(reading: "\(path)/borders.csv", directory, log: &log)
+    let borders = readBorders(directory, settings, log: &log)
     let bordersAreSound = directory.isComplete && log.count == before
     let distances = DistanceTable(reading: "\(path)/distances.csv", directory, log: &log)
     let partners = "\(path)/partners.csv"
@@ -93,6 +93,20 @@ public struct RegionFolder: Sendable {
     return Files(
       directory: directory, settings: settings, asked: asked,
       soundBorders: bordersAreSound ? borders : nil, snapshots: snapshots, region: region)
+  }
+
+  private func readBorders(
+    _ directory: MunicipalityDirectory, _ settings: RegionSettings?, log: inout ProblemLog
+  ) -> BorderGraph? {
+    let place = "\(path)/borders.csv"
+    let before = log.count
+    let borders = BorderGraph(reading: place, directory, log: &log)
+    // A row or setting that could not be read may be the missing link.
+    if log.count == before, let borders, let settings {
+      borders.adding(settings.requirements, directory)
+        .noteDisconnection(place, directory, log: &log)
+    }
+    return borders
   }
 
   /// The snapshots that the region and its scenarios name must be there.
@@ -169,7 +183,7 @@ public struct RegionFolder: Sendable {
     }
   }
 
-  static func stem(_ path: String) -> String {
+  package static func stem(_ path: String) -> String {
     URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
   }
 }

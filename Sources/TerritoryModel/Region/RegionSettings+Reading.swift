@@ -12,7 +12,7 @@ extension RegionSettings {
     root.refuseOthers(
       than: [
         "name", "statistics", "demand", "assumptions", "team", "scenarios", "ranges", "costs",
-        "requirements", "reference",
+        "requirements", "reference", "merged",
       ], log: &log)
     let names = Self.names(root, log: &log)
     let statistics = root.text("statistics", log: &log)
@@ -30,6 +30,7 @@ extension RegionSettings {
         origin: .regionFile(line: root["statistics"]!.line)),
       chain: chain, assumptions: assumptions, team: team, scenarios: scenarios, ranges: ranges,
       requirements: asked.requirements, reference: asked.reference)
+    mergers = MunicipalMergers.read(root, log: &log)
   }
 
   /// What `region.yaml` asks of every plan. It can be checked where other parts of the file are

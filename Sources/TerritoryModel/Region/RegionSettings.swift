@@ -28,6 +28,8 @@ public struct RegionSettings: Sendable {
   public var requirements: [RequirementRequest]
   /// The plan that changes are counted from, as a path inside the folder.
   public var reference: Assumption<String>?
+  /// Former municipalities that statistics may still name.
+  public var mergers = MunicipalMergers.none
 
   public init(
     names: Names, statistics: Assumption<String>, chain: DemandChain,

@@ -1,14 +1,21 @@
+import Foundation
+
 /// The candidate that differs from `text` by the fewest edits, where that is few enough to be a typo.
 ///
-/// Levenshtein distance, upper and lower case alike; at most one edit for each three letters.
-func nearestSpelling(of text: String, among candidates: [String]) -> String? {
-  let typed = Array(text.lowercased())
+/// Levenshtein distance, at most one edit for each three letters; upper and lower case are alike, and
+/// so are letters with and without dots and accents.
+package func nearestSpelling(of text: String, among candidates: [String]) -> String? {
+  let typed = Array(folded(text))
   let allowed = max(1, typed.count / 3)
   // Texts of very different length are no typos of each other, and long cells cost time to compare.
   let alike = candidates.filter { abs($0.count - typed.count) <= allowed && $0.count < 200 }
-  let scored = alike.map { (distance: editDistance(typed, Array($0.lowercased())), name: $0) }
+  let scored = alike.map { (distance: editDistance(typed, Array(folded($0))), name: $0) }
   guard let best = scored.min(by: { $0 < $1 }), best.distance <= allowed else { return nil }
   return best.name
+}
+
+private func folded(_ text: String) -> String {
+  text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
 }
 
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {

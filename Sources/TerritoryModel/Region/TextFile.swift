@@ -1,18 +1,28 @@
 import Foundation
 
 /// A text file of the input, with the name that messages use for it.
-struct TextFile {
+package struct TextFile {
   /// The path as the user can open it.
-  let place: String
-  let text: String
+  package let place: String
+  package let text: String
 
   /// Reads a file as UTF-8, with or without a byte order mark.
   ///
-  /// - Returns: nil where the file is missing, empty or no UTF-8 text, which `log` then holds.
-  init?(_ place: String, log: inout ProblemLog) {
+  /// - Parameters:
+  ///   - windows1252: whether text that is no UTF-8 may be windows-1252, as older programs write it.
+  ///   - remedy: what to do where the file is missing.
+  ///   - limit: most megabytes (of a million bytes) that are read; more are refused.
+  /// - Returns: nil where the file is missing, empty, too large or no text in these encodings, which
+  ///   `log` then holds.
+  package init?(
+    _ place: String, orWindows1252 windows1252: Bool = false,
+    ifMissing remedy: String =
+      "check the path, or add the file; Documentation/RegionFormat.md describes it",
+    limit: Int? = nil, log: inout ProblemLog
+  ) {
     self.place = place
-    guard let data = Self.data(place, log: &log),
-      let decoded = Self.decoded(data, place, log: &log)
+    guard let data = Self.data(place, remedy, limit, log: &log),
+      let decoded = Self.decoded(data, place, orWindows1252: windows1252, log: &log)
     else { return nil }
     let text = decoded.hasPrefix("\u{FEFF}") ? String(decoded.dropFirst()) : decoded
     guard !text.allSatisfy(\.isWhitespace) else {
@@ -22,18 +32,25 @@ struct TextFile {
     self.text = text
   }
 
-  private static func data(_ place: String, log: inout ProblemLog) -> Data? {
+  private static func data(
+    _ place: String, _ remedy: String, _ limit: Int?, log: inout ProblemLog
+  ) -> Data? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
-      log.add(
-        place, "the file is missing",
-        mend: "check the path, or add the file; Documentation/RegionFormat.md describes it")
+      log.add(place, "the file is missing", mend: remedy)
       return nil
     }
     guard !isFolder.boolValue else {
       log.add(
         place, "a folder stands where a file is needed",
         mend: "check the path, or put the file there instead")
+      return nil
+    }
+    let size = try? FileManager.default.attributesOfItem(atPath: place)[.size] as? Int
+    if let size, let limit, size > limit * 1_000_000 {
+      log.add(
+        place, "the file has \(size / 1_000_000) MB; at most \(limit) MB are read",
+        mend: "take a coarser or smaller one: only the area, months and columns that you need")
       return nil
     }
     guard let data = FileManager.default.contents(atPath: place) else {
@@ -43,7 +60,9 @@ struct TextFile {
     return data
   }
 
-  private static func decoded(_ data: Data, _ place: String, log: inout ProblemLog) -> String? {
+  private static func decoded(
+    _ data: Data, _ place: String, orWindows1252 windows1252: Bool, log: inout ProblemLog
+  ) -> String? {
     let mend = "save it again as UTF-8 (in Excel: \"CSV UTF-8\")"
     // A byte order mark of UTF-16, or its zero bytes, which no text in UTF-8 has.
     if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
@@ -56,6 +75,14 @@ struct TextFile {
       return nil
     }
     if let text = String(validating: data, as: UTF8.self) { return text }
+    if windows1252, let text = String(data: data, encoding: .windowsCP1252) {
+      // UTF-8 read as windows-1252: ä becomes Ã¤. Then the text is UTF-8, but damaged or cut off.
+      guard text.contains(/Ã[¤¶¥„–…©]/) else { return text }
+      log.add(
+        place, line: lineOfInvalidUTF8(data), "the text is UTF-8, but damaged or cut off here",
+        mend: "download it again")
+      return nil
+    }
     log.add(
       place, line: lineOfInvalidUTF8(data),
       "the text is not UTF-8; it looks like windows-1252, as older Excel writes it", mend: mend)

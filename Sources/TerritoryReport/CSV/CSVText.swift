@@ -1,18 +1,20 @@
 /// Rows as comma-separated text: quoted where needed, and harmless where a spreadsheet opens it.
-struct CSVText {
-  private(set) var text: String
+package struct CSVText {
+  package private(set) var text: String
 
-  init(header: [String]) { text = Self.line(header.map { .text($0) }) }
+  package init(header: [String]) { text = Self.line(header.map { .text($0) }) }
 
-  enum Cell {
+  package enum Cell {
     case text(String)
     /// Written unrounded, with a decimal point.
     case number(Double)
     case count(Int)
+    /// A figure as its source writes it: a number, dots, or nothing.
+    case published(String)
     case empty
   }
 
-  mutating func add(_ cells: [Cell]) { text += Self.line(cells) }
+  package mutating func add(_ cells: [Cell]) { text += Self.line(cells) }
 
   private static func line(_ cells: [Cell]) -> String {
     cells.map(render).joined(separator: ",") + "\n"
@@ -24,6 +26,7 @@ struct CSVText {
     case .number(let value):
       value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : "\(value)"
     case .count(let value): "\(value)"
+    case .published(let text): text
     case .empty: ""
     }
   }

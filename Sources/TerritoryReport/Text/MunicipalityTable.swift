@@ -7,7 +7,7 @@ func countMark(_ rows: [Demand.Row]) -> String {
 }
 
 /// `75.1*` for an estimate, `1–4, 2.5†` for a suppressed count and the point that is used.
-private func shown(_ row: Demand.Row) -> String {
+func shownCount(_ row: Demand.Row) -> String {
   guard let count = row.suppressed?.count else {
     return Figures.fixed(row.count, digits: row.isEstimated ? 1 : 0) + countMark([row])
   }
@@ -26,7 +26,7 @@ func municipalityTable(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   let annual = headcount.assumptions.annualClientsPerCoach
   for row in demand.rows {
     table.add(
-      planCase.code(row.municipality), planCase.name(row.municipality), shown(row),
+      planCase.code(row.municipality), planCase.name(row.municipality), shownCount(row),
       Figures.fixed(row.clients, digits: 2), Figures.fixed(row.clients / annual, digits: 2))
   }
   table.rule()

@@ -1,21 +1,21 @@
 /// A table for a terminal of 100 columns: aligned, with long texts wrapped in their column.
-struct TextTable {
-  enum Alignment { case left, right }
+package struct TextTable {
+  package enum Alignment { case left, right }
 
-  struct Column {
+  package struct Column {
     let title: String
     let alignment: Alignment
     /// Whether long cells go on in a further line, so that the table fits.
     let wraps: Bool
 
-    static func text(_ title: String) -> Column {
-      Column(title: title, alignment: .left, wraps: true)
+    package static func text(_ title: String, wraps: Bool = true) -> Column {
+      Column(title: title, alignment: .left, wraps: wraps)
     }
-    static func number(_ title: String) -> Column {
+    package static func number(_ title: String) -> Column {
       Column(title: title, alignment: .right, wraps: false)
     }
     /// Numbers under a title that may be long.
-    static func figure(_ title: String) -> Column {
+    package static func figure(_ title: String) -> Column {
       Column(title: title, alignment: .right, wraps: true)
     }
   }
@@ -27,23 +27,23 @@ struct TextTable {
   /// Rows after which a line is drawn, such as the one before a total.
   var rules: Set<Int> = []
 
-  init(_ columns: [Column]) { self.columns = columns }
+  package init(_ columns: [Column]) { self.columns = columns }
 
-  mutating func add(_ cells: String...) {
+  package mutating func add(_ cells: String...) {
     precondition(cells.count == columns.count)
     rows.append(cells)
   }
 
-  mutating func add(_ cells: [String]) {
+  package mutating func add(_ cells: [String]) {
     precondition(cells.count == columns.count)
     rows.append(cells)
   }
 
   /// Draws a line between the rows so far and those that follow.
-  mutating func rule() { rules.insert(rows.count) }
+  package mutating func rule() { rules.insert(rows.count) }
 
   /// The table's lines, each ending in a line break.
-  var text: String {
+  package var text: String {
     let widths = columnWidths
     let line = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     var lines = render(columns.map(\.title), widths) + [line]
@@ -82,7 +82,7 @@ struct TextTable {
 }
 
 /// Running text in lines of the terminal's width.
-func paragraph(_ text: String) -> String {
+package func paragraph(_ text: String) -> String {
   text.wrapped(to: TextTable.width).map { $0 + "\n" }.joined()
 }
 

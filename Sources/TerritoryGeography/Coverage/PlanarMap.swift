@@ -1,0 +1,123 @@
+/// The plane cut into faces by the outlines of municipalities, each face with its owner.
+///
+/// Where outlines overlap or leave a narrow gap, the face between them goes to the municipality that
+/// it shares most of its border with. So what comes out has no overlaps and no slivers, whatever the
+/// outlines were.
+struct PlanarMap {
+  /// Mean width in metres up to which a gap between municipalities is a sliver: one that the file
+  /// doesn't mean. Wider ones stay nobody's, such as a municipality that the file leaves out.
+  static let widestSliver = 50.0
+
+  private(set) var faces: [Face]
+  /// Square metres that two municipalities both claim.
+  private(set) var overlaps: [OwnerPair: Double] = [:]
+  /// Square metres that each municipality claims, overlaps included.
+  private(set) var claimedAreas: [Double]
+  /// Square metres of each gap that was closed.
+  private(set) var gaps: [Double] = []
+  /// For each face those that claim it, ascending.
+  private var claims: [[Int]] = []
+  /// The face at the left of each line.
+  private var leftFaces: [Segment: Int] = [:]
+
+  /// - Parameter outlines: a sound polygon of each municipality, in whole metres.
+  /// - Throws: ``GEOSFailure`` where GEOS can't cut the lines.
+  init(_ context: GEOSContext, _ outlines: [Geometry]) throws(GEOSFailure) {
+    claimedAreas = outlines.map { _ in 0 }
+    var owners: [Claimant] = []
+    var lines: [[Position]] = []
+    for outline in outlines {
+      let polygons = try outline.polygons()
+      lines += polygons.joined().map { $0 + $0.prefix(1) }
+      owners.append(try Claimant(outline, polygons))
+    }
+    let cut = try Geometry.lines(context, lines).noded().faces()
+    faces = try cut.polygons().map { Face(owner: nil, $0.map { $0.map(\.onGrid) }) }
+      .sorted { $0.segments.min()! < $1.segments.min()! }
+    for (number, face) in faces.enumerated() {
+      let inside = try Geometry.polygon(context, face.rings.map { $0.map(\.position) })
+        .pointOnSurface()
+      var found: [Int] = []
+      for (position, owner) in owners.enumerated() where try owner.claims(inside) {
+        found.append(position)
+      }
+      claims.append(found)
+      for segment in face.segments { leftFaces[segment] = number }
+    }
+    settle()
+  }
+
+  /// Gives every face that one municipality alone claims to it, and the others to their neighbours.
+  private mutating func settle() {
+    for (number, claimants) in claims.enumerated() {
+      if claimants.count == 1 { faces[number].owner = claimants[0] }
+      for (index, first) in claimants.enumerated() {
+        claimedAreas[first] += faces[number].area
+        for second in claimants.dropFirst(index + 1) {
+          overlaps[OwnerPair(first, second), default: 0] += faces[number].area
+        }
+      }
+    }
+    let disputed = faces.indices.filter { claims[$0].count > 1 }
+    // Faces beside others that are open themselves wait for these.
+    var open = disputed + faces.indices.filter { isSliver($0) }
+    while true {
+      let settled = open.compactMap { number in
+        nearestOwner(of: number).map { (number: number, owner: $0) }
+      }
+      guard !settled.isEmpty else { break }
+      for (number, owner) in settled {
+        faces[number].owner = owner
+        if claims[number].isEmpty { gaps.append(faces[number].area) }
+      }
+      open.removeAll { faces[$0].owner != nil }
+    }
+    for number in disputed where faces[number].owner == nil {
+      faces[number].owner = claims[number][0]
+    }
+  }
+
+  /// Whether a face that nobody claims is a narrow gap between municipalities.
+  private func isSliver(_ number: Int) -> Bool {
+    guard claims[number].isEmpty else { return false }
+    let neighbours = Set(
+      faces[number].segments.flatMap { leftFaces[$0.reversed].map { claims[$0] } ?? [] })
+    return neighbours.count > 1
+      && 2 * faces[number].area / faces[number].perimeter <= Self.widestSliver
+  }
+
+  /// The owner beside a face that shares most metres with it, of those that claim it where any do.
+  private func nearestOwner(of number: Int) -> Int? {
+    var metres: [Int: Double] = [:]
+    for segment in faces[number].segments {
+      guard let neighbour = leftFaces[segment.reversed], let owner = faces[neighbour].owner,
+        claims[number].isEmpty || claims[number].contains(owner)
+      else { continue }
+      metres[owner, default: 0] += segment.length
+    }
+    return metres.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}
+
+/// A municipality's polygon, to be asked which faces lie in it.
+private struct Claimant {
+  private let polygon: PreparedGeometry
+  private let west: Double
+  private let east: Double
+  private let south: Double
+  private let north: Double
+
+  init(_ outline: Geometry, _ polygons: [[[Position]]]) throws(GEOSFailure) {
+    polygon = try PreparedGeometry(outline)
+    let points = polygons.joined().joined()
+    west = points.map(\.x).min() ?? 0
+    east = points.map(\.x).max() ?? 0
+    south = points.map(\.y).min() ?? 0
+    north = points.map(\.y).max() ?? 0
+  }
+
+  func claims(_ place: Position) throws(GEOSFailure) -> Bool {
+    guard (west...east).contains(place.x), (south...north).contains(place.y) else { return false }
+    return try polygon.contains(place)
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import TerritoryModel
+
+/// A GeoJSON file as it stands. What a feature lacks is its own fault, not the file's.
+struct BoundaryDocument {
+  /// What the member `crs` names; nil where the file has none.
+  let coordinateSystem: CoordinateSystem?
+  let attribution: String?
+  /// One or more.
+  let features: [FeatureDocument]
+
+  /// - Throws: ``InvalidInput`` where the text is no GeoJSON collection of features, or in other
+  ///   coordinates.
+  init(_ text: String, place: String) throws(InvalidInput) {
+    let data = Data(text.utf8)
+    let members: Members
+    do {
+      members = try JSONDecoder().decode(Members.self, from: data)
+    } catch {
+      throw InvalidInput([Self.syntaxProblem(data, place) ?? Self.otherKind(place)])
+    }
+    guard members.type == "FeatureCollection", let features = members.features else {
+      throw InvalidInput([Self.otherKind(place)])
+    }
+    guard !features.isEmpty else {
+      throw InvalidInput([
+        InputProblem(
+          place: place, what: "the file has no features", remedy: "export the boundaries again")
+      ])
+    }
+    self.features = features
+    attribution = members.attribution
+    do {
+      coordinateSystem = try CoordinateSystem(named: members.crs?.properties.name)
+    } catch {
+      throw InvalidInput([error.at(place)])
+    }
+  }
+
+  private struct Members: Decodable {
+    let type: String?
+    let crs: CoordinateSystemMember?
+    let attribution: String?
+    let features: [FeatureDocument]?
+
+    private enum Key: CodingKey {
+      case type, crs, attribution, features
+    }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Key.self)
+      type = try container.decodeIfPresent(String.self, forKey: .type)
+      features = try container.decodeIfPresent([FeatureDocument].self, forKey: .features)
+      // Members that are written in another way than here say nothing.
+      crs = try? container.decode(CoordinateSystemMember.self, forKey: .crs)
+      attribution = try? container.decode(String.self, forKey: .attribution)
+    }
+  }
+
+  /// The member `crs` of GeoJSON before RFC 7946.
+  private struct CoordinateSystemMember: Decodable {
+    let properties: Properties
+
+    struct Properties: Decodable {
+      let name: String
+    }
+  }
+
+  private static func otherKind(_ place: String) -> InputProblem {
+    InputProblem(
+      place: place, what: "the file is no GeoJSON FeatureCollection",
+      remedy: "export the boundaries as GeoJSON, for instance from QGIS")
+  }
+
+  /// Where the text stops being JSON; nil where it is JSON.
+  private static func syntaxProblem(_ data: Data, _ place: String) -> InputProblem? {
+    do {
+      // The decoder doesn't tell where; this parser does.
+      _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+      return nil
+    } catch {
+      let said = (error as NSError).userInfo["NSDebugDescription"] as? String ?? ""
+      if said.contains("end of file") {
+        return InputProblem(
+          place: place, line: 1 + data.count { $0 == UInt8(ascii: "\n") },
+          what: "the file ends in the middle: it is cut off", remedy: "fetch or export it again")
+      }
+      let position = said.firstMatch(of: /character ([0-9]+)/).flatMap { Int($0.1) }
+      return InputProblem(
+        place: place, line: position.map { 1 + data.prefix($0).count { $0 == UInt8(ascii: "\n") } },
+        what: "the text is not JSON\(said.isEmpty ? "" : " (\(said))")",
+        remedy: "export the boundaries again as GeoJSON, for instance from QGIS")
+    }
+  }
+}

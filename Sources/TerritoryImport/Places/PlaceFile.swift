@@ -1,0 +1,89 @@
+import TerritoryModel
+
+/// A CSV file with a row for each municipality: names, centres, and columns to choose by.
+struct PlaceFile {
+  struct Row {
+    let municipality: MunicipalRegister.Found
+    let line: Int
+    let cells: [String]
+  }
+
+  let file: DelimitedFile
+  let columns: [FolderColumn: Int]
+  let rows: [Row]
+  /// Texts in the column of municipalities that name none.
+  let unknown: [String]
+
+  /// - Parameter register: the municipalities of the boundaries; nil where there are none, so that
+  ///   the file says itself which there are.
+  /// - Returns: nil where it can't be used, which `log` then says.
+  init?(
+    reading place: String, _ register: MunicipalRegister?, _ mergers: MunicipalMergers,
+    _ choices: [ColumnChoice], log: inout ProblemLog
+  ) {
+    let before = log.count
+    guard let text = TextFile(foreign: place, log: &log),
+      let file = DelimitedFile(text, log: &log)
+    else { return nil }
+    let columns = FolderColumn.find(
+      [.nameFinnish, .nameSwedish, .latitude, .longitude, .area, .careTeams], in: file, choices,
+      log: &log)
+    guard log.count == before else { return nil }
+    guard let column = Self.municipalities(file, register) else {
+      log.add(
+        place, line: file.headerLine, "no column names municipalities",
+        mend: "add a column of Statistics Finland's codes, such as 005 or KU179")
+      return nil
+    }
+    var lines: [MunicipalityCode: Int] = [:]
+    var rows: [Row] = []
+    var unknown: [String] = []
+    for row in file.rows {
+      let text = row.cells[column]
+      let own = register == nil ? Self.code(text, mergers) : register!.find(text)
+      guard let found = own else {
+        unknown.append(text)
+        continue
+      }
+      if let line = lines.updateValue(row.line, forKey: found.named) {
+        log.add(
+          place, line: row.line, "\(quoted(text)) stands in line \(line) already",
+          mend: "delete one of the rows or correct its code")
+      }
+      rows.append(Row(municipality: found, line: row.line, cells: row.cells))
+    }
+    guard log.count == before else { return nil }
+    self.file = file
+    self.columns = columns
+    self.rows = rows
+    self.unknown = unknown
+  }
+
+  private static func code(
+    _ text: String, _ mergers: MunicipalMergers
+  ) -> MunicipalRegister.Found? {
+    MunicipalityCode(text).map { MunicipalRegister.Found(named: $0, code: mergers[$0]) }
+  }
+
+  /// The column that names the most municipalities; without boundaries, the first of codes only.
+  private static func municipalities(
+    _ file: DelimitedFile, _ register: MunicipalRegister?
+  ) -> Int? {
+    guard let register else {
+      return file.header.indices.first { column in
+        let cells = file.column(column)
+        return cells.allSatisfy { MunicipalityCode($0) != nil }
+      }
+    }
+    let matches = file.header.indices.map { column in
+      (column: column, count: Set(file.column(column).compactMap { register.find($0)?.code }).count)
+    }
+    let best = matches.max { ($0.count, $1.column) < ($1.count, $0.column) }
+    return best.flatMap { $0.count > 0 ? $0.column : nil }
+  }
+
+  /// A cell of a column that was found; nil where it was not, or is empty.
+  func text(_ column: FolderColumn, of row: Row) -> String? {
+    columns[column].flatMap { row.cells[$0].isEmpty ? nil : row.cells[$0] }
+  }
+}

@@ -1,0 +1,88 @@
+/// A month, quarter or year of the statistics, named as the snapshots are: `2026-06`, `2026-Q2`,
+/// `2026`.
+package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let name: String
+
+  /// Reads `2026M06`, `2026-06`, `2026_06`, `2026/06`, `2026Q2` or `2026`; nil for anything else.
+  package init?(_ text: String) {
+    guard let found = Self.find(in: text), found.range == text.startIndex..<text.endIndex else {
+      return nil
+    }
+    self = found.period
+  }
+
+  private init(name: String) { self.name = name }
+
+  /// Splits the title of a column that also names a period: `2026M06 Pitkäaikaistyöttömät`.
+  ///
+  /// - Returns: the period, and the title without it.
+  static func split(_ title: String) -> (period: Period, rest: String)? {
+    guard let found = find(in: title) else { return nil }
+    let marks: Set<Character> = [" ", "_", "-", ",", ":", "/"]
+    func trimmed(_ text: Substring) -> Substring {
+      var rest = text
+      while rest.first.map(marks.contains) == true { rest.removeFirst() }
+      while rest.last.map(marks.contains) == true { rest.removeLast() }
+      return rest
+    }
+    let parts = [title[..<found.range.lowerBound], title[found.range.upperBound...]]
+    return (found.period, parts.map(trimmed).filter { !$0.isEmpty }.joined(separator: " "))
+  }
+
+  /// The first period in a text that stands apart from letters and digits around it.
+  private static func find(in text: String) -> (period: Period, range: Range<String.Index>)? {
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    var isApart = true
+    while start < bytes.endIndex {
+      if isApart, let found = period(at: start, in: bytes) {
+        return (found.period, start..<found.end)
+      }
+      isApart = !isWord(bytes[start])
+      start = bytes.index(after: start)
+    }
+    return nil
+  }
+
+  private static func period(
+    at start: String.Index, in bytes: String.UTF8View
+  ) -> (period: Period, end: String.Index)? {
+    func digits(_ count: Int, from start: String.Index) -> (text: String, end: String.Index)? {
+      guard let end = bytes.index(start, offsetBy: count, limitedBy: bytes.endIndex),
+        bytes[start..<end].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+      else { return nil }
+      return (String(decoding: bytes[start..<end], as: UTF8.self), end)
+    }
+    func ends(at index: String.Index) -> Bool {
+      index == bytes.endIndex || !isWord(bytes[index])
+    }
+    guard let year = digits(4, from: start), ["19", "20"].contains(year.text.prefix(2)) else {
+      return nil
+    }
+    if year.end < bytes.endIndex {
+      let mark = Character(Unicode.Scalar(bytes[year.end]))
+      let next = bytes.index(after: year.end)
+      if "Mm_-/".contains(mark), let month = digits(2, from: next), ends(at: month.end),
+        (1...12).contains(Int(month.text)!)
+      {
+        return (Period(name: "\(year.text)-\(month.text)"), month.end)
+      }
+      if "Qq".contains(mark), let quarter = digits(1, from: next), ends(at: quarter.end),
+        (1...4).contains(Int(quarter.text)!)
+      {
+        return (Period(name: "\(year.text)-Q\(quarter.text)"), quarter.end)
+      }
+    }
+    return ends(at: year.end) ? (Period(name: year.text), year.end) : nil
+  }
+
+  /// Whether a byte belongs to a letter or digit.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || Character(Unicode.Scalar(byte)).isLetter
+      || Character(Unicode.Scalar(byte)).isNumber
+  }
+
+  package var description: String { name }
+
+  package static func < (left: Period, right: Period) -> Bool { left.name < right.name }
+}

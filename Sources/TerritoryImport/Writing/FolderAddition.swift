@@ -1,0 +1,82 @@
+import Foundation
+import TerritoryModel
+import TerritoryReport
+
+/// Files that are about to be added to a region folder.
+struct FolderAddition {
+  let folder: String
+  /// Texts by their paths inside the folder, none of which exists.
+  let files: [String: String]
+  /// A `region.yaml` to put in place of the one there; nil where it stays.
+  let settings: String?
+
+  /// Tries the files on a copy of the folder.
+  ///
+  /// - Returns: the region with them.
+  /// - Throws: ``InvalidInput`` with what is wrong with the folder then and wasn't before.
+  func check() throws(InvalidInput) -> Region {
+    let manager = FileManager.default
+    let trial = manager.temporaryDirectory.path + "/plan-territories-\(UUID().uuidString)"
+    // Messages name the folder, and a region's id is its folder's name.
+    let copy = "\(trial)/\(RegionFolder(folder).id)"
+    defer { try? manager.removeItem(atPath: trial) }
+    do {
+      try manager.createDirectory(atPath: trial, withIntermediateDirectories: true)
+      try manager.copyItem(atPath: folder, toPath: copy)
+      for (name, text) in files {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(copy)/\(name)"))
+      }
+      if let settings {
+        try Data(settings.utf8).write(to: URL(fileURLWithPath: "\(copy)/region.yaml"))
+      }
+    } catch {
+      throw Self.problem(trial, error)
+    }
+    let before = Set(RegionFolder(folder).check())
+    let problems = RegionFolder(copy).check().map { $0.moved(from: copy, to: folder) }
+    let new = problems.filter { !before.contains($0) }
+    if !new.isEmpty { throw InvalidInput(new) }
+    return try RegionFolder(copy).read()
+  }
+
+  /// Writes each file whole; `region.yaml` last, so that it never names a snapshot that isn't there.
+  ///
+  /// - Throws: ``InvalidInput`` where one can't be written; none of them is left then.
+  func write() throws(InvalidInput) {
+    var written: [String] = []
+    do throws(InvalidInput) {
+      for (name, text) in files.sorted(by: { $0.key < $1.key }) {
+        let file = try OutputFile("\(folder)/\(name)", option: "FOLDER")
+        try file.write { (try? Data(text.utf8).write(to: URL(fileURLWithPath: $0))) != nil }
+        written.append(file.path)
+      }
+      guard let settings else { return }
+      do {
+        let file = URL(fileURLWithPath: "\(folder)/region.yaml")
+        try Data(settings.utf8).write(to: file, options: .atomic)
+      } catch {
+        throw Self.problem("\(folder)/region.yaml", error)
+      }
+    } catch {
+      for path in written { try? FileManager.default.removeItem(atPath: path) }
+      throw error
+    }
+  }
+
+  private static func problem(_ path: String, _ error: any Error) -> InvalidInput {
+    InvalidInput([
+      InputProblem(
+        place: "FOLDER", what: "\(path) can't be written: \(error.localizedDescription)",
+        remedy: "choose a folder that you may write to, on a disk with space left")
+    ])
+  }
+}
+
+extension InputProblem {
+  /// The same, told of the folder that a trial copy stands for.
+  func moved(from copy: String, to folder: String) -> InputProblem {
+    InputProblem(
+      place: place.replacing(copy, with: folder), line: line, furtherLines: furtherLines,
+      what: what, remedy: remedy)
+  }
+}

@@ -1,0 +1,76 @@
+import TerritoryModel
+import TerritoryReport
+
+/// An import for a terminal.
+package func importText(_ report: ImportReport, dryRun: Bool) -> String {
+  let snapshots = report.snapshots.map(\.period.name).joined(separator: ", ")
+  let heading =
+    "\(report.region): \(report.municipalities) municipalities, statistics \(snapshots)."
+    + (dryRun ? " A dry run: nothing is written." : "")
+  let notes =
+    report.notes
+    + report.snapshots.flatMap { snapshot in
+      snapshot.notes.map { "\(snapshot.period): \($0)" }
+    }
+  let files =
+    "\(dryRun ? "Would be written" : "Written"): \(report.files.joined(separator: ", "))."
+  return [
+    paragraph(heading), report.snapshots.map(columnTable).joined(separator: "\n"),
+    areaTable(report), unusedText(report), notes.map { paragraph("- \($0)") }.joined(),
+    paragraph(files),
+  ].filter { !$0.isEmpty }.joined(separator: "\n")
+}
+
+private func columnTable(_ snapshot: SnapshotDraft) -> String {
+  let hasMonths = snapshot.sources.contains { $0.period != snapshot.period }
+  var table = TextTable(
+    [.text("Column of \(snapshot.period)"), .text("Taken from"), .text("File")]
+      + (hasMonths ? [.text("Month")] : []) + [.number("Sum"), .number("Dots")])
+  for source in snapshot.sources {
+    let total = snapshot.total(source.column)
+    table.add(
+      [source.column, source.title, fileName(source.place)]
+        + (hasMonths ? [source.period?.name ?? "not said"] : [])
+        + [Figures.short(total.sum), "\(total.suppressed)"])
+  }
+  return table.text
+}
+
+private func areaTable(_ report: ImportReport) -> String {
+  var table = TextTable([
+    .text("File"), .number("Of the region"), .number("Other municipalities"),
+    .number("Other areas"), .text("Such as"),
+  ])
+  for area in report.areas {
+    table.add(
+      fileName(area.place), "\(area.region)", "\(area.others)", "\(area.skipped.count)",
+      area.skipped.prefix(3).joined(separator: ", "))
+  }
+  return report.areas.isEmpty ? "" : table.text
+}
+
+/// What the files have besides: columns and months.
+private func unusedText(_ report: ImportReport) -> String {
+  report.areas.map { area in
+    let shown = area.unused.prefix(40).joined(separator: ", ")
+    let more = area.unused.count > 40 ? " and \(area.unused.count - 40) more" : ""
+    let columns =
+      area.unused.isEmpty
+      ? ""
+      : paragraph(
+        "Not taken from \(fileName(area.place)): \(shown)\(more). Take one with"
+          + " --column NAME=\(area.unused[0]).")
+    guard let first = area.otherPeriods.first, let last = area.otherPeriods.last else {
+      return columns
+    }
+    let months =
+      first == last ? "\(first)" : "\(area.otherPeriods.count) others, \(first) to \(last)"
+    return columns
+      + paragraph("Months of \(fileName(area.place)) not taken: \(months). Ask with --period.")
+  }.joined()
+}
+
+/// A path's last part: what it is called, not where somebody keeps it.
+func fileName(_ path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? path
+}

@@ -1,0 +1,78 @@
+/// Municipalities that are counted as part of another: merged with it, or given its code.
+public struct MunicipalMergers: Sendable, Hashable {
+  /// The municipality that each of the former ones is counted as.
+  public private(set) var targets: [MunicipalityCode: MunicipalityCode]
+
+  /// No municipality was merged.
+  public static let none = try! MunicipalMergers([])
+
+  /// - Parameter pairs: the former code and the one that it is counted as.
+  /// - Throws: ``Violation`` where a code stands twice, or a municipality goes round in a circle.
+  public init(_ pairs: [(MunicipalityCode, MunicipalityCode)]) throws(Violation) {
+    var targets: [MunicipalityCode: MunicipalityCode] = [:]
+    for (former, target) in pairs {
+      guard targets.updateValue(target, forKey: former) == nil else {
+        throw Violation(what: "\(former) is merged twice", remedy: "name each former code once")
+      }
+    }
+    // 911 into 541 and 541 into 540: 911 is counted as 540.
+    for former in targets.keys.sorted() {
+      var seen: Set = [former]
+      var target = targets[former]!
+      while let next = targets[target] {
+        guard seen.insert(target).inserted, next != former else {
+          throw Violation(
+            what: "\(former) is merged into itself", remedy: "write FORMER=PRESENT, such as 911=541"
+          )
+        }
+        target = next
+      }
+      guard target != former else {
+        throw Violation(
+          what: "\(former) is merged into itself", remedy: "write FORMER=PRESENT, such as 911=541")
+      }
+      targets[former] = target
+    }
+    self.targets = targets
+  }
+
+  /// Reads `911=541`.
+  ///
+  /// - Throws: ``Violation`` where the text gives no two codes.
+  public static func parse(
+    _ text: String
+  ) throws(Violation) -> (MunicipalityCode, MunicipalityCode) {
+    let codes = text.split(separator: "=", omittingEmptySubsequences: false).map {
+      MunicipalityCode(String($0).trimmingWhitespace())
+    }
+    guard codes.count == 2, let former = codes[0], let target = codes[1] else {
+      throw Violation(
+        what: "\(quoted(text)) names no two codes", remedy: "write FORMER=PRESENT, such as 911=541")
+    }
+    return (former, target)
+  }
+
+  /// The municipality that a code is counted as: itself where it was not merged.
+  public subscript(code: MunicipalityCode) -> MunicipalityCode { targets[code] ?? code }
+
+  /// Whether no municipality was merged.
+  public var isEmpty: Bool { targets.isEmpty }
+
+  /// These and further ones, which win where both speak of a municipality.
+  ///
+  /// - Throws: ``Violation`` where they make a circle together.
+  public func adding(_ others: MunicipalMergers) throws(Violation) -> MunicipalMergers {
+    let all = targets.merging(others.targets) { $1 }
+    return try MunicipalMergers(all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+
+  /// Only those into one of some municipalities.
+  public func into(_ codes: Set<MunicipalityCode>) -> MunicipalMergers {
+    var some = self
+    some.targets = targets.filter { codes.contains($0.value) }
+    return some
+  }
+
+  /// The former codes, ascending.
+  public var former: [MunicipalityCode] { targets.keys.sorted() }
+}

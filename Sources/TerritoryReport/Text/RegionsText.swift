@@ -1,0 +1,35 @@
+import TerritoryModel
+
+/// The regions of a folder, for a terminal.
+public func regionsText(_ collection: RegionCollection) -> String {
+  // A folder's name is there to be copied; only one that would push all else aside is broken.
+  let isLong = collection.entries.contains { $0.folder.count > 30 }
+  var table = TextTable([
+    .text("Folder", wraps: isLong), .text("Region"), .number("Municipalities"), .text("Statistics"),
+    .number("Counted"), .number("Clients a year"), .number("Coaches"),
+  ])
+  var problems = ""
+  for entry in collection.entries {
+    switch entry.result {
+    case .success(let summary):
+      let headcount = summary.headcount
+      let marks = countMark(headcount.demand.rows)
+      table.add(
+        entry.folder, summary.region.settings.names.english, "\(summary.region.count)",
+        summary.region.snapshots.map { snapshot in
+          snapshot.id == headcount.demand.snapshot ? "[\(snapshot.id)]" : snapshot.id
+        }.joined(separator: " "),
+        Figures.short(headcount.demand.people) + marks,
+        Figures.fixed(headcount.demand.total, digits: 2) + marks,
+        "\(headcount.needed.team.coaches)")
+    case .failure(let error):
+      table.add(entry.folder, "see below", "", "", "", "", "")
+      problems += error.problems[0].description + "\n"
+    }
+  }
+  let note = paragraph(
+    "In brackets the snapshot that people are counted from, at each region's own assumptions."
+      + (table.rows.contains { $0[5].hasSuffix("*") || $0[5].hasSuffix("†") }
+        ? " Marked *: some counts are estimates; †: some are suppressed." : ""))
+  return [table.text, note, problems].filter { !$0.isEmpty }.joined(separator: "\n")
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import TerritoryModel
+import TerritoryReport
+
+struct Regions: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The region folders there are, with clients a year and coaches of each.",
+    discussion: """
+      Examples:
+        plan-territories regions
+        plan-territories regions regions --statistics 2026-06
+      """)
+
+  @Argument(help: "A folder that has region folders in it.")
+  var folder: String = "regions"
+
+  @Option(help: "Statistics snapshot to count from, such as 2026-06. (default: each region's own)")
+  var statistics: String?
+
+  @Option(help: "Format of the result: table, json or csv.")
+  var format: Format = .table
+
+  func run() throws {
+    try reportingProblems {
+      let collection = try RegionCollection(reading: folder, statistics: statistics)
+      switch format {
+      case .table: print(regionsText(collection), terminator: "")
+      case .json: print(jsonText(RegionsDocument(collection)), terminator: "")
+      case .csv: print(regionsCSV(collection), terminator: "")
+      }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import TestSupport
+import Testing
+
+@testable import TerritoryGeography
+
+/// Outlines as real files have them: lines that differ by metres, rings that cross themselves.
+@Suite struct RepairTests {
+  private typealias Sketch = BoundarySketch
+
+  /// Two squares of 10 km, whose common side is drawn twice.
+  private func squares(_ left: Double, _ right: Double) throws -> Boundaries {
+    var sketch = Sketch()
+    sketch.add("1", [[Sketch.box(0, 0, left, 10_000)]])
+    sketch.add("2", [[Sketch.box(right, 0, 20_000 - right, 10_000)]])
+    return try sketch.boundaries()
+  }
+
+  @Test(arguments: [0.0, 0.4, 1, 5, 9])
+  func aGapOfMetresIsClosed(width: Double) throws {
+    let boundaries = try squares(10_000, 10_000 + width)
+    #expect(abs(try #require(boundaries.lengths["001-002"]) - 10) < 0.01)
+    #expect(abs(boundaries.areas.values.reduce(0, +) - 200) < 0.1)
+    #expect(boundaries.notes.isEmpty == (width < 0.5))
+  }
+
+  @Test(arguments: [1.0, 5, 9, 60])
+  func anOverlapOfMetresIsGivenToOne(width: Double) throws {
+    let boundaries = try squares(10_000 + width, 10_000)
+    #expect(abs(try #require(boundaries.lengths["001-002"]) - 10) < 0.07)
+    #expect(abs(boundaries.areas.values.reduce(0, +) - 200) < 1e-9)
+    #expect(boundaries.notes.count == 1)
+  }
+
+  @Test func aGapOfAKilometreIsNoBorder() throws {
+    let boundaries = try squares(10_000, 11_000)
+    #expect(boundaries.lengths.isEmpty)
+    #expect(boundaries.areas == ["001": 100, "002": 90])
+  }
+
+  @Test func aClosedGapGoesToWhomItBordersOnMost() throws {
+    var sketch = Sketch()
+    // A slit of 40 m between the two, closed at both ends; 2 borders on three of its sides.
+    sketch.add("1", [[Sketch.box(0, 0, 10_000, 10_000)]])
+    sketch.add(
+      "2",
+      ring: [
+        (10_000, 0), (20_000, 0), (20_000, 10_000), (10_000, 10_000), (10_000, 8_000),
+        (10_040, 8_000), (10_040, 2_000), (10_000, 2_000),
+      ])
+    let boundaries = try sketch.boundaries()
+    #expect(boundaries.areas == ["001": 100, "002": 100])
+    #expect(boundaries.lengths == ["001-002": 10])
+    #expect(boundaries.notes.first?.contains("0.24 km²") == true, "\(boundaries.notes)")
+  }
+
+  @Test func aHoleThatIsNoSliverStays() throws {
+    var sketch = Sketch()
+    sketch.add("1", [[Sketch.box(0, 0, 10_000, 10_000)]])
+    sketch.add(
+      "2",
+      ring: [
+        (10_000, 0), (20_000, 0), (20_000, 10_000), (10_000, 10_000), (10_000, 8_000),
+        (12_000, 8_000), (12_000, 2_000), (10_000, 2_000),
+      ])
+    let boundaries = try sketch.boundaries()
+    #expect(boundaries.areas == ["001": 100, "002": 88])
+    #expect(boundaries.lengths == ["001-002": 4])
+  }
+
+  /// The corner where 2 and 3 meet lies 3 m off the long side of 1, which has no point there.
+  @Test func aCornerBesideALineIsPutIntoIt() throws {
+    var sketch = Sketch()
+    sketch.add("1", [[Sketch.box(0, 0, 20_000, 10_000)]])
+    sketch.add("2", ring: [(0, 10_000), (8_000, 10_003), (8_000, 20_000), (0, 20_000)])
+    sketch.add("3", ring: [(8_000, 10_003), (20_000, 10_000), (20_000, 20_000), (8_000, 20_000)])
+    let lengths = try sketch.boundaries().lengths
+    #expect(Set(lengths.keys) == ["001-002", "001-003", "002-003"])
+    #expect(abs(lengths["001-002"]! - 8) < 0.001 && abs(lengths["001-003"]! - 12) < 0.001)
+  }
+
+  @Test func nearbyLinesThatFitStayAsTheyAre() throws {
+    var sketch = Sketch()
+    // Three meet at a sharp angle: lines less than 10 m apart for 50 m.
+    sketch.add("1", ring: [(0, 0), (10_000, 0), (10_000, 10_000), (0, 10_000)])
+    sketch.add("2", ring: [(10_000, 0), (10_000, 10_000), (10_009, 10_050), (20_000, 10_000)])
+    sketch.add("3", ring: [(10_000, 10_000), (10_009, 10_050), (10_009, 20_000), (9_000, 20_000)])
+    let boundaries = try sketch.boundaries()
+    #expect(boundaries.notes.isEmpty)
+    #expect(Set(boundaries.lengths.keys) == ["001-002", "002-003"])
+  }
+
+  @Test func aRingThatCrossesItselfKeepsBothLobes() throws {
+    var sketch = Sketch()
+    sketch.add("1", [[[(0, 0), (10_000, 10_000), (10_000, 0), (0, 10_000)]]])
+    let boundaries = try sketch.boundaries()
+    #expect(boundaries.areas == ["001": 50])
+    let note = try #require(boundaries.notes.first)
+    #expect(note.contains("sketch.geojson: feature 1 (M1): the outline was repaired"))
+    #expect(note.contains("Self-intersection near 405000, 6905000"))
+  }
+
+  @Test func partsThatOverlapCountOnce() throws {
+    var sketch = Sketch()
+    sketch.add("1", [[Sketch.box(0, 0, 6_000, 1_000)], [Sketch.box(4_000, 0, 6_000, 1_000)]])
+    #expect(try sketch.boundaries().areas == ["001": 10])
+  }
+
+  @Test func ringsWithoutAreaAreLeftOut() throws {
+    var sketch = Sketch()
+    sketch.add(
+      "1",
+      [
+        [Sketch.box(0, 0, 1_000, 1_000), [(100, 100), (200, 200), (100, 100)]],
+        [], [[]], [[(5_000, 0), (5_000, 0), (5_000, 0)]], [[(6_000, 0), (7_000, 0), (8_000, 0)]],
+      ])
+    #expect(try sketch.boundaries().areas == ["001": 1])
+  }
+
+  @Test func featuresOfOneMunicipalityArePutTogether() throws {
+    var sketch = Sketch()
+    sketch.add("1", [[Sketch.box(0, 0, 1_000, 1_000)]])
+    sketch.add("001", [[Sketch.box(1_000, 0, 1_000, 1_000)]])
+    sketch.features[1] = sketch.features[1].replacing("M001", with: "M1")
+    let boundaries = try sketch.boundaries()
+    #expect(boundaries.areas == ["001": 2])
+    #expect(
+      boundaries.notes == [
+        "sketch.geojson: 2 features are parts of M1 (001) and were put together"
+      ])
+  }
+
+  /// A grid of squares, each drawn on its own with corners and points of sides moved by up to 3 m.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func aShakyGridKeepsItsNeighbours(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    var sketch = Sketch()
+    let size = 4
+    for row in 0..<size {
+      for column in 0..<size {
+        var ring: [BoundarySketch.Corner] = []
+        let box = Sketch.box(Double(column) * 4_000, Double(row) * 4_000, 4_000, 4_000)
+        for (start, end) in zip(box, box.dropFirst() + box.prefix(1)) {
+          for step in stride(from: 0.0, to: 1, by: 0.1) {
+            ring.append(
+              (
+                start.x + step * (end.x - start.x) + .random(in: -3...3, using: &generator),
+                start.y + step * (end.y - start.y) + .random(in: -3...3, using: &generator)
+              ))
+          }
+        }
+        sketch.add("\(row * size + column + 1)", [[ring]])
+      }
+    }
+    let boundaries = try sketch.boundaries()
+    #expect(boundaries.borders.count == 2 * size * (size - 1), "seed \(seed)")
+    for border in boundaries.borders {
+      #expect(abs(border.kilometres - 4) < 0.04, "seed \(seed)")
+    }
+    #expect(abs(boundaries.areas.values.reduce(0, +) - 256) < 0.3, "seed \(seed)")
+  }
+}
