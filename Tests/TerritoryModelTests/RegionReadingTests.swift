@@ -18,6 +18,27 @@ import Testing
     #expect(region.snapshots.map(\.id) == ["2021-10"])
   }
 
+  /// Estimated pairs are counted once, also where they stand in both directions.
+  @Test func countsEstimatedDistances() throws {
+    let fixture = try RegionFixture()
+    #expect(try fixture.read().distances.estimatedPairs == 0)
+    try fixture.write(
+      "distances.csv",
+      """
+      from,to,km,estimated
+      001,002,10,
+      001,003,20,over a link
+      001,004,30,over a link
+      003,001,20,over a link
+      002,003,10,
+      002,004,20,
+      003,004,10,
+      """)
+    let distances = try fixture.read().distances
+    #expect(distances.estimatedPairs == 2)
+    #expect(distances.pairs == 6)
+  }
+
   @Test(arguments: ["central-finland", "kainuu", "north-savo"])
   func shippedRegionsAreSound(name: String) {
     #expect(RegionFolder(shippedRegionPath(name)).check().isEmpty)

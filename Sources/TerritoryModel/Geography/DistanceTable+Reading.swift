@@ -1,5 +1,6 @@
 extension DistanceTable {
   /// Reads `distances.csv`: each pair in one direction, or in both with the same distance.
+  /// A column `estimated` says what an estimate rests on.
   ///
   /// - Returns: nil where a distance is missing, wrong, or differs by direction, which `log` then says.
   init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
@@ -14,7 +15,10 @@ extension DistanceTable {
     let rows = Self.matrix(table, place, directory.municipalities.count, log: &log)
     Self.noteMissing(table, place, directory, log: &log)
     guard log.count == before else { return nil }
-    self.init(rows: rows.map { $0.compactMap { $0 } })
+    let estimated = table.rows.filter { !$0.estimate.isEmpty }.map {
+      Set([$0.pair.from, $0.pair.to])
+    }
+    self.init(rows: rows.map { $0.compactMap { $0 } }, estimatedPairs: Set(estimated).count)
   }
 
   private static func matrix(

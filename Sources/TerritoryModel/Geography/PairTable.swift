@@ -19,6 +19,8 @@ struct PairTable {
     let line: Int
     /// By column; what could not be read is absent.
     let values: [String: Double]
+    /// What the column `estimated` says; empty where the numbers are no estimate.
+    let estimate: String
   }
 
   /// The rows whose two municipalities are known.
@@ -41,7 +43,7 @@ struct PairTable {
     guard
       let table = CSVTable(
         place, required: ["from", "to"] + values.filter { !$0.isOptional }.map(\.column),
-        optional: values.filter(\.isOptional).map(\.column),
+        optional: values.filter(\.isOptional).map(\.column) + ["estimated"],
         // A single municipality makes no pair.
         mayBeEmpty: directory.municipalities.count == 1, log: &log)
     else { return nil }
@@ -61,7 +63,8 @@ struct PairTable {
         continue
       }
       lines[pair] = row.line
-      rows.append(Row(pair: pair, line: row.line, values: numbers))
+      rows.append(
+        Row(pair: pair, line: row.line, values: numbers, estimate: row["estimated"]))
     }
     self.rows = rows
     var named: Set<Pair> = []
@@ -98,5 +101,4 @@ struct PairTable {
     hasObscureRow || looseEnds.contains(a) || looseEnds.contains(b)
       || named.contains(Pair(from: a, to: b)) || named.contains(Pair(from: b, to: a))
   }
-
 }

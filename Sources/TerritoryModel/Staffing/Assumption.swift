@@ -21,6 +21,8 @@ public struct Assumption<Value: Sendable>: Sendable {
 public enum Origin: Sendable, Hashable, CustomStringConvertible {
   /// `region.yaml` at this line.
   case regionFile(line: Int)
+  /// Another file of the region folder, such as `distances.csv`.
+  case regionTable(String)
   /// An option of the command line, such as `--coaches`.
   case option(String)
   /// The tool's own default.
@@ -33,6 +35,7 @@ public enum Origin: Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .regionFile(let line): "region.yaml:\(line)"
+    case .regionTable(let name): name
     case .option(let name): name
     case .builtIn: "built-in"
     case .plan: "plan"

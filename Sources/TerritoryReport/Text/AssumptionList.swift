@@ -55,7 +55,18 @@ extension PlanCase {
       entry("reach_km", assumptions.reachKm) { Figures.short($0) },
       entry("neighbour_help", assumptions.neighbourHelp) { $0 ? "yes" : "no" },
       entry("priority", assumptions.priority) { $0.map(\.description).joined(separator: ", ") },
-    ]
+    ] + estimatedDistances
+  }
+
+  /// How many distances are estimates; empty where none is.
+  private var estimatedDistances: [AssumptionEntry] {
+    let distances = region.distances
+    guard distances.estimatedPairs > 0 else { return [] }
+    let count = Assumption(
+      distances.estimatedPairs,
+      source: "the column estimated of distances.csv says what each rests on",
+      origin: .regionTable("distances.csv"))
+    return [entry("estimated_distances", count) { "\($0) of \(distances.pairs) pairs" }]
   }
 
   /// What is counted, and the shares of it that become clients.

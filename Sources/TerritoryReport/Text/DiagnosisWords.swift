@@ -63,7 +63,7 @@ struct DiagnosisWords {
   private var given: String {
     switch planCase.coaches.origin {
     case .option, .regionFile: "you gave"
-    case .builtIn, .plan, .computed: "there are"
+    case .builtIn, .plan, .computed, .regionTable: "there are"
     }
   }
 
