@@ -82,6 +82,16 @@ import Testing
     #expect(run.exitCode == 3 && run.output.contains("No plan is possible"))
   }
 
+  /// More coaches leave fewer waiting, so nothing is claimed of more than were looked at.
+  @Test func aLimitOfCoachesIsNoProofBeyondIt() throws {
+    let run = try CommandRun([
+      "tradeoff", "regions/kainuu", "--between", "coaches,waiting", "--most-coaches", "1",
+    ])
+    #expect(run.exitCode == 0)
+    #expect(run.output.contains("Complete for at most 1 coach: "))
+    #expect(run.output.contains("No such plan has less of"))
+  }
+
   @Test(arguments: [
     (["--between", "waiting,travel"], 64, "their front is a curve and no table"),
     (["--between", "coaches,speed"], 64, "\"speed\" can't be traded off"),

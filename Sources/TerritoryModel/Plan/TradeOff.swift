@@ -44,11 +44,17 @@ public struct TradeOff: Sendable {
   public let ending: Ending
   /// Clients a year who wait in each point, where waiting is kept at its least.
   public let keptWaiting: Double?
+  /// The most coaches that were looked at, where the user gave that; the front may go on beyond.
+  public let mostCoaches: Int?
 
-  public init(pair: TradeOffPair, points: [Point], ending: Ending, keptWaiting: Double?) {
+  public init(
+    pair: TradeOffPair, points: [Point], ending: Ending, keptWaiting: Double?,
+    mostCoaches: Int? = nil
+  ) {
     self.pair = pair
     self.points = points.sorted { $0.value(of: pair.first) < $1.value(of: pair.first) }
     self.ending = ending
     self.keptWaiting = keptWaiting
+    self.mostCoaches = mostCoaches
   }
 }

@@ -11,6 +11,8 @@ public struct TradeOffDocument: Encodable {
   let outcome: String
   /// The least waiting, which every point keeps; absent where waiting is free.
   let keptWaiting: Double?
+  /// The most coaches that were looked at, where the user gave that.
+  let mostCoaches: Int?
   let points: [Point]
   let diagnosis: DiagnosisDocument?
   let solver: String
@@ -39,6 +41,7 @@ public struct TradeOffDocument: Encodable {
           PlanResult(brief: point.brief, outcome: point.outcome), planCase, solver: solver))
     }
     self.solver = solver
+    mostCoaches = tradeOff.mostCoaches
     switch tradeOff.ending {
     case .complete: (outcome, diagnosis) = ("complete", nil)
     case .stopped: (outcome, diagnosis) = ("stopped", nil)

@@ -50,7 +50,8 @@ private func ending(_ tradeOff: TradeOff, solver: String) -> String {
   let shown =
     "\(solver), \(Figures.short(seconds)) s; every plan audited against the region's data\n"
   guard case .stopped = tradeOff.ending else {
-    return paragraph("Complete: \(meaning(tradeOff))") + shown
+    let limit = tradeOff.mostCoaches.map { " for at most \(counted($0...$0, "coach", "coaches"))" }
+    return paragraph("Complete\(limit ?? ""): \(meaning(tradeOff))") + shown
   }
   return paragraph("Stopped at the time limit: there may be more plans worth choosing.")
     + remedyText("give a longer --time-limit") + shown
@@ -58,11 +59,13 @@ private func ending(_ tradeOff: TradeOff, solver: String) -> String {
 
 /// What a front with nothing missing says.
 private func meaning(_ tradeOff: TradeOff) -> String {
+  let such = tradeOff.mostCoaches == nil ? "" : " such"
   guard tradeOff.points.count == 1 else {
-    return "every other plan is no better than one of these in both."
+    return "every other\(such) plan is no better than one of these in both."
   }
   let (first, second) = (tradeOff.pair.first.rawValue, tradeOff.pair.second.rawValue)
-  return "\(first) and \(second) don't conflict here. No plan has less of either than this one."
+  return
+    "\(first) and \(second) don't conflict here. No\(such) plan has less of either than this one."
 }
 
 extension TradeOff {

@@ -56,7 +56,8 @@ public struct TradeOffSearch {
     }
     return TradeOff(
       pair: search.pair, points: search.points, ending: ending,
-      keptWaiting: search.pair.keepsWaiting ? search.keptWaiting : nil)
+      keptWaiting: search.pair.keepsWaiting ? search.keptWaiting : nil,
+      mostCoaches: search.mostCoaches)
   }
 
   private func noPlan() throws -> TradeOff.Ending {
