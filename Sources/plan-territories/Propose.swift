@@ -12,12 +12,7 @@ struct Propose: ParsableCommand {
 
   @OptionGroup var options: PlanOptions
   @OptionGroup var assumed: AssumptionOptions
-
-  @Option(
-    parsing: .unconditional,
-    help: "Territories: a number such as 8 or a range such as 6-9. (default: free)",
-    transform: Arguments.range("--territories"))
-  var territories: ClosedRange<Int>?
+  @OptionGroup var territoryCount: TerritoryCount
 
   @Option(
     parsing: .unconditional,
@@ -52,8 +47,7 @@ struct Propose: ParsableCommand {
 
   func run() throws {
     try reportingProblems {
-      let asked = territories.map { [Assumption.given(.territories($0), "--territories")] } ?? []
-      let planCase = try options.planCase(assumed.choices + asked).planCase
+      let planCase = try options.planCase(assumed.choices + territoryCount.choices).planCase
       let brief = try planCase.brief()
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
       try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })

@@ -18,16 +18,11 @@ struct Simulate: ParsableCommand {
 
   @OptionGroup var options: PlanOptions
   @OptionGroup var assumed: AssumptionOptions
+  @OptionGroup var territoryCount: TerritoryCount
   @OptionGroup(title: "What is simulated") var simulation: SimulationOptions
 
   @Argument(help: "The plan, a CSV file. (default: the best plan)")
   var plan: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: "Territories: a number such as 8 or a range such as 6-9. (default: free)",
-    transform: Arguments.range("--territories"))
-  var territories: ClosedRange<Int>?
 
   @Option(
     help: ArgumentHelp(
@@ -36,15 +31,15 @@ struct Simulate: ParsableCommand {
   var plot: PlotPath?
 
   func validate() throws {
-    if plan != nil, territories != nil {
+    if plan != nil, territoryCount.territories != nil {
       throw ValidationError("the plan has its own territories; leave out --territories or the plan")
     }
   }
 
   func run() throws {
     try reportingProblems {
-      let asked = territories.map { [Assumption.given(.territories($0), "--territories")] } ?? []
-      let (planCase, grouping) = try options.planCase(assumed.choices + asked, plan: plan)
+      let (planCase, grouping) = try options.planCase(
+        assumed.choices + territoryCount.choices, plan: plan)
       let settings = simulation.settings(planCase.assumptions)
       try settings.validate(for: planCase)
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }

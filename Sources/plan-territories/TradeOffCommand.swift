@@ -17,6 +17,7 @@ struct TradeOffCommand: ParsableCommand {
 
   @OptionGroup var options: PlanOptions
   @OptionGroup var assumed: AssumptionOptions
+  @OptionGroup var territoryCount: TerritoryCount
 
   @Option(
     help: "Two of coaches, territories, waiting, travel, balance, partners, change.",
@@ -28,12 +29,6 @@ struct TradeOffCommand: ParsableCommand {
       throw ValidationError("--between: \(error.what); \(error.remedy)")
     }
   }
-
-  @Option(
-    parsing: .unconditional,
-    help: "Territories: a number such as 8 or a range such as 6-9. (default: free)",
-    transform: Arguments.range("--territories"))
-  var territories: ClosedRange<Int>?
 
   @Option(
     parsing: .unconditional,
@@ -101,8 +96,7 @@ struct TradeOffCommand: ParsableCommand {
 
   /// The question with a number of coaches, or with the options' team.
   private func planCase(coaches: Int?) throws(InvalidInput) -> PlanCase {
-    var choices = assumed.choices
-    if let territories { choices.append(.given(.territories(territories), "--territories")) }
+    var choices = assumed.choices + territoryCount.choices
     if let coaches, between.measures.contains(.coaches) {
       choices.append(
         Assumption(.coaches(coaches), source: "a point of the trade-off", origin: .computed))

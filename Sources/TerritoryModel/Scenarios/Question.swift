@@ -56,10 +56,7 @@ public struct Question: Sendable {
     _ name: String?, _ share: Assumption<Double>
   ) throws(InvalidInput) {
     do throws(Violation) {
-      let index = try chain.position(ofShare: name)
-      chain.steps[index] = DemandChain.Step(
-        name: chain.steps[index].name, share: share.value, source: share.source,
-        origin: share.origin)
+      chain = chain.replacingShare(at: try chain.position(ofShare: name), by: share)
     } catch {
       throw InvalidInput([error.at(share.origin)])
     }
