@@ -6,7 +6,7 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "plan-territories",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "plan-territories", targets: ["plan-territories"]),
     .library(name: "TerritoryModel", targets: ["TerritoryModel"]),

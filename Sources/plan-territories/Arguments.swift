@@ -37,6 +37,11 @@ enum Arguments {
     { Int(try number($0, option, .count)) }
   }
 
+  /// A whole number from one to a billion.
+  static func iterations(_ option: String) -> @Sendable (String) throws -> Int {
+    { Int(try number($0, option, .iterations)) }
+  }
+
   /// A whole number, one or more.
   static func atLeastOne(_ option: String) -> @Sendable (String) throws -> Int {
     { Int(try number($0, option, .atLeastOne)) }

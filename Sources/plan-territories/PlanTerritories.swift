@@ -61,12 +61,14 @@ func reportingProblems(_ work: () throws -> Void) throws {
 
 /// Messages for people, on standard error.
 enum Messages {
-  static func write(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-  }
+  static func write(_ text: String) { writeRaw(text + "\n") }
+
+  static func writeRaw(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+  static var areOnTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) != 0 }
 
   /// What the program is at, for somebody who sits and waits: nothing where it is run by a script.
   static func progress(_ text: String, quiet: Bool) {
-    if !quiet, isatty(FileHandle.standardError.fileDescriptor) != 0 { write(text) }
+    if !quiet, areOnTerminal { write(text) }
   }
 }

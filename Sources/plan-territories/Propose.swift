@@ -51,7 +51,7 @@ struct Propose: ParsableCommand {
       let brief = try planCase.brief()
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
       try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })
-      let result = try result(brief)
+      let result = try options.searching { try self.result(brief, by: $0) }
       let document = PlanDocument(result, planCase, solver: solverName)
       let plans =
         result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
@@ -75,13 +75,11 @@ struct Propose: ParsableCommand {
     }
   }
 
-  private func result(_ brief: PlanBrief) throws -> PlanResult {
-    let limits = options.limits
-    let outcome = try options.solve(brief, until: limits)
+  private func result(_ brief: PlanBrief, by solver: PlanSolver) throws -> PlanResult {
+    let outcome = try options.solve(brief, by: solver)
     guard let solution = outcome.solution else {
       return PlanResult(brief: brief, outcome: outcome)
     }
-    let solver = PlanSolver(limits: limits)
     var found: Alternatives?
     if let alternatives, case .optimal = outcome {
       found = try solver.alternatives(

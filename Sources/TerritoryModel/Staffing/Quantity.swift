@@ -12,6 +12,8 @@ public enum Quantity: Sendable {
   case count
   /// A whole number, one or more.
   case atLeastOne
+  /// A whole number from one to a billion, such as steps of a computer.
+  case iterations
 
   /// Refuses a number outside the quantity's range.
   ///
@@ -38,6 +40,11 @@ public enum Quantity: Sendable {
       guard value >= 0, value <= 1e9 else {
         throw Violation(
           what: "\(name) is \(shown)", remedy: "write a number from 0 to a billion")
+      }
+    case .iterations:
+      guard value >= 1, value <= 1e9, value == value.rounded() else {
+        throw Violation(
+          what: "\(name) is \(shown)", remedy: "write a whole number from 1 to a billion")
       }
     case .count, .atLeastOne:
       let least: Double = if case .count = self { 0 } else { 1 }

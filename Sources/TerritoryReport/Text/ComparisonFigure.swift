@@ -110,7 +110,7 @@ extension Comparison.Entry {
     case .result(let result):
       switch result.outcome {
       case .infeasible(let diagnosis): DiagnosisWords(diagnosis, planCase).reason
-      case .unknown: "no plan was found within the time limit"
+      case .unknown: "no plan was found before the search stopped"
       case .optimal, .feasible: nil
       }
     }

@@ -29,9 +29,12 @@ public func withoutPlanText(
     return paragraph("\(prefix)No plan is possible: \(words.reason).")
       + words.remedies.map(remedyText).joined()
   }
-  return paragraph("\(prefix)No plan was found within the time limit.")
-    + remedyText("give a longer --time-limit")
+  return paragraph("\(prefix)No plan was found before the search stopped.")
+    + remedyText(longerSearch)
 }
+
+/// How to mend that a search stopped too soon.
+let longerSearch = "let it run longer: give a higher --time-limit or --work-limit, or none"
 
 private func planAnswer(_ solution: Solution, _ planCase: PlanCase) -> String {
   let plan = solution.plan
@@ -88,7 +91,11 @@ func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> Stri
 }
 
 private func proof(_ level: LevelResult) -> String {
-  guard level.isProven else { return "stopped: some plan may have less" }
+  guard level.isProven else {
+    let gap = SearchProgress(level: level.objective, value: level.value, bound: level.bound).gap!
+    return gap < 1
+      ? "stopped: some plan may have \(Figures.gap(gap)) less" : "stopped: some plan may have less"
+  }
   guard level.value > level.bound else { return "optimal: no plan has less" }
   return "optimal, given away within \(Figures.percent(level.level.tolerance))"
 }

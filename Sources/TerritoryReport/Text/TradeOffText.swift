@@ -7,8 +7,8 @@ public func tradeOffText(_ tradeOff: TradeOff, _ planCase: PlanCase, solver: Str
       ?? "No plan is possible with so few coaches.\n" + remedyText("give more --most-coaches")
   }
   guard !tradeOff.points.isEmpty else {
-    return heading(tradeOff, planCase) + "\nNothing was proven within the time limit.\n"
-      + remedyText("give a longer --time-limit")
+    return heading(tradeOff, planCase) + "\nNothing was proven before the search stopped.\n"
+      + remedyText(longerSearch)
   }
   return [heading(tradeOff, planCase), pointTable(tradeOff), ending(tradeOff, solver: solver)]
     .joined(separator: "\n")
@@ -53,8 +53,8 @@ private func ending(_ tradeOff: TradeOff, solver: String) -> String {
     let limit = tradeOff.mostCoaches.map { " for at most \(counted($0...$0, "coach", "coaches"))" }
     return paragraph("Complete\(limit ?? ""): \(meaning(tradeOff))") + shown
   }
-  return paragraph("Stopped at the time limit: there may be more plans worth choosing.")
-    + remedyText("give a longer --time-limit") + shown
+  return paragraph("Stopped before all was proven: there may be more plans worth choosing.")
+    + remedyText("\(longerSearch), and no --gap") + shown
 }
 
 /// What a front with nothing missing says.

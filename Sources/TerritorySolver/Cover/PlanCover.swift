@@ -11,7 +11,7 @@ enum PlanCover {
   static func anyPlan(
     _ brief: PlanBrief, _ reach: Reach, _ team: StaffTotals, _ limits: SearchLimits
   ) -> LevelSearch.Answer? {
-    guard limits.millisecondsLeft > 0,
+    guard !limits.isReached,
       let candidates = TerritoryCandidates(brief, reach, team)
     else { return nil }
     var search = CoverSearch(brief, candidates, team, limits)

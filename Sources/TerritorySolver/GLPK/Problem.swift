@@ -58,17 +58,39 @@ struct Problem: ~Copyable {
   }
 
   /// Solves the linear relaxation by the dual simplex method, from a fresh basis.
+  ///
+  /// GLPK can't be told to stop while it iterates, so it iterates in slices, each from the basis that
+  /// the one before ended with. They are counted in iterations: slices of time would end at another
+  /// basis on every run, and with it at another optimum where there are several.
   mutating func solveRelaxation(_ limits: SearchLimits) -> SolveStatus {
     precondition(glp_get_num_rows(pointer) > 0, "GLPK aborts on a problem without rows")
     var parameters = glp_smcp()
     glp_init_smcp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
     parameters.meth = GLP_DUALP
-    parameters.tm_lim = limits.millisecondsLeft
     glp_adv_basis(pointer, 0)
-    let code = glp_simplex(pointer, &parameters)
-    return SolveStatus(simplexCode: code, status: glp_get_status(pointer))
+    let slice = max(Self.leastSlice, Self.sliceWork / (1 + Int(glp_get_num_nz(pointer))))
+    while !limits.isReached {
+      let before = iterations
+      parameters.tm_lim = limits.millisecondsLeft
+      parameters.it_lim = Int32(min(slice, limits.workLeft))
+      let code = glp_simplex(pointer, &parameters)
+      limits.spend(iterations - before)
+      let isSliceDone = code == GLP_EITLIM && iterations > before
+      if !isSliceDone {
+        return SolveStatus(simplexCode: code, status: glp_get_status(pointer))
+      }
+    }
+    return .stopped(hasPoint: false)
   }
+
+  /// Iterations times entries of the matrix in a slice: about a second, and more than most regions'
+  /// relaxations take.
+  private static let sliceWork = 100_000_000
+  private static let leastSlice = 200
+
+  /// Simplex iterations so far.
+  private var iterations: Int { Int(glp_get_it_cnt(pointer)) }
 
   /// The objective of the relaxation. Only after ``SolveStatus/optimal``.
   var relaxationValue: Double {

@@ -25,6 +25,9 @@ struct Subproblem: ~Copyable {
       tree, Int32(variable.index + 1), up ? Int32(GLP_UP_BRNCH) : Int32(GLP_DN_BRNCH))
   }
 
+  /// Simplex iterations of the whole tree so far.
+  fileprivate var iterations: Int { Int(glp_get_it_cnt(problem)) }
+
   /// The objective of the subproblem's relaxation.
   var objective: Double { glp_get_obj_val(problem) }
 
@@ -46,23 +49,29 @@ final class TreeSearch {
   let target: Double
   /// Most branchings before the first point; a measure of work that is the same on every machine.
   private let mostBranchings: Int
-  private var hasPoint = false
+  /// The objective of the best point so far.
+  private var best: Double?
   private var branchings = 0
   private let separate: (borrowing Subproblem) -> Void
   private let branch: (borrowing Subproblem) -> Void
+  private let observe: (_ best: Double?, _ bound: Double) -> Void
+  /// Simplex iterations that the limits know of.
+  private var spent: Int?
   /// The best proven bound so far.
   private(set) var bound = -Double.infinity
 
   init(
     limits: SearchLimits, target: Double, mostBranchings: Int = .max,
     separate: @escaping (borrowing Subproblem) -> Void,
-    branch: @escaping (borrowing Subproblem) -> Void
+    branch: @escaping (borrowing Subproblem) -> Void,
+    observe: @escaping (_ best: Double?, _ bound: Double) -> Void
   ) {
     self.limits = limits
     self.mostBranchings = mostBranchings
     self.target = target
     self.separate = separate
     self.branch = branch
+    self.observe = observe
   }
 
   func attached(
@@ -79,15 +88,20 @@ final class TreeSearch {
   private func handle(_ tree: OpaquePointer) {
     let subproblem = Subproblem(tree: tree, problem: glp_ios_get_prob(tree))
     if let treeBound = subproblem.treeBound { bound = max(bound, treeBound) }
+    limits.spend(subproblem.iterations - (spent ?? subproblem.iterations))
+    spent = subproblem.iterations
+    observe(best, bound)
+    if limits.isReached { return subproblem.stop() }
     switch glp_ios_reason(tree) {
     case GLP_IROWGEN: separate(subproblem)
     case GLP_IBRANCH:
       branchings += 1
-      if branchings > mostBranchings, !hasPoint { subproblem.stop() } else { branch(subproblem) }
+      if branchings > mostBranchings, best == nil { subproblem.stop() } else { branch(subproblem) }
     case GLP_IBINGO:
-      hasPoint = true
+      best = subproblem.objective
       if subproblem.objective <= target { subproblem.stop() }
     default: break
     }
+    if let best, limits.gap > 0, limits.isGoodEnough(best, bound: bound) { subproblem.stop() }
   }
 }

@@ -7,7 +7,7 @@ struct LevelSearch {
     /// The optimum, proven.
     case optimal(value: Double, Selection)
     case infeasible
-    /// Stopped at a limit, with the best point and the proven bound.
+    /// Stopped at a limit or within the gap, with the best point and the proven bound.
     case stopped(best: (value: Double, selection: Selection)?, bound: Double)
   }
 
@@ -50,10 +50,12 @@ struct LevelSearch {
   /// - Parameters:
   ///   - target: a value that the caller knows no point can beat; reaching it ends the search.
   ///   - anyPoint: whether the first integer point will do.
+  ///   - observe: told the best value and the bound so far, often.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func minimise(
     _ level: LinearExpression, _ model: GroupingModel, target: Double = -.infinity,
-    anyPoint: Bool = false, strategy: Strategy = .standard
+    anyPoint: Bool = false, strategy: Strategy = .standard,
+    observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
   ) throws(SolverFailure) -> Answer {
     guard model.isPossible else { return .infeasible }
     let model = model.adding(separators.separators)
@@ -71,7 +73,8 @@ struct LevelSearch {
       let tree = TreeSearch(
         limits: limits, target: anyPoint ? .infinity : floor + 1e-7,
         mostBranchings: strategy.mostBranchings, separate: { separate(model, $0) },
-        branch: { if strategy.staffFirst { branch(model, $0) } })
+        branch: { if strategy.staffFirst { branch(model, $0) } },
+        observe: { observe($0, max(floor, $1)) })
       let status = problem.solveInteger(tree, cuts: strategy.cuts)
       switch status {
       case .optimal:

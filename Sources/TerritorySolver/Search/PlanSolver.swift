@@ -3,9 +3,15 @@ import TerritoryModel
 /// Solves briefs: the levels in their order, each proven, each kept by those after it.
 public struct PlanSolver: Sendable {
   let limits: SearchLimits
+  let progress: ProgressObserver?
 
-  /// - Parameter limits: when to stop with what there is.
-  public init(limits: SearchLimits = .none) { self.limits = limits }
+  /// - Parameters:
+  ///   - limits: when to stop with what there is.
+  ///   - progress: told how far the search for a plan has come.
+  public init(limits: SearchLimits = .none, progress: ProgressObserver? = nil) {
+    self.limits = limits
+    self.progress = progress
+  }
 
   /// The best plan for a brief.
   ///
@@ -25,7 +31,7 @@ public struct PlanSolver: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     if brief.limitsLoads, isImpossible(brief) { return nil }
-    var levels = LexicographicSearch(brief, limits)
+    var levels = LexicographicSearch(brief, limits, progress)
     let ending = try levels.run()
     guard let selection = levels.selection else {
       return ending == .infeasible ? nil : .unknown
