@@ -11,7 +11,7 @@ final class ProgressLine: Sendable {
   private enum Style { case none, rewritten, lines }
 
   private let style: Style
-  private let lastShown = Mutex(ContinuousClock.now)
+  private let last = Mutex((time: ContinuousClock.now, text: ""))
 
   init(quiet: Bool) {
     let environment = ProcessInfo.processInfo.environment
@@ -25,10 +25,11 @@ final class ProgressLine: Sendable {
     switch style {
     case .none: break
     case .rewritten:
-      if isTime(after: .milliseconds(200)) {
-        Messages.writeRaw("\r\(progressText(progress))\(Self.eraseRest)")
+      if let text = news(progress, after: .milliseconds(200)) {
+        Messages.writeRaw("\r\(text)\(Self.eraseRest)")
       }
-    case .lines: if isTime(after: .seconds(30)) { Messages.write(progressText(progress)) }
+    case .lines:
+      if let text = news(progress, after: .seconds(30)) { Messages.write(text) }
     }
   }
 
@@ -37,12 +38,15 @@ final class ProgressLine: Sendable {
     if style == .rewritten { Messages.writeRaw("\r\(Self.eraseRest)") }
   }
 
-  private func isTime(after pause: Duration) -> Bool {
-    lastShown.withLock { last in
+  /// What there is to show after a pause; nil before that, and where nothing is new.
+  private func news(_ progress: SearchProgress, after pause: Duration) -> String? {
+    last.withLock { last in
       let now = ContinuousClock.now
-      guard last.duration(to: now) >= pause else { return false }
-      last = now
-      return true
+      guard last.time.duration(to: now) >= pause else { return nil }
+      let text = progressText(progress)
+      guard text != last.text else { return nil }
+      last = (now, text)
+      return text
     }
   }
 

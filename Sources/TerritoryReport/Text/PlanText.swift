@@ -93,7 +93,7 @@ func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> Stri
 private func proof(_ level: LevelResult) -> String {
   guard level.isProven else {
     let gap = SearchProgress(level: level.objective, value: level.value, bound: level.bound).gap!
-    return gap < 1
+    return gap < 0.999
       ? "stopped: some plan may have \(Figures.gap(gap)) less" : "stopped: some plan may have less"
   }
   guard level.value > level.bound else { return "optimal: no plan has less" }

@@ -6,7 +6,7 @@ public func progressText(_ progress: SearchProgress) -> String {
   let level = progress.level
   guard let value = progress.value else {
     let bound = progress.bound.map { ", bound \(Figures.fixed($0, digits: 2)) \(level.unit)" } ?? ""
-    return "\(level.rawValue): no plan yet\(bound)"
+    return "\(level.rawValue): searching\(bound)"
   }
   var text = "\(level.rawValue): best plan \(Figures.fixed(value, digits: 2)) \(level.unit)"
   if let bound = progress.bound, let gap = progress.gap {

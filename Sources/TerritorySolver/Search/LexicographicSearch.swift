@@ -135,9 +135,9 @@ struct LexicographicSearch {
     return .proven
   }
 
-  /// What proven levels with a tolerance may have.
+  /// What levels may have that are kept above their least: with a tolerance, or within a gap.
   var ceilings: [Objective: Double] {
-    let loose = kept.filter { $0.level.tolerance > 0 }
+    let loose = kept.filter { $0.level.tolerance > 0 || search.limits.gap > 0 }
     return Dictionary(uniqueKeysWithValues: loose.map { ($0.level.objective, $0.ceiling) })
   }
 
@@ -159,9 +159,18 @@ struct LexicographicSearch {
   /// A plan to show where a limit came before the first one: better than none, though it is late.
   private func anyPlan() -> Selection? {
     switch PlanCover.anyPlan(brief, reach, StaffTotals(brief.team), .none) {
-    case .optimal(_, let plan): plan
-    case .infeasible, .stopped, nil: nil
+    case .optimal(_, let plan): return plan
+    case .infeasible, .stopped, nil: break
     }
+    // In a larger region even this takes long, and whoever stopped the search does not wait.
+    let isSmall = brief.count <= MunicipalitySet.mostMunicipalities
+    guard isSmall, brief.difference == nil else { return nil }
+    let possibility = Possibility(limits: SearchLimits(work: 5_000), asksCover: false)
+    guard
+      case .optimal(_, let plan) = try? possibility.anyPlan(
+        RelaxedBrief(brief, keeping: brief.conditions))
+    else { return nil }
+    return plan
   }
 
   /// The ways that were measured to be fastest (Documentation/Performance.md).

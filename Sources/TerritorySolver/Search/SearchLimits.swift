@@ -72,6 +72,8 @@ public struct SearchLimits: Sendable {
   /// Notes work that was done.
   func spend(_ units: Int) { work?.spend(units) }
 
-  /// Whether a plan is near enough to the bound.
-  func isGoodEnough(_ value: Double, bound: Double) -> Bool { value - bound <= gap * value }
+  /// Whether a plan is near enough to the bound, but for rounding.
+  func isGoodEnough(_ value: Double, bound: Double) -> Bool {
+    value - bound <= (gap + 1e-9) * value
+  }
 }
