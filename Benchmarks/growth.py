@@ -9,18 +9,18 @@ from timing import DONE, NO_PLAN, ROOT, STOPPED, Measured, seconds, table
 
 SIZES = [20, 30, 40, 60, 80, 100, 120, 160, 200, 300]
 SEEDS = [1, 2, 3]
-LIMIT = 30
+LIMIT = 20
 PLOT = ROOT / "Documentation" / "growth.svg"
 
 
-def measure_growth(program, sizes=SIZES, seeds=SEEDS):
-    """The table with a sentence on how far growth is below quadratic; draws the plot too.
+def measure_growth(program, sizes, draws):
+    """The table with a sentence on how far growth is below quadratic; draws the plot if asked to.
 
     Where no region of a size is proven within the limit, larger ones are not tried.
     """
     points, rows = [], []
     for size in sizes:
-        runs = [propose(program, size, seed) for seed in seeds]
+        runs = [propose(program, size, seed) for seed in SEEDS]
         proven = [run for run in runs if run.code == DONE]
         middle = statistics.median(
             run.seconds if run.code == DONE else float("inf") for run in runs)
@@ -33,7 +33,8 @@ def measure_growth(program, sizes=SIZES, seeds=SEEDS):
             f"{max(run.megabytes for run in runs):.0f}"])
         if not proven:
             break
-    PLOT.write_text(plot(points, LIMIT))
+    if draws:
+        PLOT.write_text(plot(points, LIMIT))
     heads = ["municipalities", "median s", "least s", "most s", "proven", "with a plan", "peak MB"]
     return table(heads, rows) + "\n\n" + sentence(points)
 
@@ -61,11 +62,11 @@ def sentence(points):
 BANDS = [35, 45, 55]
 
 
-def measure_bands(program, sizes=BANDS, seeds=SEEDS):
+def measure_bands(program, sizes):
     rows = []
     for size in sizes:
         runs = []
-        for seed in seeds:
+        for seed in SEEDS:
             with tempfile.TemporaryDirectory() as folder:
                 region = Path(folder) / f"band-{size}-{seed}"
                 write_region(region, size, seed, reach=400, town_share=0)
@@ -73,7 +74,7 @@ def measure_bands(program, sizes=BANDS, seeds=SEEDS):
                     program,
                     ["propose", region, "--coaches", 3, "--territories", 3, "--leaders", 0,
                      "--least-clients", "99.5%", "--most-clients", "100.5%", "--format", "json"],
-                    1, (DONE, NO_PLAN, STOPPED), 60))
+                    1, (DONE, NO_PLAN, STOPPED), LIMIT))
         rows.append([size, *[run.shown + (" (no plan)" if run.code == NO_PLAN else "")
                              for run in runs], f"{max(run.megabytes for run in runs):.0f}"])
-    return table(["municipalities", *[f"seed {seed}, s" for seed in seeds], "peak MB"], rows)
+    return table(["municipalities", *[f"seed {seed}, s" for seed in SEEDS], "peak MB"], rows)

@@ -12,8 +12,8 @@ struct PlanTerritories: ParsableCommand {
       REGION is a region folder, such as regions/central-finland. Results go to standard output,
       messages to standard error.
 
-      Exit codes: 0 done; 2 bad input data; 3 no plan is possible; 4 stopped at a limit;
-      64 wrong use of the command line.
+      Exit codes: 0 done; 2 bad input data; 3 no plan is possible; 4 stopped before all was
+      proven, by a limit, a gap or Ctrl-C; 64 wrong use of the command line.
       """,
     version: "0.1.0",
     subcommands: [
@@ -27,7 +27,7 @@ extension ExitCode {
   static let badInput = ExitCode(2)
   /// No plan is possible.
   static let infeasible = ExitCode(3)
-  /// Stopped at a limit.
+  /// Stopped before all was proven: at a limit, at a gap or by a signal.
   static let stoppedAtLimit = ExitCode(4)
 
   /// The code that tells what became of a plan.

@@ -43,6 +43,10 @@ struct Propose: ParsableCommand {
     if alternatives == nil, within != nil || minDifference != nil {
       throw ValidationError("--within and --min-difference say which --alternatives to show")
     }
+    if alternatives != nil, options.search.gap > 0 {
+      throw ValidationError(
+        "--alternatives are the best plan and the next best ones, proven; leave out --gap")
+    }
   }
 
   func run() throws {

@@ -94,6 +94,7 @@ import Testing
     (["--gap", "1.5"], "write 1.5 % as 0.015"),
     (["--work-limit", "0"], "write a whole number from 1 to a billion"),
     (["--work-limit", "2.5"], "write a whole number from 1 to a billion"),
+    (["--alternatives", "2", "--gap", "1%"], "leave out --gap"),
   ])
   func wrongValues(options: [String], mend: String) throws {
     let run = try CommandRun(["propose", "regions/kainuu"] + options)
