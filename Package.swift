@@ -26,6 +26,10 @@ let package = Package(
       name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    // The words are compiled in, so that the program runs without a folder of resources beside it.
+    .target(
+      name: "TerritoryLanguages", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
+      resources: [.embedInCode("words/plan.csv")], swiftSettings: strict),
     .target(
       name: "TerritoryModel",
       dependencies: [
@@ -38,7 +42,8 @@ let package = Package(
     .target(
       name: "TerritorySimulation", dependencies: ["TerritoryModel"], swiftSettings: strict),
     .target(
-      name: "TerritoryReport", dependencies: ["TerritoryModel", "TerritorySimulation"],
+      name: "TerritoryReport",
+      dependencies: ["TerritoryLanguages", "TerritoryModel", "TerritorySimulation"],
       swiftSettings: strict),
     .target(
       name: "TerritoryGeography", dependencies: ["TerritoryModel", "CGEOS", "CPROJ"],
@@ -50,14 +55,17 @@ let package = Package(
     .executableTarget(
       name: "plan-territories",
       dependencies: [
-        "TerritoryModel", "TerritorySolver", "TerritorySimulation", "TerritoryReport",
-        "TerritoryImport",
+        "TerritoryLanguages", "TerritoryModel", "TerritorySolver", "TerritorySimulation",
+        "TerritoryReport", "TerritoryImport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["TerritoryModel", "TerritorySimulation"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "TerritoryLanguagesTests", dependencies: ["TerritoryLanguages"],
+      swiftSettings: strict),
     .testTarget(
       name: "TerritoryModelTests", dependencies: ["TerritoryModel", "TestSupport"],
       swiftSettings: strict),
