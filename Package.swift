@@ -29,7 +29,8 @@ let package = Package(
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
       name: "TerritoryLanguages", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
-      resources: [.embedInCode("words/plan.csv")], swiftSettings: strict),
+      resources: [.embedInCode("words/plan.csv"), .embedInCode("words/map.csv")],
+      swiftSettings: strict),
     .target(
       name: "TerritoryModel",
       dependencies: [
@@ -43,7 +44,9 @@ let package = Package(
       name: "TerritorySimulation", dependencies: ["TerritoryModel"], swiftSettings: strict),
     .target(
       name: "TerritoryReport",
-      dependencies: ["TerritoryLanguages", "TerritoryModel", "TerritorySimulation"],
+      dependencies: [
+        "TerritoryGeography", "TerritoryLanguages", "TerritoryModel", "TerritorySimulation",
+      ],
       swiftSettings: strict),
     .target(
       name: "TerritoryGeography", dependencies: ["TerritoryModel", "CGEOS", "CPROJ"],
