@@ -7,9 +7,9 @@ struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Score any grouping, published or made by hand, against the best.",
     discussion: """
-      PLAN is a CSV file: municipality,territory[,coaches]. Coaches, leader and bases are placed as
-      well as they can be, and service is the best possible, so that the score compares with the
-      best plan for the same number of coaches and territories.
+      PLAN is a CSV file: municipality,territory[,coaches][,leaders][,base]. What it leaves open is
+      placed as well as it can be, and service is the best possible, so that the score compares with
+      the best plan for the same number of coaches and territories.
 
       Example: plan-territories evaluate regions/central-finland \\
                regions/central-finland/plans/proposal-2021.csv --coaches 10
