@@ -30,7 +30,8 @@ let package = Package(
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
       name: "TerritoryLanguages", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
-      resources: [.embedInCode("words/plan.csv")], swiftSettings: strict),
+      resources: [.embedInCode("words/plan.csv"), .embedInCode("words/workbook.csv")],
+      swiftSettings: strict),
     .target(
       name: "TerritoryModel",
       dependencies: [
