@@ -2,7 +2,8 @@
 enum PhraseFiles {
   static var all: [(name: String, text: String)] {
     [
-      ("plan.csv", PackageResources.plan_csv)
+      ("plan.csv", PackageResources.plan_csv),
+      ("workbook.csv", PackageResources.workbook_csv),
     ].map { ($0, String(decoding: $1, as: UTF8.self)) }
   }
 }

@@ -22,7 +22,7 @@ struct Evaluate: ParsableCommand {
   var plan: String
 
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: options.region.language) {
       let (planCase, grouping) = try options.planCase(assumed.choices, plan: plan)
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
       let evaluation = try evaluation(of: grouping!, planCase)

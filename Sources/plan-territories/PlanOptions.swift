@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import TerritoryModel
 import TerritoryReport
 import TerritorySolver
@@ -138,6 +139,17 @@ struct UnsoundPlan: Error, CustomStringConvertible {
 }
 
 extension PlanOptions {
+  /// How the reports of this run come about.
+  ///
+  /// - Throws: ``InvalidInput`` where the environment asks for a date that is none.
+  func making() throws(InvalidInput) -> ReportMaking {
+    let folder = RegionFolder(region.region)
+    return ReportMaking(
+      solver: solverName, arguments: Array(CommandLine.arguments.dropFirst()),
+      outlines: folder.outlines, provenance: folder.provenance,
+      date: try ReportMaking.date(environment: ProcessInfo.processInfo.environment))
+  }
+
   /// Solves a brief and audits what comes out.
   ///
   /// - Throws: ``UnsoundPlan`` where the audit finds fault, ``SolverFailure`` where GLPK gives up.
