@@ -30,7 +30,7 @@ let package = Package(
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
       name: "TerritoryLanguages", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
-      resources: [.embedInCode("words/plan.csv"), .embedInCode("words/workbook.csv")],
+      resources: ["plan", "what-if", "workbook"].map { .embedInCode("words/\($0).csv") },
       swiftSettings: strict),
     .target(
       name: "TerritoryModel",
