@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // No pkgConfig: Debian's libglpk-dev ships no glpk.pc. The shim's #error names the package.
@@ -29,7 +30,7 @@ let package = Package(
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
       name: "TerritoryLanguages", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
-      resources: [.embedInCode("words/plan.csv"), .embedInCode("words/map.csv")],
+      resources: ["map", "plan", "what-if", "workbook"].map { .embedInCode("words/\($0).csv") },
       swiftSettings: strict),
     .target(
       name: "TerritoryModel",
@@ -42,10 +43,21 @@ let package = Package(
       name: "TerritorySolver", dependencies: ["TerritoryModel", "CGLPK"], swiftSettings: strict),
     .target(
       name: "TerritorySimulation", dependencies: ["TerritoryModel"], swiftSettings: strict),
+    // The page of the report: its template, styles and scripts are compiled in, which takes a while,
+    // so they stand in a target of their own.
+    .target(
+      name: "ReportPage",
+      resources: [
+        "report.mustache", "block.mustache", "figure.mustache", "table.mustache", "report.css",
+        "report.js", "what-if.js",
+      ].map { .embedInCode("Page/\($0)") },
+      swiftSettings: strict),
     .target(
       name: "TerritoryReport",
       dependencies: [
         "TerritoryGeography", "TerritoryLanguages", "TerritoryModel", "TerritorySimulation",
+        "ReportPage",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
     .target(

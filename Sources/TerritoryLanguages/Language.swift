@@ -20,6 +20,11 @@ public enum Language: String, Sendable, CaseIterable {
     }
   }
 
+  /// Words for other programs, such as a reason in JSON, which are the same whatever the language.
+  public static func forPrograms<Words>(_ words: () throws -> Words) rethrows -> Words {
+    try $current.withValue(.english, operation: words)
+  }
+
   /// The language that a user's environment asks for: the first of LC_ALL, LC_MESSAGES and LANG that
   /// is set decides, as POSIX has it; English where that is none of the three.
   public init(environment: [String: String]) {

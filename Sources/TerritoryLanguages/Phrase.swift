@@ -1,3 +1,5 @@
+import Foundation
+
 /// Words of a result, written in English where they are needed and translated by the phrase book.
 ///
 /// What is interpolated are whole numbers and texts that are in the language already:
@@ -42,7 +44,8 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
     }
 
     public mutating func appendInterpolation(_ count: Int) {
-      append(Argument(text: String(count), count: count))
+      let text = count.formatted(.number.locale(Language.current.locale))
+      append(Argument(text: text, count: count))
     }
 
     private mutating func append(_ argument: Argument) {

@@ -1,11 +1,7 @@
-import Foundation
 import TerritoryModel
 
 /// Where the municipalities of a region lie: what maps and map files are drawn from.
 public struct RegionOutlines: Sendable {
-  /// The file's name in a region folder.
-  public static let fileName = "outlines.geojson"
-
   /// Whether the lines are made up from the municipal centres, since there are no real ones.
   public let isSchematic: Bool
   /// Positions of the region's municipalities that have no outline, ascending.
@@ -22,20 +18,15 @@ public struct RegionOutlines: Sendable {
     case cells(OutlineMap)
   }
 
-  /// Reads the outlines of a region folder.
+  /// Reads a region's outlines.
   ///
   /// - Parameters:
-  ///   - folder: the path of the region folder.
-  ///   - region: what was read from it; former municipalities count as those that they belong to now.
-  /// - Returns: nil where the folder has no file of outlines.
+  ///   - path: of a GeoJSON file such as a region folder's outlines.geojson.
+  ///   - region: whose municipalities matter; former ones count as those that they belong to now.
   /// - Throws: ``InvalidInput`` with everything that is wrong with the file, or where it has none of
   ///   the region's municipalities.
-  public static func read(
-    _ folder: RegionFolder, for region: Region
-  ) throws(InvalidInput) -> RegionOutlines? {
-    let place = "\(folder.path)/\(fileName)"
-    guard FileManager.default.fileExists(atPath: place) else { return nil }
-    return try RegionOutlines(BoundaryFile(reading: place), for: region)
+  public init(reading path: String, for region: Region) throws(InvalidInput) {
+    try self.init(BoundaryFile(reading: path), for: region)
   }
 
   /// The outlines of a region's municipalities among those of a file.

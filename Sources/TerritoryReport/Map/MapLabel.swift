@@ -66,7 +66,7 @@ extension MapLabel {
       }
       if waiting[municipality] > 0 { chips.append(.waiting(mapNumber(waiting[municipality]))) }
       return MapLabel(
-        municipality: municipality, name: planCase.name(municipality).mapLabel, chips: chips)
+        municipality: municipality, name: planCase.shownName(municipality).mapLabel, chips: chips)
     }
   }
 }

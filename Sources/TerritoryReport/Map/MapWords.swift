@@ -7,20 +7,11 @@ struct MapWords {
   let planCase: PlanCase
   let map: RegionMap
 
-  private var regionName: String {
-    let names = planCase.region.settings.names
-    return switch Language.current {
-    case .finnish: names.finnish
-    case .swedish: names.swedish
-    case .english: names.english
-    }
-  }
-
-  /// `Central Finland, 2021-10: 8 territories of 10 coaches and a leader`
+  /// `Map of Central Finland, 2021-10: 8 territories`
   var title: String {
     let count = plan.territories.count
     return phrase(
-      "Map of \(regionName.drawable), \(planCase.demand.snapshot): \(count) {territory|territories}"
+      "Map of \(planCase.shownRegion.drawable): \(count) {territory|territories}"
     )
   }
 
@@ -33,12 +24,12 @@ struct MapWords {
 
   /// A territory by name, with its base where that has another name.
   func name(_ territory: Plan.Territory) -> String {
-    let name = planCase.name(of: territory).drawable
+    let name = planCase.shownName(of: territory).drawable
     let base = self.name(territory.base)
     return name == base ? name : phrase("\(name), base \(base)")
   }
 
-  func name(_ municipality: Int) -> String { planCase.name(municipality).drawable }
+  func name(_ municipality: Int) -> String { planCase.shownName(municipality).drawable }
 
   private func names(_ municipalities: [Int]) -> String {
     municipalities.map(name).joined(separator: ", ")

@@ -55,15 +55,17 @@ extension SVGText {
     _ drawing: PlanMap, _ municipality: Int, _ owner: Int?, _ areas: [OutlineMap.Area],
     _ frame: MapFrame, _ idPrefix: String
   ) {
-    let territory = owner.map { drawing.planCase.name(of: drawing.plan.territories[$0]) }
-    let fill = territory.map { drawing.colours.fill($0) } ?? "url(#\(idPrefix)-shared)"
+    let territory = owner.map { drawing.plan.territories[$0] }
+    let fill =
+      territory.map { drawing.colours.fill(drawing.planCase.name(of: $0)) }
+      ?? "url(#\(idPrefix)-shared)"
     var path = MapPath()
     for ring in areas.flatMap(\.rings) { path.addRing(ring.map(frame.pixel)) }
     add(
       "g",
       [
         "class": "municipality", "data-municipality": drawing.planCase.code(municipality),
-        "data-territory": territory ?? "", "fill": fill,
+        "data-territory": territory.map { drawing.planCase.shownName(of: $0) } ?? "", "fill": fill,
       ]
     ) { svg in
       let words = MapWords(plan: drawing.plan, planCase: drawing.planCase, map: drawing.map)
