@@ -91,7 +91,8 @@ let package = Package(
       name: "TerritorySimulationTests", dependencies: ["TerritorySimulation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerritoryReportTests", dependencies: ["TerritoryReport", "TestSupport"],
+      name: "TerritoryReportTests",
+      dependencies: ["TerritoryReport", "TerritoryGeography", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryGeographyTests", dependencies: ["TerritoryGeography", "TestSupport"],
