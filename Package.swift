@@ -30,7 +30,9 @@ let package = Package(
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
       name: "TerritoryLanguages", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
-      resources: ["map", "plan", "what-if", "workbook"].map { .embedInCode("words/\($0).csv") },
+      resources: ["map", "plan", "report", "what-if", "workbook"].map {
+        .embedInCode("words/\($0).csv")
+      },
       swiftSettings: strict),
     .target(
       name: "TerritoryModel",
@@ -70,6 +72,7 @@ let package = Package(
     .executableTarget(
       name: "plan-territories",
       dependencies: [
+        "TerritoryGeography",
         "TerritoryLanguages", "TerritoryModel", "TerritorySolver", "TerritorySimulation",
         "TerritoryReport", "TerritoryImport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -6,6 +6,7 @@ enum PhraseFiles {
       ("map.csv", PackageResources.map_csv),
       ("what-if.csv", PackageResources.what_if_csv),
       ("workbook.csv", PackageResources.workbook_csv),
+      ("report.csv", PackageResources.report_csv),
     ].map { ($0, String(decoding: $1, as: UTF8.self)) }
   }
 }
