@@ -4,6 +4,29 @@ import PackageDescription
 // Warnings are errors in the project's own targets only; dependencies keep their own rules.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// The phrase book's files, in which translators work.
+let words: [Resource] = [
+  "assumptions",
+  "charts",
+  "common",
+  "comparison",
+  "cost",
+  "diagnosis",
+  "difference",
+  "evaluation",
+  "headcount",
+  "plan",
+  "quality",
+  "region-sources",
+  "regions",
+  "requirements",
+  "sensitivity",
+  "simulation",
+  "sources",
+  "terms",
+  "tradeoff",
+].map { .embedInCode("words/\($0).csv") }
+
 let package = Package(
   name: "plan-territories",
   platforms: [.macOS(.v14)],
@@ -29,7 +52,7 @@ let package = Package(
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
       name: "TerritoryLanguages", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
-      resources: [.embedInCode("words/plan.csv")], swiftSettings: strict),
+      resources: words, swiftSettings: strict),
     .target(
       name: "TerritoryModel",
       dependencies: [
