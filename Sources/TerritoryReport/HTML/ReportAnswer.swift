@@ -130,7 +130,7 @@ struct ReportAnswer {
       \(Figures.short(served)) of \(Figures.short(demand)) clients a year \
       (\(Figures.percent(servedShare(focus)))).
       """)
-    return entries.count > 1 ? "\(focus.scenario.name): \(sentence)" : sentence
+    return entries.count > 1 ? "\(focus.scenario.shownName): \(sentence)" : sentence
   }
 
   private var proofSentence: String? {
@@ -151,7 +151,7 @@ struct ReportAnswer {
   }
 
   private var missingSentence: String? {
-    let missing = entries.filter { $0.solution == nil }.map(\.scenario.name)
+    let missing = entries.filter { $0.solution == nil }.map(\.scenario.shownName)
     return missing.isEmpty
       ? nil : phrase("Without a plan: \(missing.joined(separator: "; ")). Why is said below.")
   }

@@ -33,7 +33,7 @@ struct ReportMaps {
     let summary = ReportAnswer.summary(entry)
     return Page.Figure(
       drawing: drawing,
-      caption: entries.count > 1 ? "\(entry.scenario.name): \(summary)" : summary,
+      caption: entries.count > 1 ? "\(entry.scenario.shownName): \(summary)" : summary,
       kind: size == .large ? "map" : "small", isWide: size == .large)
   }
 }
@@ -66,7 +66,7 @@ private func picker(_ comparison: Comparison) -> Page.Picker? {
   guard entries.count > 1 else { return nil }
   let differing = comparison.differingAssumptions(entries)
   // One assumption that differs says it shorter than the names do.
-  let ticks = differing.count == 1 ? differing[0].cells : entries.map(\.scenario.name)
+  let ticks = differing.count == 1 ? differing[0].cells : entries.map(\.scenario.shownName)
   return Page.Picker(
     label: phrase("Scenario to show"),
     help: phrase(

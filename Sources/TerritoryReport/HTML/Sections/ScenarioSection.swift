@@ -18,10 +18,10 @@ private func scenarioTable(_ comparison: Comparison) -> PageTable {
   let base = comparison.base
   var table = PageTable(
     "scenario-table",
-    phrase("Scenarios, with the difference from \(base.scenario.name) under each number"),
+    phrase("Scenarios, with the difference from \(base.scenario.shownName) under each number"),
     [.text(phrase("Scenario"))]
       + entries.map { entry in
-        .number(entry.scenario.name)
+        .number(entry.scenario.shownName)
       })
   table.group(phrase("What is assumed"))
   for (name, cells) in comparison.differingAssumptions(entries) {
@@ -91,9 +91,9 @@ private func missingPlans(_ comparison: Comparison) -> [Page.Block] {
   for entry in comparison.entries {
     guard let reason = entry.reason else { continue }
     if let index = reasons.firstIndex(where: { $0.reason == reason }) {
-      reasons[index].names.append(entry.scenario.name)
+      reasons[index].names.append(entry.scenario.shownName)
     } else {
-      reasons.append((reason, entry.remedies, [entry.scenario.name]))
+      reasons.append((reason, entry.remedies, [entry.scenario.shownName]))
     }
   }
   return reasons.map { reason, remedies, names in
