@@ -50,6 +50,27 @@ require_other_solvers() {
   fi
 }
 
+# A browser and what drives it, for the tests of the HTML report: sets python and CHROMIUM.
+require_browser() {
+  if [ "$(uname)" = Darwin ]; then
+    CHROMIUM="/Applications/Chromium.app/Contents/MacOS/Chromium"
+    [ -e "$CHROMIUM" ] || brew install --cask chromium >&2
+  else
+    install_debian chromium chromium
+    # Without ensurepip there is no venv, whatever python3 -m venv promises.
+    python3 -c 'import ensurepip' 2>/dev/null || install_debian /nonexistent python3-venv
+    CHROMIUM=$(command -v chromium)
+  fi
+  export CHROMIUM
+  python=.build-python/bin/python
+  if ! cmp -s Tests/Browser/requirements.txt .build-python/requirements.txt; then
+    say "Installing what drives the browser …"
+    python3 -m venv .build-python >&2
+    "$python" -m pip install --quiet --requirement Tests/Browser/requirements.txt >&2
+    cp Tests/Browser/requirements.txt .build-python/requirements.txt
+  fi
+}
+
 # Flags that swift build and swift test need on this system.
 swift_flags=()
 
