@@ -26,6 +26,9 @@ let package = Package(
     .systemLibrary(
       name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CXLSXWRITER",
+      providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
@@ -56,6 +59,7 @@ let package = Package(
       name: "TerritoryReport",
       dependencies: [
         "TerritoryLanguages", "TerritoryModel", "TerritorySimulation", "ReportPage",
+        "CXLSXWRITER",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
@@ -91,6 +95,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryReportTests", dependencies: ["TerritoryReport", "TestSupport"],
+      exclude: ["Workbook/read_workbook.py"],
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryGeographyTests", dependencies: ["TerritoryGeography", "TestSupport"],

@@ -23,7 +23,7 @@ extension PlanCase {
     figure.map {
       AssumptionEntry(
         key: key, shown: "\(Figures.short($0.value)) \(unit)", origin: $0.origin,
-        source: $0.source)
+        source: $0.source, number: .plain($0.value), unit: unit)
     }
   }
 }
