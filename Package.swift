@@ -33,7 +33,7 @@ let package = Package(
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
       name: "TerritoryLanguages", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
-      resources: [.embedInCode("words/plan.csv"), .embedInCode("words/workbook.csv")],
+      resources: ["map", "plan", "what-if", "workbook"].map { .embedInCode("words/\($0).csv") },
       swiftSettings: strict),
     .target(
       name: "TerritoryModel",
@@ -58,8 +58,8 @@ let package = Package(
     .target(
       name: "TerritoryReport",
       dependencies: [
-        "TerritoryLanguages", "TerritoryModel", "TerritorySimulation", "ReportPage",
-        "CXLSXWRITER",
+        "TerritoryGeography", "TerritoryLanguages", "TerritoryModel", "TerritorySimulation",
+        "ReportPage", "CXLSXWRITER",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),

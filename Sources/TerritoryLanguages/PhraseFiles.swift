@@ -3,6 +3,8 @@ enum PhraseFiles {
   static var all: [(name: String, text: String)] {
     [
       ("plan.csv", PackageResources.plan_csv),
+      ("map.csv", PackageResources.map_csv),
+      ("what-if.csv", PackageResources.what_if_csv),
       ("workbook.csv", PackageResources.workbook_csv),
     ].map { ($0, String(decoding: $1, as: UTF8.self)) }
   }

@@ -5,6 +5,8 @@ import TerritoryModel
 struct ReportData: Encodable {
   let baseline: Int
   let scenarios: [Scenario]
+  /// Nil where nothing can be moved.
+  let whatIf: WhatIfDocument?
 
   struct Scenario: Encodable {
     let name: String
@@ -22,6 +24,7 @@ struct ReportData: Encodable {
 
   init(_ content: ReportContent, _ maps: ReportMaps) {
     baseline = content.comparison.baseline
+    whatIf = WhatIfDocument(content)
     scenarios = content.comparison.entries.enumerated().map { index, entry in
       let plan = entry.solution?.plan
       let codes = (0..<entry.planCase.region.count).map { entry.planCase.code($0) }
