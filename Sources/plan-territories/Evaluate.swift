@@ -22,15 +22,16 @@ struct Evaluate: ParsableCommand {
   var plan: String
 
   func run() throws {
-    try reportingProblems(resultsIn: options.region.language) {
+    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
       let (planCase, grouping) = try options.planCase(assumed.choices, plan: plan)
-      let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
+      let output = try options.output.folder()
+      let making = try options.making()
       let evaluation = try evaluation(of: grouping!, planCase)
       let document = EvaluationDocument(evaluation, planCase, solver: solverName)
-      if let scored = evaluation.score.outcome.solution?.plan {
-        try output?.write([
-          "evaluation.json": jsonText(document), "plan.csv": planCSV(scored, planCase),
-        ])
+      let files = ReportFiles(ReportContent(evaluation, planCase, making)).all
+      if !files.isEmpty {
+        try output?.writeResults(
+          files.merging(["evaluation.json": .text(jsonText(document))]) { $1 })
       }
       switch options.region.format {
       case .table:

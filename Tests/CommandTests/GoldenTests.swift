@@ -106,7 +106,10 @@ import Testing
       ["diff", "regions/kainuu", "2021-10", "2026-06", "--count", "unemployed", "--format", "json"]
     ),
     ("regions.txt", ["regions"]),
-    ("regions.csv", ["regions", "--statistics", "2026-06", "--format", "csv"]),
+    (
+      "regions.csv",
+      ["regions", "--statistics", "2026-06", "--format", "csv", "--csv-style", "plain"]
+    ),
   ]
 
   @Test(arguments: runs.indices) func output(index: Int) throws {
