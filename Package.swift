@@ -99,7 +99,8 @@ let package = Package(
       name: "TerritorySimulationTests", dependencies: ["TerritorySimulation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerritoryReportTests", dependencies: ["TerritoryReport", "TestSupport"],
+      name: "TerritoryReportTests",
+      dependencies: ["TerritoryLanguages", "TerritoryReport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryGeographyTests", dependencies: ["TerritoryGeography", "TestSupport"],

@@ -20,7 +20,7 @@ enum PhraseFiles {
       ("simulation.csv", PackageResources.simulation_csv),
       ("sources.csv", PackageResources.sources_csv),
       ("terms.csv", PackageResources.terms_csv),
-      ("tradeoff.csv", PackageResources.tradeoff_csv)
+      ("tradeoff.csv", PackageResources.tradeoff_csv),
     ].map { ($0, String(decoding: $1, as: UTF8.self)) }
   }
 }
