@@ -121,7 +121,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryReportTests",
-      dependencies: ["TerritoryReport", "TerritoryGeography", "TestSupport"],
+      dependencies: [
+        "TerritoryLanguages", "TerritoryReport", "TerritoryGeography", "TestSupport",
+      ],
       exclude: ["Workbook/read_workbook.py"],
       swiftSettings: strict),
     .testTarget(
