@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerritoryLanguages
 import TerritoryModel
 
 struct Check: ParsableCommand {
@@ -9,15 +10,20 @@ struct Check: ParsableCommand {
   @Argument(help: "A region folder, such as regions/central-finland.")
   var region: String
 
+  @OptionGroup var language: LanguageOption
+
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: language) {
       let folder = RegionFolder(region)
       let problems = folder.check()
       if !problems.isEmpty { throw InvalidInput(problems) }
       let sound = try folder.read()
       print(
-        "\(folder.path) is sound: \(sound.count) municipalities, statistics"
-          + " \(sound.snapshots.map(\.id).joined(separator: ", ")).")
+        phrase(
+          """
+          \(folder.path) is sound: \(sound.count) municipalities, statistics \
+          \(sound.snapshots.map(\.id).joined(separator: ", ")).
+          """))
     }
   }
 }

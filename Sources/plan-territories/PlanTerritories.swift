@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import TerritoryLanguages
 import TerritoryModel
+import TerritoryReport
 import TerritorySolver
 
 @main
@@ -41,10 +43,15 @@ extension ExitCode {
   }
 }
 
-/// Runs a command's work; input that is refused is told in full on standard error, with exit code 2.
-func reportingProblems(_ work: () throws -> Void) throws {
+/// Runs a command's work, with results in the language and style that are asked for; input that is refused is
+/// told in full on standard error, in English, with exit code 2.
+func reportingProblems(
+  resultsIn language: LanguageOption, _ csv: CSVOption? = nil, _ work: () throws -> Void
+) throws {
   do {
-    try work()
+    try Language.$current.withValue(language.language) {
+      try CSVStyle.$current.withValue(csv?.csvStyle ?? .current) { try work() }
+    }
   } catch let error as InvalidInput {
     Messages.write(error.description)
     let count = error.problems.count

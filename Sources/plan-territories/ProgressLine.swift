@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 
@@ -43,7 +44,8 @@ final class ProgressLine: Sendable {
     last.withLock { last in
       let now = ContinuousClock.now
       guard last.time.duration(to: now) >= pause else { return nil }
-      let text = progressText(progress)
+      // Messages are in English, whatever the language of the results.
+      let text = Language.$current.withValue(.english) { progressText(progress) }
       guard text != last.text else { return nil }
       last = (now, text)
       return text

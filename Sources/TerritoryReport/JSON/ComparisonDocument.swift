@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// `plan-territories/comparison/1`.
@@ -58,16 +59,18 @@ extension ComparisonDocument.Scenario {
     source = entry.scenario.source
     assumptions = AssumptionsDocument(planCase.assumptions)
     outcome = entry.outcomeName
-    reason = entry.reason
+    reason = Language.forPrograms { entry.reason }
     headcount = HeadcountDocument(entry.headcount, planCase)
     plan =
       if case .result(let result) = entry.answer {
         PlanDocument(result, planCase, solver: solver)
       } else { nil }
-    moves = entry.moves.map {
-      ComparisonDocument.Move(
-        municipality: planCase.code($0.municipality), from: $0.from ?? Grouping.sharedMark,
-        to: $0.to ?? Grouping.sharedMark)
+    moves = entry.moves.map { move in
+      let names = [move.from, move.to].map { territory in
+        territory.map { planCase.name($0) } ?? Grouping.sharedMark
+      }
+      return ComparisonDocument.Move(
+        municipality: planCase.code(move.municipality), from: names[0], to: names[1])
     }
   }
 }

@@ -1,3 +1,5 @@
+import TerritoryLanguages
+
 /// A table for a terminal of 100 columns: aligned, with long texts wrapped in their column.
 package struct TextTable {
   package enum Alignment { case left, right }
@@ -54,16 +56,18 @@ package struct TextTable {
     return lines.map { $0.trimmingTrailingSpaces() + "\n" }.joined()
   }
 
-  /// As wide as the widest cell; the widest texts give way until the table fits.
+  /// As wide as the widest cell; the widest texts give way until the table fits, first those that
+  /// break no word.
   private var columnWidths: [Int] {
-    var widths = columns.indices.map { index in
-      ([columns[index].title] + rows.map { $0[index] }).map(\.count).max() ?? 0
-    }
+    let cells = columns.indices.map { index in [columns[index].title] + rows.map { $0[index] } }
+    var widths = cells.map { $0.map(\.count).max() ?? 0 }
     let gaps = 2 * (columns.count - 1)
-    while widths.reduce(gaps, +) > Self.width {
-      let texts = columns.indices.filter { columns[$0].wraps && widths[$0] > 12 }
-      guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[widest] -= 1
+    for least in [cells.map { max(12, $0.map(\.longestWord).max() ?? 0) }, cells.map { _ in 12 }] {
+      while widths.reduce(gaps, +) > Self.width {
+        let texts = columns.indices.filter { columns[$0].wraps && widths[$0] > least[$0] }
+        guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+      }
     }
     return widths
   }
@@ -88,7 +92,7 @@ package func paragraph(_ text: String) -> String {
 
 /// How to mend what was said, in lines of the terminal's width.
 func remedyText(_ remedy: String) -> String {
-  let label = "    mend: "
+  let label = "    \(phrase("mend:")) "
   let lines = remedy.wrapped(to: TextTable.width - label.count)
   let indent = String(repeating: " ", count: label.count)
   return lines.enumerated().map { ($0 == 0 ? label : indent) + $1 + "\n" }.joined()
@@ -98,8 +102,9 @@ extension String {
   /// The text in lines of at most `width` characters, broken at spaces, else after hyphens, else
   /// anywhere.
   func wrapped(to width: Int) -> [String] {
-    // A percent sign stays with its number.
-    let glued = replacing(" %", with: "\u{A0}%")
+    // A percent sign stays with its number. (A figure space, since languages have their own use for
+    // the no-break space.)
+    let glued = replacing(" %", with: "\u{2007}%")
     return glued.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       var lines: [String] = []
       var line = ""
@@ -116,8 +121,17 @@ extension String {
           line = String(line[end...])
         }
       }
-      return (lines + [line]).map { $0.replacing("\u{A0}%", with: " %") }
+      return (lines + [line]).map { $0.replacing("\u{2007}%", with: " %") }
     }
+  }
+
+  /// Characters of the longest part that no line has to break.
+  fileprivate var longestWord: Int {
+    split { $0 == " " || $0 == "\n" }.map { word in
+      let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+      // A hyphen stays with the part before it.
+      return parts.enumerated().map { $0 < parts.count - 1 ? $1.count + 1 : $1.count }.max() ?? 0
+    }.max() ?? 0
   }
 
   func trimmingTrailingSpaces() -> String {
