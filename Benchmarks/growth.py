@@ -33,10 +33,12 @@ def measure_growth(program, sizes, draws):
             f"{max(run.megabytes for run in runs):.0f}"])
         if not proven:
             break
-    if draws:
-        PLOT.write_text(plot(points, LIMIT))
     heads = ["municipalities", "median s", "least s", "most s", "proven", "with a plan", "peak MB"]
-    return table(heads, rows) + "\n\n" + sentence(points)
+    text = table(heads, rows) + "\n\n" + sentence(points)
+    if not draws:
+        return text
+    PLOT.write_text(plot(points, LIMIT))
+    return f"{text}\n\n![Seconds by number of municipalities]({PLOT.name})"
 
 
 def propose(program, size, seed):
