@@ -15,16 +15,20 @@ let words: [Resource] = [
   "difference",
   "evaluation",
   "headcount",
+  "map",
   "plan",
   "quality",
   "region-sources",
   "regions",
+  "report",
   "requirements",
   "sensitivity",
   "simulation",
   "sources",
   "terms",
   "tradeoff",
+  "what-if",
+  "workbook",
 ].map { .embedInCode("words/\($0).csv") }
 
 let package = Package(
@@ -42,12 +46,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // No pkgConfig: Debian's libglpk-dev ships no glpk.pc. The shim's #error names the package.
     .systemLibrary(
       name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CXLSXWRITER",
+      providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
@@ -64,9 +72,22 @@ let package = Package(
       name: "TerritorySolver", dependencies: ["TerritoryModel", "CGLPK"], swiftSettings: strict),
     .target(
       name: "TerritorySimulation", dependencies: ["TerritoryModel"], swiftSettings: strict),
+    // The page of the report: its template, styles and scripts are compiled in, which takes a while,
+    // so they stand in a target of their own.
+    .target(
+      name: "ReportPage",
+      resources: [
+        "report.mustache", "block.mustache", "figure.mustache", "table.mustache", "report.css",
+        "report.js", "what-if.js",
+      ].map { .embedInCode("Page/\($0)") },
+      swiftSettings: strict),
     .target(
       name: "TerritoryReport",
-      dependencies: ["TerritoryLanguages", "TerritoryModel", "TerritorySimulation"],
+      dependencies: [
+        "TerritoryGeography", "TerritoryLanguages", "TerritoryModel", "TerritorySimulation",
+        "ReportPage", "CXLSXWRITER",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: strict),
     .target(
       name: "TerritoryGeography", dependencies: ["TerritoryModel", "CGEOS", "CPROJ"],
@@ -78,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "plan-territories",
       dependencies: [
-        "TerritoryLanguages", "TerritoryModel", "TerritorySolver", "TerritorySimulation",
-        "TerritoryReport", "TerritoryImport",
+        "TerritoryGeography", "TerritoryLanguages", "TerritoryModel", "TerritorySolver",
+        "TerritorySimulation", "TerritoryReport", "TerritoryImport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -100,7 +121,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryReportTests",
-      dependencies: ["TerritoryLanguages", "TerritoryReport", "TestSupport"],
+      dependencies: [
+        "TerritoryLanguages", "TerritoryReport", "TerritoryGeography", "TestSupport",
+      ],
+      exclude: ["Workbook/read_workbook.py"],
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryGeographyTests", dependencies: ["TerritoryGeography", "TestSupport"],

@@ -1,6 +1,6 @@
 extension Boundaries {
   /// Largest change of the total area that outlines for drawing may bring, as a share.
-  static let mostAreaChange = 0.005
+  public static let mostAreaChange = 0.005
 
   /// Outlines with fewer points, for drawing.
   ///
@@ -9,16 +9,22 @@ extension Boundaries {
   /// without a border that are smaller than a square of two tolerances are left out, save a
   /// municipality's largest part.
   ///
-  /// - Parameter tolerance: metres, 0 or more. It is halved as often as it takes until the total
-  ///   area changes by less than 0.5 %.
-  public func generalised(tolerance: Double = 100) -> GeneralisedOutlines {
+  /// - Parameters:
+  ///   - tolerance: metres, 0 or more. It is halved as often as it takes until the total area changes
+  ///     by less than the limit.
+  ///   - mostAreaChange: a share, 0.5 % where nothing else is given. Pictures of archipelagos that
+  ///     are a few centimetres wide need more.
+  public func generalised(
+    tolerance: Double = 100, mostAreaChange: Double = Self.mostAreaChange
+  ) -> GeneralisedOutlines {
     precondition(tolerance >= 0 && tolerance.isFinite)
     do {
       let context = GEOSContext()
       let before = try network.faces(context)
       var tolerance = tolerance
       while true {
-        let (outlines, isSound) = try outlines(within: tolerance, before, context)
+        let (outlines, isSound) = try outlines(
+          within: tolerance, mostAreaChange, before, context)
         if isSound { return outlines }
         precondition(tolerance > 0, "lines that stay as they are have changed")
         tolerance = tolerance < 1 ? 0 : tolerance / 2
@@ -31,7 +37,7 @@ extension Boundaries {
   /// The outlines for one tolerance, and whether they say the same as the ones before: looked up in
   /// the polygons that GEOS makes of the lines, not in the lines' own labels.
   private func outlines(
-    within tolerance: Double, _ before: [Face], _ context: GEOSContext
+    within tolerance: Double, _ mostAreaChange: Double, _ before: [Face], _ context: GEOSContext
   ) throws(GEOSFailure) -> (GeneralisedOutlines, isSound: Bool) {
     let smallest = 4 * tolerance * tolerance
     let (kept, leftOut) = network.withoutIslands(below: smallest, before)
@@ -40,7 +46,7 @@ extension Boundaries {
     let areas = (before: Self.doubleArea(before), after: Self.doubleArea(after))
     let change = areas.before == 0 ? 0 : Double(areas.after) / Double(areas.before) - 1
     let isSound =
-      after.count == before.count - leftOut && abs(change) < Self.mostAreaChange
+      after.count == before.count - leftOut && abs(change) < mostAreaChange
       && Set(after.map(\.owner)) == Set(before.map(\.owner))
       && Set(ArcNetwork(after).borders.keys) == Set(network.borders.keys)
     let outlines = GeneralisedOutlines(

@@ -35,15 +35,16 @@ struct Compare: ParsableCommand {
   var plan: String?
 
   func run() throws {
-    try reportingProblems(resultsIn: options.region.language) {
+    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
       let region = try options.region.read()
       let grouping = try plan.map { path throws(InvalidInput) in
         try Grouping.read(path, for: region)
       }
       let cases = try ScenarioCases(self, region, grouping)
-      let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
+      let output = try options.output.folder()
+      let making = try options.making()
       let comparison = try comparison(cases, grouping)
-      try write(comparison, to: output)
+      try write(ReportContent(comparison, making), to: output)
       let code = ExitCode(comparison)
       if code != .success { throw code }
     }
@@ -71,17 +72,18 @@ struct Compare: ParsableCommand {
     return comparison
   }
 
-  private func write(_ comparison: Comparison, to output: OutputFolder?) throws {
+  private func write(_ content: ReportContent, to output: OutputFolder?) throws {
+    let comparison = content.comparison
     let document = ComparisonDocument(comparison, solver: solverName)
-    if comparison.entries.contains(where: { $0.solution != nil }) {
-      var files = [
-        "comparison.json": jsonText(document), "comparison.csv": comparisonCSV(comparison),
-      ]
+    var files = ReportFiles(content).all
+    if !files.isEmpty {
+      files["comparison.json"] = .text(jsonText(document))
+      files["comparison.csv"] = .text(comparisonCSV(comparison))
       for (name, entry) in zip(comparison.fileNames, comparison.entries) {
         guard let plan = entry.solution?.plan else { continue }
-        files["plan-\(name).csv"] = planCSV(plan, entry.planCase)
+        files["plan-\(name).csv"] = .text(planCSV(plan, entry.planCase))
       }
-      try output?.write(files)
+      try output?.writeResults(files)
     }
     switch options.region.format {
     case .table:

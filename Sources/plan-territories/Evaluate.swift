@@ -7,9 +7,9 @@ struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Score any grouping, published or made by hand, against the best.",
     discussion: """
-      PLAN is a CSV file: municipality,territory[,coaches]. Coaches, leader and bases are placed as
-      well as they can be, and service is the best possible, so that the score compares with the
-      best plan for the same number of coaches and territories.
+      PLAN is a CSV file: municipality,territory[,coaches][,leaders][,base]. What it leaves open is
+      placed as well as it can be, and service is the best possible, so that the score compares with
+      the best plan for the same number of coaches and territories.
 
       Example: plan-territories evaluate regions/central-finland \\
                regions/central-finland/plans/proposal-2021.csv --coaches 10
@@ -22,15 +22,16 @@ struct Evaluate: ParsableCommand {
   var plan: String
 
   func run() throws {
-    try reportingProblems(resultsIn: options.region.language) {
+    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
       let (planCase, grouping) = try options.planCase(assumed.choices, plan: plan)
-      let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
+      let output = try options.output.folder()
+      let making = try options.making()
       let evaluation = try evaluation(of: grouping!, planCase)
       let document = EvaluationDocument(evaluation, planCase, solver: solverName)
-      if let scored = evaluation.score.outcome.solution?.plan {
-        try output?.write([
-          "evaluation.json": jsonText(document), "plan.csv": planCSV(scored, planCase),
-        ])
+      let files = ReportFiles(ReportContent(evaluation, planCase, making)).all
+      if !files.isEmpty {
+        try output?.writeResults(
+          files.merging(["evaluation.json": .text(jsonText(document))]) { $1 })
       }
       switch options.region.format {
       case .table:

@@ -34,8 +34,7 @@ struct PlanOptions: ParsableArguments {
     transform: Arguments.positive("--time-limit"))
   var timeLimit: Double?
 
-  @Option(help: "Write the results as files to this new folder too.")
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   var limits: SearchLimits { timeLimit.map { SearchLimits(seconds: $0) } ?? .none }
 
@@ -73,6 +72,7 @@ struct PlanOptions: ParsableArguments {
       question.assumptions.priority = question.assumptions.priority.replaced(
         by: priority, option: "--priority")
     }
+    try placeLeaders(of: grouping, in: &question.assumptions)
     let demand = try question.demand(in: region)
     let headcount = Headcount(demand: demand, assumptions: question.assumptions)
     let coaches = try coaches(headcount, question.coaches, grouping)
@@ -88,6 +88,22 @@ struct PlanOptions: ParsableArguments {
         region: region, meanLoad: demand.total / Double(coaches.value),
         reference: reference?.grouping),
       reference: reference)
+  }
+
+  /// A plan that places its leaders has so many of them.
+  private func placeLeaders(
+    of grouping: Grouping?, in assumptions: inout Assumptions
+  ) throws(InvalidInput) {
+    guard let sum = grouping?.leaders else { return }
+    let asked = assumptions.leaders
+    if case .option(let option) = asked.origin, asked.value != sum {
+      throw InvalidInput([
+        InputProblem(
+          place: option, what: "is \(asked.value), but the plan places \(sum) leaders",
+          remedy: "leave out \(option), or the plan's column leaders")
+      ])
+    }
+    assumptions.leaders = Assumption(sum, source: "the plan's", origin: .plan)
   }
 
   private func coaches(

@@ -106,7 +106,10 @@ import Testing
       ["diff", "regions/kainuu", "2021-10", "2026-06", "--count", "unemployed", "--format", "json"]
     ),
     ("regions.txt", ["regions"]),
-    ("regions.csv", ["regions", "--statistics", "2026-06", "--format", "csv"]),
+    (
+      "regions.csv",
+      ["regions", "--statistics", "2026-06", "--format", "csv", "--csv-style", "plain"]
+    ),
   ]
 
   /// What people read, in every language; Finnish and Swedish stand in folders of their own.

@@ -1,7 +1,12 @@
 /// A pair of coordinates: metres east and north, or degrees of longitude and latitude.
-struct Position: Hashable, Sendable {
-  var x: Double
-  var y: Double
+package struct Position: Hashable, Sendable {
+  package var x: Double
+  package var y: Double
+
+  package init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
 
   /// `25.5, 62.3`, or whole numbers where they are whole.
   var text: String { "\(Self.shortest(x)), \(Self.shortest(y))" }

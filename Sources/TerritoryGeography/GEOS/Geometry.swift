@@ -69,7 +69,7 @@ final class Geometry {
     return try collection(context, parts, GEOS_MULTIPOLYGON)
   }
 
-  private static func collection(
+  static func collection(
     _ context: GEOSContext, _ parts: [Geometry], _ type: GEOSGeomTypes
   ) throws(GEOSFailure) -> Geometry {
     var copies = copies(of: parts)

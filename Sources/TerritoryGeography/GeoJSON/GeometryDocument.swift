@@ -52,7 +52,7 @@ struct GeometryFault: Error {
 
 extension Position: Decodable {
   /// The first two numbers of an array; a height after them is passed over.
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     var container = try decoder.unkeyedContainer()
     x = try container.decode(Double.self)
     y = try container.decode(Double.self)

@@ -32,11 +32,27 @@ struct Projection: ~Copyable {
   /// Degrees of longitude and latitude of a place in Finland given by metres east and north.
   func degrees(_ metres: Position) -> Position { transformed(metres, PJ_INV) }
 
+  /// Metres east and north of a place anywhere on earth; nil where it lies too far from Finland for
+  /// this projection.
+  func metresIfNear(_ degrees: Position) -> Position? { transformedIfNear(degrees, PJ_FWD) }
+
   private func transformed(_ position: Position, _ direction: PJ_DIRECTION) -> Position {
+    // Coordinates are checked before they get here.
+    guard let found = transformedIfNear(position, direction) else {
+      preconditionFailure("a place that can't be projected")
+    }
+    return found
+  }
+
+  private func transformedIfNear(
+    _ position: Position, _ direction: PJ_DIRECTION
+  ) -> Position? {
+    // An error that PROJ remembers from a place before would spoil this one.
+    proj_errno_reset(transformation)
     let found = proj_trans(
       transformation, direction, proj_coord(position.x, position.y, 0, 0))
-    // PROJ answers infinity where it can't project; coordinates are checked before they get here.
-    precondition(found.xy.x.isFinite && found.xy.y.isFinite, "a place that can't be projected")
+    // PROJ answers infinity where it can't project.
+    guard found.xy.x.isFinite, found.xy.y.isFinite else { return nil }
     return Position(x: found.xy.x, y: found.xy.y)
   }
 }

@@ -6,12 +6,24 @@ struct SVGText {
 
   /// Adds an element without content.
   mutating func add(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+    add(name, attributes.map { ($0.key, $0.value) })
+  }
+
+  /// Adds an element without content whose attributes were put together elsewhere.
+  mutating func add(_ name: String, _ attributes: [(key: String, value: String)]) {
     text += Self.opening(name, attributes, end: "/>\n")
   }
 
   /// Adds an element that holds text.
   mutating func add(
     _ name: String, _ attributes: KeyValuePairs<String, String>, holding content: String
+  ) {
+    add(name, attributes.map { ($0.key, $0.value) }, holding: content)
+  }
+
+  /// Adds an element that holds text and whose attributes were put together elsewhere.
+  mutating func add(
+    _ name: String, _ attributes: [(key: String, value: String)], holding content: String
   ) {
     text +=
       Self.opening(name, attributes, end: ">") + Self.escaped(content) + "</\(name)>\n"
@@ -28,7 +40,7 @@ struct SVGText {
   }
 
   private static func opening(
-    _ name: String, _ attributes: KeyValuePairs<String, String>, end: String
+    _ name: String, _ attributes: some Sequence<(key: String, value: String)>, end: String
   ) -> String {
     "<\(name)" + attributes.map { " \($0)=\"\(escaped($1))\"" }.joined() + end
   }

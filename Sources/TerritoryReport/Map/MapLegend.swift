@@ -1,0 +1,128 @@
+import TerritoryLanguages
+import TerritoryModel
+
+/// What signs and colours of a map mean: only those that it shows.
+struct MapLegend {
+  private enum Sample {
+    case territory(fill: String)
+    case shared
+    case base
+    case leader
+    case waiting
+    case arrow(isBroken: Bool)
+    case border(BorderLines.Line.Kind)
+  }
+
+  private struct Entry {
+    let sample: Sample
+    let text: String
+  }
+
+  private let signs: [Entry]
+  private let territories: [Entry]
+  private let columns: Int
+  private let columnWidth: Double
+  private static let row = 21.0
+  private static let sampleWidth = 34.0
+  private static let gap = 24.0
+
+  /// - Parameter width: pixels across.
+  init(
+    _ drawing: PlanMap, _ words: MapWords, hasHelp: Bool, hasSharedService: Bool, width: Double
+  ) {
+    let plan = drawing.plan
+    let waits = plan.waiting(drawing.planCase.demand.clients).contains { $0 > 0 }
+    let owners = plan.owners(drawing.planCase.region.count)
+    let kinds = Set(BorderLines(drawing.map.land[.large]!, owners).all.map(\.kind))
+    signs = [
+      Entry(sample: .base, text: phrase("base with its number of coaches")),
+      plan.team.leaders > 0 ? Entry(sample: .leader, text: phrase("team leader")) : nil,
+      waits ? Entry(sample: .waiting, text: phrase("clients a year who wait")) : nil,
+      hasHelp
+        ? Entry(
+          sample: .arrow(isBroken: false), text: phrase("help: clients a year served by neighbours")
+        )
+        : nil,
+      hasSharedService
+        ? Entry(
+          sample: .arrow(isBroken: true), text: phrase("clients a year of a shared municipality"))
+        : nil,
+      plan.shared.isEmpty
+        ? nil : Entry(sample: .shared, text: phrase("shared by all territories")),
+      kinds.contains(.territory)
+        ? Entry(sample: .border(.territory), text: phrase("border of a territory")) : nil,
+      kinds.contains(.municipal)
+        ? Entry(sample: .border(.municipal), text: phrase("border of a municipality")) : nil,
+    ].compactMap { $0 }
+    territories = plan.territories.map { territory in
+      Entry(
+        sample: .territory(fill: drawing.colours.fill(drawing.planCase.name(of: territory))),
+        text: "\(words.name(territory).shortened(to: 48)): \(words.staff(territory))")
+    }
+    let widest = (signs + territories).map { $0.text.width(size: MapStyle.legendSize) }.max() ?? 0
+    columnWidth = min(width, Self.sampleWidth + widest + Self.gap)
+    columns = max(1, Int((width + Self.gap) / columnWidth))
+  }
+
+  private func rows(_ entries: [Entry]) -> Int { (entries.count + columns - 1) / columns }
+
+  private static let between = 8.0
+
+  /// Pixels from top to bottom.
+  var height: Double {
+    Double(rows(territories) + rows(signs)) * Self.row + Self.between
+  }
+
+  func draw(_ svg: inout SVGText, _ idPrefix: String) {
+    svg.add("g", ["class": "legend"]) { svg in
+      draw(territories, from: 0, &svg, idPrefix)
+      draw(signs, from: Double(rows(territories)) * Self.row + Self.between, &svg, idPrefix)
+    }
+  }
+
+  /// Entries run down each column, so that a column is read from top to bottom.
+  private func draw(
+    _ entries: [Entry], from top: Double, _ svg: inout SVGText, _ idPrefix: String
+  ) {
+    let rows = rows(entries)
+    for (index, entry) in entries.enumerated() {
+      let x = Double(index / rows) * columnWidth
+      let y = top + Double(index % rows) * Self.row
+      draw(entry.sample, x: x, y: y, &svg, idPrefix)
+      svg.addText(
+        entry.text, x: x + Self.sampleWidth, y: y + 14, size: MapStyle.legendSize,
+        colour: MapStyle.text)
+    }
+  }
+
+  private func draw(
+    _ sample: Sample, x: Double, y: Double, _ svg: inout SVGText, _ idPrefix: String
+  ) {
+    switch sample {
+    case .territory(let fill): addLand(fill, x: x, y: y, &svg)
+    case .shared: addLand("url(#\(idPrefix)-shared)", x: x, y: y, &svg)
+    case .base: svg.addChip(.base(coaches: 3, leaders: 0), left: x, top: y + 1)
+    case .leader:
+      svg.addBox(
+        MapBox(left: x, top: y + 1, width: 21, height: 17), ["rx": "3", "fill": MapStyle.ink])
+      svg.addPictogram(.star, left: x + 4, top: y + 3, MapStyle.background)
+    case .waiting: svg.addChip(.waiting("9"), left: x, top: y + 1)
+    case .arrow(let isBroken):
+      let curve = (0...9).map { Pixel(x: x + Double($0) * 3, y: y + 10) }
+      svg.addArrow(curve, isBroken: isBroken)
+    case .border(let kind):
+      svg.add(
+        "path",
+        [
+          "d": "M\(SVGText.number(x)) \(SVGText.number(y + 10))h26", "stroke": kind.colour,
+          "stroke-width": SVGText.number(kind.width(.large)),
+        ])
+    }
+  }
+
+  private func addLand(_ fill: String, x: Double, y: Double, _ svg: inout SVGText) {
+    svg.addBox(
+      MapBox(left: x, top: y + 3, width: 26, height: 14),
+      ["fill": fill, "stroke": MapStyle.ink, "stroke-width": "1.5"])
+  }
+}

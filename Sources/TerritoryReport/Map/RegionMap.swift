@@ -1,0 +1,57 @@
+import TerritoryGeography
+import TerritoryModel
+
+/// A region's land, ready to be drawn for any number of plans: made once for a report.
+public struct RegionMap: Sendable {
+  /// How large a map is drawn.
+  public enum Size: Sendable, CaseIterable {
+    /// With names, staff, help, waiting and a legend.
+    case large
+    /// Territories and bases only, for several maps side by side.
+    case small
+  }
+
+  /// The outlines that are drawn; schematic where the region has none.
+  public let outlines: RegionOutlines
+  let land: [Size: OutlineMap]
+  let region: Region
+  /// Pairs of municipalities whose land touches on the map or that a road connects.
+  let neighbours: [(Int, Int)]
+  private let bounds: MapBounds
+
+  /// - Parameter outlines: nil where the region folder has none; then the map is a schematic one, made
+  ///   of the municipal centres, and says so.
+  public init(_ region: Region, outlines: RegionOutlines?) {
+    let outlines = outlines ?? RegionOutlines(schematicFor: region)
+    self.region = region
+    self.outlines = outlines
+    let whole = outlines.map
+    let bounds = MapBounds(whole)
+    self.bounds = bounds
+    var land: [Size: OutlineMap] = [:]
+    for size in Size.allCases {
+      let frame = MapFrame(bounds, size, scale: 1)
+      land[size] = outlines.map(within: size.tolerance / frame.pixelsPerMetre)
+    }
+    self.land = land
+    let touching = whole.lines.compactMap { line in
+      line.sides[0].flatMap { first in line.sides[1].map { (first, $0) } }
+    }
+    neighbours = region.borders.pairs + touching
+  }
+
+  /// Where the land lies on the drawing.
+  ///
+  /// - Parameter scale: how much larger than usual, so that more labels find room; 1 or more.
+  func frame(_ size: Size, scale: Double = 1) -> MapFrame { MapFrame(bounds, size, scale: scale) }
+}
+
+extension RegionMap.Size {
+  /// Pixels that a line may move for the sake of a smaller file.
+  fileprivate var tolerance: Double {
+    switch self {
+    case .large: 0.6
+    case .small: 1
+    }
+  }
+}
