@@ -12,7 +12,7 @@ extension ReportContent {
       columns: [
         phrase("Code"), phrase("Municipality"), phrase("Territory"), phrase("Base"),
         phrase("Kilometres to the base"), phrase(orText: planCase.demand.column.description),
-        phrase("Estimated"), phrase("Least"), phrase("Most"), phrase("Clients a year"),
+        phrase("Estimated"), phrase("At least"), phrase("At most"), phrase("Clients a year"),
         phrase("Waiting"),
       ] + others.map { "\(phrase("Territory")): \($0.name)" },
       fixedColumns: 2)
