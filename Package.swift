@@ -4,6 +4,33 @@ import PackageDescription
 // Warnings are errors in the project's own targets only; dependencies keep their own rules.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// The phrase book's files, in which translators work.
+let words: [Resource] = [
+  "assumptions",
+  "charts",
+  "common",
+  "comparison",
+  "cost",
+  "diagnosis",
+  "difference",
+  "evaluation",
+  "headcount",
+  "map",
+  "plan",
+  "quality",
+  "region-sources",
+  "regions",
+  "report",
+  "requirements",
+  "sensitivity",
+  "simulation",
+  "sources",
+  "terms",
+  "tradeoff",
+  "what-if",
+  "workbook",
+].map { .embedInCode("words/\($0).csv") }
+
 let package = Package(
   name: "plan-territories",
   platforms: [.macOS(.v14)],
@@ -33,8 +60,7 @@ let package = Package(
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
       name: "TerritoryLanguages", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
-      resources: ["map", "plan", "what-if", "workbook"].map { .embedInCode("words/\($0).csv") },
-      swiftSettings: strict),
+      resources: words, swiftSettings: strict),
     .target(
       name: "TerritoryModel",
       dependencies: [
@@ -73,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "plan-territories",
       dependencies: [
-        "TerritoryLanguages", "TerritoryModel", "TerritorySolver", "TerritorySimulation",
-        "TerritoryReport", "TerritoryImport",
+        "TerritoryGeography", "TerritoryLanguages", "TerritoryModel", "TerritorySolver",
+        "TerritorySimulation", "TerritoryReport", "TerritoryImport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

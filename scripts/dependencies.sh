@@ -50,20 +50,32 @@ require_other_solvers() {
   fi
 }
 
-# A Python with openpyxl, which the tests read workbooks with, in .build-python.
-require_openpyxl() {
-  local python=.build-python/bin/python
-  if "$python" -c 'import openpyxl' >/dev/null 2>&1; then return; fi
+# A Python in .build-python with what the tests use: openpyxl reads workbooks, playwright drives the
+# browser. Sets python.
+require_python() {
   if [ "$(uname)" != Darwin ]; then
-    install_debian python3 python3
-    # Debian keeps what makes a venv in a package of its own.
-    if ! python3 -c 'import ensurepip' >/dev/null 2>&1; then
-      install_debian /usr/share/doc/python3-venv python3-venv
-    fi
+    # Without ensurepip there is no venv, whatever python3 -m venv promises.
+    python3 -c 'import ensurepip' 2>/dev/null || install_debian /nonexistent python3-venv
   fi
-  say "Installing openpyxl in .build-python …"
-  python3 -m venv .build-python >&2
-  "$python" -m pip install --quiet --disable-pip-version-check openpyxl==3.1.5 >&2
+  python=.build-python/bin/python
+  if ! cmp -s Tests/requirements.txt .build-python/requirements.txt; then
+    say "Installing Python packages for the tests …"
+    python3 -m venv .build-python >&2
+    "$python" -m pip install --quiet --requirement Tests/requirements.txt >&2
+    cp Tests/requirements.txt .build-python/requirements.txt
+  fi
+}
+
+# A browser for the tests of the HTML report: sets CHROMIUM.
+require_browser() {
+  if [ "$(uname)" = Darwin ]; then
+    CHROMIUM="/Applications/Chromium.app/Contents/MacOS/Chromium"
+    [ -e "$CHROMIUM" ] || brew install --cask chromium >&2
+  else
+    install_debian chromium chromium
+    CHROMIUM=$(command -v chromium)
+  fi
+  export CHROMIUM
 }
 
 # Flags that swift build and swift test need on this system.

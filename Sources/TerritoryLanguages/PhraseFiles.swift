@@ -2,8 +2,27 @@
 enum PhraseFiles {
   static var all: [(name: String, text: String)] {
     [
-      ("plan.csv", PackageResources.plan_csv),
+      ("assumptions.csv", PackageResources.assumptions_csv),
+      ("charts.csv", PackageResources.charts_csv),
+      ("common.csv", PackageResources.common_csv),
+      ("comparison.csv", PackageResources.comparison_csv),
+      ("cost.csv", PackageResources.cost_csv),
+      ("diagnosis.csv", PackageResources.diagnosis_csv),
+      ("difference.csv", PackageResources.difference_csv),
+      ("evaluation.csv", PackageResources.evaluation_csv),
+      ("headcount.csv", PackageResources.headcount_csv),
       ("map.csv", PackageResources.map_csv),
+      ("plan.csv", PackageResources.plan_csv),
+      ("quality.csv", PackageResources.quality_csv),
+      ("region-sources.csv", PackageResources.region_sources_csv),
+      ("regions.csv", PackageResources.regions_csv),
+      ("report.csv", PackageResources.report_csv),
+      ("requirements.csv", PackageResources.requirements_csv),
+      ("sensitivity.csv", PackageResources.sensitivity_csv),
+      ("simulation.csv", PackageResources.simulation_csv),
+      ("sources.csv", PackageResources.sources_csv),
+      ("terms.csv", PackageResources.terms_csv),
+      ("tradeoff.csv", PackageResources.tradeoff_csv),
       ("what-if.csv", PackageResources.what_if_csv),
       ("workbook.csv", PackageResources.workbook_csv),
     ].map { ($0, String(decoding: $1, as: UTF8.self)) }

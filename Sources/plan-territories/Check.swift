@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerritoryLanguages
 import TerritoryModel
 
 struct Check: ParsableCommand {
@@ -18,8 +19,11 @@ struct Check: ParsableCommand {
       if !problems.isEmpty { throw InvalidInput(problems) }
       let sound = try folder.read()
       print(
-        "\(folder.path) is sound: \(sound.count) municipalities, statistics"
-          + " \(sound.snapshots.map(\.id).joined(separator: ", ")).")
+        phrase(
+          """
+          \(folder.path) is sound: \(sound.count) municipalities, statistics \
+          \(sound.snapshots.map(\.id).joined(separator: ", ")).
+          """))
     }
   }
 }

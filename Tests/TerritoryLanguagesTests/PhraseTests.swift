@@ -11,12 +11,12 @@ struct PhraseTests {
 
   @Test func theBookTranslates() {
     Language.$current.withValue(.finnish) {
-      #expect(phrase("Nobody waits.") == "Kukaan ei odota.")
-      #expect(phrase("\(1) {coach|coaches}") == "1 valmentaja")
-      #expect(phrase("\(0) {coach|coaches}") == "0 valmentajaa")
+      #expect(phrase("Nobody waits.") == "Kukaan ei jonota.")
+      #expect(phrase("\(1) {coach|coaches}") == "1 työhönvalmentaja")
+      #expect(phrase("\(0) {coach|coaches}") == "0 työhönvalmentajaa")
     }
     Language.$current.withValue(.swedish) {
-      #expect(phrase(orText: "Nobody waits.") == "Ingen väntar.")
+      #expect(phrase(orText: "Nobody waits.") == "Ingen köar.")
       #expect(phrase(orText: "Statistics Finland") == "Statistics Finland")
     }
   }

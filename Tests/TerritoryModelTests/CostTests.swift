@@ -38,14 +38,14 @@ import Testing
     #expect(salaries.leftOut.map(\.part) == [.leaders, .kilometres])
     #expect(
       salaries.leftOut.map(\.reason) == [
-        "--leader-year is not given", "--kilometre and --meetings are not given",
+        .notGiven(["--leader-year"]), .notGiven(["--kilometre", "--meetings"]),
       ])
     let driving = cost { $0.kilometre = figure(0.5) }
     #expect(driving.total == nil && driving.perServed == nil)
-    #expect(driving.leftOut.last?.reason == "--meetings is not given")
+    #expect(driving.leftOut.last?.reason == .notGiven(["--meetings"]))
     let meetings = cost { $0.meetingsPerClient = figure(10) }
     #expect(meetings.drivenKm == 60_000)
-    #expect(meetings.leftOut.last?.reason == "--kilometre is not given")
+    #expect(meetings.leftOut.last?.reason == .notGiven(["--kilometre"]))
     let support = cost { $0.labourMarketSupportClientYear = figure(4_000) }
     #expect(support.total == nil && support.savings != nil)
   }
@@ -58,7 +58,7 @@ import Testing
       $0.meetingsPerClient = figure(1)
     }
     #expect(cost.parts == [.coaches: 10, .leaders: 0] && cost.drivenKm == nil)
-    #expect(cost.leftOut.map(\.reason) == ["they follow from a plan"])
+    #expect(cost.leftOut.map(\.reason) == [.noPlan])
   }
 
   @Test func nobodyServedHasNoCostPerClient() {

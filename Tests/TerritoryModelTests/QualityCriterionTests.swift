@@ -40,7 +40,7 @@ import Testing
       return
     }
     #expect(abs(value - 302.25 / 10.5 / 1.37) < 1e-9)
-    #expect(finding(.reach, criteria) == .open("needs a plan"))
+    #expect(finding(.reach, criteria) == .open(.needsPlan))
     // The region's municipalities.csv has no care teams.
     #expect(finding(.careTeams, criteria) == nil)
   }
@@ -70,7 +70,7 @@ import Testing
       Issue.record("care teams are judged though one number is unknown")
       return
     }
-    #expect(reason == "care_teams is empty for a municipality")
+    #expect(reason == .careTeamsUnknown(1))
   }
 
   /// Kainuu's eight care teams, three in the shared Kajaani, among its three published coaches.
@@ -92,7 +92,7 @@ import Testing
       coaches: Assumption(3, source: "test", origin: .plan), territories: nil)
     func territory(_ members: [Int]) -> Plan.Territory {
       Plan.Territory(
-        givenName: nil, base: members[0], municipalities: members, coaches: 1, leaders: 0,
+        base: members[0], municipalities: members, coaches: 1, leaders: 0,
         services: [])
     }
     let published = Plan(
@@ -110,7 +110,7 @@ import Testing
       let all = Array(0..<planCase.region.count)
       return Plan(territories: [
         Plan.Territory(
-          givenName: nil, base: base, municipalities: all, coaches: 2, leaders: 1, services: [])
+          base: base, municipalities: all, coaches: 2, leaders: 1, services: [])
       ])
     }
     // From Kajaani everybody is in reach of 120 km; from Puolanka Kuhmo, at 147.2 km, is not.

@@ -160,7 +160,7 @@
     });
     const mean = totalClients / coachesInAll;
     return {
-      territories, waiting,
+      territories, waiting, services,
       totals: {
         waiting: sum(waiting), travel: sum(territories.map((t) => t.travel)),
         balance: sum(territories.map((t, index) => Math.abs(t.clients - data.territories[index].coaches * mean))),
@@ -262,41 +262,50 @@
   }
   const map = copiedMap();
   const shapes = data.municipalities.map((municipality) =>
-    map ? [...map.querySelectorAll(`[data-municipality="${municipality.code}"]`)] : []);
-  /** How the map draws each territory: the look of one of its municipalities before any move. */
-  const looks = data.territories.map((_, t) => {
-    const shape = shapes[start.owner.indexOf(t)]?.[0];
-    return shape && { class: shape.getAttribute("class"), fill: shape.getAttribute("fill"), style: shape.getAttribute("style") };
-  });
+    map?.querySelector(`.municipality[data-municipality="${municipality.code}"]`) ?? null);
+  const fills = data.territories.map((_, t) => shapes[start.owner.indexOf(t)]?.getAttribute("fill") ?? null);
+  const placeOf = new Map(data.municipalities.map((municipality, m) => [municipality.code, m]));
+  const borders = [...(map?.querySelectorAll(".border[data-between]") ?? [])]
+    .map((line) => ({ line, sides: line.dataset.between.split(" ").map((code) => placeOf.get(code)) }))
+    .filter(({ sides }) => sides.length === 2);
 
-  function colour(plan) {
-    const chosen = Number(who.select.value);
-    shapes.forEach((parts, m) => {
-      const look = looks[plan.owner[m]];
-      for (const part of parts) {
-        if (look) {
-          for (const [name, value] of Object.entries(look)) {
-            if (value === null) part.removeAttribute(name);
-            else part.setAttribute(name, value);
-          }
-        }
-        part.classList.toggle("what-if-moved", plan.owner[m] !== start.owner[m]);
-        part.classList.toggle("what-if-chosen", m === chosen);
-      }
-    });
-    // Borders, bases and arrows of the plan before any move would lie now.
-    const hasMoved = plan.owner.some((owner, m) => owner !== start.owner[m]);
-    map?.classList.toggle("what-if-changed", hasMoved);
+  /** The thick line between territories, the thin one inside: each kind has a group that draws it. */
+  function divide({ line, sides: [a, b] }, owner) {
+    const kind = owner[a] === owner[b] ? "municipal-border" : "territory-border";
+    if (line.classList.contains(kind)) return;
+    line.setAttribute("class", `border ${kind}`);
+    map.querySelector(`.${kind}s`)?.append(line);
   }
+
+  function colour(now) {
+    const chosen = Number(who.select.value);
+    shapes.forEach((shape, m) => {
+      if (!shape) return;
+      const fill = fills[plan.owner[m]];
+      if (fill) shape.setAttribute("fill", fill);
+      shape.classList.toggle("what-if-chosen", m === chosen);
+      const title = shape.querySelector("title");
+      if (title) title.textContent = describe(now, m);
+    });
+    borders.forEach((border) => divide(border, plan.owner));
+    // Arrows and numbers drawn on the map are the report's: they would lie after a move.
+    map?.classList.toggle("what-if-changed", plan.owner.some((owner, m) => owner !== start.owner[m]));
+  }
+
+  const describe = (now, m) => filled(words.detail, nameOf(m),
+    plan.owner[m] >= 0 ? territoryName(plan.owner[m]) : words.shared,
+    number(data.municipalities[m].clients, 2), number(now.waiting[m], 2));
 
   // ---- Moves ----
 
   let plan = start;
+  let current = measure(start);
   const past = [];
-  const before = measure(start);
+  const before = current;
 
   function show() {
     const now = measure(plan);
+    current = now;
     totals.replaceChildren(...["waiting", "travel", "balance"].map((level) => {
       const best = data.best[level];
       return row(words.levels[level], [
@@ -320,13 +329,16 @@
         territory.tooFar.map(nameOf).join(", "))] : []),
     ]);
     if (!notes.length) notes.push(words.sound);
+    const help = now.services.filter(({ m, t }) => plan.owner[m] !== t)
+      .map(({ m, t, clients }) => `${territoryName(t)} \u2192 ${nameOf(m)} ${number(clients, 2)}`);
+    if (help.length) notes.push(filled(words.help, help.join(", ")));
     notes.push(waiting.length ? filled(words.waiting, waiting.join(", ")) : words.nobodyWaits);
     const moves = plan.owner.flatMap((owner, m) => (owner !== start.owner[m]
       ? [filled(words.hasMoved, nameOf(m), territoryName(start.owner[m]), territoryName(owner))] : []));
     remarks.replaceChildren(...[...moves, ...notes].map((text) => element("li", {}, text)));
     undo.disabled = reset.disabled = past.length === 0;
     offerTerritories();
-    colour(plan);
+    colour(now);
     return now;
   }
 
@@ -359,7 +371,7 @@
       number(before.totals.waiting, 2), number(now.totals.travel, 1), number(before.totals.travel, 1))}`;
   }
 
-  who.select.addEventListener("change", () => { offerTerritories(); colour(plan); });
+  who.select.addEventListener("change", () => { offerTerritories(); colour(current); });
   move.addEventListener("click", () => makeMove(Number(who.select.value), Number(where.select.value)));
   undo.addEventListener("click", () => {
     plan = past.pop();
@@ -377,8 +389,7 @@
 
   const placeAt = (event) => {
     const shape = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-municipality]");
-    if (!shape || !map.contains(shape)) return -1;
-    return data.municipalities.findIndex((m) => m.code === shape.dataset.municipality);
+    return shape && map.contains(shape) ? placeOf.get(shape.dataset.municipality) ?? -1 : -1;
   };
   let dragged = -1;
   map?.addEventListener("pointerdown", (event) => {
@@ -387,7 +398,7 @@
     if (dragged < 0) return;
     who.select.value = String(dragged);
     offerTerritories();
-    colour(plan);
+    colour(current);
   });
   map?.addEventListener("pointerup", (event) => {
     const target = placeAt(event);

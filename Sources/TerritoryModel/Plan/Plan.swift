@@ -15,8 +15,7 @@ public struct Plan: Sendable, Hashable {
 
   /// A territory of the plan.
   public struct Territory: Sendable, Hashable {
-    /// The name that the grouping gave; nil where the base names it.
-    public let givenName: String?
+    public let name: TerritoryName
     /// Position of the municipality where its coaches are based.
     public let base: Int
     /// Positions of its municipalities, ascending.
@@ -28,17 +27,21 @@ public struct Plan: Sendable, Hashable {
     /// Whom its staff serves, by municipality, inside the territory and outside.
     public let services: [Service]
 
+    /// - Parameter name: nil for that of the base.
     public init(
-      givenName: String?, base: Int, municipalities: [Int], coaches: Int, leaders: Int,
+      name: TerritoryName? = nil, base: Int, municipalities: [Int], coaches: Int, leaders: Int,
       services: [Service]
     ) {
-      self.givenName = givenName
+      self.name = name ?? .municipality(base)
       self.base = base
       self.municipalities = municipalities.sorted()
       self.coaches = coaches
       self.leaders = leaders
       self.services = services.sorted { $0.municipality < $1.municipality }
     }
+
+    /// The name that a grouping gave; nil where a municipality names it.
+    public var givenName: String? { if case .given(let name) = name { name } else { nil } }
   }
 
   public let territories: [Territory]

@@ -3,7 +3,7 @@ extension PlanCase {
   public func criteria(of coverage: TeamCoverage) -> [QualityCriterion] {
     QualityCriterion.criteria(of: coverage)
       + [careTeams([], coaches: coverage.team.coaches)].compactMap { $0 }
-      + [QualityCriterion(.reach, open: "needs a plan")]
+      + [QualityCriterion(.reach, open: .needsPlan)]
   }
 
   /// The quality criteria of a plan.

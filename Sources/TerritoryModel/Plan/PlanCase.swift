@@ -109,8 +109,11 @@ public struct PlanCase: Sendable {
 
   /// The name of a territory of a plan: as given, or after its base.
   public func name(of territory: Plan.Territory) -> String {
-    territory.givenName ?? region.municipalities[territory.base].name
+    name(territory.name)
   }
+
+  /// A territory's name in words.
+  public func name(_ name: TerritoryName) -> String { name.text { self.name($0) } }
 
   /// A municipality's name by position.
   public func name(_ municipality: Int) -> String { region.municipalities[municipality].name }

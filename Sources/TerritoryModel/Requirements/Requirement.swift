@@ -57,12 +57,8 @@ public struct Requirement: Sendable, Hashable {
 }
 
 extension Requirement {
-  /// The requirement in the planner's words.
-  ///
-  /// - Parameter hasMean: whether the mean load is known, so that a share of it has a number.
-  public func description(
-    _ directory: MunicipalityDirectory, hasMean: Bool = true
-  ) -> String {
+  /// The requirement as errors name it, before the mean load is known.
+  func description(_ directory: MunicipalityDirectory) -> String {
     func names(_ positions: [Int]) -> String {
       positions.map { directory.municipalities[$0].name }.joined(separator: ", ")
     }
@@ -75,8 +71,8 @@ extension Requirement {
       members.count == 1
         ? "\(names(members)) alone a territory" : "\(names(members)) are a territory"
     case .insideAreas: "every territory inside one area"
-    case .leastClients(let clients): "at least \(load(clients, hasMean))"
-    case .mostClients(let clients): "at most \(load(clients, hasMean))"
+    case .leastClients(let clients): "at least \(load(clients))"
+    case .mostClients(let clients): "at most \(load(clients))"
     case .mostKilometres(let km): "at most \(shortest(km)) km from the base"
     case .leastCoaches(let count):
       "at least \(count) \(count == 1 ? "coach" : "coaches") in each territory"
@@ -86,12 +82,10 @@ extension Requirement {
 }
 
 extension Requirement {
-  /// `27.4 clients a year for each coach`, after the share that was asked for.
-  private func load(_ clients: Double, _ hasMean: Bool) -> String {
-    let load = "\(twoDigits(clients)) clients a year for each coach"
-    guard let shareOfMean else { return load }
-    let share = "\(twoDigits(shareOfMean * 100)) % of the mean"
-    return hasMean ? "\(share), \(load)" : "\(share) load"
+  /// `27.4 clients a year for each coach`, or `110 % of the mean load`.
+  private func load(_ clients: Double) -> String {
+    shareOfMean.map { "\(twoDigits($0 * 100)) % of the mean load" }
+      ?? "\(twoDigits(clients)) clients a year for each coach"
   }
 }
 

@@ -110,7 +110,7 @@ struct RequirementConflicts {
   }
 
   private func words(_ requirement: Requirement) -> String {
-    requirement.description(directory, hasMean: false)
+    requirement.description(directory)
   }
 
   private func names(_ positions: [Int]) -> String {

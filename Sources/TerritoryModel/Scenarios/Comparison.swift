@@ -31,8 +31,8 @@ public struct Comparison: Sendable {
   /// shared.
   public struct Move: Sendable, Hashable {
     public let municipality: Int
-    public let from: String?
-    public let to: String?
+    public let from: TerritoryName?
+    public let to: TerritoryName?
   }
 
   /// In the order in which they were asked for.
@@ -133,8 +133,8 @@ extension Plan {
     moves(since: earlier).map { move in
       Comparison.Move(
         municipality: move.municipality,
-        from: move.from.flatMap { earlier.territories[$0].givenName },
-        to: move.to.flatMap { territories[$0].givenName })
+        from: move.from.flatMap { earlier.territories[$0].name },
+        to: move.to.flatMap { territories[$0].name })
     }
   }
 }

@@ -1,16 +1,42 @@
 /// A named set of assumptions that differ from the region's own.
 public struct Scenario: Sendable {
-  /// Different from the names of all scenarios beside it.
-  public let name: String
+  /// As `region.yaml` names it; nil where it is named after listed values alone.
+  public let givenName: String?
+  /// The values of options that it is named after besides.
+  public let listed: [Choice]
   /// The publication or reason behind it.
   public let source: String
   /// None where the scenario is the region as it stands.
   public let choices: [Assumption<Choice>]
 
   public init(name: String, source: String, choices: [Assumption<Choice>]) {
-    self.name = name
+    self.init(givenName: name, listed: [], source: source, choices: choices)
+  }
+
+  private init(
+    givenName: String?, listed: [Choice], source: String, choices: [Assumption<Choice>]
+  ) {
+    self.givenName = givenName
+    self.listed = listed
     self.source = source
     self.choices = choices
+  }
+
+  /// The scenario of a listed value.
+  static func listing(_ choice: Assumption<Choice>) -> Scenario {
+    Scenario(givenName: nil, listed: [choice.value], source: choice.source, choices: [choice])
+  }
+
+  /// The same scenario with a listed value besides.
+  func with(_ choice: Assumption<Choice>) -> Scenario {
+    Scenario(
+      givenName: givenName, listed: listed + [choice.value], source: source,
+      choices: choices + [choice])
+  }
+
+  /// Different from the names of all scenarios beside it.
+  public var name: String {
+    ([givenName].compactMap { $0 } + listed.map(\.label)).joined(separator: ", ")
   }
 
   /// The place of a scenario by its name; capitals and spaces make no difference.

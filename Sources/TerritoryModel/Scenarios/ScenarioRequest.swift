@@ -78,16 +78,8 @@ public struct ScenarioRequest: Sendable {
   private static func combined(
     _ scenarios: [Scenario], with list: [Assumption<Choice>]
   ) -> [Scenario] {
-    guard !scenarios.isEmpty else {
-      return list.map { Scenario(name: $0.value.label, source: $0.source, choices: [$0]) }
-    }
-    return scenarios.flatMap { scenario in
-      list.map { choice in
-        Scenario(
-          name: "\(scenario.name), \(choice.value.label)", source: scenario.source,
-          choices: scenario.choices + [choice])
-      }
-    }
+    guard !scenarios.isEmpty else { return list.map(Scenario.listing) }
+    return scenarios.flatMap { scenario in list.map(scenario.with) }
   }
 
   private func refusal(at place: String, _ what: String, _ remedy: String) -> InvalidInput {

@@ -4,29 +4,28 @@
 /// best matching of both plans; one that matches none keeps its own name, or that of an earlier plan's
 /// new territory that it continues.
 struct TerritoryLabels {
-  /// The first plan with its territories' names written down.
   let first: Plan
   /// The names of all territories that the first plan does not have, with their municipalities.
-  private var others: [(name: String, municipalities: [Int])] = []
+  private var others: [(name: TerritoryName, municipalities: [Int])] = []
   private let planCase: PlanCase
 
   init(of first: Plan, _ planCase: PlanCase) {
-    self.first = first.named(first.territories.map { planCase.name(of: $0) })
+    self.first = first
     self.planCase = planCase
   }
 
   /// The plan with its territories named.
   mutating func naming(_ plan: Plan) -> Plan {
     let members = plan.territories.map(\.municipalities)
-    let known = first.territories.map { ($0.givenName!, $0.municipalities) }
+    let known = first.territories.map { ($0.name, $0.municipalities) }
     var names = Self.continued(members, of: known)
     let open = names.indices.filter { names[$0] == nil }
     for (index, name) in zip(open, Self.continued(open.map { members[$0] }, of: others)) {
       names[index] = name
     }
     for index in names.indices where names[index] == nil {
-      let taken = Set(known.map(\.0) + others.map(\.name) + names.compactMap { $0 })
-      let name = Self.free(planCase.name(of: plan.territories[index]), taken)
+      let taken = known.map(\.0) + others.map(\.name) + names.compactMap { $0 }
+      let name = free(plan.territories[index].name, Set(taken.map { planCase.name($0) }))
       names[index] = name
       others.append((name, members[index]))
     }
@@ -36,10 +35,10 @@ struct TerritoryLabels {
   /// The name of the known territory that each continues; nil where it shares no municipality with
   /// the one that it is matched with.
   private static func continued(
-    _ members: [[Int]], of known: [(name: String, municipalities: [Int])]
-  ) -> [String?] {
+    _ members: [[Int]], of known: [(name: TerritoryName, municipalities: [Int])]
+  ) -> [TerritoryName?] {
     let matching = Matching(known.map(\.municipalities), members)
-    var names: [String?] = Array(repeating: nil, count: members.count)
+    var names: [TerritoryName?] = Array(repeating: nil, count: members.count)
     for (index, partner) in matching.partners.enumerated() {
       guard let partner, !Set(known[index].municipalities).isDisjoint(with: members[partner])
       else { continue }
@@ -48,19 +47,20 @@ struct TerritoryLabels {
     return names
   }
 
-  private static func free(_ name: String, _ taken: Set<String>) -> String {
-    guard taken.contains(name) else { return name }
-    return (2...).lazy.map { "\(name) \($0)" }.first { !taken.contains($0) }!
+  private func free(_ name: TerritoryName, _ taken: Set<String>) -> TerritoryName {
+    func isTaken(_ name: TerritoryName) -> Bool { taken.contains(planCase.name(name)) }
+    guard isTaken(name) else { return name }
+    return (2...).lazy.map { name.numbered($0) }.first { !isTaken($0) }!
   }
 }
 
 extension Plan {
   /// The same plan with names for its territories, in their order.
-  fileprivate func named(_ names: [String]) -> Plan {
+  fileprivate func named(_ names: [TerritoryName]) -> Plan {
     Plan(
       territories: zip(territories, names).map { territory, name in
         Territory(
-          givenName: name, base: territory.base, municipalities: territory.municipalities,
+          name: name, base: territory.base, municipalities: territory.municipalities,
           coaches: territory.coaches, leaders: territory.leaders, services: territory.services)
       },
       shared: shared)

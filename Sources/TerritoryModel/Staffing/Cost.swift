@@ -5,10 +5,18 @@ public struct Cost: Sendable {
     case coaches, leaders, kilometres
   }
 
+  /// Why a sum leaves a part out.
+  public enum LeftOutReason: Sendable, Hashable {
+    /// There is no plan yet that it follows from.
+    case noPlan
+    /// These options, one or two, are not given.
+    case notGiven([String])
+  }
+
   /// Euros a year of each part that the figures allow to reckon.
   public let parts: [Part: Double]
   /// The parts that the sum leaves out, each with the reason.
-  public let leftOut: [(part: Part, reason: String)]
+  public let leftOut: [(part: Part, reason: LeftOutReason)]
   /// Kilometres driven in a year: client-kilometres one way × 2 × meetings; nil where no plan or no
   /// number of meetings is given.
   public let drivenKm: Double?
@@ -27,19 +35,19 @@ public struct Cost: Sendable {
   init(team: Team, served: Double, travel: Double?, assumptions: Assumptions) {
     let figures = assumptions.costs
     var parts: [Part: Double] = [:]
-    var leftOut: [(Part, String)] = []
+    var leftOut: [(Part, LeftOutReason)] = []
     func note(_ part: Part, _ count: Int, _ figure: Assumption<Double>?, _ option: String) {
       if let figure {
         parts[part] = Double(count) * figure.value
       } else if count > 0 {
-        leftOut.append((part, "\(option) is not given"))
+        leftOut.append((part, .notGiven([option])))
       }
     }
     note(.coaches, team.coaches, figures.coachYear, "--coach-year")
     note(.leaders, team.leaders, figures.leaderYear, "--leader-year")
     drivenKm = travel.flatMap { km in figures.meetingsPerClient.map { km * 2 * $0.value } }
     if travel == nil {
-      leftOut.append((.kilometres, "they follow from a plan"))
+      leftOut.append((.kilometres, .noPlan))
     } else if let drivenKm, let kilometre = figures.kilometre {
       parts[.kilometres] = drivenKm * kilometre.value
     } else {
@@ -47,8 +55,7 @@ public struct Cost: Sendable {
         figures.kilometre == nil ? "--kilometre" : nil,
         figures.meetingsPerClient == nil ? "--meetings" : nil,
       ].compactMap { $0 }
-      let verb = missing.count == 1 ? "is" : "are"
-      leftOut.append((.kilometres, "\(missing.joined(separator: " and ")) \(verb) not given"))
+      leftOut.append((.kilometres, .notGiven(missing)))
     }
     self.parts = parts
     self.leftOut = leftOut

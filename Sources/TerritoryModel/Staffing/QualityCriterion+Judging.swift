@@ -25,11 +25,8 @@ extension QualityCriterion {
     let known = careTeams.compactMap { $0 }
     guard known.contains(where: { $0 > 0 }) else { return nil }
     guard known.count == careTeams.count else {
-      let missing = careTeams.count - known.count
       return QualityCriterion(
-        .careTeams,
-        open: "care_teams is empty for"
-          + " \(missing == 1 ? "a municipality" : "\(missing) municipalities")")
+        .careTeams, open: .careTeamsUnknown(careTeams.count - known.count))
     }
     let loads = staff.map { territory in
       let teams = territory.municipalities.reduce(0) { $0 + careTeams[$1]! }

@@ -19,7 +19,14 @@ public struct QualityCriterion: Sendable, Hashable {
     /// Met or not, by this number in the kind's unit.
     case judged(Double, isMet: Bool)
     /// Not to be judged, for this reason.
-    case open(String)
+    case open(OpenReason)
+  }
+
+  /// Why a criterion can't be judged.
+  public enum OpenReason: Sendable, Hashable {
+    case needsPlan
+    /// So many municipalities, but not all, have no number of care teams.
+    case careTeamsUnknown(Int)
   }
 
   public let kind: Kind
@@ -33,7 +40,7 @@ public struct QualityCriterion: Sendable, Hashable {
     self.score = score
   }
 
-  init(_ kind: Kind, open reason: String) {
+  init(_ kind: Kind, open reason: OpenReason) {
     self.kind = kind
     finding = .open(reason)
     score = nil

@@ -67,6 +67,7 @@ struct ReportAnswer {
     }
     let waiting = planned.map { $0.value(of: .waiting)! }
     let (least, greatest) = (shown(waiting.min()!), shown(waiting.max()!))
+    if waiting.max()! == 0 { return phrase("\(region): nobody has to wait in any scenario") }
     if least == greatest {
       return phrase("\(region): \(greatest) clients a year have to wait in every scenario")
     }
@@ -79,15 +80,39 @@ struct ReportAnswer {
     guard let best = entries.last?.value(of: .waiting) else {
       return phrase("\(region): the given plan leaves \(shown(given)) clients a year waiting")
     }
-    return shown(given) == shown(best)
-      ? phrase(
-        "\(region): no plan leaves fewer clients waiting than the given one, \(shown(given)) a year"
-      )
-      : phrase(
+    guard shown(given) == shown(best) else {
+      return phrase(
         """
         \(region): the given plan leaves \(shown(given)) clients a year waiting, the best possible \
         one \(shown(best))
         """)
+    }
+    let travel = entries.map { $0.value(of: .travel)! }
+    guard given > 0 else {
+      return travel[0] > travel[1]
+        ? phrase(
+          """
+          \(region): nobody waits in the given plan, which travels \
+          \(Figures.percent(travel[0] / travel[1] - 1)) more than the best possible one
+          """)
+        : phrase("\(region): the given plan is as good as the best possible one")
+    }
+    return phrase(
+      "\(region): no plan leaves fewer clients waiting than the given one, \(shown(given)) a year")
+  }
+
+  /// A scenario in a sentence, as the choice of one says it.
+  static func summary(_ entry: Comparison.Entry) -> String {
+    guard let plan = entry.solution?.plan, let waiting = entry.value(of: .waiting) else {
+      return phrase("No plan is possible")
+    }
+    let queue =
+      waiting == 0
+      ? phrase("nobody waits") : phrase("\(Figures.short(waiting)) clients a year wait")
+    return phrase(
+      """
+      \(staff(entry.planCase.team)) in \(plan.territories.count) {territory|territories}; \(queue).
+      """)
   }
 
   var lead: [String] {
@@ -105,7 +130,7 @@ struct ReportAnswer {
       \(Figures.short(served)) of \(Figures.short(demand)) clients a year \
       (\(Figures.percent(servedShare(focus)))).
       """)
-    return entries.count > 1 ? "\(focus.scenario.name): \(sentence)" : sentence
+    return entries.count > 1 ? "\(focus.scenario.shownName): \(sentence)" : sentence
   }
 
   private var proofSentence: String? {
@@ -126,7 +151,7 @@ struct ReportAnswer {
   }
 
   private var missingSentence: String? {
-    let missing = entries.filter { $0.solution == nil }.map(\.scenario.name)
+    let missing = entries.filter { $0.solution == nil }.map(\.scenario.shownName)
     return missing.isEmpty
       ? nil : phrase("Without a plan: \(missing.joined(separator: "; ")). Why is said below.")
   }

@@ -29,7 +29,7 @@ struct ReportData: Encodable {
       let plan = entry.solution?.plan
       let codes = (0..<entry.planCase.region.count).map { entry.planCase.code($0) }
       return Scenario(
-        name: entry.scenario.name, answer: "",
+        name: entry.scenario.shownName, answer: ReportAnswer.summary(entry),
         territories: (plan?.territories ?? []).enumerated().map { place, territory in
           Territory(
             name: entry.planCase.shownName(of: territory), colour: maps.colour(of: place, in: index)

@@ -1,18 +1,21 @@
 import ReportPage
+import TerritoryGeography
 import TerritoryLanguages
 import TerritoryModel
 
 /// The report as one HTML file that asks for no other: it opens from a mail, and all of it is there
 /// without scripts. The same content gives the same bytes, apart from the solver's seconds.
-public func reportHTML(_ content: ReportContent) -> String {
-  PageTemplate.filled(with: Page(content))
+///
+/// - Parameter map: the land of the content's region; nil for a schematic map of the municipal centres.
+public func reportHTML(_ content: ReportContent, map: RegionMap? = nil) -> String {
+  let map = map ?? RegionMap(content.planCase.region, outlines: nil)
+  return PageTemplate.filled(with: Page(content, ReportMaps(content, on: map)))
 }
 
 extension Page {
-  fileprivate init(_ content: ReportContent) {
+  fileprivate init(_ content: ReportContent, _ maps: ReportMaps) {
     let answer = ReportAnswer(content)
     let names = content.planCase.region.settings.names
-    let drawings = ReportMaps(content)
     self.init(
       language: Language.current.rawValue,
       title: "\(names.shown): \(answer.title)",
@@ -21,9 +24,9 @@ extension Page {
       lead: answer.lead,
       keyFigures: answer.keyFigures,
       sections: [
-        scenarioSection(content), smallMapSection(content, drawings),
-        mapSection(content, drawings), territorySection(content, drawings),
-        municipalitySection(content, drawings), moveSection(content), demandSection(content),
+        scenarioSection(content), smallMapSection(content, maps),
+        mapSection(content, maps), territorySection(content, maps),
+        municipalitySection(content, maps), moveSection(content), demandSection(content),
         qualitySection(content), proofSection(content), assumptionSection(content),
         makingSection(content),
       ].compactMap { $0 },
@@ -32,6 +35,6 @@ extension Page {
       policy: PagePolicy.text(styles: [ReportPage.styles], scripts: ReportPage.scripts),
       styles: ReportPage.styles,
       scripts: ReportPage.scripts,
-      data: ReportData(content, drawings).json)
+      data: ReportData(content, maps).json)
   }
 }

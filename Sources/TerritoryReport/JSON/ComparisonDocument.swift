@@ -65,10 +65,12 @@ extension ComparisonDocument.Scenario {
       if case .result(let result) = entry.answer {
         PlanDocument(result, planCase, solver: solver)
       } else { nil }
-    moves = entry.moves.map {
-      ComparisonDocument.Move(
-        municipality: planCase.code($0.municipality), from: $0.from ?? Grouping.sharedMark,
-        to: $0.to ?? Grouping.sharedMark)
+    moves = entry.moves.map { move in
+      let names = [move.from, move.to].map { territory in
+        territory.map { planCase.name($0) } ?? Grouping.sharedMark
+      }
+      return ComparisonDocument.Move(
+        municipality: planCase.code(move.municipality), from: names[0], to: names[1])
     }
   }
 }

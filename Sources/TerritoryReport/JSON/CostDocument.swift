@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// What a team or plan costs a year, euros; a key is absent where its figure was not given.
@@ -40,7 +41,9 @@ struct CostDocument: Encodable {
     leaders = cost.parts[.leaders]
     kilometres = cost.parts[.kilometres]
     total = cost.total
-    leftOut = cost.leftOut.map { LeftOut(part: $0.part.rawValue, reason: $0.reason) }
+    leftOut = cost.leftOut.map { part, reason in
+      LeftOut(part: part.rawValue, reason: Language.forPrograms { reason.words })
+    }
     drivenKm = cost.drivenKm
     served = cost.served
     employed = cost.employed

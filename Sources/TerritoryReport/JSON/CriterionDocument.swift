@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// A quality criterion: met or not, by which number.
@@ -23,7 +24,7 @@ struct CriterionDocument: Encodable {
     case .open(let reason):
       value = nil
       met = nil
-      self.reason = reason
+      self.reason = Language.forPrograms { reason.words }
     }
   }
 

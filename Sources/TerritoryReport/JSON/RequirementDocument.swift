@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// What was asked of the territories, and what came of it.
@@ -17,7 +18,7 @@ struct RequirementDocument: Encodable {
   }
 
   init(_ finding: RequirementFinding, _ planCase: PlanCase) {
-    requirement = finding.requirement.description(planCase.region.directory)
+    requirement = Language.forPrograms { finding.requirement.words(planCase) }
     from = finding.requirement.origin.description
     met = finding.isMet
     cost = finding.cost.map {

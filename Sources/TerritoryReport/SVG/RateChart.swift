@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// Coaches needed and clients who wait, against the employment rate, as an SVG file.
@@ -6,8 +7,7 @@ import TerritoryModel
 public func rateChartSVG(_ headcount: Headcount, team: Team, _ planCase: PlanCase) -> String {
   let chart = RateChart(headcount, team: team, planCase)
   return ChartFigure(
-    title: "\(planCase.region.settings.names.english), \(headcount.demand.snapshot): coaches and"
-      + " queue by employment rate",
+    title: phrase("\(planCase.shownRegion): coaches and queue by employment rate"),
     description: chart.description, charts: [chart.coaches, chart.queue], idPrefix: "rate"
   ).svg
 }
@@ -36,24 +36,25 @@ private struct RateChart {
   ) -> [(label: String, rate: Double)] {
     let now = headcount.assumptions.employmentRate.value
     let all = published.map { (name: $0.name, rate: $0.employmentRate) }
-    let own = all.contains { $0.rate == now } ? [] : [(name: "this run", rate: now)]
+    let own = all.contains { $0.rate == now } ? [] : [(name: phrase("this run"), rate: now)]
     return (own + all).map {
       (label: "\($0.name.shortened(to: 24)) \(Figures.percent($0.rate))", rate: $0.rate)
     }
   }
 
   var coaches: Chart {
-    var series = [Chart.Series(name: "by employment rate", shape: .steps, points: steps)]
+    var series = [Chart.Series(name: phrase("by employment rate"), shape: .steps, points: steps)]
     series += otherModel(Double(headcount.needed.team.coaches))
     return Chart(
-      horizontal: axis, vertical: Chart.Axis(label: "Coaches needed", range: 0...1, isWhole: true),
+      horizontal: axis,
+      vertical: Chart.Axis(label: phrase("Coaches needed"), range: 0...1, isWhole: true),
       series: series,
       markers: [
         published,
         Chart.MarkerGroup(
-          name: "coaches that are enough from here on",
+          name: phrase("coaches that are enough from here on"),
           markers: nearestFirst.map {
-            Chart.Marker(x: $0.value, label: "\($0.coaches) from \(Figures.percent($0.value))")
+            Chart.Marker(x: $0.value, label: words($0))
           }),
       ])
   }
@@ -63,13 +64,14 @@ private struct RateChart {
     let points = ([0] + end + [1]).map { Chart.Point(x: $0, y: waiting($0)) }
     return Chart(
       horizontal: axis,
-      vertical: Chart.Axis(label: "Clients a year who wait with \(staff(team))", range: 0...1),
-      series: [Chart.Series(name: "by employment rate", shape: .line, points: points)]
+      vertical: Chart.Axis(
+        label: phrase("Clients a year who wait with \(staff(team))"), range: 0...1),
+      series: [Chart.Series(name: phrase("by employment rate"), shape: .line, points: points)]
         + otherModel(headcount.given?.waiting ?? 0),
       markers: [
         published,
         Chart.MarkerGroup(
-          name: "nobody waits from here on",
+          name: phrase("nobody waits from here on"),
           markers: end.map { Chart.Marker(x: $0, label: Figures.percent($0)) }),
       ])
   }
@@ -82,13 +84,13 @@ private struct RateChart {
 
   private var axis: Chart.Axis {
     Chart.Axis(
-      label: "Employment rate: coached clients who find work in a year", range: 0...1,
+      label: phrase("Employment rate: coached clients who find work in a year"), range: 0...1,
       show: { Figures.percent($0) })
   }
 
   private var published: Chart.MarkerGroup {
     Chart.MarkerGroup(
-      name: "published rate, or this run's",
+      name: phrase("published rate, or this run's"),
       markers: rates.map { Chart.Marker(x: $0.rate, label: $0.label) })
   }
 
@@ -106,7 +108,7 @@ private struct RateChart {
     guard model != .employmentRate else { return [] }
     return [
       Chart.Series(
-        name: "by \(model.words), which this run uses", shape: .line,
+        name: phrase("by \(model.words), which this run uses"), shape: .line,
         points: [Chart.Point(x: 0, y: value), Chart.Point(x: 1, y: value)])
     ]
   }
@@ -126,16 +128,38 @@ private struct RateChart {
 
   /// The chart in words.
   var description: String {
-    let fewer = points.reversed().map { "\($0.coaches) from \(Figures.percent($0.value))" }
-    let first = "\(Int(steps[0].y)) coaches from 0 %"
+    let fewer = points.reversed().map(words)
+    let first = phrase("\(Int(steps[0].y)) coaches from 0 %")
     let shown = ([first] + fewer.prefix(50)).joined(separator: ", ")
     let named = rates.map { rate in
-      "\(rate.label): \(byRate.atEmploymentRate(rate.rate).needed.team.coaches)"
+      let coaches = byRate.atEmploymentRate(rate.rate).needed.team.coaches
+      return "\(rate.label): \(Figures.count(coaches))"
     }
-    return "Coaches needed by \(Figures.short(headcount.demand.total)) clients a year fall with the"
-      + " employment rate: \(shown). Published or used: \(named.joined(separator: ", ")) coaches."
-      + " With \(staff(team)), \(Figures.short(waiting(0))) clients a year wait at 0 %,"
-      + (emptyFrom.map { " nobody from \(Figures.percent($0)) on." }
-        ?? " \(Figures.short(waiting(1))) at 100 %.")
+    return [
+      phrase(
+        """
+        Coaches needed by \(Figures.short(headcount.demand.total)) clients a year fall with the \
+        employment rate: \(shown).
+        """),
+      phrase("Published or used: \(named.joined(separator: ", ")) coaches."), queueSentence,
+    ].joined(separator: " ")
+  }
+
+  private var queueSentence: String {
+    let (team, most) = (staff(team), Figures.short(waiting(0)))
+    return emptyFrom.map {
+      phrase(
+        """
+        With \(team), \(most) clients a year wait at 0 %, nobody from \(Figures.percent($0)) on.
+        """)
+    }
+      ?? phrase(
+        """
+        With \(team), \(most) clients a year wait at 0 %, \(Figures.short(waiting(1))) at 100 %.
+        """)
+  }
+
+  private func words(_ point: TippingPoints.Point) -> String {
+    phrase("\(point.coaches) from \(Figures.percent(point.value))")
   }
 }

@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 import TerritorySimulation
 
@@ -9,21 +10,22 @@ public func simulationSVG(_ result: SimulationResult, _ planCase: PlanCase) -> S
     region.months.map { Chart.Point(x: Double($0.month), y: $0.queue.mean) }
   }
   let chart = Chart(
-    horizontal: Chart.Axis(label: "Months from the opening", isWhole: true),
+    horizontal: Chart.Axis(label: phrase("Months from the opening"), isWhole: true),
     // A queue of nobody at all still has an axis.
-    vertical: Chart.Axis(label: "Candidates who wait", range: 0...1, isWhole: true),
+    vertical: Chart.Axis(label: phrase("Candidates who wait"), range: 0...1, isWhole: true),
     bands: patterns.map { pattern in
       Chart.Band(
-        name: "\(pattern.pattern.chartName): 5 to 95 % of the runs",
+        name: phrase("\(pattern.pattern.chartName): 5 to 95 % of the runs"),
         points: pattern.region.months.map { (Double($0.month), $0.queue.low, $0.queue.high) })
     },
     series: patterns.map { pattern in
       Chart.Series(
-        name: "\(pattern.pattern.chartName): mean", shape: .line, points: points(pattern.region))
+        name: phrase("\(pattern.pattern.chartName): mean"), shape: .line,
+        points: points(pattern.region))
     })
   let words = SimulationWords(result, planCase)
   return ChartFigure(
-    title: "\(words.title): the queue in the first \(words.length)",
+    title: phrase("\(planCase.shownRegion): the queue in the first \(words.length)"),
     description: words.answers.joined(separator: " "), charts: [chart], idPrefix: "queue"
   ).svg
 }
@@ -31,8 +33,8 @@ public func simulationSVG(_ result: SimulationResult, _ planCase: PlanCase) -> S
 extension ArrivalPattern {
   fileprivate var chartName: String {
     switch self {
-    case .start: "All of the first year wait at the start"
-    case .evenly: "Arrivals evenly"
+    case .start: phrase("All of the first year wait at the start")
+    case .evenly: phrase("Arrivals evenly")
     }
   }
 }

@@ -1,20 +1,38 @@
+import TerritoryLanguages
 import TerritoryModel
 
-/// An assumption as results list it: key, value in words, where this run took it from, its source.
+/// An assumption as results list it: key, name and value in words, where this run took it from, its
+/// source.
 struct AssumptionEntry {
   let key: String
+  /// In the current language.
+  let title: String
+  /// In the current language.
   let shown: String
   let origin: Origin
   let source: String
   /// The value unrounded; nil where it is no number.
   var number: Number?
-  /// What the number is counted in, where the key doesn't say it.
+  /// What the number is counted in, where the title doesn't say it.
   var unit = ""
 
   enum Number {
     case plain(Double)
     /// Shown as per cent.
     case share(Double)
+  }
+
+  /// - Parameter title: nil where the key says it all.
+  init(
+    key: String, title: String? = nil, shown: String, origin: Origin, source: String,
+    number: Number? = nil
+  ) {
+    self.key = key
+    self.title = title ?? phrase(orText: key.replacing("_", with: " "))
+    self.shown = shown
+    self.origin = origin
+    self.source = source
+    self.number = number
   }
 }
 
@@ -33,11 +51,11 @@ extension PlanCase {
     return [
       entry("statistics", statistics) { $0 },
       entry("caseload_cap", all.caseloadCap) { Figures.short($0) },
-      entry("turnover", all.turnoverModel) { $0.rawValue }, turnover,
+      entry("turnover", all.turnoverModel) { phrase(orText: $0.rawValue) }, turnover,
       shareEntry("service_level", all.serviceLevel),
       entry("leader_share", all.leaderShare) { Figures.short($0) },
-      entry("leaders", all.leaders) { String($0) },
-      entry("minimum_team", all.minimumTeam) { String($0) },
+      entry("leaders", all.leaders) { Figures.count($0) },
+      entry("minimum_team", all.minimumTeam) { Figures.count($0) },
     ] + suppressedAssumption + costAssumptions
   }
 
@@ -50,21 +68,23 @@ extension PlanCase {
     guard demand.range != nil else { return [] }
     return [
       entry("suppressed", demand.chain.suppressed) {
-        "\(Figures.short($0.least)) to \(Figures.short($0.most)), \(Figures.short($0.point)) used"
+        phrase(
+          "\(Figures.short($0.least)) to \(Figures.short($0.most)), \(Figures.short($0.point)) used"
+        )
       }
     ]
   }
 
   /// The values that a plan rests on besides.
   var planAssumptions: [AssumptionEntry] {
-    let free = Assumption("free", source: "assumption of this tool", origin: .builtIn)
+    let free = Assumption(phrase("free"), source: "assumption of this tool", origin: .builtIn)
     return demandAssumptions + [
-      entry("coaches", coaches) { String($0) },
+      entry("coaches", coaches) { Figures.count($0) },
       territories.map { entry("territories", $0) { $0.shown } }
         ?? entry("territories", free) { $0 },
       entry("reach_km", assumptions.reachKm) { Figures.short($0) },
-      entry("neighbour_help", assumptions.neighbourHelp) { $0 ? "yes" : "no" },
-      entry("priority", assumptions.priority) { $0.map(\.description).joined(separator: ", ") },
+      entry("neighbour_help", assumptions.neighbourHelp) { $0 ? phrase("yes") : phrase("no") },
+      entry("priority", assumptions.priority) { $0.map(\.words).joined(separator: ", ") },
     ] + estimatedDistances
   }
 
@@ -76,7 +96,7 @@ extension PlanCase {
       distances.estimatedPairs,
       source: "the column estimated of distances.csv says what each rests on",
       origin: .regionTable("distances.csv"))
-    var entry = entry("estimated_distances", count) { "\($0) of \(distances.pairs) pairs" }
+    var entry = entry("estimated_distances", count) { phrase("\($0) of \(distances.pairs) pairs") }
     // The number alone would leave out of how many.
     entry.number = nil
     return [entry]
@@ -87,8 +107,10 @@ extension PlanCase {
     [entry("count", demand.chain.count) { $0.header }]
       + demand.chain.steps.map { step in
         AssumptionEntry(
-          key: "share: \(step.name)", shown: Figures.percent(step.share), origin: step.origin,
-          source: step.source, number: .share(step.share))
+          key: "share: \(step.name)",
+          title: phrase("share: \(phrase(orText: step.name).replacing("_", with: " "))"),
+          shown: Figures.percent(step.share), origin: step.origin, source: step.source,
+          number: .share(step.share))
       }
   }
 
@@ -115,10 +137,12 @@ extension ClosedRange<Int> {
 
 /// The assumptions with their sources, under a result.
 func assumptionTable(_ entries: [AssumptionEntry]) -> String {
-  var table = TextTable([.text("Assumption"), .text("Value"), .text("From"), .text("Source")])
+  var table = TextTable([
+    .text(phrase("Assumption")), .text(phrase("Value")), .text(phrase("From")),
+    .text(phrase("Source")),
+  ])
   for entry in entries {
-    table.add(
-      entry.key.replacing("_", with: " "), entry.shown, entry.origin.description, entry.source)
+    table.add(entry.title, entry.shown, entry.origin.words, sourceWords(entry.source))
   }
   return table.text
 }

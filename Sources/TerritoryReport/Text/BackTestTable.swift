@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// What each model, at the run's figures, says of the pilot whose staff is published.
@@ -5,8 +6,9 @@ func backTestTable(_ assumptions: Assumptions) -> String {
   let pilot = Pilot.qualityCriteria
   guard let work = pilot.work else { return "" }
   var table = TextTable([
-    .text("Back-test: turnover by"), .number("Clients/coach"), .number("Would have served"),
-    .number("Did serve"), .number("Too many"),
+    .text(phrase("Back-test: turnover by")), .number(phrase("Clients/coach")),
+    .number(phrase("Would have served")), .number(phrase("Did serve")),
+    .number(phrase("Too many")),
   ])
   for model in Turnover.Model.allCases {
     let turnover = assumptions.turnover(model)
@@ -14,18 +16,26 @@ func backTestTable(_ assumptions: Assumptions) -> String {
     guard let served = pilot.served(by: turnover, caseloadCap: cap) else { continue }
     table.add(
       model.words, Figures.fixed(turnover.annualClients(caseloadCap: cap), digits: 1),
-      Figures.fixed(served, digits: 1), "\(pilot.clients)",
+      Figures.fixed(served, digits: 1), Figures.count(pilot.clients),
       Figures.signedPercent(served / Double(pilot.clients) - 1))
   }
-  var notes =
-    "\(pilot.source): \(Figures.short(work.coaches)) full-time coaches,"
-    + " \(Figures.short(work.months)) months."
+  var notes = [
+    phrase(
+      """
+      \(sourceWords(pilot.source)): \(Figures.short(work.coaches)) full-time coaches, \
+      \(Figures.short(work.months)) months.
+      """)
+  ]
   if let observed = pilot.annualClientsPerCoach,
     abs(assumptions.observedClientsPerCoach.value - observed) < 0.05
   {
-    notes +=
-      " The observed \(Figures.short(observed, digits: 1)) clients a year come from this pilot"
-      + " itself, so that row proves nothing."
+    notes.append(
+      phrase(
+        """
+        The observed \(Figures.short(observed, digits: 1)) clients a year come from this pilot \
+        itself, so that row proves nothing.
+        """))
   }
-  return table.text + paragraph(notes + " Documentation/BackTest.md says what follows.")
+  notes.append(phrase("Documentation/BackTest.md says what follows."))
+  return table.text + paragraph(notes.joined(separator: " "))
 }

@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// What a comparison comes to, in words.
@@ -5,7 +6,7 @@ func comparisonAnswer(_ comparison: Comparison) -> String {
   let entries = comparison.entries
   let snapshots = Set(entries.map(\.planCase.demand.snapshot))
   let region =
-    comparison.base.planCase.region.settings.names.english
+    comparison.base.planCase.region.settings.names.shown
     + (snapshots.count == 1 ? ", \(snapshots.first!)" : "")
   let isKept = comparison.kept != nil
   let lines =
@@ -17,31 +18,37 @@ func comparisonAnswer(_ comparison: Comparison) -> String {
 
 private func teams(_ entries: [Comparison.Entry], _ region: String) -> String {
   let coaches = entries.map(\.planCase.team.coaches)
-  let start = "\(region): \(scenarios(entries.count))"
   guard let fewest = coaches.min(), let most = coaches.max(), fewest < most else {
-    return
-      "\(start), \(entries.count == 1 ? "with" : "each with") \(staff(entries[0].planCase.team))."
+    let team = staff(entries[0].planCase.team)
+    return entries.count == 1
+      ? phrase("\(region): 1 scenario, with \(team).")
+      : phrase("\(region): \(entries.count) scenarios, each with \(team).")
   }
   func names(_ count: Int) -> String {
     listed(entries.filter { $0.planCase.team.coaches == count })
   }
-  return
-    "\(start), from \(fewest) \(fewest == 1 ? "coach" : "coaches") (\(names(fewest))) to \(most)"
-    + " (\(names(most)))."
+  return phrase(
+    """
+    \(region): \(entries.count) scenarios, from \(fewest) {coach|coaches} (\(names(fewest))) to \
+    \(most) (\(names(most))).
+    """)
 }
 
 private func keptPlan(_ comparison: Comparison, _ region: String) -> String {
   let base = comparison.base
   let plan =
     switch comparison.kept {
-    case .file(let path): "the grouping of \(path)"
-    case .baseline, nil: "the plan of \(base.scenario.name)"
+    case .file(let path): phrase("the grouping of \(path)")
+    case .baseline, nil: phrase("the plan of \(base.scenario.shownName)")
     }
   let count = base.solution?.plan.territories.count
-  return "\(region): kept in \(scenarios(comparison.entries.count)) is \(plan),"
-    + " \(staff(base.planCase.team))"
-    + (count.map { " in \($0) \($0 == 1 ? "territory" : "territories")" } ?? "")
-    + "; only who serves whom is found anew."
+  let team = base.planCase.team
+  let staffed = count.map { staff(team, territories: $0) } ?? staff(team)
+  return phrase(
+    """
+    \(region): kept in \(comparison.entries.count) {scenario|scenarios} is \(plan), \(staffed); \
+    only who serves whom is found anew.
+    """)
 }
 
 private func waiting(_ all: [Comparison.Entry]) -> String? {
@@ -53,13 +60,19 @@ private func waiting(_ all: [Comparison.Entry]) -> String? {
   }
   func shown(_ value: Double) -> String { Figures.fixed(value, digits: 2) }
   if shown(most) == shown(0) {
-    return all.count == 1 ? "Nobody waits." : "Nobody waits in any of the plans."
+    return all.count == 1
+      ? phrase("Nobody waits.") : phrase("Nobody waits in any of the plans.")
   }
   guard shown(least) != shown(most) else {
-    return "\(Figures.short(most)) clients a year wait\(entries.count == 1 ? "" : " in each")."
+    return entries.count == 1
+      ? phrase("\(Figures.short(most)) clients a year wait.")
+      : phrase("\(Figures.short(most)) clients a year wait in each.")
   }
-  return "Clients a year who wait: from \(Figures.short(least)) (\(names(least))) to"
-    + " \(Figures.short(most)) (\(names(most)))."
+  return phrase(
+    """
+    Clients a year who wait: from \(Figures.short(least)) (\(names(least))) to \
+    \(Figures.short(most)) (\(names(most))).
+    """)
 }
 
 /// Which scenarios need more coaches than the kept plan has.
@@ -67,31 +80,36 @@ private func needs(_ comparison: Comparison) -> String? {
   let has = comparison.base.planCase.team.coaches
   let short = comparison.entries.compactMap { entry -> String? in
     let needed = entry.headcount.needed.team.coaches
-    return needed > has ? "\(entry.scenario.name) would need \(needed)" : nil
+    return needed > has ? phrase("\(entry.scenario.shownName) would need \(needed)") : nil
   }
   guard !short.isEmpty else { return nil }
-  return "The plan has \(has) \(has == 1 ? "coach" : "coaches"); \(short.joined(separator: ", "))."
+  return phrase("The plan has \(has) {coach|coaches}; \(short.joined(separator: ", ")).")
 }
 
 private func without(_ entries: [Comparison.Entry]) -> String? {
   let failed = entries.filter { $0.reason != nil }
   guard !failed.isEmpty else { return nil }
-  return "Without a plan: \(listed(failed)); why is said below."
+  return phrase("Without a plan: \(listed(failed)); why is said below.")
 }
 
 private func baseline(_ comparison: Comparison) -> String {
-  let name = comparison.base.scenario.name
-  return "Differences are counted from \(name), which "
-    + (comparison.baselineIsOwn ? "has" : "does not have")
-    + " the assumptions that hold without a scenario."
+  let name = comparison.base.scenario.shownName
+  return comparison.baselineIsOwn
+    ? phrase(
+      """
+      Differences are counted from \(name), which has the assumptions that hold without a scenario.
+      """)
+    : phrase(
+      """
+      Differences are counted from \(name), which does not have the assumptions that hold without \
+      a scenario.
+      """)
 }
-
-private func scenarios(_ count: Int) -> String { count == 1 ? "1 scenario" : "\(count) scenarios" }
 
 /// Names of scenarios, a few of them.
 private func listed(_ entries: [Comparison.Entry]) -> String {
   let most = 3
-  let names = entries.prefix(most).map(\.scenario.name).joined(separator: "; ")
+  let names = entries.prefix(most).map(\.scenario.shownName).joined(separator: "; ")
   let more = entries.count - most
-  return more > 0 ? "\(names) and \(more) more" : names
+  return more > 0 ? phrase("\(names) and \(more) more") : names
 }

@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// A number by which scenarios are compared.
@@ -19,25 +20,25 @@ extension Comparison {
 
   var teamFigures: [ComparisonFigure] {
     [
-      ComparisonFigure(key: "clients", title: "clients a year", digits: 2) {
+      ComparisonFigure(key: "clients", title: phrase("clients a year"), digits: 2) {
         $0.planCase.demand.total
       },
       ComparisonFigure(
-        key: "annual_clients_per_coach", title: "clients a year per coach", digits: 2
+        key: "annual_clients_per_coach", title: phrase("clients a year per coach"), digits: 2
       ) { $0.planCase.assumptions.annualClientsPerCoach },
-      ComparisonFigure(key: "fte", title: "full-time coaches' work", digits: 2) {
+      ComparisonFigure(key: "fte", title: phrase("full-time coaches' work"), digits: 2) {
         $0.headcount.fullTimeEquivalents
       },
-      ComparisonFigure(key: "coaches_needed", title: "coaches needed", digits: 0) {
+      ComparisonFigure(key: "coaches_needed", title: phrase("coaches needed"), digits: 0) {
         Double($0.headcount.needed.team.coaches)
       },
-      ComparisonFigure(key: "coaches", title: "coaches", digits: 0) {
+      ComparisonFigure(key: "coaches", title: phrase("coaches"), digits: 0) {
         Double($0.planCase.team.coaches)
       },
-      ComparisonFigure(key: "leaders", title: "leaders", digits: 0) {
+      ComparisonFigure(key: "leaders", title: phrase("leaders"), digits: 0) {
         Double($0.planCase.team.leaders)
       },
-      ComparisonFigure(key: "territories", title: "territories", digits: 0) {
+      ComparisonFigure(key: "territories", title: phrase("territories"), digits: 0) {
         $0.solution.map { Double($0.plan.territories.count) }
       },
     ]
@@ -49,7 +50,7 @@ extension Comparison {
     let all = Objective.standard + asked.filter { !Objective.standard.contains($0) }
     return all.map { objective in
       ComparisonFigure(
-        key: objective.rawValue, title: "\(objective.rawValue), \(objective.unit)", digits: 2,
+        key: objective.rawValue, title: "\(objective.words), \(objective.unitWords)", digits: 2,
         objective: objective
       ) { $0.value(of: objective) }
     }
@@ -57,10 +58,10 @@ extension Comparison {
 
   var costFigures: [ComparisonFigure] {
     let parts: [(String, String, (Cost) -> Double?)] = [
-      ("cost_total", "cost, EUR/year", { $0.total }),
-      ("cost_per_served", "per client served, EUR", { $0.perServed }),
-      ("cost_per_employed", "per employed client, EUR", { $0.perEmployed }),
-      ("savings", "saved by the employed, EUR/year", { $0.savings }),
+      ("cost_total", phrase("cost, EUR/year"), { $0.total }),
+      ("cost_per_served", phrase("per client served, EUR"), { $0.perServed }),
+      ("cost_per_employed", phrase("per employed client, EUR"), { $0.perEmployed }),
+      ("savings", phrase("saved by the employed, EUR/year"), { $0.savings }),
     ]
     return parts.map { key, title, part in
       ComparisonFigure(key: key, title: title, digits: 0) { $0.cost.flatMap(part) }
@@ -69,10 +70,12 @@ extension Comparison {
 
   var restFigures: [ComparisonFigure] {
     [
-      ComparisonFigure(key: "criteria_met", title: "quality criteria met", digits: 0) { entry in
+      ComparisonFigure(key: "criteria_met", title: phrase("quality criteria met"), digits: 0) {
+        entry in
         entry.criteria.map { Double($0.met.count) }
       },
-      ComparisonFigure(key: "moves", title: "municipalities that move", digits: 0) { entry in
+      ComparisonFigure(key: "moves", title: phrase("municipalities that move"), digits: 0) {
+        entry in
         entry.solution != nil && base.solution != nil ? Double(entry.moves.count) : nil
       },
     ]
@@ -110,7 +113,7 @@ extension Comparison.Entry {
     case .result(let result):
       switch result.outcome {
       case .infeasible(let diagnosis): DiagnosisWords(diagnosis, planCase).reason
-      case .unknown: "no plan was found within the time limit"
+      case .unknown: phrase("no plan was found within the time limit")
       case .optimal, .feasible: nil
       }
     }

@@ -1,47 +1,51 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// The territories by the names that all scenarios share, with coaches and own clients in each.
 func territoryTable(_ comparison: Comparison) -> String {
   // A kept plan has the same territories everywhere, so the baseline's say it all.
   let shown = comparison.kept == nil ? comparison.shown : [comparison.base]
-  var names: [String] = []
+  var names: [TerritoryName] = []
   let territories = shown.map { entry in
-    (entry.solution?.plan.territories ?? []).map { (entry.planCase.name(of: $0), $0) }
+    (entry.solution?.plan.territories ?? []).map { ($0.name, $0) }
   }
   for (name, _) in territories.flatMap({ $0 }) where !names.contains(name) { names.append(name) }
   guard !names.isEmpty else { return "" }
-  var table = TextTable([.text("Territory")] + comparison.columns(shown))
+  var table = TextTable([.text(phrase("Territory"))] + comparison.columns(shown))
   for name in names {
     table.add(
-      [name]
+      [comparison.base.planCase.shownName(name)]
         + zip(shown, territories).map { entry, territories in
           territories.first { $0.0 == name }.map { cell($0.1, entry) } ?? "–"
         })
   }
   return table.text
     + paragraph(
-      "Coaches, and clients a year of the territory's own municipalities."
+      phrase("Coaches, and clients a year of the territory's own municipalities.")
         + (shown.count > 1
-          ? " Territories that have most municipalities in common have one name in all scenarios."
-          : ""))
+          ? " "
+            + phrase(
+              """
+              Territories that have most municipalities in common have one name in all scenarios.
+              """) : ""))
 }
 
 private func cell(_ territory: Plan.Territory, _ entry: Comparison.Entry) -> String {
   let clients = Figures.fixed(
     territory.clients(entry.planCase.demand.clients), digits: 2)
-  return "\(territory.coaches)\(territory.leaders > 0 ? " + leader" : ""), \(clients)"
+  return "\(shownStaff(territory)), \(clients)"
 }
 
 /// The clients who wait in each municipality, with how many more than in the baseline.
 func waitingTable(_ comparison: Comparison) -> String {
   let shown = comparison.shown.filter { $0.waiting != nil }
   let base = comparison.base
-  var table = TextTable([.text("Waiting, clients a year")] + comparison.columns(shown))
+  var table = TextTable([.text(phrase("Waiting, clients a year"))] + comparison.columns(shown))
   for municipality in 0..<base.planCase.region.count {
     let values = shown.map { $0.waiting![municipality] }
     guard values.contains(where: { $0 > 0 }) else { continue }
     table.add(
-      [base.planCase.name(municipality)]
+      [base.planCase.shownName(municipality)]
         + values.map { value in
           let cell = Figures.fixed(value, digits: 2)
           let own = base.waiting?[municipality] ?? value
@@ -56,12 +60,17 @@ func waitingTable(_ comparison: Comparison) -> String {
 func moveLines(_ comparison: Comparison) -> String {
   comparison.shownOthers.filter { !$0.moves.isEmpty }.map { entry in
     let moves = entry.moves.map { move in
-      "\(entry.planCase.name(move.municipality)) \(move.from ?? Grouping.sharedMark) →"
-        + " \(move.to ?? Grouping.sharedMark)"
+      let names = [move.from, move.to].map { territory in
+        territory.map { entry.planCase.shownName($0) } ?? phrase("shared")
+      }
+      return "\(entry.planCase.shownName(move.municipality)) \(names[0]) → \(names[1])"
     }
     return paragraph(
-      "Moves in \(entry.scenario.name) against \(comparison.base.scenario.name):"
-        + " \(moves.joined(separator: ", ")).")
+      phrase(
+        """
+        Moves in \(entry.scenario.shownName) against \(comparison.base.scenario.shownName): \
+        \(moves.joined(separator: ", ")).
+        """))
   }.joined()
 }
 
@@ -70,12 +79,13 @@ extension Comparison {
   var shownOthers: [Entry] { shown.filter { $0.scenario.name != base.scenario.name } }
 
   /// The assumptions that are not the same in all of these scenarios, each with its values.
-  func differingAssumptions(_ scenarios: [Entry]) -> [(key: String, cells: [String])] {
-    keyedEntries(scenarios).filter { !["coaches", "leaders"].contains($0.key) }.compactMap { key, entries in
+  func differingAssumptions(_ scenarios: [Entry]) -> [(title: String, cells: [String])] {
+    let differing = keyedEntries(scenarios).filter { !["coaches", "leaders"].contains($0.key) }
+    return differing.compactMap { key, entries in
       let cells = entries.map { $0?.shown ?? "–" }
       guard Set(cells).count > 1 else { return nil }
-      let name = key == "territories" ? "territories asked for" : key.replacing("_", with: " ")
-      return (name, cells)
+      let title = entries.compactMap { $0?.title }.first ?? ""
+      return (key == "territories" ? phrase("territories asked for") : title, cells)
     }
   }
 
@@ -87,8 +97,8 @@ extension Comparison {
       return zip(scenarios, entries).compactMap { column, entry in
         entry.map {
           AssumptionEntry(
-            key: "\(key) (\(column.scenario.name))", shown: $0.shown, origin: $0.origin,
-            source: $0.source)
+            key: key, title: "\($0.title) (\(column.scenario.shownName))", shown: $0.shown,
+            origin: $0.origin, source: $0.source)
         }
       }
     }

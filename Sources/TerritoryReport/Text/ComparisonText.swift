@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// Scenarios side by side for a terminal: the baseline and the first others, five at most.
@@ -7,7 +8,7 @@ public func comparisonText(_ comparison: Comparison, solver: String) -> String {
     waitingTable(comparison), territoryTable(comparison), moveLines(comparison),
     missingPlans(comparison), suppressedNote(comparison.base.planCase),
     comparison.shown.allSatisfy { $0.solution == nil }
-      ? "" : "\(solver); every plan audited against the region's data.\n",
+      ? "" : phrase("\(solver); every plan audited against the region's data.") + "\n",
     assumptionTable(comparison.assumptionEntries(comparison.shown)),
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
@@ -16,7 +17,8 @@ public func comparisonText(_ comparison: Comparison, solver: String) -> String {
 public func comparisonNote(_ comparison: Comparison) -> String? {
   let (shown, all) = (comparison.shown.count, comparison.entries.count)
   guard shown < all else { return nil }
-  return "The table shows \(shown) of \(all) scenarios; --format csv or json gives all of them."
+  return phrase(
+    "The table shows \(shown) of \(all) scenarios; --format csv or json gives all of them.")
 }
 
 extension Comparison {
@@ -29,13 +31,13 @@ extension Comparison {
 
   /// A column for each scenario.
   func columns(_ entries: [Entry]) -> [TextTable.Column] {
-    entries.map { .figure($0.scenario.name) }
+    entries.map { .figure($0.scenario.shownName) }
   }
 }
 
 private func mainTable(_ comparison: Comparison) -> String {
   let shown = comparison.shown
-  var table = TextTable([.text("Scenario")] + comparison.columns(shown))
+  var table = TextTable([.text(phrase("Scenario"))] + comparison.columns(shown))
   func add(_ figures: [ComparisonFigure]) {
     for figure in figures {
       let values = shown.map(figure.value)
@@ -47,24 +49,24 @@ private func mainTable(_ comparison: Comparison) -> String {
           })
     }
   }
-  for row in comparison.differingAssumptions(shown) { table.add([row.key] + row.cells) }
+  for row in comparison.differingAssumptions(shown) { table.add([row.title] + row.cells) }
   if !table.rows.isEmpty { table.rule() }
   let isAsNeeded = shown.allSatisfy { $0.headcount.needed.team == $0.planCase.team }
   add(comparison.teamFigures.filter { !(isAsNeeded && $0.key == "coaches_needed") })
   table.rule()
   add(comparison.levelFigures)
-  table.add(["proof"] + shown.map(\.outcomeName))
+  table.add([phrase("proof")] + shown.map { phrase(orText: $0.outcomeName) })
   table.rule()
   add(comparison.costFigures)
-  table.add(["quality criteria met"] + shown.map(criteria))
+  table.add([phrase("quality criteria met")] + shown.map(criteria))
   if comparison.kept == nil { add(comparison.restFigures.filter { $0.key == "moves" }) }
   return table.text + notes(comparison)
 }
 
 private func criteria(_ entry: Comparison.Entry) -> String {
   guard let criteria = entry.criteria else { return "–" }
-  let missed = criteria.missed.map { "not \($0.kind.rawValue.replacing("_", with: " "))" }
-  let count = "\(criteria.met.count) of \(criteria.met.count + missed.count)"
+  let missed = criteria.missed.map { phrase("not \($0.kind.words)") }
+  let count = phrase("\(criteria.met.count) of \(criteria.met.count + missed.count)")
   return ([count] + missed).joined(separator: ", ")
 }
 
@@ -92,14 +94,15 @@ private func notes(_ comparison: Comparison) -> String {
     + money.map { paragraph($0) }.joined()
 }
 
-private let employedNote =
-  "Employed: clients served × the employment rate of the scenario. Cost is a year's."
+private var employedNote: String {
+  phrase("Employed: clients served × the employment rate of the scenario. Cost is a year's.")
+}
 
 private func differenceTable(_ comparison: Comparison) -> String {
   let others = comparison.shownOthers
   guard !others.isEmpty else { return "" }
   var table = TextTable(
-    [.text("Against \(comparison.base.scenario.name)")] + comparison.columns(others))
+    [.text(phrase("Against \(comparison.base.scenario.shownName)"))] + comparison.columns(others))
   for figure in comparison.differenceFigures {
     let differences = others.map { comparison.difference(figure, $0) }
     let cells = differences.map { difference in
@@ -110,7 +113,9 @@ private func differenceTable(_ comparison: Comparison) -> String {
     if cells.contains(where: { $0 != zero && $0 != "–" }) { table.add([figure.title] + cells) }
   }
   return table.rows.isEmpty
-    ? "No scenario differs from \(comparison.base.scenario.name) in any number.\n" : table.text
+    ? paragraph(
+      phrase("No scenario differs from \(comparison.base.scenario.shownName) in any number."))
+    : table.text
 }
 
 /// Why scenarios have no plan, and what would mend that; once for all that have the same reason.
@@ -125,7 +130,8 @@ private func missingPlans(_ comparison: Comparison) -> String {
     }
   }
   return texts.map { _, entries in
-    missingPlan(entries[0], prefix: entries.map(\.scenario.name).joined(separator: "; ") + ": ")
+    missingPlan(
+      entries[0], prefix: entries.map(\.scenario.shownName).joined(separator: "; ") + ": ")
   }.joined()
 }
 
@@ -133,7 +139,8 @@ private func missingPlan(_ entry: Comparison.Entry, prefix: String) -> String {
   switch entry.answer {
   case .contradictory(let problems):
     problems.map { problem in
-      paragraph("\(prefix)No plan is possible: \(problem.what).") + remedyText(problem.remedy)
+      paragraph(prefix + phrase("No plan is possible: \(problem.what)."))
+        + remedyText(problem.remedy)
     }.joined()
   case .result(let result):
     withoutPlanText(result.outcome, entry.planCase, prefix: prefix)

@@ -1,22 +1,38 @@
 import Foundation
+import TerritoryLanguages
 import TerritoryModel
 
 extension Condition {
   /// The condition as the subject of a sentence: `8 care teams at 2 per coach`.
   func words(_ planCase: PlanCase) -> String {
     switch self {
-    case .connected: "territories connected by road borders"
-    case .leaders(let count): counted(count...count, "leader")
-    case .territories(let asked): counted(asked, "territory", "territories")
-    case .coaches(let count): counted(count...count, "coach", "coaches")
-    case .reach(let km): "a reach of \(Figures.short(km)) km"
-    case .placedCoaches(let count): "the \(counted(count...count, "coach", "coaches")) of the plan"
-    case .difference: "a plan that differs enough from those found before"
+    case .connected: phrase("territories connected by road borders")
+    case .leaders(let count): phrase("\(count) {leader|leaders}")
+    case .territories(let asked): territoryCount(asked)
+    case .coaches(let count): phrase("\(count) {coach|coaches}")
+    case .reach(let km): phrase("a reach of \(Figures.short(km)) km")
+    case .placedCoaches(let count): phrase("the \(count) {coach|coaches} of the plan")
+    case .difference: phrase("a plan that differs enough from those found before")
     case .requirement(let requirement):
       if case .mostCareTeams(let most, let teams) = requirement.kind {
-        "\(teams.reduce(0, +)) care teams at \(Figures.short(most)) per coach"
+        phrase("\(teams.reduce(0, +)) care teams at \(Figures.short(most)) per coach")
       } else {
-        requirement.description(planCase.region.directory)
+        requirement.words(planCase)
+      }
+    }
+  }
+
+  /// Whether English has a verb in the singular after the condition's words.
+  var isSingular: Bool {
+    switch self {
+    case .reach, .difference: true
+    case .connected, .placedCoaches: false
+    case .leaders(let count), .coaches(let count): count == 1
+    case .territories(let asked): asked == 1...1
+    case .requirement(let requirement):
+      switch requirement.kind {
+      case .base, .neverBase, .insideAreas: true
+      default: false
       }
     }
   }
@@ -79,7 +95,8 @@ extension Requirement {
 private func up(_ value: Double) -> Double { (value * 100 - 1e-7).rounded(.up) / 100 }
 private func down(_ value: Double) -> Double { (value * 100 + 1e-7).rounded(.down) / 100 }
 
-/// `1 coach`, `3 coaches`, `6–9 territories`.
-func counted(_ range: ClosedRange<Int>, _ one: String, _ many: String? = nil) -> String {
-  "\(range.shown) \(range == 1...1 ? one : many ?? one + "s")"
+/// `1 territory`, `6–9 territories`.
+func territoryCount(_ count: ClosedRange<Int>) -> String {
+  count.count == 1
+    ? phrase("\(count.lowerBound) {territory|territories}") : phrase("\(count.shown) territories")
 }

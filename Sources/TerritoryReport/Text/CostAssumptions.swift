@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 extension PlanCase {
@@ -7,23 +8,21 @@ extension PlanCase {
     guard !figures.isEmpty else { return [] }
     let isListed = assumptions.turnoverModel.value == .employmentRate
     let given = [
-      entry("coach_year", figures.coachYear, "EUR"),
-      entry("leader_year", figures.leaderYear, "EUR"),
-      entry("kilometre", figures.kilometre, "EUR"),
-      entry("meetings_per_client", figures.meetingsPerClient, "a year"),
-      entry(
-        "labour_market_support_client_year", figures.labourMarketSupportClientYear, "EUR"),
+      money("coach_year", figures.coachYear), money("leader_year", figures.leaderYear),
+      money("kilometre", figures.kilometre),
+      figures.meetingsPerClient.map {
+        entry("meetings_per_client", $0) { phrase("\(Figures.short($0)) a year") }
+      },
+      money("labour_market_support_client_year", figures.labourMarketSupportClientYear),
     ]
     return (isListed ? [] : [employmentRateEntry]) + given.compactMap { $0 }
   }
 
-  private func entry(
-    _ key: String, _ figure: Assumption<Double>?, _ unit: String
-  ) -> AssumptionEntry? {
+  private func money(_ key: String, _ figure: Assumption<Double>?) -> AssumptionEntry? {
     figure.map {
-      AssumptionEntry(
-        key: key, shown: "\(Figures.short($0.value)) \(unit)", origin: $0.origin,
-        source: $0.source, number: .plain($0.value), unit: unit)
+      var entry = entry(key, $0) { phrase("\(Figures.short($0)) EUR") }
+      entry.unit = "EUR"
+      return entry
     }
   }
 }

@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// The quality criteria that structure decides, a column for each team or plan.
@@ -5,7 +6,7 @@ func criteriaTable(
   _ columns: [(title: String, criteria: [QualityCriterion])], _ planCase: PlanCase
 ) -> String {
   var table = TextTable(
-    [.text("Quality criterion"), .text("No."), .text("Asked for")]
+    [.text(phrase("Quality criterion")), .text(phrase("No.")), .text(phrase("Asked for"))]
       + columns.map { .text($0.title) })
   for kind in QualityCriterion.Kind.allCases {
     let cells = columns.map { column in
@@ -22,34 +23,35 @@ func criteriaTable(
 
 private func shown(_ criterion: QualityCriterion) -> String {
   switch criterion.finding {
-  case .open(let reason): return "open: \(reason)"
+  case .open(let reason): return phrase("open: \(reason.words)")
   case .judged(let value, let isMet):
     let number =
       criterion.kind == .reach
       ? Figures.percent(value) : Figures.short(value)
-    let points = criterion.score.map { ", \($0) of 5" } ?? ""
-    return "\(isMet ? "met" : "not met"): \(number)\(points)"
+    let figure = criterion.score.map { phrase("\(number), \($0) of 5") } ?? number
+    return isMet ? phrase("met: \(figure)") : phrase("not met: \(figure)")
   }
 }
 
 extension QualityCriterion.Kind {
   fileprivate var title: String {
     switch self {
-    case .caseload: "caseload, all served"
-    case .team: "coaches, with a leader"
-    case .leader: "leaders"
-    case .careTeams: "care teams per coach"
-    case .reach: "clients within reach"
+    case .caseload: phrase("caseload, all served")
+    case .team: phrase("coaches, with a leader")
+    case .leader: phrase("leaders")
+    case .careTeams: phrase("care teams per coach")
+    case .reach: phrase("clients within reach")
     }
   }
 
   fileprivate func asked(_ planCase: PlanCase) -> String {
     switch self {
-    case .caseload: "at most \(Figures.short(QualityCriterion.mostClientsAtATime)) at a time"
-    case .team: "at least \(QualityCriterion.fewestCoaches), and a leader"
-    case .leader: "at least 1"
-    case .careTeams: "at most \(Figures.short(QualityCriterion.mostCareTeamsPerCoach))"
-    case .reach: "all, within \(Figures.short(planCase.assumptions.reachKm.value)) km"
+    case .caseload:
+      phrase("at most \(Figures.short(QualityCriterion.mostClientsAtATime)) at a time")
+    case .team: phrase("at least \(QualityCriterion.fewestCoaches), and a leader")
+    case .leader: phrase("at least \(1)")
+    case .careTeams: phrase("at most \(Figures.short(QualityCriterion.mostCareTeamsPerCoach))")
+    case .reach: phrase("all, within \(Figures.short(planCase.assumptions.reachKm.value)) km")
     }
   }
 }

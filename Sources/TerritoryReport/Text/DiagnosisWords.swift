@@ -1,4 +1,5 @@
 import Foundation
+import TerritoryLanguages
 import TerritoryModel
 
 /// Why no plan is possible, in the planner's words: "8 care teams at 2 per coach need at least 4
@@ -16,13 +17,16 @@ struct DiagnosisWords {
   var reason: String {
     let conflict = diagnosis.conflict
     guard let first = conflict.first else {
-      return "what is asked for leaves no more room than rounding does"
+      return phrase("what is asked for leaves no more room than rounding does")
     }
-    if first.condition == .difference { return "no other plan differs enough from those before" }
+    if first.condition == .difference {
+      return phrase("no other plan differs enough from those before")
+    }
     let all = conflict.map { $0.condition.words(planCase) }
-    let sentence = needs ?? (all.count > 1 ? "\(list(all)) contradict each other" : nil)
-    return (sentence ?? "no plan has \(all[0])")
-      + (diagnosis.isMinimal ? "" : "; whether all of it matters was not found in time")
+    let sentence = needs ?? (all.count > 1 ? phrase("\(list(all)) contradict each other") : nil)
+    let reason = sentence ?? phrase("no plan has \(all[0])")
+    return diagnosis.isMinimal
+      ? reason : phrase("\(reason); whether all of it matters was not found in time")
   }
 
   /// Each change that resolves the contradiction, with the option or line to change. A condition of
@@ -38,85 +42,94 @@ struct DiagnosisWords {
       guard case .count(let below, let above) = part.relaxation,
         let nearest = below == nil || above == nil ? below ?? above : nil
       else { continue }
-      let limit = above == nil ? "at most" : "at least"
-      let others = diagnosis.conflict.filter { $0 != part }.map { $0.condition.words(planCase) }
+      let others = diagnosis.conflict.filter { $0 != part }.map(\.condition)
       switch part.condition {
       case .coaches(let count):
-        let needed = counted(nearest...nearest, "coach", "coaches")
-        return "\(need(others)) \(limit) \(needed); \(given) \(count)"
+        let needed = need(others, atMost: above == nil, phrase("\(nearest) {coach|coaches}"))
+        return coachesAreGiven
+          ? phrase("\(needed); you gave \(count)") : phrase("\(needed); there are \(count)")
       case .territories(let asked):
-        let needed = counted(nearest...nearest, "territory", "territories")
-        return "\(need(others)) \(limit) \(needed); you asked for \(asked.shown)"
+        let needed = need(others, atMost: above == nil, territoryCount(nearest...nearest))
+        return phrase("\(needed); you asked for \(asked.shown)")
       default: continue
       }
     }
     return nil
   }
 
-  private func need(_ subjects: [String]) -> String {
-    let singular = ["a ", "1 ", "no ", "every "]
-    let isOne = subjects.count == 1 && singular.contains { subjects[0].hasPrefix($0) }
-    return "\(list(subjects)) \(isOne ? "needs" : "need")"
+  private func need(_ conditions: [Condition], atMost: Bool, _ needed: String) -> String {
+    let subject = list(conditions.map { $0.words(planCase) })
+    let isSingular = conditions.count == 1 && conditions[0].isSingular
+    return switch (isSingular, atMost) {
+    case (true, true): phrase("\(subject) needs at most \(needed)")
+    case (true, false): phrase("\(subject) needs at least \(needed)")
+    case (false, true): phrase("\(subject) need at most \(needed)")
+    case (false, false): phrase("\(subject) need at least \(needed)")
+    }
   }
 
-  /// Whether the planner gave the coaches, or the headcount did.
-  private var given: String {
+  /// Whether the planner gave the coaches, instead of the headcount.
+  private var coachesAreGiven: Bool {
     switch planCase.coaches.origin {
-    case .option, .regionFile: "you gave"
-    case .builtIn, .plan, .computed, .regionTable: "there are"
+    case .option, .regionFile: true
+    case .builtIn, .plan, .computed, .regionTable: false
     }
   }
 
   private func remedy(_ part: Diagnosis.Part) -> String {
-    let also = part.isEnough ? "" : "; then other conditions still contradict each other"
     if case .enough(let value) = part.relaxation {
       let proven = Diagnosis.Part(part.condition, .value(value), isEnough: part.isEnough)
-      return remedy(proven) + "; less may do, that was not found in time"
+      return phrase("\(remedy(proven)); less may do, that was not found in time")
     }
     guard part.relaxation != .notFoundInTime else {
-      return "\(part.condition.words(planCase))\(place(part)): how far it has to give way was not"
-        + " found in time"
+      let condition = part.condition.words(planCase) + place(part)
+      return phrase("\(condition): how far it has to give way was not found in time")
     }
-    return change(part) + place(part) + also
+    let change = change(part) + place(part)
+    return part.isEnough
+      ? change : phrase("\(change); then other conditions still contradict each other")
   }
 
   private func change(_ part: Diagnosis.Part) -> String {
     switch (part.condition, part.relaxation) {
     case (.coaches, .count(let below, let above)):
-      "give --coaches \(numbers(below, above))"
+      phrase("give --coaches \(numbers(below, above))")
     case (.territories, .count(let below, let above)):
-      "ask for --territories \(numbers(below, above))"
-    case (.leaders, .count(let below, _)): "give --leaders \(below ?? 0)"
-    case (.reach, .value(let km)): "give a --reach of \(shortest(km)) or more"
-    case (.connected, _): "add a border where a road or ferry could join the parts"
-    case (.placedCoaches, _): "leave the coaches out of the plan"
-    case (.difference, _): "ask for fewer plans, or a smaller difference"
+      phrase("ask for --territories \(numbers(below, above))")
+    case (.leaders, .count(let below, _)): phrase("give --leaders \(String(below ?? 0))")
+    case (.reach, .value(let km)): phrase("give a --reach of \(shortest(km)) or more")
+    case (.connected, _):
+      phrase("add a border where a road or ferry could join the parts")
+    case (.placedCoaches, _): phrase("leave the coaches out of the plan")
+    case (.difference, _): phrase("ask for fewer plans, or a smaller difference")
     case (.requirement(let requirement), .value(let value)): asking(requirement.relaxed(to: value))
     case (.requirement(let requirement), .count(let below?, _)):
       asking(requirement.relaxed(to: Double(below)))
-    default: "leave out: \(part.condition.words(planCase))"
+    default: phrase("leave out: \(part.condition.words(planCase))")
     }
   }
 
   private func asking(_ requirement: Requirement) -> String {
-    "ask for \(requirement.description(planCase.region.directory))"
+    phrase("ask for \(requirement.words(planCase))")
   }
 
+  /// Values for an option, as they are typed.
   private func numbers(_ below: Int?, _ above: Int?) -> String {
-    [below, above].compactMap { $0.map(String.init) }.joined(separator: " or ")
+    let values = [below, above].compactMap { $0.map(String.init) }
+    return values.count == 2 ? phrase("\(values[0]) or \(values[1])") : values.joined()
   }
 
   /// The line or option that holds the condition, where the remedy does not name it already.
   private func place(_ part: Diagnosis.Part) -> String {
     guard let origin = part.condition.origin(planCase) else { return "" }
     switch (part.condition, origin) {
-    case (.requirement, _), (_, .regionFile): return " (\(origin))"
+    case (.requirement, _), (_, .regionFile): return " (\(origin.words))"
     default: return ""
     }
   }
 
   private func list(_ items: [String]) -> String {
-    guard items.count > 2 else { return items.joined(separator: " and ") }
-    return items.dropLast().joined(separator: "; ") + "; and \(items.last!)"
+    guard items.count > 2 else { return items.listed }
+    return phrase("\(items.dropLast().joined(separator: "; ")); and \(items.last!)")
   }
 }

@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// The score of a given plan beside the best possible, for a terminal.
@@ -8,14 +9,15 @@ public func evaluationText(
     return withoutPlanText(evaluation.score.outcome, planCase)
   }
   let brief = evaluation.score.brief
-  let plans = [("plan", evaluation.score), ("best possible", evaluation.best)].compactMap {
-    name, answer in answer.outcome.solution.map { (name, $0.plan) }
-  }
+  let plans = [(phrase("plan"), evaluation.score), (phrase("best possible"), evaluation.best)]
+    .compactMap { name, answer in answer.outcome.solution.map { (name, $0.plan) } }
   return [
     paragraph(
-      "\(evaluation.source): \(evaluation.grouping.territories.count) territories,"
-        + " \(staff(planCase.team)); \(planCase.region.settings.names.english),"
-        + " \(planCase.demand.snapshot)."),
+      phrase(
+        """
+        \(evaluation.source): \(evaluation.grouping.territories.count) territories, \
+        \(staff(planCase.team)); \(planCase.shownRegion).
+        """)),
     comparisonTable(evaluation, planCase),
     territoryTable(score.plan, planCase, brief),
     waitingLine(score.plan, planCase, brief), suppressedNote(planCase),
@@ -23,7 +25,7 @@ public func evaluationText(
     requirementTable(evaluation.findings, planCase),
     criteriaTable(plans.map { ($0, planCase.criteria(of: $1)) }, planCase),
     costTable(plans.map { ($0, planCase.cost(of: $1)) }, planCase),
-    "\(solver); every plan audited against the region's data.\n",
+    phrase("\(solver); every plan audited against the region's data.") + "\n",
     assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
@@ -32,7 +34,8 @@ private func comparisonTable(_ evaluation: Evaluation, _ planCase: PlanCase) -> 
   let answers = evaluation.answers
   let asked = evaluation.best.brief.priority.map(\.objective)
   var table = TextTable(
-    [.text("Level")] + answers.map { .number($0.name) } + [.text("Unit")])
+    [.text(phrase("Level"))] + answers.map { .number(phrase(orText: $0.name)) }
+      + [.text(phrase("Unit"))])
   for objective in evaluation.objectives {
     let isAsked = asked.contains(objective)
     let values = answers.map { _, answer in
@@ -41,9 +44,9 @@ private func comparisonTable(_ evaluation: Evaluation, _ planCase: PlanCase) -> 
         let mark = isAsked ? (isProven ? "" : "†") : "‡"
         return Figures.fixed(solution.plan.value(of: objective, for: answer.brief), digits: 2)
           + mark
-      } ?? answer.outcome.name
+      } ?? answer.outcome.words
     }
-    table.add([objective.rawValue] + values + [objective.unit])
+    table.add([objective.words] + values + [objective.unitWords])
   }
   return table.text + footnotes(evaluation, asked) + reasonForNoBest(evaluation, planCase)
 }
@@ -58,8 +61,10 @@ private func footnotes(_ evaluation: Evaluation, _ asked: [Objective]) -> String
 
 /// What the marks † and ‡ on values of levels mean.
 func proofNotes(isStopped: Bool, hasUnasked: Bool) -> String {
-  (isStopped ? "† stopped at a limit, not proven best\n" : "")
-    + (hasUnasked ? "‡ not among the levels asked for: a by-product, not to be compared\n" : "")
+  (isStopped ? paragraph(phrase("† stopped at a limit, not proven best")) : "")
+    + (hasUnasked
+      ? paragraph(phrase("‡ not among the levels asked for: a by-product, not to be compared"))
+      : "")
 }
 
 /// Why there is nothing to compare with, where what is asked of territories allows no plan.
@@ -74,25 +79,32 @@ private func shapeNotes(_ evaluation: Evaluation, _ planCase: PlanCase) -> Strin
   var notes: [String] = []
   for (territory, parts) in zip(grouping.territories, grouping.parts(region.borders))
   where parts.count > 1 {
-    let names = parts.map { $0.map { planCase.name($0) }.joined(separator: ", ") }
-    notes.append(
-      "\(territory.name) is not connected by road borders: \(names.joined(separator: " | ")).")
+    let names = parts.map { planCase.shownNames($0) }.joined(separator: " | ")
+    notes.append(phrase("\(territory.name) is not connected by road borders: \(names)."))
   }
   let reach = planCase.assumptions.reachKm.value
   for (territory, widest) in zip(grouping.territories, grouping.widest(region.distances))
   where widest.km > reach {
     notes.append(
-      "\(territory.name) is wider than the reach of \(Figures.short(reach)) km: even from"
-        + " \(planCase.name(widest.base)) it is \(Figures.short(widest.km)) km to its farthest"
-        + " municipality; whoever is out of reach of the base is not served from it.")
+      phrase(
+        """
+        \(territory.name) is wider than the reach of \(Figures.short(reach)) km: even from \
+        \(planCase.shownName(widest.base)) it is \(Figures.short(widest.km)) km to its farthest \
+        municipality; whoever is out of reach of the base is not served from it.
+        """))
   }
   let unshared = (planCase.requirements?.shared ?? []).filter { !grouping.shared.contains($0) }
   let shapeIsSound = notes.isEmpty
   if !unshared.isEmpty {
     notes.append(
-      "Asked to be shared, but in a territory of the plan, which is scored and compared as it is:"
-        + " \(unshared.map { planCase.name($0) }.joined(separator: ", ")).")
+      phrase(
+        """
+        Asked to be shared, but in a territory of the plan, which is scored and compared as it is: \
+        \(planCase.shownNames(unshared)).
+        """))
   }
-  if shapeIsSound { notes.append("Every territory is connected and within reach of a base.") }
+  if shapeIsSound {
+    notes.append(phrase("Every territory is connected and within reach of a base."))
+  }
   return paragraph(notes.joined(separator: "\n"))
 }

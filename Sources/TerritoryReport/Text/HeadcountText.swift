@@ -1,9 +1,11 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// The headcount for a terminal.
 public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  let teams = [("needed", headcount.needed), ("given", headcount.given)].compactMap { name, team in
-    team.map { (name, $0) }
+  let teams = [(phrase("needed"), headcount.needed), (phrase("given"), headcount.given)].compactMap
+  {
+    name, team in team.map { (name, $0) }
   }
   return [
     answer(headcount, planCase), chainTable(headcount.demand), teamTable(headcount),
@@ -15,117 +17,155 @@ public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> Strin
 }
 
 private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  let part = servedPart(headcount)
-  var lines = [
-    needSentence(headcount, planCase),
-    "A full-time coach has \(Figures.short(headcount.assumptions.annualClientsPerCoach)) clients a"
-      + " year; \(part)the demand fills \(Figures.short(headcount.fullTimeEquivalents)) full-time"
-      + " coaches.",
-  ]
+  var lines = [needSentence(headcount, planCase), turnoverSentence(headcount)]
   lines += [minimumTeamSentence(headcount)].compactMap { $0 }
   if let given = headcount.given {
     lines.append(
-      "A team of \(staff(given.team)) serves \(Figures.short(given.served)) clients a year,"
-        + " \(Figures.percent(given.coverage)) of the demand; \(Figures.short(given.waiting)) wait."
-    )
+      phrase(
+        """
+        A team of \(staff(given.team)) serves \(Figures.short(given.served)) clients a year, \
+        \(Figures.percent(given.coverage)) of the demand; \(Figures.short(given.waiting)) wait.
+        """))
   }
   if headcount.leaderIsOverstretched {
-    let most = Headcount.mostCoachesPerLeader
     lines.append(
-      "Note: a leader would lead more than \(most) coaches. Consider another leader (--leaders).")
+      phrase(
+        """
+        Note: a leader would lead more than \(Headcount.mostCoachesPerLeader) coaches. Consider \
+        another leader (--leaders).
+        """))
   }
   if headcount.demand.rows.contains(where: { $0.isEstimated && $0.suppressed == nil }) {
-    lines.append("Note: municipal counts marked * are estimates, split from a larger total.")
+    lines.append(
+      phrase("Note: municipal counts marked * are estimates, split from a larger total."))
   }
   if let range = headcount.suppressedRange {
-    let (least, most) = (range.least.coaches, range.most.coaches)
     lines.append(
-      "Note: counts marked † are suppressed. At their least and most,"
-        + " \(Figures.short(range.least.clients)) to \(Figures.short(range.most.clients)) clients a"
-        + " year need \(least == most ? "\(least)" : "\(least) to \(most)") coaches.")
+      phrase(
+        """
+        Note: counts marked † are suppressed. At their least and most, \
+        \(Figures.short(range.least.clients)) to \(Figures.short(range.most.clients)) clients a \
+        year need \(spread(range.least.coaches, range.most.coaches)) coaches.
+        """))
   }
   return paragraph(lines.joined(separator: "\n"))
 }
 
+/// `11`, or `11 to 13`.
+private func spread(_ least: Int, _ most: Int) -> String {
+  least == most ? Figures.count(least) : phrase("\(least) to \(most)")
+}
+
 /// How many coaches which demand needs.
 func needSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  "\(planCase.region.settings.names.english), \(headcount.demand.snapshot):"
-    + " \(servedPart(headcount))\(Figures.short(headcount.demand.total)) clients a year need"
-    + " \(staff(headcount.needed.team))."
+  let (region, clients) = (planCase.shownRegion, Figures.short(headcount.demand.total))
+  let team = staff(headcount.needed.team)
+  guard let part = servedPart(headcount) else {
+    return phrase("\(region): \(clients) clients a year need \(team).")
+  }
+  return phrase("\(region): \(part) of \(clients) clients a year need \(team).")
+}
+
+private func turnoverSentence(_ headcount: Headcount) -> String {
+  let clients = Figures.short(headcount.assumptions.annualClientsPerCoach)
+  let coaches = Figures.short(headcount.fullTimeEquivalents)
+  guard let part = servedPart(headcount) else {
+    return phrase(
+      """
+      A full-time coach has \(clients) clients a year; the demand fills \(coaches) full-time \
+      coaches.
+      """)
+  }
+  return phrase(
+    """
+    A full-time coach has \(clients) clients a year; \(part) of the demand fills \(coaches) \
+    full-time coaches.
+    """)
 }
 
 /// That the least size of a team decides; nil where it doesn't.
 func minimumTeamSentence(_ headcount: Headcount) -> String? {
   headcount.isMinimumTeam
-    ? "Fewer coaches would do; a team has at least \(headcount.needed.team.coaches)." : nil
+    ? phrase("Fewer coaches would do; a team has at least \(headcount.needed.team.coaches).") : nil
 }
 
-/// `95 % of ` where not everybody is to be served.
-private func servedPart(_ headcount: Headcount) -> String {
+/// `95 %` where not everybody is to be served; nil otherwise.
+private func servedPart(_ headcount: Headcount) -> String? {
   let level = headcount.assumptions.serviceLevel.value
-  return level < 1 ? "\(Figures.percent(level)) of " : ""
+  return level < 1 ? Figures.percent(level) : nil
 }
 
 /// `10 coaches and a leader`.
-func staff(_ team: Team) -> String {
-  let coaches = "\(team.coaches) \(team.coaches == 1 ? "coach" : "coaches")"
-  return switch team.leaders {
-  case 0: coaches
-  case 1: "\(coaches) and a leader"
-  default: "\(coaches) and \(team.leaders) leaders"
+package func staff(_ team: Team) -> String {
+  switch team.leaders {
+  case 0: phrase("\(team.coaches) {coach|coaches}")
+  case 1: phrase("\(team.coaches) {coach|coaches} and a leader")
+  default: phrase("\(team.coaches) {coach|coaches} and \(team.leaders) leaders")
   }
+}
+
+/// `10 coaches and a leader in 8 territories`.
+package func staff(_ team: Team, territories: Int) -> String {
+  phrase("\(staff(team)) in \(territories) {territory|territories}")
 }
 
 private func chainTable(_ demand: Demand) -> String {
   var table = TextTable([
-    .text("From statistics to clients"), .number("People"), .number("Share"), .text("Source"),
+    .text(phrase("From statistics to clients")), .number(phrase("People")),
+    .number(phrase("Share")), .text(phrase("Source")),
   ])
   for (index, link) in demand.links.enumerated() {
     let isLast = index == demand.links.count - 1
+    let name = phrase(orText: link.name)
     table.add(
-      isLast ? "\(link.name) = clients a year" : link.name,
+      isLast ? phrase("\(name) = clients a year") : name,
       Figures.short(link.value) + (link.isEstimated ? countMark(demand.rows) : ""),
-      link.share.map { Figures.percent($0) } ?? "", link.source)
+      link.share.map { Figures.percent($0) } ?? "", sourceWords(link.source))
   }
   return table.text
 }
 
 private func teamTable(_ headcount: Headcount) -> String {
   var table = TextTable([
-    .text("Team"), .number("Capacity"), .number("Served"), .number("Coverage"), .number("Waiting"),
-    .number("Clients/coach"), .number("At a time"), .number("Criterion 1"),
+    .text(phrase("Team")), .number(phrase("Capacity")), .number(phrase("Served")),
+    .number(phrase("Coverage")), .number(phrase("Waiting")), .number(phrase("Clients/coach")),
+    .number(phrase("At a time")), .number(phrase("Criterion 1")),
   ])
-  for (name, coverage) in [("needed", headcount.needed), ("given", headcount.given)] {
-    guard let coverage else { continue }
+  func add(_ name: String, _ coverage: TeamCoverage) {
     table.add(
-      "\(name): \(staff(coverage.team))", Figures.short(coverage.capacity),
+      name, Figures.short(coverage.capacity),
       Figures.short(coverage.served), Figures.percent(coverage.coverage),
       Figures.short(coverage.waiting), Figures.short(coverage.clientsPerCoachAtFullCoverage),
-      Figures.short(coverage.caseloadAtFullCoverage), "\(coverage.caseloadScore) of 5")
+      Figures.short(coverage.caseloadAtFullCoverage), phrase("\(coverage.caseloadScore) of 5"))
   }
+  add(phrase("needed: \(staff(headcount.needed.team))"), headcount.needed)
+  if let given = headcount.given { add(phrase("given: \(staff(given.team))"), given) }
   return table.text
     + paragraph(
-      "Capacity, served, waiting: clients a year. Clients per coach a year and at a time, if"
-        + " everybody were served.")
+      phrase(
+        """
+        Capacity, served, waiting: clients a year. Clients per coach a year and at a time, if \
+        everybody were served.
+        """))
 }
 
 private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   var table = TextTable([
-    .text("The same demand by other assumptions"), .number("Clients/coach"), .number("Full-time"),
-    .number("Coaches"),
+    .text(phrase("The same demand by other assumptions")), .number(phrase("Clients/coach")),
+    .number(phrase("Full-time")), .number(phrase("Coaches")),
   ])
   func add(_ name: String, _ other: Headcount) {
     table.add(
       name, Figures.short(other.assumptions.annualClientsPerCoach, digits: 1),
-      Figures.short(other.fullTimeEquivalents), String(other.needed.team.coaches))
+      Figures.short(other.fullTimeEquivalents), Figures.count(other.needed.team.coaches))
   }
   for model in Turnover.Model.allCases {
-    add("turnover by \(model.words)", headcount.using(model))
+    add(phrase("turnover by \(model.words)"), headcount.using(model))
   }
   for published in planCase.region.settings.publishedRates {
     let rate = published.employmentRate
     add(
-      "employment rate \(Figures.percent(rate)) (\(published.name))",
+      phrase("employment rate \(Figures.percent(rate)) (\(published.name))"),
       headcount.atEmploymentRate(rate))
   }
   return table.text

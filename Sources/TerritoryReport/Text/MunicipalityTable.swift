@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// What marks a count that was not published as such: * an estimate, † suppressed.
@@ -19,19 +20,19 @@ func shownCount(_ row: Demand.Row) -> String {
 func municipalityTable(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   let column = headcount.demand.column
   var table = TextTable([
-    .text("Code"), .text("Municipality"), .number(column.description), .number("Clients a year"),
-    .number("Full-time coaches"),
+    .text(phrase("Code")), .text(phrase("Municipality")), .number(column.words),
+    .number(phrase("Clients a year")), .number(phrase("Full-time coaches")),
   ])
   let demand = headcount.demand
   let annual = headcount.assumptions.annualClientsPerCoach
   for row in demand.rows {
     table.add(
-      planCase.code(row.municipality), planCase.name(row.municipality), shownCount(row),
+      planCase.code(row.municipality), planCase.shownName(row.municipality), shownCount(row),
       Figures.fixed(row.clients, digits: 2), Figures.fixed(row.clients / annual, digits: 2))
   }
   table.rule()
   table.add(
-    "", "Region", Figures.short(demand.rows.reduce(0) { $0 + $1.count }),
+    "", phrase("Region"), Figures.short(demand.rows.reduce(0) { $0 + $1.count }),
     Figures.fixed(demand.total, digits: 2), Figures.fixed(demand.total / annual, digits: 2))
   return table.text
 }

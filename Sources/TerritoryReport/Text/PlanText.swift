@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// A plan and its proof for a terminal.
@@ -12,8 +13,8 @@ public func planText(_ result: PlanResult, _ planCase: PlanCase, solver: String)
     requirementTable(result.findings, planCase),
     levelTable(result.outcome, solver: solver),
     result.alternatives.map { alternativeTable($0, planCase) } ?? "",
-    criteriaTable([("Plan", planCase.criteria(of: plan))], planCase),
-    costTable([("Plan", planCase.cost(of: plan))], planCase),
+    criteriaTable([(phrase("Plan"), planCase.criteria(of: plan))], planCase),
+    costTable([(phrase("Plan"), planCase.cost(of: plan))], planCase),
     assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
@@ -26,11 +27,11 @@ public func withoutPlanText(
 ) -> String {
   if case .infeasible(let diagnosis) = outcome {
     let words = DiagnosisWords(diagnosis, planCase)
-    return paragraph("\(prefix)No plan is possible: \(words.reason).")
+    return paragraph(prefix + phrase("No plan is possible: \(words.reason)."))
       + words.remedies.map(remedyText).joined()
   }
-  return paragraph("\(prefix)No plan was found within the time limit.")
-    + remedyText("give a longer --time-limit")
+  return paragraph(prefix + phrase("No plan was found within the time limit."))
+    + remedyText(phrase("give a longer --time-limit"))
 }
 
 private func planAnswer(_ solution: Solution, _ planCase: PlanCase) -> String {
@@ -38,73 +39,92 @@ private func planAnswer(_ solution: Solution, _ planCase: PlanCase) -> String {
   let demand = planCase.demand
   let waiting = plan.waiting(demand.clients).reduce(0, +)
   let served = demand.total > 0 ? (demand.total - waiting) / demand.total : 1
-  let count = plan.territories.count
   return paragraph(
-    "\(planCase.region.settings.names.english), \(demand.snapshot):"
-      + " \(staff(planCase.team)) in \(count) \(count == 1 ? "territory" : "territories") serve"
-      + " \(Figures.short(demand.total - waiting)) of \(Figures.short(demand.total)) clients a year"
-      + " (\(Figures.percent(served))).")
+    phrase(
+      """
+      \(planCase.shownRegion): \(staff(planCase.team, territories: plan.territories.count)) serve \
+      \(Figures.short(demand.total - waiting)) of \(Figures.short(demand.total)) clients a year \
+      (\(Figures.percent(served))).
+      """))
 }
 
 func territoryTable(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> String {
   var table = TextTable([
-    .text("Territory"), .text("Municipalities"), .number("Coaches"), .number("Clients"),
-    .number("Capacity"), .number("Served"), .text("Helps"), .number("Travel km"),
+    .text(phrase("Territory")), .text(phrase("Municipalities")), .number(phrase("Coaches")),
+    .number(phrase("Clients")), .number(phrase("Capacity")), .number(phrase("Served")),
+    .text(phrase("Helps")), .number(phrase("Travel km")),
   ])
   for territory in plan.territories {
-    let name = planCase.name(of: territory)
-    let base = planCase.name(territory.base)
+    let name = planCase.shownName(of: territory)
+    let base = planCase.shownName(territory.base)
     table.add(
-      name == base ? name : "\(name), base \(base)",
-      territory.municipalities.map { planCase.name($0) }.joined(separator: ", "),
-      "\(territory.coaches)" + (territory.leaders > 0 ? " + leader" : ""),
+      name == base ? name : phrase("\(name), base \(base)"),
+      planCase.shownNames(territory.municipalities), shownStaff(territory),
       Figures.fixed(territory.clients(brief.demand), digits: 2),
       Figures.fixed(
         brief.capacity(coaches: territory.coaches, leaders: territory.leaders), digits: 1),
       Figures.fixed(territory.served, digits: 2),
       territory.helps.map {
-        "\(planCase.name($0.municipality)) \(Figures.fixed($0.clients, digits: 2))"
+        "\(planCase.shownName($0.municipality)) \(Figures.fixed($0.clients, digits: 2))"
       }.joined(separator: ", "),
       Figures.fixed(territory.travel(brief.distances), digits: 1))
   }
   return table.text
 }
 
+/// `2`, or `2 + leader`.
+func shownStaff(_ territory: Plan.Territory) -> String {
+  territory.leaders > 0
+    ? phrase("\(territory.coaches) + leader") : Figures.count(territory.coaches)
+}
+
 func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> String {
   let waiting = plan.waiting(brief.demand).enumerated().filter { $0.element > 0 }
   let sharedLine = plan.shared.map { municipality in
+    let name = planCase.shownName(municipality)
     let takers = plan.territories.compactMap { territory in
       territory.services.first { $0.municipality == municipality }.map {
-        "\(planCase.name(of: territory)) \(Figures.fixed($0.clients, digits: 2))"
+        "\(planCase.shownName(of: territory)) \(Figures.fixed($0.clients, digits: 2))"
       }
     }
     return paragraph(
-      "\(planCase.name(municipality)) is shared; its clients a year are taken by"
-        + " \(takers.isEmpty ? "nobody" : takers.joined(separator: ", ")).")
+      takers.isEmpty
+        ? phrase("\(name) is shared; its clients a year are taken by nobody.")
+        : phrase(
+          """
+          \(name) is shared; its clients a year are taken by \(takers.joined(separator: ", ")).
+          """))
   }.joined()
-  guard !waiting.isEmpty else { return sharedLine + "Nobody waits.\n" }
-  let places = waiting.map { "\(planCase.name($0.offset)) \(Figures.fixed($0.element, digits: 2))" }
-  return sharedLine + paragraph("Waiting, clients a year: \(places.joined(separator: ", ")).")
+  guard !waiting.isEmpty else { return sharedLine + phrase("Nobody waits.") + "\n" }
+  let places = waiting.map {
+    "\(planCase.shownName($0.offset)) \(Figures.fixed($0.element, digits: 2))"
+  }
+  return sharedLine
+    + paragraph(phrase("Waiting, clients a year: \(places.joined(separator: ", "))."))
 }
 
 private func proof(_ level: LevelResult) -> String {
-  guard level.isProven else { return "stopped: some plan may have less" }
-  guard level.value > level.bound else { return "optimal: no plan has less" }
-  return "optimal, given away within \(Figures.percent(level.level.tolerance))"
+  guard level.isProven else { return phrase("stopped: some plan may have less") }
+  guard level.value > level.bound else { return phrase("optimal: no plan has less") }
+  return phrase("optimal, given away within \(Figures.percent(level.level.tolerance))")
 }
 
 private func levelTable(_ outcome: Outcome, solver: String) -> String {
   guard let solution = outcome.solution else { return "" }
   var table = TextTable([
-    .text("Level"), .number("Value"), .number("Proven bound"), .text("Unit"), .text("Proof"),
+    .text(phrase("Level")), .number(phrase("Value")), .number(phrase("Proven bound")),
+    .text(phrase("Unit")), .text(phrase("Proof")),
   ])
   for level in solution.levels {
     table.add(
-      level.objective.rawValue, Figures.fixed(level.value, digits: 2),
-      Figures.fixed(level.bound, digits: 2), level.objective.unit,
+      level.objective.words, Figures.fixed(level.value, digits: 2),
+      Figures.fixed(level.bound, digits: 2), level.objective.unitWords,
       proof(level))
   }
   return table.text
-    + "\(outcome.name), \(solver), \(Figures.short(solution.seconds)) s; audited against the region's"
-    + " data\n"
+    + phrase(
+      """
+      \(outcome.words), \(solver), \(Figures.short(solution.seconds)) s; audited against the \
+      region's data
+      """) + "\n"
 }

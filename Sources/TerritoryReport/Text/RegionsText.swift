@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// The regions of a folder, for a terminal.
@@ -5,8 +6,9 @@ public func regionsText(_ collection: RegionCollection) -> String {
   // A folder's name is there to be copied; only one that would push all else aside is broken.
   let isLong = collection.entries.contains { $0.folder.count > 30 }
   var table = TextTable([
-    .text("Folder", wraps: isLong), .text("Region"), .number("Municipalities"), .text("Statistics"),
-    .number("Counted"), .number("Clients a year"), .number("Coaches"),
+    .text(phrase("Folder"), wraps: isLong), .text(phrase("Region")),
+    .number(phrase("Municipalities")), .text(phrase("Statistics")), .number(phrase("Counted")),
+    .number(phrase("Clients a year")), .number(phrase("Coaches")),
   ])
   var problems = ""
   for entry in collection.entries {
@@ -15,21 +17,22 @@ public func regionsText(_ collection: RegionCollection) -> String {
       let headcount = summary.headcount
       let marks = countMark(headcount.demand.rows)
       table.add(
-        entry.folder, summary.region.settings.names.english, "\(summary.region.count)",
+        entry.folder, summary.region.settings.names.shown, Figures.count(summary.region.count),
         summary.region.snapshots.map { snapshot in
           snapshot.id == headcount.demand.snapshot ? "[\(snapshot.id)]" : snapshot.id
         }.joined(separator: " "),
         Figures.short(headcount.demand.people) + marks,
         Figures.fixed(headcount.demand.total, digits: 2) + marks,
-        "\(headcount.needed.team.coaches)")
+        Figures.count(headcount.needed.team.coaches))
     case .failure(let error):
-      table.add(entry.folder, "see below", "", "", "", "", "")
+      table.add(entry.folder, phrase("see below"), "", "", "", "", "")
       problems += error.problems[0].description + "\n"
     }
   }
   let note = paragraph(
-    "In brackets the snapshot that people are counted from, at each region's own assumptions."
+    phrase(
+      "In brackets the snapshot that people are counted from, at each region's own assumptions.")
       + (table.rows.contains { $0[5].hasSuffix("*") || $0[5].hasSuffix("†") }
-        ? " Marked *: some counts are estimates; †: some are suppressed." : ""))
+        ? " " + phrase("Marked *: some counts are estimates; †: some are suppressed.") : ""))
   return [table.text, note, problems].filter { !$0.isEmpty }.joined(separator: "\n")
 }

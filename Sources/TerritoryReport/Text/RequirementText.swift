@@ -1,15 +1,17 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// What was asked of the territories, and whether it binds.
 func requirementTable(_ findings: [RequirementFinding], _ planCase: PlanCase) -> String {
   guard !findings.isEmpty else { return borderNote(planCase) }
   var table = TextTable([
-    .text("Requirement"), .text("From"), .text("Met"), .text("Does it bind?"),
+    .text(phrase("Requirement")), .text(phrase("From")), .text(phrase("Met")),
+    .text(phrase("Does it bind?")),
   ])
   for finding in findings {
     table.add(
-      finding.requirement.description(planCase.region.directory),
-      finding.requirement.origin.description, finding.isMet ? "yes" : "no", binding(finding))
+      finding.requirement.words(planCase), finding.requirement.origin.words,
+      finding.isMet ? phrase("yes") : phrase("no"), binding(finding))
   }
   return table.text + borderNote(planCase)
 }
@@ -18,42 +20,51 @@ func requirementTable(_ findings: [RequirementFinding], _ planCase: PlanCase) ->
 private func borderNote(_ planCase: PlanCase) -> String {
   guard let changes = planCase.borderChanges else { return "" }
   func names(_ pairs: [(Int, Int)]) -> String {
-    pairs.map { "\(planCase.name($0.0))–\(planCase.name($0.1))" }.joined(separator: ", ")
+    pairs.map { "\(planCase.shownName($0.0))–\(planCase.shownName($0.1))" }
+      .joined(separator: ", ")
   }
-  return [("Borders added", changes.added), ("Borders removed", changes.removed)]
-    .filter { !$0.1.isEmpty }.map { paragraph("\($0.0): \(names($0.1)).") }.joined()
+  return [
+    changes.added.isEmpty ? "" : paragraph(phrase("Borders added: \(names(changes.added)).")),
+    changes.removed.isEmpty
+      ? "" : paragraph(phrase("Borders removed: \(names(changes.removed)).")),
+  ].joined()
 }
 
 private func binding(_ finding: RequirementFinding) -> String {
   guard let cost = finding.cost else {
-    return finding.isProven ? "no: the best plan without it is as good" : "not known"
+    return finding.isProven
+      ? phrase("no: the best plan without it is as good") : phrase("not known")
   }
-  return "yes: without it \(cost.objective.rawValue) is \(Figures.fixed(cost.without, digits: 2))"
-    + " instead of \(Figures.fixed(cost.value, digits: 2))"
-    + (finding.isProven ? "" : " or less")
+  let level = cost.objective.words
+  let without = Figures.fixed(cost.without, digits: 2)
+  let value = Figures.fixed(cost.value, digits: 2)
+  return finding.isProven
+    ? phrase("yes: without it \(level) is \(without) instead of \(value)")
+    : phrase("yes: without it \(level) is \(without) instead of \(value) or less")
 }
 
 /// The alternatives side by side, each with the municipalities that are elsewhere than in the best.
 func alternativeTable(_ alternatives: Alternatives, _ planCase: PlanCase) -> String {
   guard let best = alternatives.solutions.first else { return "" }
   var table = TextTable(
-    [.text("Plan")] + best.levels.map { .number($0.objective.rawValue) }
-      + [.text("Elsewhere than in the best plan")])
+    [.text(phrase("Plan"))] + best.levels.map { .number($0.objective.words) }
+      + [.text(phrase("Elsewhere than in the best plan"))])
   for (index, solution) in alternatives.solutions.enumerated() {
     let moves = solution.plan.moves(since: best.plan).map { move in
-      let territory = move.to.map { planCase.name(of: solution.plan.territories[$0]) } ?? "shared"
-      return "\(planCase.name(move.municipality)) → \(territory)"
+      let territory = move.to.map { planCase.shownName(of: solution.plan.territories[$0]) }
+      return "\(planCase.shownName(move.municipality)) → \(territory ?? phrase("shared"))"
     }
     table.add(
-      [index == 0 ? "best" : "\(index + 1)"]
+      [index == 0 ? phrase("best") : "\(index + 1)"]
         + solution.levels.map { Figures.fixed($0.value, digits: 2) }
         + [moves.joined(separator: ", ")])
   }
   let note =
     switch alternatives.ending {
-    case nil: "Each plan is proven to be the best of those that differ enough from all before."
-    case .exhausted: "No further plan differs enough and is good enough: proven."
-    case .stopped: "Stopped at a limit; there may be further plans."
+    case nil:
+      phrase("Each plan is proven to be the best of those that differ enough from all before.")
+    case .exhausted: phrase("No further plan differs enough and is good enough: proven.")
+    case .stopped: phrase("Stopped at a limit; there may be further plans.")
     }
   return table.text + paragraph(note)
 }

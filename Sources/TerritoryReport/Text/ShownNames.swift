@@ -33,8 +33,10 @@ extension PlanCase {
 
   /// A territory's name: as somebody gave it, or in the current language after its base.
   package func shownName(of territory: Plan.Territory) -> String {
-    territory.givenName ?? shownName(territory.base)
+    shownName(territory.name)
   }
+
+  package func shownName(_ name: TerritoryName) -> String { name.text { shownName($0) } }
 
   /// The region and the snapshot of its statistics: what results begin with.
   package var shownRegion: String { "\(region.settings.names.shown), \(demand.snapshot)" }

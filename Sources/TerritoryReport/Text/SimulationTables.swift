@@ -1,20 +1,21 @@
+import TerritoryLanguages
 import TerritoryModel
 import TerritorySimulation
 
 /// The region month by month, the patterns of arrivals side by side.
 func simulationMonthTable(_ result: SimulationResult) -> String {
   var table = TextTable(
-    [.number("Month")]
+    [.number(phrase("Month"))]
       + result.patterns.flatMap { pattern -> [TextTable.Column] in
         [
-          .number("Queue, \(pattern.pattern.rawValue)"), .number("5–95 %"), .number("Use"),
-          .number("Begun"),
+          .number(phrase("Queue, \(pattern.pattern.words)")), .number(phrase("5–95 %")),
+          .number(phrase("Use")), .number(phrase("Begun")),
         ]
       })
   var before = -1
   for month in shownMonths(through: result.settings.months) {
     table.add(
-      ["\(month)"]
+      [Figures.count(month)]
         + result.patterns.flatMap { pattern -> [String] in
           let months = pattern.region.months
           let begun = months[(before + 1)...month].reduce(0) { $0 + $1.started.mean }
@@ -32,12 +33,14 @@ func simulationMonthTable(_ result: SimulationResult) -> String {
 private func monthNote(_ result: SimulationResult) -> String {
   let errors = result.patterns.flatMap(\.region.months).compactMap(\.queue.standardError)
   let exactness = errors.max().map {
-    " Mean queues are exact to ± \(Figures.short(1.96 * $0)) (95 % confidence)."
+    phrase("Mean queues are exact to ± \(Figures.short(1.96 * $0)) (95 % confidence).")
   }
-  return
-    "Queue: candidates who wait at the end of the month, mean of the runs; nine in ten runs lie"
-    + " within 5–95 %. Use: places taken then. Begun: coachings begun since the row above."
-    + (exactness ?? "")
+  let legend = phrase(
+    """
+    Queue: candidates who wait at the end of the month, mean of the runs; nine in ten runs lie \
+    within 5–95 %. Use: places taken then. Begun: coachings begun since the row above.
+    """)
+  return [legend, exactness].compactMap { $0 }.joined(separator: " ")
 }
 
 /// The opening, the first month, and about a dozen more up to the last.
@@ -53,9 +56,10 @@ func simulationTerritoryTable(
   _ settings: SimulationSettings
 ) -> String {
   var table = TextTable([
-    .text("Territory"), .number("Places"), .number("Most"), .number("Month"),
-    .number("After \(settings.months)"), .number("5–95 %"), .number("Half"), .number("9 in 10"),
-    .number("At once"), .number("Use"),
+    .text(phrase("Territory")), .number(phrase("Places")), .number(phrase("Most")),
+    .number(phrase("Month")), .number(phrase("After \(settings.months)")),
+    .number(phrase("5–95 %")), .number(phrase("Half")), .number(phrase("9 in 10")),
+    .number(phrase("At once")), .number(phrase("Use")),
   ])
   func add(_ area: AreaResult) {
     // The first of equal months: a queue that never grows is longest at the start.
@@ -64,8 +68,8 @@ func simulationTerritoryTable(
     }
     let last = area.months[area.months.count - 1]
     table.add(
-      area.name(plan, planCase), area.places > 0 ? "\(area.places)" : "–",
-      Figures.fixed(most.queue.mean, digits: 1), "\(most.month)",
+      area.shownName(plan, planCase), area.places > 0 ? Figures.count(area.places) : "–",
+      Figures.fixed(most.queue.mean, digits: 1), Figures.count(most.month),
       Figures.fixed(last.queue.mean, digits: 1), last.queue.band,
       area.waiting?.median.shown ?? "–", area.waiting?.ninetieth.shown ?? "–",
       area.waiting.map { Figures.percent($0.neverWaiting.value, digits: 0) } ?? "–",
@@ -79,6 +83,15 @@ func simulationTerritoryTable(
 
 extension AreaResult {
   /// What tables call the area.
+  fileprivate func shownName(_ plan: Plan, _ planCase: PlanCase) -> String {
+    switch area {
+    case .region: phrase("Region")
+    case .territory(let index): planCase.shownName(of: plan.territories[index])
+    case .shared: phrase("shared: \(planCase.shownNames(plan.shared))")
+    }
+  }
+
+  /// What JSON and CSV call the area.
   func name(_ plan: Plan, _ planCase: PlanCase) -> String {
     switch area {
     case .region: "Region"

@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 import TerritorySimulation
 
@@ -8,7 +9,7 @@ public func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) -> 
   }
   let words = SimulationWords(result, planCase)
   return [
-    paragraph("\(words.title). Will people queue at the start?")
+    paragraph(phrase("\(planCase.shownRegion). Will people queue at the start?"))
       + words.answers.map { paragraph($0) }.joined(),
     words.basis(simulated, plan), simulationMonthTable(result),
     result.patterns.map { pattern in
@@ -23,23 +24,28 @@ public func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) -> 
 }
 
 /// What the columns of the territories' tables mean.
-private let simulationLegend = paragraph(
-  "Most: the longest queue at the end of a month, the mean of the runs. Half, 9 in 10: months within"
-    + " which coaching begins for so many of the candidates. At once: those who never wait. Use:"
-    + " places taken, on average of the whole time. ≥: some still wait at the end, so it may be"
-    + " longer. Candidates are counted where they live, places where the staff is based.")
+private var simulationLegend: String {
+  paragraph(
+    phrase(
+      """
+      Most: the longest queue at the end of a month, the mean of the runs. Half, 9 in 10: months \
+      within which coaching begins for so many of the candidates. At once: those who never wait. \
+      Use: places taken, on average of the whole time. ≥: some still wait at the end, so it may be \
+      longer. Candidates are counted where they live, places where the staff is based.
+      """))
+}
 
 extension PlanCase {
   /// The values that the simulation rests on besides.
   func simulationAssumptions(_ settings: SimulationSettings) -> [AssumptionEntry] {
     let duration = settings.duration
     return [
-      entry("arrivals", settings.patterns) { $0.map(\.rawValue).joined(separator: ", ") },
+      entry("arrivals", settings.patterns) { $0.map(\.words).joined(separator: ", ") },
       entry("coaching_months", settings.meanDuration) { Figures.short($0) },
       entry("distribution", settings.shape) { shape in
-        guard shape == .publishedRange, let range = duration.range else { return shape.rawValue }
-        return "\(shape.rawValue): \(Figures.short(range.lowerBound)) to"
-          + " \(Figures.short(range.upperBound)) months"
+        guard shape == .publishedRange, let range = duration.range else { return shape.words }
+        let (least, most) = (Figures.short(range.lowerBound), Figures.short(range.upperBound))
+        return phrase("\(shape.words): \(least) to \(most) months")
       },
     ]
   }

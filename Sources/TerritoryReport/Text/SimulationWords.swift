@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 import TerritorySimulation
 
@@ -11,14 +12,11 @@ struct SimulationWords {
     self.planCase = planCase
   }
 
-  /// The region and its statistics.
-  var title: String { "\(planCase.region.settings.names.english), \(planCase.demand.snapshot)" }
-
   /// How long the queue is and how long people wait, a sentence or two for each pattern of arrivals.
   var answers: [String] {
     result.patterns.map { pattern in
       guard let waiting = pattern.region.waiting else {
-        return "\(opening(pattern.pattern)), nobody comes."
+        return phrase("\(opening(pattern.pattern)), nobody comes.")
       }
       return "\(opening(pattern.pattern)), \(queue(pattern.region)). \(waits(waiting))"
     }
@@ -26,13 +24,13 @@ struct SimulationWords {
 
   private func opening(_ pattern: ArrivalPattern) -> String {
     switch pattern {
-    case .start: "If all candidates of the first year wait at the start"
-    case .evenly: "If candidates come evenly from the first day"
+    case .start: phrase("If all candidates of the first year wait at the start")
+    case .evenly: phrase("If candidates come evenly from the first day")
     }
   }
 
   func territoriesTitle(_ pattern: ArrivalPattern) -> String {
-    paragraph("Territories. \(opening(pattern)):")
+    paragraph(phrase("Territories. \(opening(pattern)):"))
   }
 
   /// The queue after a few months and at the end.
@@ -42,13 +40,14 @@ struct SimulationWords {
     let first = queue(region.months[0])
     let start =
       switch first {
-      case "0": "nobody queues on the first day"
-      case "1": "1 person queues on the first day"
-      default: "\(first) people queue on the first day"
+      case Figures.short(0): phrase("nobody queues on the first day")
+      case Figures.short(1): phrase("1 person queues on the first day")
+      default: phrase("\(first) people queue on the first day")
       }
     let later = months.map { month in
-      "\(queue(region.months[month])) after \(month)"
-        + (month == months[0] ? (month == 1 ? " month" : " months") : "")
+      let queue = queue(region.months[month])
+      return month == months[0]
+        ? phrase("\(queue) after \(month) {month|months}") : phrase("\(queue) after \(month)")
     }
     return ([start] + later).listed
   }
@@ -58,43 +57,52 @@ struct SimulationWords {
   }
 
   private func waits(_ waiting: WaitingTimes) -> String {
-    let parts = [
-      ("half of them", "half of them", waiting.median),
-      ("nine in ten", "one in ten", waiting.ninetieth),
-    ]
-    .compactMap { within, beyond, quantile -> String? in
-      let months = Figures.short(quantile.least, digits: 1)
-      if quantile.isOpen { return "\(beyond) at least \(months) months" }
-      return months == "0" ? nil : "\(within) at most \(months) months"
+    func months(_ quantile: WaitingTimes.Quantile) -> String {
+      Figures.short(quantile.least, digits: 1)
     }
-    let none = "\(Figures.percent(waiting.neverWaiting.value)) of the candidates do not wait"
-    return (parts.isEmpty ? none : "\(none); \(parts.joined(separator: ", "))") + "."
+    let (half, most) = (months(waiting.median), months(waiting.ninetieth))
+    var parts = [
+      phrase("\(Figures.percent(waiting.neverWaiting.value)) of the candidates do not wait")
+    ]
+    if waiting.median.isOpen {
+      parts.append(phrase("half of them at least \(half) months"))
+    } else if half != Figures.short(0) {
+      parts.append(phrase("half of them at most \(half) months"))
+    }
+    if waiting.ninetieth.isOpen {
+      parts.append(phrase("one in ten at least \(most) months"))
+    } else if most != Figures.short(0) {
+      parts.append(phrase("nine in ten at most \(most) months"))
+    }
+    let times = parts.dropFirst().joined(separator: ", ")
+    return (times.isEmpty ? parts[0] : "\(parts[0]); \(times)") + "."
   }
 
   /// What was simulated: the plan, its places, the candidates and the runs.
   func basis(_ simulated: SimulatedPlan, _ plan: Plan) -> String {
     let settings = result.settings
-    let count = plan.territories.count
+    let team = staff(planCase.team, territories: plan.territories.count)
     let source =
       switch (simulated.source, simulated.answer.outcome) {
-      case (let path?, .optimal): "as in \(path)"
-      case (let path?, _): "as in \(path), staffed as well as was found before the limit"
-      case (nil, .optimal): "proven best"
-      case (nil, _): "the best plan before the limit, not proven"
+      case (let path?, .optimal): phrase("as in \(path)")
+      case (let path?, _):
+        phrase("as in \(path), staffed as well as was found before the limit")
+      case (nil, .optimal): phrase("proven best")
+      case (nil, _): phrase("the best plan before the limit, not proven")
       }
     return paragraph(
-      "\(staff(planCase.team)) in \(count) \(count == 1 ? "territory" : "territories") (\(source))"
-        + " have \(Figures.short(Double(places))) places;"
-        + " \(Figures.short(planCase.demand.total)) candidates come a year and coaching lasts"
-        + " \(Figures.short(settings.meanDuration.value)) months on average."
-        + " \(Figures.short(Double(settings.runs))) \(settings.runs == 1 ? "run" : "runs") of"
-        + " \(length), seed \(settings.seed).")
+      phrase(
+        """
+        \(team) (\(source)) have \(places) places; \(Figures.short(planCase.demand.total)) \
+        candidates come a year and coaching lasts \(Figures.short(settings.meanDuration.value)) \
+        months on average.
+        """) + " "
+        + phrase("\(settings.runs) {run|runs} of \(length), seed \(String(settings.seed))."))
   }
 
   /// How long a run is: `24 months`.
   var length: String {
-    let months = result.settings.months
-    return "\(months) \(months == 1 ? "month" : "months")"
+    phrase("\(result.settings.months) {month|months}")
   }
 
   private var places: Int { result.network.places.reduce(0, +) }
@@ -105,18 +113,22 @@ struct SimulationWords {
     let unserved = result.network.unserved.filter { planCase.demand.clients[$0] > 0 }
     if !unserved.isEmpty {
       notes.append(
-        "Nobody coaches \(unserved.map { planCase.name($0) }.joined(separator: ", ")) in this plan:"
-          + " out of reach of the own base, and no other territory helps there. Who comes from there"
-          + " waits to the end.")
+        phrase(
+          """
+          Nobody coaches \(planCase.shownNames(unserved)) in this plan: out of reach of the own \
+          base, and no other territory helps there. Who comes from there waits to the end.
+          """))
     }
     let cap = planCase.assumptions.caseloadCap.value
     let leader = planCase.assumptions.leaderShare.value * cap
-    let fractions = [("coach", cap), ("leader", leader)].filter { staff, places in
-      (staff == "coach" || planCase.team.leaders > 0) && abs(places - places.rounded()) > 1e-9
-    }
-    for (staff, places) in fractions {
+    func isFraction(_ places: Double) -> Bool { abs(places - places.rounded()) > 1e-9 }
+    if isFraction(cap) {
       notes.append(
-        "A \(staff)'s caseload of \(Figures.short(places)) is rounded down to whole places.")
+        phrase("A coach's caseload of \(Figures.short(cap)) is rounded down to whole places."))
+    }
+    if planCase.team.leaders > 0, isFraction(leader) {
+      notes.append(
+        phrase("A leader's caseload of \(Figures.short(leader)) is rounded down to whole places."))
     }
     return notes.map { paragraph($0) }.joined()
   }
@@ -130,11 +142,4 @@ extension WaitingTimes.Quantile {
 
   /// Tenths of a month, with ≥ where it is open.
   var shown: String { (isOpen ? "≥ " : "") + Figures.fixed(least, digits: 1) }
-}
-
-extension [String] {
-  /// `a, b and c`.
-  fileprivate var listed: String {
-    count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + self[count - 1]
-  }
 }

@@ -1,3 +1,5 @@
+import TerritoryLanguages
+
 /// A table for a terminal of 100 columns: aligned, with long texts wrapped in their column.
 package struct TextTable {
   package enum Alignment { case left, right }
@@ -88,7 +90,7 @@ package func paragraph(_ text: String) -> String {
 
 /// How to mend what was said, in lines of the terminal's width.
 func remedyText(_ remedy: String) -> String {
-  let label = "    mend: "
+  let label = "    \(phrase("mend:")) "
   let lines = remedy.wrapped(to: TextTable.width - label.count)
   let indent = String(repeating: " ", count: label.count)
   return lines.enumerated().map { ($0 == 0 ? label : indent) + $1 + "\n" }.joined()

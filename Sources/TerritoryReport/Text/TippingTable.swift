@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// How far numbers of coaches are enough, and what has no influence.
@@ -7,13 +8,14 @@ func tippingTable(_ headcount: Headcount) -> String {
   let notes = all.compactMap { $0.idleSentence(headcount) }
   guard !shown.isEmpty else { return paragraph(notes.joined(separator: "\n")) }
   var table = TextTable(
-    [.text("Coaches that are enough")] + shown.map { .text($0.title(headcount)) })
-  table.add(["now"] + shown.map { tipping in tipping.now.map(tipping.show) ?? "" })
+    [.text(phrase("Coaches that are enough"))] + shown.map { .text($0.title(headcount)) })
+  table.add([phrase("now")] + shown.map { tipping in tipping.now.map(tipping.show) ?? "" })
   table.rule()
   for coaches in headcount.tippingRows {
     table.add([headcount.rowName(coaches)] + shown.map { $0.cell(coaches) })
   }
-  let rounding = "Rounded so that what is shown is enough; --format json has the exact values."
+  let rounding = phrase(
+    "Rounded so that what is shown is enough; --format json has the exact values.")
   return table.text + paragraph(([rounding] + notes).joined(separator: "\n"))
 }
 
@@ -27,19 +29,22 @@ extension Headcount {
   }
 
   fileprivate func rowName(_ coaches: Int) -> String {
-    var marks: [String] = []
-    if coaches == needed.team.coaches { marks.append("needed") }
-    if coaches == given?.team.coaches { marks.append("given") }
-    return marks.isEmpty ? "\(coaches)" : "\(coaches), \(marks.joined(separator: " and "))"
+    switch (coaches == needed.team.coaches, coaches == given?.team.coaches) {
+    case (true, true): phrase("\(coaches), needed and given")
+    case (true, false): phrase("\(coaches), needed")
+    case (false, true): phrase("\(coaches), given")
+    case (false, false): Figures.count(coaches)
+    }
   }
 }
 
 extension TippingPoints {
   fileprivate func title(_ headcount: Headcount) -> String {
     switch quantity {
-    case .employmentRate: "Employment rate"
-    case .lastShare: (headcount.demand.chain.steps.last?.name ?? "").shortened(to: 32)
-    case .clients: "Clients a year"
+    case .employmentRate: phrase("Employment rate")
+    case .lastShare:
+      phrase(orText: headcount.demand.chain.steps.last?.name ?? "").shortened(to: 32)
+    case .clients: phrase("Clients a year")
     }
   }
 
@@ -49,34 +54,36 @@ extension TippingPoints {
 
   fileprivate func cell(_ coaches: Int) -> String {
     switch enough(coaches) {
-    case .always: "at any"
-    case .never: "never"
+    case .always: phrase("at any")
+    case .never: phrase("never")
     case .limit(let value) where quantity == .employmentRate:
-      "from \(show(Figures.up(value, digits: 4)))"
+      phrase("from \(show(Figures.up(value, digits: 4)))")
     case .limit(let value):
-      "up to \(show(Figures.down(value, digits: quantity == .clients ? 2 : 4)))"
+      phrase("up to \(show(Figures.down(value, digits: quantity == .clients ? 2 : 4)))")
     }
   }
 
   /// Why the quantity moves nothing; nil where it does.
   func idleSentence(_ headcount: Headcount) -> String? {
     guard let idle else { return nil }
-    let name = headcount.demand.chain.steps.last?.name ?? ""
+    let name = phrase(orText: headcount.demand.chain.steps.last?.name ?? "")
     let subject =
       switch quantity {
-      case .employmentRate: "the employment rate"
-      case .lastShare: name.isEmpty ? "a last share" : "the share \"\(name)\""
-      case .clients: "the number of clients"
+      case .employmentRate: phrase("the employment rate")
+      case .lastShare: name.isEmpty ? phrase("a last share") : phrase("the share \"\(name)\"")
+      case .clients: phrase("the number of clients")
       }
     let reason =
       switch idle {
-      case .turnover(let model): "turnover is by \(model.words), which knows no employment rate"
-      case .noShare: "the demand has no share"
+      case .turnover(let model):
+        phrase("turnover is by \(model.words), which knows no employment rate")
+      case .noShare: phrase("the demand has no share")
       case .nobody where quantity == .lastShare:
-        "nobody is counted whom it applies to, or each municipality has an estimate of its own"
-      case .nobody: "there are no clients"
-      case .noService: "at a service level of 0 % nobody is to be served"
+        phrase(
+          "nobody is counted whom it applies to, or each municipality has an estimate of its own")
+      case .nobody: phrase("there are no clients")
+      case .noService: phrase("at a service level of 0 % nobody is to be served")
       }
-    return "No influence on the headcount: \(subject), since \(reason)."
+    return phrase("No influence on the headcount: \(subject), since \(reason).")
   }
 }

@@ -1,14 +1,17 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// A trade-off for a terminal: a row for each plan of the front.
 public func tradeOffText(_ tradeOff: TradeOff, _ planCase: PlanCase, solver: String) -> String {
   if case .infeasible(let diagnosis) = tradeOff.ending {
     return diagnosis.map { withoutPlanText(.infeasible($0), planCase) }
-      ?? "No plan is possible with so few coaches.\n" + remedyText("give more --most-coaches")
+      ?? paragraph(phrase("No plan is possible with so few coaches."))
+      + remedyText(phrase("give more --most-coaches"))
   }
   guard !tradeOff.points.isEmpty else {
-    return heading(tradeOff, planCase) + "\nNothing was proven within the time limit.\n"
-      + remedyText("give a longer --time-limit")
+    return heading(tradeOff, planCase) + "\n"
+      + paragraph(phrase("Nothing was proven within the time limit."))
+      + remedyText(phrase("give a longer --time-limit"))
   }
   return [heading(tradeOff, planCase), pointTable(tradeOff), ending(tradeOff, solver: solver)]
     .joined(separator: "\n")
@@ -16,56 +19,82 @@ public func tradeOffText(_ tradeOff: TradeOff, _ planCase: PlanCase, solver: Str
 
 private func heading(_ tradeOff: TradeOff, _ planCase: PlanCase) -> String {
   let pair = tradeOff.pair
-  var text =
-    "\(planCase.region.settings.names.english), \(planCase.demand.snapshot): \(pair.first.rawValue)"
-    + " against \(pair.second.rawValue)"
-  if !pair.measures.contains(.coaches) { text += ", \(staff(planCase.team))" }
-  text += "."
+  let (region, first, second) = (planCase.shownRegion, pair.first.words, pair.second.words)
+  var sentences = [
+    pair.measures.contains(.coaches)
+      ? phrase("\(region): \(first) against \(second).")
+      : phrase("\(region): \(first) against \(second), \(staff(planCase.team)).")
+  ]
   if let waiting = tradeOff.keptWaiting {
-    text +=
-      " Only plans in which as few wait as can be: \(Figures.short(waiting)) clients a year."
+    sentences.append(
+      phrase(
+        "Only plans in which as few wait as can be: \(Figures.short(waiting)) clients a year."))
   }
-  return paragraph(text)
+  return paragraph(sentences.joined(separator: " "))
 }
 
 private func pointTable(_ tradeOff: TradeOff) -> String {
   let measures = tradeOff.shownMeasures
-  var table = TextTable(measures.map { .number($0.rawValue.capitalized) } + [.text("Proof")])
+  var table = TextTable(
+    measures.map { .number($0.words.withCapital) } + [.text(phrase("Proof"))])
   for point in tradeOff.points {
     table.add(
       measures.map { measure in
         Figures.fixed(point.value(of: measure), digits: measure.isCounted ? 0 : 2)
-      } + [
-        point.isProven
-          ? point.outcome.name == "optimal"
-            ? "optimal" : "on the front; other levels open" : "stopped, not proven"
-      ])
+      } + [proof(point)])
   }
-  let units = measures.compactMap { measure in measure.unit.map { "\(measure.rawValue): \($0)" } }
+  let units = measures.compactMap { measure in
+    measure.objective.map { "\(measure.words): \($0.unitWords)" }
+  }
   return table.text + paragraph(units.joined(separator: "; ") + ".")
+}
+
+private func proof(_ point: TradeOff.Point) -> String {
+  guard point.isProven else { return phrase("stopped, not proven") }
+  if case .optimal = point.outcome { return point.outcome.words }
+  return phrase("on the front; other levels open")
 }
 
 private func ending(_ tradeOff: TradeOff, solver: String) -> String {
   let seconds = tradeOff.points.reduce(0) { $0 + ($1.outcome.solution?.seconds ?? 0) }
   let shown =
-    "\(solver), \(Figures.short(seconds)) s; every plan audited against the region's data\n"
-  guard case .stopped = tradeOff.ending else {
-    let limit = tradeOff.mostCoaches.map { " for at most \(counted($0...$0, "coach", "coaches"))" }
-    return paragraph("Complete\(limit ?? ""): \(meaning(tradeOff))") + shown
-  }
-  return paragraph("Stopped at the time limit: there may be more plans worth choosing.")
-    + remedyText("give a longer --time-limit") + shown
+    phrase(
+      "\(solver), \(Figures.short(seconds)) s; every plan audited against the region's data")
+    + "\n"
+  guard case .stopped = tradeOff.ending else { return paragraph(completeness(tradeOff)) + shown }
+  return paragraph(phrase("Stopped at the time limit: there may be more plans worth choosing."))
+    + remedyText(phrase("give a longer --time-limit")) + shown
 }
 
 /// What a front with nothing missing says.
-private func meaning(_ tradeOff: TradeOff) -> String {
-  let such = tradeOff.mostCoaches == nil ? "" : " such"
-  guard tradeOff.points.count == 1 else {
-    return "every other\(such) plan is no better than one of these in both."
+private func completeness(_ tradeOff: TradeOff) -> String {
+  let (first, second) = (tradeOff.pair.first.words, tradeOff.pair.second.words)
+  switch (tradeOff.mostCoaches, tradeOff.points.count == 1) {
+  case (nil, true):
+    return phrase(
+      """
+      Complete: \(first) and \(second) don't conflict here. No plan has less of either than this one.
+      """)
+  case (nil, false):
+    return phrase("Complete: every other plan is no better than one of these in both.")
+  case (let most?, true):
+    return phrase(
+      """
+      Complete for at most \(most) {coach|coaches}: \(first) and \(second) don't conflict here. No \
+      such plan has less of either than this one.
+      """)
+  case (let most?, false):
+    return phrase(
+      """
+      Complete for at most \(most) {coach|coaches}: every other such plan is no better than one of \
+      these in both.
+      """)
   }
-  let (first, second) = (tradeOff.pair.first.rawValue, tradeOff.pair.second.rawValue)
-  return
-    "\(first) and \(second) don't conflict here. No\(such) plan has less of either than this one."
+}
+
+extension String {
+  /// The text with a capital at its beginning.
+  fileprivate var withCapital: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension TradeOff {

@@ -36,7 +36,7 @@ struct ServiceAssignment {
     return Plan(
       territories: selection.territories.enumerated().map { index, territory in
         Plan.Territory(
-          givenName: brief.grouping?.territories[index].name, base: territory.base,
+          name: brief.grouping.map { .given($0.territories[index].name) }, base: territory.base,
           municipalities: territory.municipalities, coaches: territory.coaches,
           leaders: territory.leaders,
           services: links.filter { $0.territory == index }.compactMap { link in

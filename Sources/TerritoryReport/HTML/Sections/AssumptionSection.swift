@@ -11,7 +11,7 @@ func assumptionSection(_ content: ReportContent) -> Page.Section? {
     ])
   for entry in content.comparison.assumptionEntries(content.comparison.entries) {
     table.add(
-      entry.key.replacing("_", with: " ").capitalisedFirst, entry.shown, entry.origin.description,
+      entry.title.capitalisedFirst, entry.shown, entry.origin.description,
       entry.source)
   }
   return Page.Section(

@@ -19,8 +19,8 @@ func moveSection(_ content: ReportContent) -> Page.Section? {
   let base = comparison.base
   var table = PageTable(
     "move-table",
-    phrase("Territories of the municipalities that are elsewhere than in \(base.scenario.name)"),
-    [.text(phrase("Municipality"))] + entries.map { .text($0.scenario.name) })
+    phrase("Territories of the municipalities that are elsewhere than in \(base.scenario.shownName)"),
+    [.text(phrase("Municipality"))] + entries.map { .text($0.scenario.shownName) })
   for municipality in moving {
     let here = base.territoryName(of: municipality)
     table.add(
@@ -33,7 +33,7 @@ func moveSection(_ content: ReportContent) -> Page.Section? {
             note: moves && there == here ? phrase("another territory of that name") : nil)
         })
   }
-  table.notes = [phrase("→ elsewhere than in \(base.scenario.name)")]
+  table.notes = [phrase("→ elsewhere than in \(base.scenario.shownName)")]
   return Page.Section(id: "moves", heading: heading, blocks: [.table(table)])
 }
 

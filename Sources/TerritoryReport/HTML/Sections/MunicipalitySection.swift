@@ -4,7 +4,7 @@ import TerritoryModel
 /// Every value that the maps show, by municipality, scenario by scenario.
 func municipalitySection(_ content: ReportContent, _ maps: ReportMaps) -> Page.Section? {
   Page.Section(
-    id: "municipalities", heading: phrase("Municipalities"),
+    id: "municipalities", heading: phrase("All municipalities"),
     blocks: [
       scenarioPanels(content) { index, entry in
         entry.solution.map { [.table(municipalityTable(index, $0.plan, entry, maps))] } ?? []

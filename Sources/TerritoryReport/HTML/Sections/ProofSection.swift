@@ -14,7 +14,7 @@ func proofSection(_ content: ReportContent) -> Page.Section? {
   for entry in entries {
     guard let solution = entry.solution else { continue }
     let seconds = phrase("\(Figures.fixed(solution.seconds, digits: 2)) s of search")
-    table.group(hasSeveral ? "\(entry.scenario.name): \(seconds)" : seconds)
+    table.group(hasSeveral ? "\(entry.scenario.shownName): \(seconds)" : seconds)
     for level in solution.levels {
       table.add(
         levelName(level.objective).capitalisedFirst, Figures.fixed(level.value, digits: 2),

@@ -18,10 +18,10 @@ private func scenarioTable(_ comparison: Comparison) -> PageTable {
   let base = comparison.base
   var table = PageTable(
     "scenario-table",
-    phrase("Scenarios, with the difference from \(base.scenario.name) under each number"),
+    phrase("Scenarios, with the difference from \(base.scenario.shownName) under each number"),
     [.text(phrase("Scenario"))]
       + entries.map { entry in
-        .number(entry.scenario.name)
+        .number(entry.scenario.shownName)
       })
   table.group(phrase("What is assumed"))
   for (name, cells) in comparison.differingAssumptions(entries) {
@@ -31,10 +31,7 @@ private func scenarioTable(_ comparison: Comparison) -> PageTable {
   func add(_ figures: [ComparisonFigure]) {
     for figure in figures where entries.contains(where: { figure.value($0) != nil }) {
       table.add(
-        [PageTable.Cell(text: figure.title.capitalisedFirst)]
-          + entries.enumerated().map { index, entry in
-            cell(figure, entry, in: comparison, isBase: index == comparison.baseline)
-          })
+        [PageTable.Cell(text: figure.title.capitalisedFirst)] + cells(figure, in: comparison))
     }
   }
   let isAsNeeded = entries.allSatisfy { $0.headcount.needed.team == $0.planCase.team }
@@ -52,24 +49,28 @@ private func scenarioTable(_ comparison: Comparison) -> PageTable {
   return table
 }
 
-private func cell(
-  _ figure: ComparisonFigure, _ entry: Comparison.Entry, in comparison: Comparison, isBase: Bool
-) -> PageTable.Cell {
-  guard let value = figure.value(entry) else { return "–" }
-  let text = Figures.fixed(value, digits: figure.digits) + proofMark(figure, entry)
-  guard figure.key != "moves" else { return PageTable.Cell(text: text) }
-  return PageTable.Cell(
-    text: text,
-    note: isBase
-      ? phrase("baseline")
-      : comparison.difference(figure, entry).map { differenceWords($0, digits: figure.digits) })
+/// The cells of a row, each with its difference from the baseline where any scenario differs.
+private func cells(_ figure: ComparisonFigure, in comparison: Comparison) -> [PageTable.Cell] {
+  let differences = comparison.entries.map {
+    figure.key == "moves" ? nil : comparison.difference(figure, $0)
+  }
+  let words = differences.map { $0.map { differenceWords($0, digits: figure.digits) } }
+  let varies = words.contains { $0 != nil && $0 != phrase("the same") }
+  return comparison.entries.enumerated().map { index, entry in
+    guard let value = figure.value(entry) else { return "–" }
+    let note = index == comparison.baseline ? phrase("baseline") : words[index]
+    return PageTable.Cell(
+      text: Figures.fixed(value, digits: figure.digits) + proofMark(figure, entry),
+      note: varies ? note : nil)
+  }
 }
 
 /// A difference in words and numbers: `1.5 more`.
 private func differenceWords(_ difference: Double, digits: Int) -> String {
   let size = Figures.fixed(abs(difference), digits: digits)
-  if size == Figures.fixed(0, digits: digits) { return phrase("as much") }
-  return difference > 0 ? phrase("\(size) more") : phrase("\(size) less")
+  if size == Figures.fixed(0, digits: digits) { return phrase("the same") }
+  if difference > 0 { return phrase("\(size) more") }
+  return digits == 0 ? phrase("\(size) fewer") : phrase("\(size) less")
 }
 
 private func levelNotes(_ comparison: Comparison) -> [String] {
@@ -90,9 +91,9 @@ private func missingPlans(_ comparison: Comparison) -> [Page.Block] {
   for entry in comparison.entries {
     guard let reason = entry.reason else { continue }
     if let index = reasons.firstIndex(where: { $0.reason == reason }) {
-      reasons[index].names.append(entry.scenario.name)
+      reasons[index].names.append(entry.scenario.shownName)
     } else {
-      reasons.append((reason, entry.remedies, [entry.scenario.name]))
+      reasons.append((reason, entry.remedies, [entry.scenario.shownName]))
     }
   }
   return reasons.map { reason, remedies, names in

@@ -24,7 +24,7 @@ func scenarioPanels(
     panels: Page.Panels(
       items: entries.enumerated().map { index, entry in
         Page.Panel(
-          scenario: index, heading: entries.count > 1 ? entry.scenario.name : nil,
+          scenario: index, heading: entries.count > 1 ? entry.scenario.shownName : nil,
           blocks: entry.solution == nil
             ? [.paragraph("\(phrase("No plan is possible")): \(entry.reason ?? "").")]
             : blocks(index, entry))
@@ -45,7 +45,7 @@ private func territoryTable(
   var table = PageTable(
     "territories-\(index)", caption(phrase("Territories with staff and clients a year"), entry),
     [
-      .text(phrase("Territory")), .text(phrase("Base")), .text(phrase("Municipalities")),
+      .text(phrase("Territory")), .text(phrase("Base")), .text(phrase("Its municipalities")),
       .text(phrase("Coaches")), .number(phrase("Own clients")), .number(phrase("Capacity")),
       .number(phrase("Served")), .text(phrase("Helps")), .text(phrase("Gets help")),
       .number(phrase("Waiting")), .number(phrase("Travel, client-km")),
@@ -90,7 +90,7 @@ private func territoryTable(
 /// A caption that says which scenario it is about, where there are several.
 func caption(_ text: String, _ entry: Comparison.Entry) -> String {
   entry.scenario.source.isEmpty && entry.scenario.choices.isEmpty
-    ? "\(text)" : "\(text): \(entry.scenario.name)"
+    ? "\(text)" : "\(text): \(entry.scenario.shownName)"
 }
 
 func number(_ value: Double, digits: Int = 2) -> PageTable.Cell {

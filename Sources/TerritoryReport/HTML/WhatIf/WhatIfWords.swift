@@ -46,6 +46,9 @@ struct WhatIfWords: Encodable {
   let justMoved: String
   let outcome: String
   let lastOne: String
+  let help: String
+  let detail: String
+  let shared = phrase("shared")
   let undone = phrase("The last move is undone.")
   let startedOver = phrase("Everything is as in the report again.")
 
@@ -66,6 +69,8 @@ struct WhatIfWords: Encodable {
     justMoved = phrase("\(one) has moved to \(two).")
     outcome = phrase(
       "Waiting \(one) clients a year (\(two) in the report), travel \(three) client-km (\(four)).")
+    help = phrase("Served from elsewhere, clients a year: \(one).")
+    detail = phrase("\(one): \(two), \(three) clients a year, of whom \(four) wait")
     lastOne = phrase("\(one) is the last municipality of \(two), so it can't move away.")
   }
 }

@@ -1,0 +1,74 @@
+"""WCAG 2.1 AA, as far as a browser can tell."""
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {"runOnly": {"type": "tag", "values": [
+    "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
+
+
+def violations(page):
+    return [
+        f"{violation['id']}: {violation['nodes'][0]['html'][:200]}"
+        for violation in Axe().run(page, options=RULES).response["violations"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_page, report, scheme):
+    assert violations(open_page(report.url, color_scheme=scheme)) == []
+
+
+def test_axe_finds_nothing_on_a_phone(open_page, reports):
+    page = open_page(reports("comparison").url, viewport={"width": 320, "height": 640})
+    assert violations(page) == []
+
+
+def test_axe_would_find_something(open_page, reports):
+    page = open_page(reports("proposal").url)
+    page.evaluate("document.querySelector('main').style.color = '#bbb'")
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    found = " ".join(violations(page))
+    assert "color-contrast" in found and "html-has-lang" in found
+
+
+def test_language_is_said(open_page, report):
+    page = open_page(report.url)
+    assert page.locator("html").get_attribute("lang") == report.language
+
+
+def test_headings_are_in_order(open_page, report):
+    page = open_page(report.url)
+    levels = page.locator("h1, h2, h3, h4").evaluate_all(
+        "all => all.filter(h => h.checkVisibility()).map(h => Number(h.tagName[1]))")
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:]))
+
+
+def test_tables_have_captions_and_scopes(open_page, report):
+    page = open_page(report.url)
+    tables = page.locator("table")
+    assert tables.count() > 3
+    assert tables.evaluate_all("all => all.every(t => t.caption?.textContent.trim())")
+    assert page.locator("th:not([scope])").count() == 0
+
+
+def test_drawings_say_what_they_show(open_page, report):
+    page = open_page(report.url, java_script_enabled=False)
+    drawings = page.locator("figure svg")
+    assert drawings.count() >= 2
+    for drawing in drawings.all():
+        assert drawing.get_attribute("role") == "img"
+        for name in drawing.get_attribute("aria-labelledby").split():
+            assert page.locator(f"[id='{name}']").text_content().strip()
+
+
+def test_ids_are_unique(open_page, report):
+    page = open_page(report.url)
+    ids = page.locator("[id]").evaluate_all("all => all.map(element => element.id)")
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_page_never_scrolls_sideways(open_page, report, width):
+    page = open_page(report.url, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

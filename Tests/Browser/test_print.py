@@ -1,0 +1,41 @@
+"""On paper: A4, tagged for readers who do not see it, all scenarios, nothing cut."""
+import io
+
+from pypdf import PdfReader
+
+
+def printed(page):
+    return PdfReader(io.BytesIO(page.pdf(tagged=True, prefer_css_page_size=True)))
+
+
+def test_pages_are_tagged_a4(open_page, report):
+    page = open_page(report.url)
+    pdf = printed(page)
+    root = pdf.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] is not None and bool(root["/MarkInfo"]["/Marked"])
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"].lower().startswith(report.language)
+    for sheet in pdf.pages:
+        assert abs(float(sheet.mediabox.width) - 595.28) < 1
+        assert abs(float(sheet.mediabox.height) - 841.89) < 1
+
+
+def test_all_scenarios_are_printed(open_page, reports):
+    page = open_page(reports("comparison").url)
+    assert page.locator("#territories .panel:not([hidden])").count() == 1
+    text = "".join(sheet.extract_text() for sheet in printed(page).pages)
+    captions = page.locator("#municipalities caption").all_text_contents()
+    assert len(captions) == 5
+    plain = "".join(text.split())
+    for caption in captions:
+        assert "".join(caption.split()) in plain
+
+
+def test_no_table_is_wider_than_the_paper(open_page, report):
+    # 182 mm at 96 pixels an inch is what the margins leave of A4.
+    page = open_page(report.url, viewport={"width": 688, "height": 900})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 688
+    wide = page.locator("table").evaluate_all(
+        "all => all.filter(t => t.getBoundingClientRect().right > 689).map(t => t.caption.textContent)")
+    assert wide == []
