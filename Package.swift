@@ -120,7 +120,10 @@ let package = Package(
       name: "TerritorySimulationTests", dependencies: ["TerritorySimulation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerritoryReportTests", dependencies: ["TerritoryReport", "TestSupport"],
+      name: "TerritoryReportTests",
+      dependencies: [
+        "TerritoryLanguages", "TerritoryReport", "TerritoryGeography", "TestSupport",
+      ],
       exclude: ["Workbook/read_workbook.py"],
       swiftSettings: strict),
     .testTarget(

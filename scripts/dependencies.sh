@@ -50,23 +50,7 @@ require_other_solvers() {
   fi
 }
 
-# A Python in .build-python with what the tests use: openpyxl reads workbooks, playwright drives the
-# browser. Sets python.
-require_python() {
-  if [ "$(uname)" != Darwin ]; then
-    # Without ensurepip there is no venv, whatever python3 -m venv promises.
-    python3 -c 'import ensurepip' 2>/dev/null || install_debian /nonexistent python3-venv
-  fi
-  python=.build-python/bin/python
-  if ! cmp -s Tests/requirements.txt .build-python/requirements.txt; then
-    say "Installing Python packages for the tests …"
-    python3 -m venv .build-python >&2
-    "$python" -m pip install --quiet --requirement Tests/requirements.txt >&2
-    cp Tests/requirements.txt .build-python/requirements.txt
-  fi
-}
-
-# A browser for the tests of the HTML report: sets CHROMIUM.
+# The browser that the tests of the HTML report drive: sets CHROMIUM.
 require_browser() {
   if [ "$(uname)" = Darwin ]; then
     CHROMIUM="/Applications/Chromium.app/Contents/MacOS/Chromium"
@@ -76,6 +60,24 @@ require_browser() {
     CHROMIUM=$(command -v chromium)
   fi
   export CHROMIUM
+}
+
+# A Python with what drives the browser and what reads workbooks, in .build-python: sets python.
+require_python() {
+  local list=Tests/requirements.txt
+  python=.build-python/bin/python
+  if cmp -s "$list" .build-python/requirements.txt; then return; fi
+  if [ "$(uname)" != Darwin ]; then
+    install_debian python3 python3
+    # Debian keeps what makes a venv in a package of its own.
+    if ! python3 -c 'import ensurepip' >/dev/null 2>&1; then
+      install_debian /usr/share/doc/python3-venv python3-venv
+    fi
+  fi
+  say "Installing what $list names in .build-python …"
+  python3 -m venv .build-python >&2
+  "$python" -m pip install --quiet --disable-pip-version-check --requirement "$list" >&2
+  cp "$list" .build-python/requirements.txt
 }
 
 # Flags that swift build and swift test need on this system.

@@ -13,8 +13,8 @@ struct AssumptionEntry {
   let source: String
   /// The value unrounded; nil where it is no number.
   var number: Number?
-  /// What the number is counted in, where the title doesn't say it.
-  var unit = ""
+  /// What the number is counted in, where the key doesn't say it; in the current language.
+  let unit: String
 
   enum Number {
     case plain(Double)
@@ -25,7 +25,7 @@ struct AssumptionEntry {
   /// - Parameter title: nil where the key says it all.
   init(
     key: String, title: String? = nil, shown: String, origin: Origin, source: String,
-    number: Number? = nil
+    number: Number? = nil, unit: String = ""
   ) {
     self.key = key
     self.title = title ?? phrase(orText: key.replacing("_", with: " "))
@@ -33,6 +33,7 @@ struct AssumptionEntry {
     self.origin = origin
     self.source = source
     self.number = number
+    self.unit = unit
   }
 }
 
@@ -96,7 +97,9 @@ extension PlanCase {
       distances.estimatedPairs,
       source: "the column estimated of distances.csv says what each rests on",
       origin: .regionTable("distances.csv"))
-    var entry = entry("estimated_distances", count) { phrase("\($0) of \(distances.pairs) pairs") }
+    var entry = entry("estimated_distances", count) {
+      phrase("\($0) of \(distances.pairs) pairs")
+    }
     // The number alone would leave out of how many.
     entry.number = nil
     return [entry]

@@ -20,9 +20,9 @@ extension PlanCase {
 
   private func money(_ key: String, _ figure: Assumption<Double>?) -> AssumptionEntry? {
     figure.map {
-      var entry = entry(key, $0) { phrase("\(Figures.short($0)) EUR") }
-      entry.unit = "EUR"
-      return entry
+      AssumptionEntry(
+        key: key, shown: phrase("\(Figures.short($0.value)) EUR"), origin: $0.origin,
+        source: $0.source, number: .plain($0.value), unit: phrase("EUR"))
     }
   }
 }
