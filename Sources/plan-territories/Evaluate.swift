@@ -22,15 +22,15 @@ struct Evaluate: ParsableCommand {
   var plan: String
 
   func run() throws {
-    try reportingProblems(resultsIn: options.region.language) {
+    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
       let (planCase, grouping) = try options.planCase(assumed.choices, plan: plan)
-      let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
+      let output = try ReportOutput(options, planCase.region)
       let evaluation = try evaluation(of: grouping!, planCase)
       let document = EvaluationDocument(evaluation, planCase, solver: solverName)
-      if let scored = evaluation.score.outcome.solution?.plan {
-        try output?.write([
-          "evaluation.json": jsonText(document), "plan.csv": planCSV(scored, planCase),
-        ])
+      if let output {
+        try output.write(
+          ReportContent(evaluation, planCase, output.making),
+          besides: ["evaluation.json": .text(jsonText(document))])
       }
       switch options.region.format {
       case .table:

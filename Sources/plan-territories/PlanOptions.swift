@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import TerritoryModel
 import TerritoryReport
 import TerritorySolver
@@ -35,8 +34,7 @@ struct PlanOptions: ParsableArguments {
     transform: Arguments.positive("--time-limit"))
   var timeLimit: Double?
 
-  @Option(help: "Write the results as files to this new folder too.")
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   var limits: SearchLimits { timeLimit.map { SearchLimits(seconds: $0) } ?? .none }
 
@@ -139,17 +137,6 @@ struct UnsoundPlan: Error, CustomStringConvertible {
 }
 
 extension PlanOptions {
-  /// How the reports of this run come about.
-  ///
-  /// - Throws: ``InvalidInput`` where the environment asks for a date that is none.
-  func making() throws(InvalidInput) -> ReportMaking {
-    let folder = RegionFolder(region.region)
-    return ReportMaking(
-      solver: solverName, arguments: Array(CommandLine.arguments.dropFirst()),
-      outlines: folder.outlines, provenance: folder.provenance,
-      date: try ReportMaking.date(environment: ProcessInfo.processInfo.environment))
-  }
-
   /// Solves a brief and audits what comes out.
   ///
   /// - Throws: ``UnsoundPlan`` where the audit finds fault, ``SolverFailure`` where GLPK gives up.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import TerritoryLanguages
 import TerritoryModel
+import TerritoryReport
 import TerritorySolver
 
 @main
@@ -42,13 +43,15 @@ extension ExitCode {
   }
 }
 
-/// Runs a command's work, with results in the language that is asked for; input that is refused is
+/// Runs a command's work, with results in the language and style that are asked for; input that is refused is
 /// told in full on standard error, in English, with exit code 2.
 func reportingProblems(
-  resultsIn language: LanguageOption, _ work: () throws -> Void
+  resultsIn language: LanguageOption, _ csv: CSVOption? = nil, _ work: () throws -> Void
 ) throws {
   do {
-    try Language.$current.withValue(language.language) { try work() }
+    try Language.$current.withValue(language.language) {
+      try CSVStyle.$current.withValue(csv?.csvStyle ?? .current) { try work() }
+    }
   } catch let error as InvalidInput {
     Messages.write(error.description)
     let count = error.problems.count

@@ -36,7 +36,7 @@ struct CommandRun {
   /// The output without the figures that differ from run to run: the solver's seconds.
   var lastingOutput: String {
     output
-      .replacing(/GLPK [0-9.]+, [0-9.]+ s;/, with: "GLPK, … s;")
+      .replacing(/GLPK [0-9.]+, [0-9.,]+ s;/, with: "GLPK, … s;")
       .replacing(/"name" : "GLPK [0-9.]+",\n *"seconds" : [0-9.e-]+/, with: "\"name\" : \"GLPK\"")
       .replacing(/GLPK [0-9.]+;/, with: "GLPK;")
   }

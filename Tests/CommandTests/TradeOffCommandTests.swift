@@ -29,7 +29,7 @@ import Testing
   @Test func pointsAreProposals() throws {
     let run = try CommandRun([
       "tradeoff", "regions/central-finland", "--between", "territories,travel", "--coaches", "10",
-      "--format", "csv",
+      "--format", "csv", "--csv-style", "plain",
     ])
     let rows = run.output.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
     #expect(
@@ -62,7 +62,10 @@ import Testing
   @Test(arguments: [(["--time-limit", "0.001"], 4), (["--territories", "1"], 3)])
   func withoutPlansTheCSVIsNothingAndSaysWhy(arguments: [String], code: Int) throws {
     let run = try CommandRun(
-      ["tradeoff", "regions/north-savo", "--between", "coaches,waiting", "--format", "csv"]
+      [
+        "tradeoff", "regions/north-savo", "--between", "coaches,waiting", "--format", "csv",
+        "--csv-style", "plain",
+      ]
         + arguments)
     #expect(run.exitCode == Int32(code) && run.output.isEmpty && run.messages.contains("mend:"))
   }

@@ -8,6 +8,12 @@ public let repositoryRoot = URL(fileURLWithPath: #filePath)
 /// The path of a region that is shipped.
 public func shippedRegionPath(_ id: String) -> String { "\(repositoryRoot)/regions/\(id)" }
 
+/// The names of the region folders of all counties that are shipped; the whole country is none.
+public let shippedCounties: [String] = {
+  let names = try? FileManager.default.contentsOfDirectory(atPath: "\(repositoryRoot)/regions")
+  return (names ?? []).filter { !$0.contains(".") && $0 != "finland" }.sorted()
+}()
+
 /// A shipped region at its own assumptions, with a number of coaches and, where given, territories.
 public func shippedCase(
   _ id: String, coaches: Int, territories: ClosedRange<Int>? = nil

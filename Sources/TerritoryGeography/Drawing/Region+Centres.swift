@@ -10,12 +10,12 @@ extension Region {
   }
 }
 
-extension [Position] {
-  /// Places given in metres of EPSG:3067, as degrees of longitude and latitude.
+extension [[Position]] {
+  /// Rings given in metres of EPSG:3067, in degrees of longitude and latitude.
   ///
   /// - Precondition: they lie on the map of Finland.
-  package var degrees: [Position] {
+  package var degrees: [[Position]] {
     let projection = Projection()
-    return map { projection.degrees($0) }
+    return map { $0.map { projection.degrees($0) } }
   }
 }

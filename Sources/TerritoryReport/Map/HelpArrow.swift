@@ -13,9 +13,14 @@ struct HelpArrow {
   let curve: [Pixel]
   /// Where the number stands.
   let box: MapBox
+  /// Whether the arrow can be told from afar: it has some length, and neither its line nor its number
+  /// covers a label.
+  let isClear: Bool
 
   private static let samples = 48
   private static let height = 16.0
+  /// Pixels from end to end that an arrow has where there is room.
+  private static let leastLength = 26.0
 
   /// The arrows of a plan, beside labels that stand already.
   static func all(
@@ -53,7 +58,13 @@ struct HelpArrow {
       (cost: Self.cost(curve, obstacles, earlier) + 14 * abs(bend), curve: curve)
     }.min { $0.cost < $1.cost }!.curve
     curve = best
-    box = Self.place(number, along: best, beside: obstacles + [start, end])
+    let box = Self.place(number, along: best, beside: obstacles + [start, end])
+    self.box = box
+    let ends = best[0].distance(to: best[best.count - 1])
+    isClear =
+      ends >= Self.leastLength
+      && !(obstacles + [start, end]).contains { $0.overlaps(box) }
+      && !obstacles.contains { label in best.contains { label.contains($0) } }
   }
 
   /// A curve between the edges of two boxes.
@@ -81,7 +92,9 @@ struct HelpArrow {
     _ curve: [Pixel], _ obstacles: [MapBox], _ earlier: [HelpArrow]
   ) -> Double {
     let covered = curve.count { point in obstacles.contains { $0.contains(point) } }
-    let along = earlier.reduce(0) { sum, other in
+    let reach = MapBox(around: curve).widened(by: 6)
+    let along = earlier.filter { MapBox(around: $0.curve).overlaps(reach) }.reduce(0) {
+      sum, other in
       sum + curve.count { point in other.curve.contains { $0.distance(to: point) < 6 } }
     }
     return 8 * Double(covered) + Double(along)
@@ -97,15 +110,19 @@ struct HelpArrow {
     _ number: String, along curve: [Pixel], beside obstacles: [MapBox]
   ) -> MapBox {
     let width = number.width(size: MapStyle.chipSize) + 10
+    let all = MapBox(around: curve).widened(by: 60)
+    let near = obstacles.filter { $0.overlaps(all) }
     var best: (cost: Double, box: MapBox)?
     for (index, point) in curve.enumerated() {
       let offCentre = abs(Double(index) / Double(curve.count - 1) - 0.5)
       for (across, down) in shifts {
         let middle = Pixel(x: point.x + across * width, y: point.y + down * height)
         let box = MapBox(middle: middle, width: width, height: height)
-        let covered = obstacles.reduce(0.0) { $0 + $1.overlap(with: box) } / (width * height)
+        let covered = near.reduce(0.0) { $0 + $1.overlap(with: box) } / (width * height)
         let shift = 10 * (abs(across) + abs(down))
-        let cost = 100 * covered + 20 * offCentre + shift
+        // An arrow that its own number hides says nothing.
+        let hidden = curve.count { box.contains($0) } * 3 > curve.count * 2 ? 30.0 : 0
+        let cost = 100 * covered + 20 * offCentre + shift + hidden
         if cost < best?.cost ?? .infinity { best = (cost, box) }
       }
     }

@@ -18,74 +18,68 @@ struct LabelPlacement {
     var lineStart: Pixel { box.nearest(to: anchor) }
   }
 
+  /// By municipality.
   private(set) var placed: [Placed] = []
   /// Labels that no free room was found for.
   private(set) var unplaced: [MapLabel] = []
 
   private let raster: LandRaster
   private let frame: MapBox
-  /// Pixels that labels keep from each other.
-  private static let distance = 1.5
 
+  /// - Parameter anchors: a place inside each municipality, far from its edges.
   init(
     _ labels: [MapLabel], anchors: [Pixel?], on land: OutlineMap, _ frame: MapFrame
   ) {
     raster = LandRaster(land, frame)
     self.frame = MapBox(left: 0, top: 0, width: frame.width, height: frame.height)
       .widened(by: -4)
-    let middles = raster.middles(anchors.count)
-    let choices = labels.map { label in
-      (
-        label: label, anchor: anchors[label.municipality]!,
-        places: placesInside(label, anchors[label.municipality]!, middles[label.municipality])
-      )
-    }
-    var apart: [(label: MapLabel, anchor: Pixel)] = []
-    for choice in choices.sorted(by: {
-      ($0.places.count, $0.label.municipality) < ($1.places.count, $1.label.municipality)
-    }) {
-      if let box = choice.places.first(where: { isFree($0) }) {
-        placed.append(
-          Placed(label: choice.label, box: box, anchor: choice.anchor, isApart: false))
-      } else {
-        apart.append((choice.label, choice.anchor))
-      }
-    }
-    for (label, anchor) in apart.sorted(by: {
-      ($0.anchor.y, $0.anchor.x) < ($1.anchor.y, $1.anchor.x)
-    }) {
-      if let box = placeApart(label, anchor) {
-        placed.append(Placed(label: label, box: box, anchor: anchor, isApart: true))
-      } else {
-        unplaced.append(label)
-      }
-    }
+    let left = placeOnLand(labels, anchors)
+    placeApart(left, anchors)
     placed.sort { $0.label.municipality < $1.label.municipality }
   }
 
-  private func isFree(_ box: MapBox) -> Bool {
-    let wide = box.widened(by: Self.distance)
-    return !placed.contains {
-      $0.box.overlaps(wide) || ($0.isApart && box.isCrossed(from: $0.lineStart, to: $0.anchor))
-        || (!$0.isApart ? false : box.widened(by: 3).contains($0.anchor))
+  /// Places the labels that find room on their own land.
+  ///
+  /// - Returns: the others.
+  private mutating func placeOnLand(_ labels: [MapLabel], _ anchors: [Pixel?]) -> [MapLabel] {
+    let middles = raster.middles(anchors.count)
+    let choices = labels.map { label in
+      let municipality = label.municipality
+      return (
+        label: label, places: placesOnLand(label, anchors[municipality]!, middles[municipality])
+      )
+    }.sorted {
+      ($0.places.count, $0.label.municipality) < ($1.places.count, $1.label.municipality)
     }
+    var left: [MapLabel] = []
+    for (label, places) in choices {
+      let box = places.first { box in placed.allSatisfy { $0.leaves(box) } }
+      if let box {
+        placed.append(
+          Placed(label: label, box: box, anchor: anchors[label.municipality]!, isApart: false))
+      } else {
+        left.append(label)
+      }
+    }
+    return left
   }
 
-  /// The least share of a label that lies on its own land.
-  private static let leastShare = 0.62
+  /// The least share of a label that lies on its own land, and the most that lies on that of others.
+  private static let shares = (own: 0.62, others: 0.25)
+  /// Places of a municipality that are looked at, about.
+  private static let most = 700
 
   /// Places on a municipality's own land, best first: those that cover least of others' land, and
   /// that lie nearest to its middle.
-  private func placesInside(_ label: MapLabel, _ anchor: Pixel, _ middles: [Pixel]) -> [MapBox] {
+  private func placesOnLand(_ label: MapLabel, _ anchor: Pixel, _ middles: [Pixel]) -> [MapBox] {
     var found: [(cost: Double, box: MapBox)] = []
-    for middle in middles {
-      let box = MapBox(middle: middle, width: label.width, height: label.height)
+    for index in stride(from: 0, to: middles.count, by: max(1, middles.count / Self.most)) {
+      let box = MapBox(middle: middles[index], width: label.width, height: label.height)
       guard frame.contains(box) else { continue }
       let shares = raster.shares(of: box, label.municipality)
-      guard shares.own >= Self.leastShare, shares.others < 0.25 else { continue }
-      let cost =
-        250 * shares.others + 60 * (1 - shares.own - shares.others)
-        + 0.4 * middle.distance(to: anchor)
+      guard shares.own >= Self.shares.own, shares.others < Self.shares.others else { continue }
+      let sea = 1 - shares.own - shares.others
+      let cost = 250 * shares.others + 60 * sea + 0.4 * middles[index].distance(to: anchor)
       found.append((cost, box))
     }
     return found.sorted {
@@ -93,39 +87,72 @@ struct LabelPlacement {
     }.map(\.box)
   }
 
+  /// Places labels beside their land, from north to south.
+  private mutating func placeApart(_ labels: [MapLabel], _ anchors: [Pixel?]) {
+    let sorted = labels.map { (label: $0, anchor: anchors[$0.municipality]!) }
+      .sorted { ($0.anchor.y, $0.anchor.x) < ($1.anchor.y, $1.anchor.x) }
+    for (label, anchor) in sorted {
+      if let box = placeApart(label, anchor, sorted.map(\.anchor)) {
+        placed.append(Placed(label: label, box: box, anchor: anchor, isApart: true))
+      } else {
+        unplaced.append(label)
+      }
+    }
+  }
+
   /// Pixels from a municipality within which its label may stand.
-  private static let farthest = 260.0
+  private static let farthest = 240.0
   private static let step = 5.0
 
   /// The best free place beside a municipality: near it, off the land, with a line that crosses no
   /// label and no other line.
-  private func placeApart(_ label: MapLabel, _ anchor: Pixel) -> MapBox? {
-    var found: [(cost: Double, box: MapBox)] = []
+  ///
+  /// - Parameter dots: the ends of all lines, which stay free.
+  private func placeApart(_ label: MapLabel, _ anchor: Pixel, _ dots: [Pixel]) -> MapBox? {
+    let room = MapBox(middle: anchor, width: label.width, height: label.height)
+      .widened(by: Self.farthest)
+    let near = placed.filter { $0.box.overlaps(room) || $0.isApart }
+    let dots = dots.filter { room.contains($0) }
+    var best: (cost: Double, box: MapBox)?
     for y in stride(from: -Self.farthest, through: Self.farthest, by: Self.step) {
       for x in stride(from: -Self.farthest, through: Self.farthest, by: Self.step) {
         let box = MapBox(
           middle: Pixel(x: anchor.x + x, y: anchor.y + y), width: label.width,
           height: label.height)
-        let distance = box.nearest(to: anchor).distance(to: anchor)
-        guard distance > 9, distance <= Self.farthest, frame.contains(box) else { continue }
+        let start = box.nearest(to: anchor)
+        let distance = start.distance(to: anchor)
+        guard distance > 9, distance < min(Self.farthest, best?.cost ?? .infinity),
+          frame.contains(box)
+        else { continue }
+        guard near.allSatisfy({ $0.leaves(box) && $0.leavesLine(from: start, to: anchor) }),
+          !dots.contains(where: { box.widened(by: 3).contains($0) })
+        else { continue }
         let land = raster.shares(of: box, label.municipality)
-        found.append((distance + 130 * land.others + 40 * land.own, box))
+        let cost = distance + 130 * land.others + 40 * land.own
+        if cost < best?.cost ?? .infinity { best = (cost, box) }
       }
     }
-    return found.sorted {
-      ($0.cost, $0.box.top, $0.box.left) < ($1.cost, $1.box.top, $1.box.left)
-    }.first { isFree($0.box) && isClear(from: $0.box.nearest(to: anchor), to: anchor) }?.box
+    return best?.box
+  }
+}
+
+extension LabelPlacement.Placed {
+  /// Whether it leaves room for another label: it neither touches it nor runs its line through it.
+  fileprivate func leaves(_ other: MapBox) -> Bool {
+    !box.overlaps(other.widened(by: 1.5))
+      && !(isApart && other.isCrossed(from: lineStart, to: anchor))
   }
 
-  /// Whether a leader line crosses no label, no other leader line.
-  private func isClear(from start: Pixel, to anchor: Pixel) -> Bool {
-    !placed.contains { other in
-      other.box.isCrossed(from: start, to: anchor)
-        || (other.isApart && Self.cross(start, anchor, other.lineStart, other.anchor))
-    }
+  /// Whether a line to another label's land can run without crossing this label or its line.
+  fileprivate func leavesLine(from start: Pixel, to end: Pixel) -> Bool {
+    !box.isCrossed(from: start, to: end)
+      && !(isApart && Pixel.cross(start, end, lineStart, anchor))
   }
+}
 
-  private static func cross(_ a: Pixel, _ b: Pixel, _ c: Pixel, _ d: Pixel) -> Bool {
+extension Pixel {
+  /// Whether the straight lines a–b and c–d cross.
+  fileprivate static func cross(_ a: Pixel, _ b: Pixel, _ c: Pixel, _ d: Pixel) -> Bool {
     func turn(_ p: Pixel, _ q: Pixel, _ r: Pixel) -> Double {
       (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
     }

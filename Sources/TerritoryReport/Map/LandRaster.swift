@@ -68,10 +68,12 @@ struct LandRaster {
     let bottom = min(rows - 1, Int(box.bottom / Self.cell))
     guard left <= right, top <= bottom else { return (0, 0) }
     var (own, others) = (0, 0)
-    for row in top...bottom {
-      for column in left...right {
-        let found = owners[row * columns + column]
-        if found == Int32(owner) { own += 1 } else if found >= 0 { others += 1 }
+    owners.withUnsafeBufferPointer { owners in
+      for row in top...bottom {
+        for index in row * columns + left...row * columns + right {
+          let found = owners[index]
+          if found == Int32(owner) { own += 1 } else if found >= 0 { others += 1 }
+        }
       }
     }
     let all = Double((right - left + 1) * (bottom - top + 1))

@@ -1,41 +1,60 @@
 import TerritoryGeography
 import TerritoryModel
 
-/// The drawing with labels, staff, help, waiting and a legend.
+/// The drawing with labels, staff, help, waiting and a legend. The land grows until all find room.
 struct LargeMap {
   private let drawing: PlanMap
   private let words: MapWords
   private let idPrefix: String
   private let isTitled: Bool
-  private let frame: MapFrame
-  private let labels: LabelPlacement
-  private let arrows: [HelpArrow]
+  let layout: Layout
 
   init(_ drawing: PlanMap, _ words: MapWords, _ idPrefix: String, isTitled: Bool) {
     self.drawing = drawing
     self.words = words
     self.idPrefix = idPrefix
     self.isTitled = isTitled
-    let (plan, planCase, map) = (drawing.plan, drawing.planCase, drawing.map)
-    (frame, labels) = Self.placement(MapLabel.all(plan, planCase, map), map)
-    arrows = HelpArrow.all(plan, planCase, beside: labels.placed)
+    var layout = Layout(drawing, scale: 1)
+    for scale in Self.scales.dropFirst() where !layout.isEnough(scale: scale) {
+      layout = Layout(drawing, scale: scale)
+    }
+    self.layout = layout
   }
 
-  /// The land grows until all labels find room.
-  static func placement(_ labels: [MapLabel], _ map: RegionMap) -> (MapFrame, LabelPlacement) {
-    for scale in [1, 1.25, 1.5, 2, 2.5] {
+  /// How much larger than usual land may be drawn, so that all labels find room.
+  private static let scales = [1, 1.25, 1.5, 2, 2.5, 3]
+
+  /// Where labels and arrows stand on land of some scale.
+  struct Layout {
+    let frame: MapFrame
+    let labels: LabelPlacement
+    let arrows: [HelpArrow]
+
+    init(_ drawing: PlanMap, scale: Double) {
+      let (plan, planCase, map) = (drawing.plan, drawing.planCase, drawing.map)
       let frame = map.frame(.large, scale: scale)
+      self.frame = frame
       let anchors = map.outlines.pointsInside.map { $0.map(frame.pixel) }
-      let placement = LabelPlacement(labels, anchors: anchors, on: map.land[.large]!, frame)
-      if placement.unplaced.isEmpty || scale == 2.5 { return (frame, placement) }
+      labels = LabelPlacement(
+        MapLabel.all(plan, planCase, map), anchors: anchors, on: map.land[.large]!, frame)
+      arrows = HelpArrow.all(plan, planCase, beside: labels.placed)
     }
-    preconditionFailure("the largest scale is the last one")
+
+    /// Whether nothing is gained by a larger scale: all labels have found room, and where that takes
+    /// no more than half as much again, all bases stand on their land and all arrows are clear.
+    func isEnough(scale next: Double) -> Bool {
+      labels.unplaced.isEmpty
+        && (next > 1.5
+          || !labels.placed.contains { $0.label.isBase && $0.isApart }
+            && arrows.allSatisfy(\.isClear))
+    }
   }
 
   private static let padding = 16.0
   private static let row = 20.0
 
   var svg: String {
+    let frame = layout.frame
     let room = frame.width - 2 * Self.padding
     let title = isTitled ? words.title.lines(within: room, size: MapStyle.titleSize * 1.1) : []
     let top = title.isEmpty ? 0 : Self.padding + Double(title.count) * 24
@@ -43,8 +62,8 @@ struct LargeMap {
       .flatMap { $0.lines(within: room, size: MapStyle.legendSize) }
     let notesTop = top + frame.height
     let legend = MapLegend(
-      drawing, words, hasHelp: arrows.contains { !$0.isShared },
-      hasSharedService: arrows.contains(where: \.isShared),
+      drawing, words, hasHelp: layout.arrows.contains { !$0.isShared },
+      hasSharedService: layout.arrows.contains(where: \.isShared),
       width: room)
     let legendTop = notesTop + Double(notes.count) * Self.row + 4
     var svg = SVGText()
@@ -74,11 +93,11 @@ struct LargeMap {
   }
 
   private func addMap(_ svg: inout SVGText) {
-    svg.addLand(drawing, .large, frame, idPrefix)
-    for label in labels.placed where label.isApart { svg.addLeaderLine(label) }
-    for arrow in arrows { svg.addCurve(arrow, drawing.planCase) }
-    for label in labels.placed { svg.addLabel(label, drawing.planCase) }
-    for arrow in arrows { svg.addNumber(arrow) }
+    svg.addLand(drawing, .large, layout.frame, idPrefix)
+    for label in layout.labels.placed where label.isApart { svg.addLeaderLine(label) }
+    for arrow in layout.arrows { svg.addCurve(arrow, drawing.planCase) }
+    for label in layout.labels.placed { svg.addLabel(label, drawing.planCase) }
+    for arrow in layout.arrows { svg.addNumber(arrow) }
   }
 }
 

@@ -17,6 +17,17 @@ struct MapBox: Hashable {
       left: middle.x - width / 2, top: middle.y - height / 2, width: width, height: height)
   }
 
+  /// The smallest box around some places.
+  ///
+  /// - Precondition: there is one at least.
+  init(around places: [Pixel]) {
+    let (xs, ys) = (places.map(\.x), places.map(\.y))
+    left = xs.min()!
+    top = ys.min()!
+    width = xs.max()! - left
+    height = ys.max()! - top
+  }
+
   var right: Double { left + width }
   var bottom: Double { top + height }
   var middle: Pixel { Pixel(x: left + width / 2, y: top + height / 2) }
@@ -47,18 +58,19 @@ struct MapBox: Hashable {
   /// Whether a straight line passes through the box.
   func isCrossed(from start: Pixel, to end: Pixel) -> Bool {
     // The part of the line, 0 at its start and 1 at its end, that lies between both pairs of sides.
-    var (first, last) = (0.0, 1.0)
-    for (from, step, low, high) in [
-      (start.x, end.x - start.x, left, right), (start.y, end.y - start.y, top, bottom),
-    ] {
-      if step == 0 {
-        if from <= low || from >= high { return false }
-      } else {
-        let ends = [(low - from) / step, (high - from) / step].sorted()
-        first = max(first, ends[0])
-        last = min(last, ends[1])
-      }
+    let across = Self.part(start.x, end.x, left, right)
+    let down = Self.part(start.y, end.y, top, bottom)
+    return max(0, across.first, down.first) < min(1, across.last, down.last)
+  }
+
+  /// The part of a way that lies between two ends, itself 0 at `start` and 1 at `end`.
+  private static func part(
+    _ start: Double, _ end: Double, _ low: Double, _ high: Double
+  ) -> (first: Double, last: Double) {
+    guard start != end else {
+      return low < start && start < high ? (-.infinity, .infinity) : (.infinity, -.infinity)
     }
-    return first < last
+    let (a, b) = ((low - start) / (end - start), (high - start) / (end - start))
+    return (min(a, b), max(a, b))
   }
 }

@@ -68,7 +68,7 @@ extension RegionMap.Size {
   /// The most pixels that land takes; beside it there is room for labels.
   fileprivate var room: (width: Double, height: Double) {
     switch self {
-    case .large: (660, 780)
+    case .large: (720, 800)
     case .small: (224, 264)
     }
   }

@@ -29,8 +29,18 @@ struct MapLabel {
   let name: String
   let chips: [Chip]
   /// Bases stand in bold type.
-  var isBase: Bool {
-    chips.contains { if case .base = $0 { true } else { false } }
+  let isBase: Bool
+  /// Pixels across.
+  let width: Double
+
+  init(municipality: Int, name: String, chips: [Chip]) {
+    self.municipality = municipality
+    self.name = name
+    self.chips = chips
+    isBase = chips.contains { if case .base = $0 { true } else { false } }
+    // Bold letters are about a tenth wider.
+    let nameWidth = name.width(size: MapStyle.labelSize) * (isBase ? 1.1 : 1)
+    width = max(nameWidth, Self.width(of: chips)) + 4
   }
 
   private static let nameHeight = 16.0
@@ -43,13 +53,9 @@ struct MapLabel {
   /// Pixels from the top of the label to its chips.
   static let chipTop = nameHeight + 1
 
-  var width: Double {
-    // Bold letters are about a tenth wider.
-    max(name.width(size: MapStyle.labelSize) * (isBase ? 1.1 : 1), chipsWidth) + 4
-  }
-
-  var chipsWidth: Double {
-    chips.reduce(0) { $0 + $1.width } + Double(max(0, chips.count - 1)) * Self.gap
+  /// Pixels that signs take side by side.
+  static func width(of chips: [Chip]) -> Double {
+    chips.reduce(0) { $0 + $1.width } + Double(max(0, chips.count - 1)) * gap
   }
 
   var height: Double { Self.nameHeight + (chips.isEmpty ? 0 : Chip.height + 2) }

@@ -32,6 +32,8 @@ struct MapLegend {
   ) {
     let plan = drawing.plan
     let waits = plan.waiting(drawing.planCase.demand.clients).contains { $0 > 0 }
+    let owners = plan.owners(drawing.planCase.region.count)
+    let kinds = Set(BorderLines(drawing.map.land[.large]!, owners).all.map(\.kind))
     signs = [
       Entry(sample: .base, text: phrase("base with its number of coaches")),
       plan.team.leaders > 0 ? Entry(sample: .leader, text: phrase("team leader")) : nil,
@@ -47,8 +49,10 @@ struct MapLegend {
         : nil,
       plan.shared.isEmpty
         ? nil : Entry(sample: .shared, text: phrase("shared by all territories")),
-      Entry(sample: .border(.territory), text: phrase("border of a territory")),
-      Entry(sample: .border(.municipal), text: phrase("border of a municipality")),
+      kinds.contains(.territory)
+        ? Entry(sample: .border(.territory), text: phrase("border of a territory")) : nil,
+      kinds.contains(.municipal)
+        ? Entry(sample: .border(.municipal), text: phrase("border of a municipality")) : nil,
     ].compactMap { $0 }
     territories = plan.territories.map { territory in
       Entry(

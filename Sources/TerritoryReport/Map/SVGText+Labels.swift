@@ -46,7 +46,7 @@ extension SVGText {
       svg.addMapText(
         label.name, middle: box.middle.x, baseline: box.top + MapLabel.baseline,
         size: MapStyle.labelSize, isBold: label.isBase, hasHalo: true)
-      var left = box.middle.x - label.chipsWidth / 2
+      var left = box.middle.x - MapLabel.width(of: label.chips) / 2
       for chip in label.chips {
         svg.addChip(chip, left: left, top: box.top + MapLabel.chipTop)
         left += chip.width + MapLabel.gap

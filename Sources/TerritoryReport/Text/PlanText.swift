@@ -66,7 +66,7 @@ func territoryTable(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> S
       Figures.fixed(territory.served, digits: 2),
       territory.helps.map {
         "\(planCase.shownName($0.municipality)) \(Figures.fixed($0.clients, digits: 2))"
-      }.joined(separator: ", "),
+      }.listedFigures,
       Figures.fixed(territory.travel(brief.distances), digits: 1))
   }
   return table.text
@@ -92,7 +92,7 @@ func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> Stri
         ? phrase("\(name) is shared; its clients a year are taken by nobody.")
         : phrase(
           """
-          \(name) is shared; its clients a year are taken by \(takers.joined(separator: ", ")).
+          \(name) is shared; its clients a year are taken by \(takers.listedFigures).
           """))
   }.joined()
   guard !waiting.isEmpty else { return sharedLine + phrase("Nobody waits.") + "\n" }
@@ -100,7 +100,7 @@ func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> Stri
     "\(planCase.shownName($0.offset)) \(Figures.fixed($0.element, digits: 2))"
   }
   return sharedLine
-    + paragraph(phrase("Waiting, clients a year: \(places.joined(separator: ", "))."))
+    + paragraph(phrase("Waiting, clients a year: \(places.listedFigures)."))
 }
 
 /// Whether a level's value is proven, for people.

@@ -1,0 +1,98 @@
+import TerritoryGeography
+import TerritoryModel
+
+/// A plan's municipalities as a map file: a feature for each, in the order of their codes.
+///
+/// Properties are named alike in every language, with Finnish names of territories as in plan.csv;
+/// numbers are unrounded. A municipality without an outline has null for its geometry.
+///
+/// - Parameters:
+///   - brief: the question that the plan answers.
+///   - outlines: nil where the region has none; then municipalities are points, their centres.
+///   - system: EPSG:3067, named in the member `crs`, or WGS 84 by RFC 7946.
+public func planGeoJSON(
+  _ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief, outlines: RegionOutlines?,
+  in system: CoordinateSystem
+) -> String {
+  let geometries = PlanGeometries(planCase.region, outlines, system)
+  let features = (0..<planCase.region.count).map { municipality in
+    MapFeature(
+      MunicipalityProperties(municipality, plan, planCase, brief),
+      geometries.municipality(municipality))
+  }
+  return featureCollectionText(
+    features, in: system, members: geometries.members(layer: "plan"))
+}
+
+/// What a map file tells of a municipality.
+private struct MunicipalityProperties: Encodable {
+  let code: String
+  let nameFi: String
+  let nameSv: String
+  /// As in plan.csv: `shared` where the municipality belongs to none.
+  let territory: String
+  /// The code of the territory's base; nil where the municipality is shared.
+  let base: String?
+  let isBase: Bool
+  /// Of the whole territory.
+  let coaches: Int?
+  /// Of the whole territory.
+  let leaders: Int?
+  /// Clients a year, how many of them are served, and how many wait.
+  let clients: Double
+  let served: Double
+  let waiting: Double
+  /// Clients a year whom coaches of other territories serve.
+  let helped: Double
+  /// The names of those territories, with commas between them; empty where there are none.
+  let helpedBy: String
+  /// Kilometres by road to the territory's base.
+  let kmToBase: Double?
+
+  init(_ municipality: Int, _ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) {
+    let own = plan.territories.first { $0.municipalities.contains(municipality) }
+    let helps = plan.territories.compactMap { territory in
+      territory.helps.first { $0.municipality == municipality }.map {
+        (name: planCase.name(of: territory), clients: $0.clients)
+      }
+    }
+    code = planCase.code(municipality)
+    nameFi = planCase.region.municipalities[municipality].nameFinnish
+    nameSv = planCase.region.municipalities[municipality].nameSwedish
+    territory = own.map { planCase.name(of: $0) } ?? Grouping.sharedMark
+    base = own.map { planCase.code($0.base) }
+    isBase = own?.base == municipality
+    coaches = own?.coaches
+    leaders = own?.leaders
+    clients = brief.demand[municipality]
+    waiting = plan.waiting(brief.demand)[municipality]
+    served = clients - waiting
+    helped = helps.reduce(0) { $0 + $1.clients }
+    helpedBy = helps.map(\.name).joined(separator: ", ")
+    kmToBase = own.map { brief.distances[municipality, $0.base] }
+  }
+
+  private enum Key: String, CodingKey {
+    case code, nameFi, nameSv, territory, base, isBase, coaches, leaders
+    case clients, served, waiting, helped, helpedBy, kmToBase
+  }
+
+  /// Writes what is not known as null, so that each feature has all properties.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(code, forKey: .code)
+    try container.encode(nameFi, forKey: .nameFi)
+    try container.encode(nameSv, forKey: .nameSv)
+    try container.encode(territory, forKey: .territory)
+    try container.encode(base, forKey: .base)
+    try container.encode(isBase, forKey: .isBase)
+    try container.encode(coaches, forKey: .coaches)
+    try container.encode(leaders, forKey: .leaders)
+    try container.encode(clients, forKey: .clients)
+    try container.encode(served, forKey: .served)
+    try container.encode(waiting, forKey: .waiting)
+    try container.encode(helped, forKey: .helped)
+    try container.encode(helpedBy, forKey: .helpedBy)
+    try container.encode(kmToBase, forKey: .kmToBase)
+  }
+}
