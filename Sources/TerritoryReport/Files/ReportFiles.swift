@@ -1,18 +1,27 @@
+import TerritoryModel
+
 /// The files that every command with a plan writes, whatever was asked.
 public struct ReportFiles {
   private let content: ReportContent
+  private let map: RegionMap
 
-  public init(_ content: ReportContent) { self.content = content }
+  /// - Parameter map: the land of the content's region.
+  public init(_ content: ReportContent, map: RegionMap) {
+    self.content = content
+    self.map = map
+  }
 
   /// By name; none where there is no plan in focus.
   public var all: [String: FileContent] {
     guard let plan = content.plan, let result = content.result else { return [:] }
+    let planCase = content.planCase
     let workbook = PlanWorkbook(content)
     return [
-      "plan.json": .text(
-        jsonText(PlanDocument(result, content.planCase, solver: content.making.solver))),
-      "plan.csv": .text(planCSV(plan, content.planCase)),
+      "report.html": .text(reportHTML(content, map: map)),
       "plan.xlsx": .written { try workbook.write(to: $0) },
+      "plan.csv": .text(planCSV(plan, planCase)),
+      "plan.json": .text(jsonText(PlanDocument(result, planCase, solver: content.making.solver))),
+      "plan.svg": .text(ReportMaps(content, on: map).drawing(of: plan, planCase)),
     ]
   }
 
