@@ -37,7 +37,7 @@ public func nearestBasesPlan(
   return Plan(
     territories: bases.indices.map { index in
       Plan.Territory(
-        givenName: nil, base: bases[index], municipalities: members[index],
+        base: bases[index], municipalities: members[index],
         coaches: coachesEach, leaders: index == 0 ? 1 : 0, services: services[index])
     }, shared: shared)
 }
