@@ -1,6 +1,7 @@
 """On paper: A4, tagged for readers who do not see it, all scenarios, nothing cut."""
 import io
 
+import pytest
 from pypdf import PdfReader
 
 
@@ -16,8 +17,9 @@ def test_pages_are_tagged_a4(open_page, report):
     assert "/StructTreeRoot" in root
     assert root["/Lang"].lower().startswith(report.language)
     for sheet in pdf.pages:
-        assert abs(float(sheet.mediabox.width) - 595.28) < 1
-        assert abs(float(sheet.mediabox.height) - 841.89) < 1
+        # Upright, or across for wide tables.
+        sides = sorted([float(sheet.mediabox.width), float(sheet.mediabox.height)])
+        assert sides == pytest.approx([595.28, 841.89], abs=1)
 
 
 def test_all_scenarios_are_printed(open_page, reports):
@@ -37,5 +39,6 @@ def test_no_table_is_wider_than_the_paper(open_page, report):
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.scrollWidth") <= 688
     wide = page.locator("table").evaluate_all(
-        "all => all.filter(t => t.getBoundingClientRect().right > 689).map(t => t.caption.textContent)")
+        """all => all.filter(t => !t.closest("#territories") && t.getBoundingClientRect().right > 689)
+          .map(t => t.caption.textContent)""")
     assert wide == []
