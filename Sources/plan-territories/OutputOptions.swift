@@ -72,7 +72,7 @@ struct ReportOutput {
     }
     making = ReportMaking(
       solver: solverName, arguments: Array(CommandLine.arguments.dropFirst()),
-      outlines: source.outlines, provenance: source.provenance,
+      provenance: source.provenance,
       date: try ReportMaking.date(environment: ProcessInfo.processInfo.environment))
   }
 

@@ -211,8 +211,8 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     #expect(
       files == [
-        "plan.csv", "plan.geojson", "plan.json", "plan.svg", "plan.xlsx", "report.html",
-        "territories.geojson",
+        "plan-territories.geojson", "plan.csv", "plan.geojson", "plan.json", "plan.svg",
+        "plan.xlsx", "report.html",
       ])
     // What it proposes, it can score: to the same values.
     let proposed = try json(["propose", "regions/kainuu", "--coaches", "3"])

@@ -18,7 +18,7 @@ import Testing
   ]
   private static let shared = [
     "plan.csv", "plan.geojson", "plan.json", "plan.svg", "plan.xlsx", "report.html",
-    "territories.geojson",
+    "plan-territories.geojson",
   ]
 
   private func contents(_ folder: String) throws -> [String: Data] {

@@ -32,14 +32,14 @@ public struct ReportFiles {
       "plan.svg": .text(ReportMaps(content, on: map).drawing(of: plan, planCase)),
       "plan.geojson": .text(
         planGeoJSON(plan, planCase, result.brief, outlines: outlines, in: system)),
-      "territories.geojson": .text(
+      "plan-territories.geojson": .text(
         planTerritoriesGeoJSON(plan, planCase, result.brief, outlines: outlines, in: system)),
     ]
   }
 
   private static let names = [
     "report.html", "plan.xlsx", "plan.csv", "plan.json", "plan.geojson", "plan.svg",
-    "territories.geojson",
+    "plan-territories.geojson",
     "evaluation.json", "comparison.json", "comparison.csv", "tradeoff.json", "tradeoff.csv",
     "simulation.json", "simulation.csv", "waiting.csv",
   ]
