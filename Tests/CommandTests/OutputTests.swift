@@ -133,7 +133,7 @@ import Testing
     (["--output", "README.md", "--force"], 2, "README.md is a file, not a folder"),
     (["--output", "none/plan"], 2, "make it first"), (["--output", ""], 2, "name a new folder"),
     (["--force"], 64, "--force is for --output"),
-    (["--csv-style", "tsv"], 64, "excel, plain"),
+    (["--csv-style", "tsv"], 64, "'excel'"),
   ])
   func aFolderThatCannotBeIsRefused(options: [String], code: Int32, message: String) throws {
     let run = try CommandRun(["propose"] + Self.kainuu + options)
