@@ -17,6 +17,12 @@ struct OutputOptions: ParsableArguments {
     help: "Write to a folder that is there already: results in it are replaced, all else stays.")
   var force = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Coordinates of plan.geojson: epsg3067, as Finnish maps have them, or wgs84, as web maps do.",
+      valueName: "system"))
+  var crs: CoordinateSystem = .epsg3067
+
   func validate() throws {
     if force, output == nil {
       throw ValidationError("--force is for --output; name the folder to write to")
@@ -48,7 +54,8 @@ extension OutputFolder {
 /// Where a plan's report goes, and what it needs besides the plan.
 struct ReportOutput {
   private let folder: OutputFolder
-  private let map: RegionMap
+  private let outlines: RegionOutlines?
+  private let system: CoordinateSystem
   let making: ReportMaking
 
   /// Everything that may be wrong with it is told before the work begins.
@@ -59,14 +66,13 @@ struct ReportOutput {
     guard let folder = try options.output.folder() else { return nil }
     let source = RegionFolder(options.region.region)
     self.folder = folder
-    map = RegionMap(
-      region,
-      outlines: try source.outlines.map { path throws(InvalidInput) in
-        try RegionOutlines(reading: path, for: region)
-      })
+    system = options.output.crs
+    outlines = try source.outlines.map { path throws(InvalidInput) in
+      try RegionOutlines(reading: path, for: region)
+    }
     making = ReportMaking(
       solver: solverName, arguments: Array(CommandLine.arguments.dropFirst()),
-      outlines: source.outlines, provenance: source.provenance,
+      provenance: source.provenance,
       date: try ReportMaking.date(environment: ProcessInfo.processInfo.environment))
   }
 
@@ -76,7 +82,9 @@ struct ReportOutput {
   func write(
     _ content: ReportContent, besides own: [String: FileContent] = [:]
   ) throws(InvalidInput) {
-    let files = ReportFiles(content, map: map).all
+    let files = ReportFiles(content, outlines: outlines, in: system).all
     if !files.isEmpty { try folder.writeResults(files.merging(own) { $1 }) }
   }
 }
+
+extension CoordinateSystem: ExpressibleByArgument {}
