@@ -46,6 +46,8 @@ final class TreeSearch {
   let target: Double
   /// Most branchings before the first point; a measure of work that is the same on every machine.
   private let mostBranchings: Int
+  /// Most branchings, whether there is a point or not.
+  private let mostInAll: Int
   private var hasPoint = false
   private var branchings = 0
   private let separate: (borrowing Subproblem) -> Void
@@ -54,12 +56,13 @@ final class TreeSearch {
   private(set) var bound = -Double.infinity
 
   init(
-    limits: SearchLimits, target: Double, mostBranchings: Int = .max,
+    limits: SearchLimits, target: Double, mostBranchings: Int = .max, mostInAll: Int = .max,
     separate: @escaping (borrowing Subproblem) -> Void,
     branch: @escaping (borrowing Subproblem) -> Void
   ) {
     self.limits = limits
     self.mostBranchings = mostBranchings
+    self.mostInAll = mostInAll
     self.target = target
     self.separate = separate
     self.branch = branch
@@ -83,7 +86,8 @@ final class TreeSearch {
     case GLP_IROWGEN: separate(subproblem)
     case GLP_IBRANCH:
       branchings += 1
-      if branchings > mostBranchings, !hasPoint { subproblem.stop() } else { branch(subproblem) }
+      let most = hasPoint ? mostInAll : min(mostBranchings, mostInAll)
+      if branchings > most { subproblem.stop() } else { branch(subproblem) }
     case GLP_IBINGO:
       hasPoint = true
       if subproblem.objective <= target { subproblem.stop() }
