@@ -39,6 +39,12 @@ struct LinearProgram {
     return Variable(index: columns.count - 1)
   }
 
+  /// Appends a row, with or without terms.
+  mutating func append(_ row: Row, named name: String? = nil) {
+    rows.append(row)
+    rowNames.append(name ?? "\(family)_\(rows.count)")
+  }
+
   /// Adds a constraint. One without variables is dropped where it holds.
   ///
   /// - Returns: false where it has no variables and can't hold.
@@ -46,8 +52,7 @@ struct LinearProgram {
   mutating func require(_ constraint: Constraint, named name: String? = nil) -> Bool {
     let row = constraint.row
     if row.terms.isEmpty { return row.lower <= 1e-9 && row.upper >= -1e-9 }
-    rows.append(row)
-    rowNames.append(name ?? "\(family)_\(rows.count)")
+    append(row, named: name)
     return true
   }
 }

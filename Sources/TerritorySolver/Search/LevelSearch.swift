@@ -18,6 +18,8 @@ struct LevelSearch {
     /// Branching on staff first; otherwise GLPK branches on the most fractional column.
     var staffFirst = true
     var mostBranchings = Int.max
+    /// Most branchings altogether.
+    var mostInAll = Int.max
 
     static let standard = Strategy()
   }
@@ -72,7 +74,8 @@ struct LevelSearch {
       let floor = max(target, problem.relaxationValue)
       let tree = TreeSearch(
         limits: limits, target: anyPoint ? .infinity : floor + 1e-7,
-        mostBranchings: strategy.mostBranchings, separate: { separate(model, $0) },
+        mostBranchings: strategy.mostBranchings, mostInAll: strategy.mostInAll,
+        separate: { separate(model, $0) },
         branch: { if strategy.staffFirst { branch(model, $0) } },
         observe: { observe($0, max(floor, $1)) })
       let status = problem.solveInteger(tree, cuts: strategy.cuts)

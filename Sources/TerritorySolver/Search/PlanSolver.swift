@@ -31,6 +31,10 @@ public struct PlanSolver: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     if brief.limitsLoads, isImpossible(brief) { return nil }
+    if let (plan, levels) = try DecomposedSearch(brief, limits: limits)?.run() {
+      return .feasible(
+        Solution(plan: plan, levels: levels, seconds: start.duration(to: clock.now) / .seconds(1)))
+    }
     var levels = LexicographicSearch(brief, limits, progress)
     let ending = try levels.run()
     guard let selection = levels.selection else {
