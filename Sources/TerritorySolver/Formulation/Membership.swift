@@ -11,7 +11,7 @@ extension GroupingModel {
       for (m, member) in (memberships[j] ?? [:]).sorted(by: { $0.key < $1.key }) {
         require(
           LinearExpression(member) <= LinearExpression(opening[j]!),
-          named: "member_of_open_\(labels[m])_\(labels[j])")
+          named: "member_of_open_\(labels[m])_\(labels[j])", isLazy: true)
       }
     }
   }

@@ -13,6 +13,15 @@ struct Subproblem: ~Copyable {
   /// Adds a constraint that every integer point has to keep.
   func add(_ constraint: Constraint) { Problem.add(constraint.row, to: problem) }
 
+  /// Adds those of the rows that the subproblem's point breaks.
+  ///
+  /// - Returns: whether there were any.
+  func addBroken(of rows: [LinearProgram.Row]) -> Bool {
+    let broken = rows.filter { row in row.isBroken { value(of: $0) } }
+    for row in broken { Problem.add(row, to: problem) }
+    return !broken.isEmpty
+  }
+
   /// Whether the column may be branched upon: it is integer and its value is fractional.
   func canBranch(on variable: LinearProgram.Variable) -> Bool {
     glp_ios_can_branch(tree, Int32(variable.index + 1)) != 0

@@ -71,11 +71,12 @@ struct LevelSearch {
       case .stopped: return .stopped(best: nil, bound: -.infinity)
       case .failed: throw SolverFailure(start)
       }
+      let lazyRows = problem.lazyRows
       let floor = max(target, problem.relaxationValue)
       let tree = TreeSearch(
         limits: limits, target: anyPoint ? .infinity : floor + 1e-7,
         mostBranchings: strategy.mostBranchings, mostInAll: strategy.mostInAll,
-        separate: { separate(model, $0) },
+        separate: { if !$0.addBroken(of: lazyRows) { separate(model, $0) } },
         branch: { if strategy.staffFirst { branch(model, $0) } },
         observe: { observe($0, max(floor, $1)) })
       let status = problem.solveInteger(tree, cuts: strategy.cuts)
@@ -120,7 +121,7 @@ struct LevelSearch {
   }
 
   /// Branches where the most depends on it: on coaches, which the relaxation likes to split, then on
-  /// bases and leaders, and last on who belongs where, large municipalities first.
+  /// bases and leaders, and last on who belongs where; large municipalities first.
   private func branch(_ model: GroupingModel, _ subproblem: borrowing Subproblem) {
     var best: (variable: GroupingModel.Variable, weight: Double, up: Bool)?
     func consider(_ variable: GroupingModel.Variable, _ importance: Double) {
@@ -131,7 +132,7 @@ struct LevelSearch {
       if weight > best?.weight ?? 0 { best = (variable, weight, fraction > 0.5) }
     }
     for family in [model.coaches, model.opening, model.leaders] where best == nil {
-      for base in model.bases { consider(family[base]!, 1) }
+      for base in model.bases { consider(family[base]!, 1 + model.brief.demand[base]) }
     }
     if best == nil {
       for base in model.bases {
