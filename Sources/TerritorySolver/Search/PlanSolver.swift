@@ -25,10 +25,9 @@ public struct PlanSolver: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     if brief.limitsLoads, isImpossible(brief) { return nil }
-    var levels = LexicographicSearch(brief, limits)
-    let ending = try levels.run()
+    let levels = try levels(brief)
     guard let selection = levels.selection else {
-      return ending == .infeasible ? nil : .unknown
+      return levels.ending == .infeasible ? nil : .unknown
     }
     let plan = try ServiceAssignment.plan(
       selection, for: brief, ceilings: levels.ceilings)
@@ -39,8 +38,18 @@ public struct PlanSolver: Sendable {
     }
     let solution = Solution(
       plan: plan, levels: results, seconds: start.duration(to: clock.now) / .seconds(1))
-    let isProven = ending == .proven && results.allSatisfy { $0.isProven }
+    let isProven = levels.ending == .proven && results.allSatisfy { $0.isProven }
     return isProven ? .optimal(solution) : .feasible(solution)
+  }
+
+  /// Which method answers follows from the brief alone; the answer does not hang on it.
+  private func levels(_ brief: PlanBrief) throws(SolverFailure) -> LevelsFound {
+    if let found = try LocationSearch.levels(brief, Reach(brief), limits) { return found }
+    var search = LexicographicSearch(brief, limits)
+    let ending = try search.run()
+    return LevelsFound(
+      ending: ending, selection: search.selection, reached: search.reached,
+      ceilings: search.ceilings)
   }
 
   /// Whether the territories that there could be show that none of them make a plan. The programme
