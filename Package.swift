@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // No pkgConfig: Debian's libglpk-dev ships no glpk.pc. The shim's #error names the package.
@@ -26,6 +27,11 @@ let package = Package(
       name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    // The words are compiled in, so that the program runs without a folder of resources beside it.
+    .target(
+      name: "TerritoryLanguages", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
+      resources: ["plan", "what-if", "workbook"].map { .embedInCode("words/\($0).csv") },
+      swiftSettings: strict),
     .target(
       name: "TerritoryModel",
       dependencies: [
@@ -37,8 +43,21 @@ let package = Package(
       name: "TerritorySolver", dependencies: ["TerritoryModel", "CGLPK"], swiftSettings: strict),
     .target(
       name: "TerritorySimulation", dependencies: ["TerritoryModel"], swiftSettings: strict),
+    // The page of the report: its template, styles and scripts are compiled in, which takes a while,
+    // so they stand in a target of their own.
     .target(
-      name: "TerritoryReport", dependencies: ["TerritoryModel", "TerritorySimulation"],
+      name: "ReportPage",
+      resources: [
+        "report.mustache", "block.mustache", "figure.mustache", "table.mustache", "report.css",
+        "report.js", "what-if.js",
+      ].map { .embedInCode("Page/\($0)") },
+      swiftSettings: strict),
+    .target(
+      name: "TerritoryReport",
+      dependencies: [
+        "TerritoryLanguages", "TerritoryModel", "TerritorySimulation", "ReportPage",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: strict),
     .target(
       name: "TerritoryGeography", dependencies: ["TerritoryModel", "CGEOS", "CPROJ"],
@@ -50,14 +69,17 @@ let package = Package(
     .executableTarget(
       name: "plan-territories",
       dependencies: [
-        "TerritoryModel", "TerritorySolver", "TerritorySimulation", "TerritoryReport",
-        "TerritoryImport",
+        "TerritoryLanguages", "TerritoryModel", "TerritorySolver", "TerritorySimulation",
+        "TerritoryReport", "TerritoryImport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["TerritoryModel", "TerritorySimulation"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "TerritoryLanguagesTests", dependencies: ["TerritoryLanguages"],
+      swiftSettings: strict),
     .testTarget(
       name: "TerritoryModelTests", dependencies: ["TerritoryModel", "TestSupport"],
       swiftSettings: strict),

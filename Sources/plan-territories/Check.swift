@@ -9,8 +9,10 @@ struct Check: ParsableCommand {
   @Argument(help: "A region folder, such as regions/central-finland.")
   var region: String
 
+  @OptionGroup var language: LanguageOption
+
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: language) {
       let folder = RegionFolder(region)
       let problems = folder.check()
       if !problems.isEmpty { throw InvalidInput(problems) }

@@ -35,7 +35,7 @@ struct Compare: ParsableCommand {
   var plan: String?
 
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: options.region.language) {
       let region = try options.region.read()
       let grouping = try plan.map { path throws(InvalidInput) in
         try Grouping.read(path, for: region)

@@ -27,8 +27,10 @@ struct Diff: ParsableCommand {
   @Option(help: "Format of the result: table, json or csv.")
   var format: Format = .table
 
+  @OptionGroup var language: LanguageOption
+
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: language) {
       let region = try RegionFolder(region).read()
       let difference = try SnapshotDifference(
         of: region, from: before, to: after,

@@ -7,9 +7,9 @@ struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Score any grouping, published or made by hand, against the best.",
     discussion: """
-      PLAN is a CSV file: municipality,territory[,coaches]. Coaches, leader and bases are placed as
-      well as they can be, and service is the best possible, so that the score compares with the
-      best plan for the same number of coaches and territories.
+      PLAN is a CSV file: municipality,territory[,coaches][,leaders][,base]. What it leaves open is
+      placed as well as it can be, and service is the best possible, so that the score compares with
+      the best plan for the same number of coaches and territories.
 
       Example: plan-territories evaluate regions/central-finland \\
                regions/central-finland/plans/proposal-2021.csv --coaches 10
@@ -22,7 +22,7 @@ struct Evaluate: ParsableCommand {
   var plan: String
 
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: options.region.language) {
       let (planCase, grouping) = try options.planCase(assumed.choices, plan: plan)
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
       let evaluation = try evaluation(of: grouping!, planCase)

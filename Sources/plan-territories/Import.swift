@@ -108,8 +108,10 @@ struct Import: ParsableCommand {
   @Flag(help: "Only show what would be written, and what does not match.")
   var dryRun = false
 
+  @OptionGroup var language: LanguageOption
+
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: language) {
       let request = try self.request()
       if request.isRefresh {
         try refresh(request)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import TerritoryModel
 import TerritoryReport
 import TerritorySolver
@@ -73,6 +74,7 @@ struct PlanOptions: ParsableArguments {
       question.assumptions.priority = question.assumptions.priority.replaced(
         by: priority, option: "--priority")
     }
+    try placeLeaders(of: grouping, in: &question.assumptions)
     let demand = try question.demand(in: region)
     let headcount = Headcount(demand: demand, assumptions: question.assumptions)
     let coaches = try coaches(headcount, question.coaches, grouping)
@@ -88,6 +90,22 @@ struct PlanOptions: ParsableArguments {
         region: region, meanLoad: demand.total / Double(coaches.value),
         reference: reference?.grouping),
       reference: reference)
+  }
+
+  /// A plan that places its leaders has so many of them.
+  private func placeLeaders(
+    of grouping: Grouping?, in assumptions: inout Assumptions
+  ) throws(InvalidInput) {
+    guard let sum = grouping?.leaders else { return }
+    let asked = assumptions.leaders
+    if case .option(let option) = asked.origin, asked.value != sum {
+      throw InvalidInput([
+        InputProblem(
+          place: option, what: "is \(asked.value), but the plan places \(sum) leaders",
+          remedy: "leave out \(option), or the plan's column leaders")
+      ])
+    }
+    assumptions.leaders = Assumption(sum, source: "the plan's", origin: .plan)
   }
 
   private func coaches(
@@ -121,6 +139,17 @@ struct UnsoundPlan: Error, CustomStringConvertible {
 }
 
 extension PlanOptions {
+  /// How the reports of this run come about.
+  ///
+  /// - Throws: ``InvalidInput`` where the environment asks for a date that is none.
+  func making() throws(InvalidInput) -> ReportMaking {
+    let folder = RegionFolder(region.region)
+    return ReportMaking(
+      solver: solverName, arguments: Array(CommandLine.arguments.dropFirst()),
+      outlines: folder.outlines, provenance: folder.provenance,
+      date: try ReportMaking.date(environment: ProcessInfo.processInfo.environment))
+  }
+
   /// Solves a brief and audits what comes out.
   ///
   /// - Throws: ``UnsoundPlan`` where the audit finds fault, ``SolverFailure`` where GLPK gives up.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TerritoryLanguages
 import TerritoryModel
 import TerritorySolver
 
@@ -41,10 +42,13 @@ extension ExitCode {
   }
 }
 
-/// Runs a command's work; input that is refused is told in full on standard error, with exit code 2.
-func reportingProblems(_ work: () throws -> Void) throws {
+/// Runs a command's work, with results in the language that is asked for; input that is refused is
+/// told in full on standard error, in English, with exit code 2.
+func reportingProblems(
+  resultsIn language: LanguageOption, _ work: () throws -> Void
+) throws {
   do {
-    try work()
+    try Language.$current.withValue(language.language) { try work() }
   } catch let error as InvalidInput {
     Messages.write(error.description)
     let count = error.problems.count

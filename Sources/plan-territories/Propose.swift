@@ -46,7 +46,7 @@ struct Propose: ParsableCommand {
   }
 
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: options.region.language) {
       let planCase = try options.planCase(assumed.choices + territoryCount.choices).planCase
       let brief = try planCase.brief()
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }

@@ -14,8 +14,7 @@ struct RegionOptions: ParsableArguments {
   @Option(help: "Format of the result: table, json or csv.")
   var format: Format = .table
 
-  @Option(help: "Language of the result. So far: en.")
-  var lang: Language = .en
+  @OptionGroup var language: LanguageOption
 
   @Flag(help: "No progress on the terminal; results and errors only.")
   var quiet = false
@@ -34,9 +33,4 @@ struct RegionOptions: ParsableArguments {
     costs.replace(in: &question.assumptions.costs)
     return question
   }
-}
-
-/// Languages of results.
-enum Language: String, ExpressibleByArgument, CaseIterable {
-  case en
 }

@@ -20,8 +20,10 @@ struct Regions: ParsableCommand {
   @Option(help: "Format of the result: table, json or csv.")
   var format: Format = .table
 
+  @OptionGroup var language: LanguageOption
+
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: language) {
       let collection = try RegionCollection(reading: folder, statistics: statistics)
       switch format {
       case .table: print(regionsText(collection), terminator: "")

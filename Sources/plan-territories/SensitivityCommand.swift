@@ -25,7 +25,7 @@ struct SensitivityCommand: ParsableCommand {
   var plot: PlotPath?
 
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: options.language) {
       let (headcount, planCase) = try options.headcount(assumed)
       let sensitivity = Sensitivity(headcount, region: planCase.region)
       if let plot {

@@ -37,7 +37,7 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: options.region.language) {
       let (planCase, grouping) = try options.planCase(
         assumed.choices + territoryCount.choices, plan: plan)
       let settings = simulation.settings(planCase.assumptions)

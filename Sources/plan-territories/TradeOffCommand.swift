@@ -50,7 +50,7 @@ struct TradeOffCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reportingProblems {
+    try reportingProblems(resultsIn: options.region.language) {
       let planCase = try self.planCase(coaches: nil)
       try requireData(planCase)
       let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }

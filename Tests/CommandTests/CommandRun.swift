@@ -7,13 +7,15 @@ struct CommandRun {
   let messages: String
   let exitCode: Int32
 
-  /// Runs the built program in the repository's folder.
+  /// Runs the built program in the repository's folder, in no locale but that of the arguments or
+  /// the environment given.
   init(_ arguments: [String], environment: [String: String] = [:]) throws {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: repositoryRoot)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["LC_ALL": "C"]) { $1 }.merging(environment) { $1 }
     let output = Pipe()
     let messages = Pipe()
     process.standardOutput = output

@@ -44,8 +44,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2", "", "", "", 4, "East has no coaches", "for every territory or for none"),
-    ("2", "3", "1", "", 3, "West has 3 coaches here, 2 in line 2", "the same number"),
+    ("2", "", "", "", 4, "East has no number of coaches", "for every territory or for none"),
+    ("2", "3", "1", "", 3, "West has 3 coaches here, but has 2 coaches in line 2", "the same"),
     ("0", "", "1", "", 2, "coaches is 0", "from 1"),
     ("1.5", "", "1", "", 2, "coaches is 1.5", "whole number"),
     ("two", "", "1", "", 2, "\"two\" is not a number", "write digits"),
@@ -58,6 +58,36 @@ import Testing
       try grouping(
         "municipality,territory,coaches\n001,West,\(a)\n002,West,\(b)\n003,East,\(c)\n004,East,\(d)\n"
       )
+    }
+    #expect(refused.problems.count == 1, "\(refused)")
+    #expect(refused.problems.first?.line == line)
+    #expect(refused.problems.first?.what.contains(what) == true, "\(refused)")
+    #expect(refused.problems.first?.remedy.contains(remedy) == true, "\(refused)")
+  }
+
+  @Test func readsWhereStaffIsBased() throws {
+    let plan = try grouping(
+      "municipality,territory,leaders,base\n1,A,1,Beta\n2,A,,\n3,B,0,\n4,B,0,\n")
+    #expect(plan.territories.map(\.base) == [1, nil])
+    #expect(plan.territories.map(\.leaders) == [1, 0] && plan.leaders == 1)
+    #expect(plan.coaches == nil)
+  }
+
+  @Test(arguments: [
+    ("1", "3", "0", "", 2, "A is based in Gamma, which is not in it", "leave base empty"),
+    ("1", "", "", "", 4, "B has no number of leaders", "for every territory"),
+    ("2", "", "0", "", 2, "leaders is 2", "from 0 to 1"),
+    ("0", "", "0", "Nowhere", 4, "\"Nowhere\" is no municipality", "write"),
+    ("0", "", "0", "004", 5, "B is based in Gamma here, but is based in Delta in line 4", "same"),
+  ])
+  func tellsWhatIsWrongWithBasesAndLeaders(
+    leaders: String, base: String, leadersB: String, baseB: String, line: Int, what: String,
+    remedy: String
+  ) throws {
+    let refused = try #require(throws: InvalidInput.self) {
+      try grouping(
+        "municipality,territory,leaders,base\n1,A,\(leaders),\(base)\n2,A,,\n"
+          + "3,B,\(leadersB),\(baseB)\n4,B,,\(baseB == "004" ? "003" : "")\n")
     }
     #expect(refused.problems.count == 1, "\(refused)")
     #expect(refused.problems.first?.line == line)

@@ -78,7 +78,8 @@ struct BruteForceOracle {
       block.allSatisfy { brief.distances[$0, base] <= brief.reachKm }
     }
     // Given territories are scored even where no base reaches all of them.
-    let possible = central.isEmpty && brief.grouping != nil ? block : central
+    let free = central.isEmpty && brief.grouping != nil ? block : central
+    let possible = brief.grouping?.territories[bases.count].base.map { [$0] } ?? free
     for base in possible { tryBases(of: blocks, bases + [base]) }
   }
 
@@ -100,7 +101,10 @@ struct BruteForceOracle {
       if leaders.reduce(0, +) == brief.team.leaders { score(blocks, bases, coaches, leaders) }
       return
     }
-    for count in 0...1 { tryLeaders(blocks, bases, coaches, leaders + [count]) }
+    let given = brief.grouping?.territories[leaders.count].leaders
+    for count in 0...1 where given == nil || given == count {
+      tryLeaders(blocks, bases, coaches, leaders + [count])
+    }
   }
 
   private mutating func score(

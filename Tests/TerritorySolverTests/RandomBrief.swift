@@ -35,12 +35,13 @@ struct RandomBrief: CustomStringConvertible {
     let order = (isRich ? Self.richOrders : Self.orders).randomElement(using: &generator)!
     let help = Bool.random(using: &generator)
     let contiguity = Double.random(in: 0...1, using: &generator) < 0.8
-    let grouping = givenTerritories ? Self.grouping(count, coaches, using: &generator) : nil
     let leaders = Int.random(in: 0...1, using: &generator)
+    let grouping =
+      givenTerritories ? Self.grouping(count, coaches, leaders, using: &generator) : nil
     let shared = isRich && Double.random(in: 0...1, using: &generator) < 0.25 ? [count - 1] : []
     let open = Array(0..<(count - shared.count))
     let requirements = isRich ? Self.requirements(open, land, total, coaches, &generator) : []
-    let reference = isRich ? Self.grouping(count, coaches, using: &generator) : nil
+    let reference = isRich ? Self.grouping(count, coaches, leaders, using: &generator) : nil
     let partnerships = isRich ? Self.partnerships(count, using: &generator) : []
     guard let levels = try? Level.priority(order.split(separator: ",").map(String.init)),
       let brief = try? PlanBrief(
@@ -97,10 +98,10 @@ struct RandomBrief: CustomStringConvertible {
     }
   }
 
-  /// Territories that need not be connected, sometimes with coaches, sometimes with a shared
+  /// Territories that need not be connected, sometimes with coaches, leaders, bases or a shared
   /// municipality.
   private static func grouping(
-    _ count: Int, _ coaches: Int, using generator: inout SeededGenerator
+    _ count: Int, _ coaches: Int, _ leaders: Int, using generator: inout SeededGenerator
   ) -> Grouping {
     let most = min(coaches, count - 1)
     let territories = Int.random(in: 1...most, using: &generator)
@@ -118,11 +119,17 @@ struct RandomBrief: CustomStringConvertible {
       staff[Int.random(in: 0..<territories, using: &generator)] += 1
     }
     let isStaffed = Bool.random(using: &generator)
+    let led = Int.random(in: 0..<territories, using: &generator)
+    let isLed = Bool.random(using: &generator)
+    let bases = members.map { municipalities in
+      Bool.random(using: &generator) ? nil : municipalities.randomElement(using: &generator)
+    }
     return Grouping(
       territories: members.enumerated().map { index, municipalities in
         Grouping.Territory(
           name: "T\(index)", municipalities: municipalities,
-          coaches: isStaffed ? staff[index] : nil)
+          coaches: isStaffed ? staff[index] : nil,
+          leaders: isLed ? (index == led ? leaders : 0) : nil, base: bases[index])
       }, shared: shared)
   }
 }

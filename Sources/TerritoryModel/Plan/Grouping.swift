@@ -7,11 +7,22 @@ public struct Grouping: Sendable, Hashable {
     public let municipalities: [Int]
     /// Coaches, where they are given.
     public let coaches: Int?
+    /// Leaders based here, where they are given: none or one.
+    public let leaders: Int?
+    /// Position of the municipality where the coaches are based, where it is given.
+    public let base: Int?
 
-    public init(name: String, municipalities: [Int], coaches: Int? = nil) {
+    /// - Precondition: a base that is given is one of the municipalities.
+    public init(
+      name: String, municipalities: [Int], coaches: Int? = nil, leaders: Int? = nil,
+      base: Int? = nil
+    ) {
+      precondition(base.map { municipalities.contains($0) } ?? true)
       self.name = name
       self.municipalities = municipalities.sorted()
       self.coaches = coaches
+      self.leaders = leaders
+      self.base = base
     }
   }
 
@@ -30,10 +41,15 @@ public struct Grouping: Sendable, Hashable {
   }
 
   /// Σ coaches; nil where they are not given.
-  public var coaches: Int? {
+  public var coaches: Int? { sum(\.coaches) }
+
+  /// Σ leaders; nil where they are not given.
+  public var leaders: Int? { sum(\.leaders) }
+
+  private func sum(_ staff: KeyPath<Territory, Int?>) -> Int? {
     territories.reduce(0 as Int?) { sum, territory in
-      guard let sum, let coaches = territory.coaches else { return nil }
-      return sum + coaches
+      guard let sum, let count = territory[keyPath: staff] else { return nil }
+      return sum + count
     }
   }
 }

@@ -118,7 +118,6 @@ public struct PlanAudit: Sendable {
   private static func givenTerritories(_ plan: Plan, _ brief: PlanBrief) -> [String] {
     guard let grouping = brief.grouping else { return [] }
     var findings: [String] = []
-
     let planned = plan.territories.map(\.municipalities)
     if planned != grouping.territories.map(\.municipalities) {
       findings.append("the given territories were changed")
@@ -126,6 +125,12 @@ public struct PlanAudit: Sendable {
     for (given, territory) in zip(grouping.territories, plan.territories) {
       if let coaches = given.coaches, coaches != territory.coaches {
         findings.append("\(given.name) was given \(coaches) coaches")
+      }
+      if let leaders = given.leaders, leaders != territory.leaders {
+        findings.append("\(given.name) was given \(leaders) leaders")
+      }
+      if let base = given.base, base != territory.base {
+        findings.append("\(given.name) was given base \(base)")
       }
     }
     return findings

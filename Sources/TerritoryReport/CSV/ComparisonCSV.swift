@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// A comparison as CSV: a row for each scenario, with its assumptions, its numbers, and how much more
@@ -24,7 +25,7 @@ public func comparisonCSV(_ comparison: Comparison) -> String {
         + figures.map { cell($0.value(entry)) } + criteriaCells(entry)
         + [.text(entry.moves.map { planCase.code($0.municipality) }.joined(separator: " "))]
         + differences.map { isBaseline ? .empty : cell(comparison.difference($0, entry)) }
-        + [.text(entry.reason ?? "")])
+        + [.text(Language.forPrograms { entry.reason } ?? "")])
   }
   return csv.text
 }

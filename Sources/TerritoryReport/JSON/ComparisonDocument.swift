@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// `plan-territories/comparison/1`.
@@ -58,7 +59,7 @@ extension ComparisonDocument.Scenario {
     source = entry.scenario.source
     assumptions = AssumptionsDocument(planCase.assumptions)
     outcome = entry.outcomeName
-    reason = entry.reason
+    reason = Language.forPrograms { entry.reason }
     headcount = HeadcountDocument(entry.headcount, planCase)
     plan =
       if case .result(let result) = entry.answer {

@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// Why no plan is possible: in words, and condition by condition with exact values.
@@ -22,9 +23,10 @@ struct DiagnosisDocument: Encodable {
   }
 
   init(_ diagnosis: Diagnosis, _ planCase: PlanCase) {
-    let words = DiagnosisWords(diagnosis, planCase)
-    reason = words.reason
-    remedy = words.remedies.joined(separator: "; or ")
+    (reason, remedy) = Language.forPrograms {
+      let words = DiagnosisWords(diagnosis, planCase)
+      return (words.reason, words.remedies.joined(separator: "; or "))
+    }
     conflict = diagnosis.conflict.map { Part($0, planCase) }
     minimal = diagnosis.isMinimal
   }
@@ -33,7 +35,7 @@ struct DiagnosisDocument: Encodable {
 extension DiagnosisDocument.Part {
   fileprivate init(_ part: Diagnosis.Part, _ planCase: PlanCase) {
     condition = part.condition.name
-    text = part.condition.words(planCase)
+    text = Language.forPrograms { part.condition.words(planCase) }
     origin = part.condition.origin(planCase)?.description
     enough = part.isEnough
     switch part.relaxation {

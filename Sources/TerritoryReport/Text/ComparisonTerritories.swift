@@ -69,9 +69,9 @@ extension Comparison {
   /// The scenarios of the table but the baseline.
   var shownOthers: [Entry] { shown.filter { $0.scenario.name != base.scenario.name } }
 
-  /// The assumptions that are not the same in all scenarios of the table, each with its values.
-  var differingAssumptions: [(key: String, cells: [String])] {
-    keyedEntries.filter { !["coaches", "leaders"].contains($0.key) }.compactMap { key, entries in
+  /// The assumptions that are not the same in all of these scenarios, each with its values.
+  func differingAssumptions(_ scenarios: [Entry]) -> [(key: String, cells: [String])] {
+    keyedEntries(scenarios).filter { !["coaches", "leaders"].contains($0.key) }.compactMap { key, entries in
       let cells = entries.map { $0?.shown ?? "–" }
       guard Set(cells).count > 1 else { return nil }
       let name = key == "territories" ? "territories asked for" : key.replacing("_", with: " ")
@@ -79,12 +79,12 @@ extension Comparison {
     }
   }
 
-  /// What the scenarios of the table assume: once where they agree, else scenario by scenario.
-  var assumptionEntries: [AssumptionEntry] {
-    keyedEntries.flatMap { key, entries in
+  /// What these scenarios assume: once where they agree, else scenario by scenario.
+  func assumptionEntries(_ scenarios: [Entry]) -> [AssumptionEntry] {
+    keyedEntries(scenarios).flatMap { key, entries in
       let texts = entries.map { $0.map { "\($0.shown)\n\($0.origin)\n\($0.source)" } }
       if Set(texts).count == 1 { return entries.prefix(1).compactMap { $0 } }
-      return zip(shown, entries).compactMap { column, entry in
+      return zip(scenarios, entries).compactMap { column, entry in
         entry.map {
           AssumptionEntry(
             key: "\(key) (\(column.scenario.name))", shown: $0.shown, origin: $0.origin,
@@ -94,9 +94,11 @@ extension Comparison {
     }
   }
 
-  /// The assumptions by key, an entry for each scenario of the table; nil where it rests on no such.
-  private var keyedEntries: [(key: String, entries: [AssumptionEntry?])] {
-    let lists = shown.map { $0.planCase.headcountAssumptions + $0.planCase.planAssumptions }
+  /// The assumptions by key, an entry for each of the scenarios; nil where it rests on no such.
+  private func keyedEntries(
+    _ scenarios: [Entry]
+  ) -> [(key: String, entries: [AssumptionEntry?])] {
+    let lists = scenarios.map { $0.planCase.headcountAssumptions + $0.planCase.planAssumptions }
     var keys: [String] = []
     for entry in lists.flatMap({ $0 }) where !keys.contains(entry.key) { keys.append(entry.key) }
     return keys.map { key in (key, lists.map { list in list.first { $0.key == key } }) }

@@ -8,7 +8,7 @@ public func comparisonText(_ comparison: Comparison, solver: String) -> String {
     missingPlans(comparison), suppressedNote(comparison.base.planCase),
     comparison.shown.allSatisfy { $0.solution == nil }
       ? "" : "\(solver); every plan audited against the region's data.\n",
-    assumptionTable(comparison.assumptionEntries),
+    assumptionTable(comparison.assumptionEntries(comparison.shown)),
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
@@ -47,7 +47,7 @@ private func mainTable(_ comparison: Comparison) -> String {
           })
     }
   }
-  for row in comparison.differingAssumptions { table.add([row.key] + row.cells) }
+  for row in comparison.differingAssumptions(shown) { table.add([row.key] + row.cells) }
   if !table.rows.isEmpty { table.rule() }
   let isAsNeeded = shown.allSatisfy { $0.headcount.needed.team == $0.planCase.team }
   add(comparison.teamFigures.filter { !(isAsNeeded && $0.key == "coaches_needed") })

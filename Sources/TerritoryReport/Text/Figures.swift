@@ -1,38 +1,50 @@
 import Foundation
+import TerritoryLanguages
+import TerritoryModel
 
-/// Numbers as people read them in tables: rounded, with thousands separators.
+/// Numbers as people read them in tables and sentences: rounded, as the current language writes them.
 package enum Figures {
-  private static let english = Locale(identifier: "en_US")
-
-  /// At most `digits` decimals, trailing zeros left out: 6,045 and 3,022.5.
+  /// At most `digits` decimals, trailing zeros left out: 6,045 and 3,022.5, in Finnish 3 022,5.
   package static func short(_ value: Double, digits: Int = 2) -> String {
-    value.formatted(.number.precision(.fractionLength(0...digits)).locale(english))
+    value.formatted(.number.precision(.fractionLength(0...digits)).locale(Language.current.locale))
   }
 
   /// Exactly `digits` decimals, for columns that are read downwards.
   package static func fixed(_ value: Double, digits: Int) -> String {
     // What rounds to zero has no sign.
     let shown = abs(value) < 0.5 * pow(10, -Double(digits)) ? 0 : value
-    return shown.formatted(.number.precision(.fractionLength(digits)).locale(english))
+    return shown.formatted(
+      .number.precision(.fractionLength(digits)).locale(Language.current.locale))
+  }
+
+  /// A whole number: 1,000.
+  package static func count(_ value: Int) -> String {
+    value.formatted(.number.locale(Language.current.locale))
+  }
+
+  /// A number that somebody gave, with all its decimals.
+  package static func exact(_ value: Double) -> String {
+    shortest(value).replacing(".", with: Language.current.locale.decimalSeparator ?? ".")
   }
 
   /// A difference with its sign, exactly `digits` decimals: +1.50, −2.00, 0.00.
-  static func signed(_ value: Double, digits: Int) -> String {
-    let size = fixed(abs(value), digits: digits)
-    guard size != fixed(0, digits: digits) else { return size }
-    return (value < 0 ? "−" : "+") + size
+  package static func signed(_ value: Double, digits: Int) -> String {
+    signed(value) { fixed($0, digits: digits) }
   }
 
-  /// A share as per cent: 95.2 %.
+  /// A share as per cent: 95.2 %; in Finnish and Swedish no line breaks before the sign.
   package static func percent(_ share: Double, digits: Int = 1) -> String {
-    short(share * 100, digits: digits) + " %"
+    short(share * 100, digits: digits) + (Language.current == .english ? " %" : "\u{A0}%")
   }
 
   /// A part more or less: +46.9 %, −5 %.
-  static func signedPercent(_ share: Double) -> String {
-    let shown = percent(abs(share))
-    if shown == percent(0) { return shown }
-    return (share < 0 ? "−" : "+") + shown
+  package static func signedPercent(_ share: Double) -> String { signed(share) { percent($0) } }
+
+  /// A sign before the size, but where that is shown as zero.
+  package static func signed(_ value: Double, _ show: (Double) -> String) -> String {
+    let size = show(abs(value))
+    guard size != show(0) else { return size }
+    return (value < 0 ? "−" : "+") + size
   }
 
   /// The least number of so many decimals that is not below a value, but for rounding errors.

@@ -98,8 +98,9 @@ extension String {
   /// The text in lines of at most `width` characters, broken at spaces, else after hyphens, else
   /// anywhere.
   func wrapped(to width: Int) -> [String] {
-    // A percent sign stays with its number.
-    let glued = replacing(" %", with: "\u{A0}%")
+    // A percent sign stays with its number. (A figure space, since languages have their own use for
+    // the no-break space.)
+    let glued = replacing(" %", with: "\u{2007}%")
     return glued.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       var lines: [String] = []
       var line = ""
@@ -116,7 +117,7 @@ extension String {
           line = String(line[end...])
         }
       }
-      return (lines + [line]).map { $0.replacing("\u{A0}%", with: " %") }
+      return (lines + [line]).map { $0.replacing("\u{2007}%", with: " %") }
     }
   }
 

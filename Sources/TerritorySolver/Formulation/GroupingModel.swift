@@ -99,13 +99,14 @@ struct GroupingModel {
     if !program.require(constraint, named: name) { isPossible = false }
   }
 
-  /// Given territories: the members within reach of all others, or all members where none is, so
-  /// that a territory wider than the reach can be scored too.
+  /// Given territories: the base that is given, or else the members within reach of all others, or
+  /// all members where none is, so that a territory wider than the reach can be scored too.
   private static func possibleBases(_ brief: PlanBrief, _ reach: Reach) -> [Int] {
     guard let grouping = brief.grouping else {
       return (0..<brief.count).filter { reach.members[$0][$0] }
     }
-    return grouping.territories.flatMap { territory in
+    return grouping.territories.flatMap { territory -> [Int] in
+      if let base = territory.base { return [base] }
       let central = territory.municipalities.filter { base in
         territory.municipalities.allSatisfy { brief.isWithinReach($0, of: base) }
       }

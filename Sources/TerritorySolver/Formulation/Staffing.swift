@@ -16,16 +16,22 @@ extension StaffTotals {
 
 extension GroupingModel {
   /// Constraint 4: x_jj ≤ c_j ≤ c_max·x_jj, Σ c_j = N, l_j ≤ x_jj, Σ l_j = L, and Σ x_jj is the
-  /// number of territories asked for. Coaches that a given plan places are c_j = given·x_jj.
+  /// number of territories asked for. Staff that a given plan places is c_j = given·x_jj and
+  /// l_j = given·x_jj.
   mutating func requireStaffing() {
     require(Constraint(placedCoaches, in: team.coaches), named: "coaches_in_all")
     require(Constraint(placedLeaders, in: team.leaders), named: "leaders_in_all")
     for j in bases {
       let open = LinearExpression(opening[j]!)
       let staff = LinearExpression(coaches[j]!)
-      let given = brief.grouping?.territories.first { $0.municipalities.contains(j) }?.coaches
-      if let given {
+      let given = brief.grouping?.territories.first { $0.municipalities.contains(j) }
+      if let given = given?.coaches {
         require(staff - Double(given) * open == 0, named: "coaches_given_\(labels[j])")
+      }
+      if let given = given?.leaders {
+        require(
+          LinearExpression(leaders[j]!) - Double(given) * open == 0,
+          named: "leaders_given_\(labels[j])")
       }
       if basesAreFixed { continue }
       require(open <= staff, named: "coaches_least_\(labels[j])")

@@ -126,7 +126,7 @@ struct RelaxedBrief {
 }
 
 extension Grouping {
-  /// The same territories without coaches.
+  /// The same territories without staff and bases.
   fileprivate var unstaffed: Grouping {
     Grouping(
       territories: territories.map { Territory(name: $0.name, municipalities: $0.municipalities) },

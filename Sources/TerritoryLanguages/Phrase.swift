@@ -1,0 +1,68 @@
+import Foundation
+
+/// Words of a result, written in English where they are needed and translated by the phrase book.
+///
+/// What is interpolated are whole numbers and texts that are in the language already:
+/// `phrase("\(count) {coach|coaches} in \(place)")`. The phrase book knows this as
+/// `{1} {coach|coaches} in {2}`. Braces with a bar hold the words for one and for any other number;
+/// they go by the number before them, or by the one that is named: `{2:coach|coaches}`.
+public struct Phrase: ExpressibleByStringInterpolation, Sendable {
+  /// The English words with numbered gaps: what the phrase book lists.
+  public let template: String
+  let arguments: [Argument]
+
+  /// What fills a gap.
+  struct Argument: Sendable {
+    let text: String
+    /// Nil for texts.
+    let count: Int?
+  }
+
+  public init(stringLiteral value: String) {
+    template = value
+    arguments = []
+  }
+
+  public init(stringInterpolation: Interpolation) {
+    template = stringInterpolation.template
+    arguments = stringInterpolation.arguments
+  }
+
+  /// Collects the parts of a phrase.
+  public struct Interpolation: StringInterpolationProtocol {
+    fileprivate var template = ""
+    fileprivate var arguments: [Argument] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      template.reserveCapacity(literalCapacity + 3 * interpolationCount)
+    }
+
+    public mutating func appendLiteral(_ literal: String) { template += literal }
+
+    public mutating func appendInterpolation(_ text: String) {
+      append(Argument(text: text, count: nil))
+    }
+
+    public mutating func appendInterpolation(_ count: Int) {
+      let text = count.formatted(.number.locale(Language.current.locale))
+      append(Argument(text: text, count: count))
+    }
+
+    private mutating func append(_ argument: Argument) {
+      arguments.append(argument)
+      template += "{\(arguments.count)}"
+    }
+  }
+}
+
+/// A phrase in the current language.
+public func phrase(_ phrase: Phrase) -> String {
+  let template = PhraseBook.shared.translation(of: phrase.template, into: .current)
+  return PhraseTemplate(template ?? phrase.template).filled(with: phrase.arguments)
+}
+
+/// A text that may stand in the phrase book, such as a word that the tool itself gave as a source;
+/// any other text stays as it is.
+public func phrase(orText text: String) -> String {
+  PhraseBook.shared.translation(of: text, into: .current) ?? text
+}

@@ -1,0 +1,42 @@
+import SwiftCSV
+
+/// All words of results in three languages: the files of the folder `words`, a line for each phrase.
+package struct PhraseBook: Sendable {
+  /// A line of the phrase book.
+  package struct Entry: Sendable {
+    package let english: String
+    package let finnish: String
+    package let swedish: String
+    /// The file that the line stands in.
+    package let file: String
+  }
+
+  package static let shared = PhraseBook(files: PhraseFiles.all)
+
+  package let entries: [Entry]
+  private let byEnglish: [String: Entry]
+
+  /// - Parameter files: texts of files with the columns en, fi and sv, by name. Files that ship with
+  ///   the tool are checked by its tests; a phrase that stands twice counts once, the first time.
+  package init(files: [(name: String, text: String)]) {
+    entries = files.flatMap { name, text in
+      // The text is compiled into the program, so a fault in it is a fault of the program.
+      let table = try! CSV<Named>(string: text)
+      return table.rows.map {
+        Entry(
+          english: $0["en"] ?? "", finnish: $0["fi"] ?? "", swedish: $0["sv"] ?? "", file: name)
+      }
+    }
+    byEnglish = Dictionary(entries.map { ($0.english, $0) }) { first, _ in first }
+  }
+
+  /// The phrase in a language; nil where the book does not have it.
+  package func translation(of english: String, into language: Language) -> String? {
+    // English needs no look into the book, which takes a moment to read.
+    switch language {
+    case .english: english
+    case .finnish: byEnglish[english]?.finnish
+    case .swedish: byEnglish[english]?.swedish
+    }
+  }
+}

@@ -1,0 +1,119 @@
+/// A territory of a plan while its rows are read.
+///
+/// Staff and base are the territory's, so each row that gives them has to give the same; an empty cell
+/// gives nothing.
+struct TerritoryDraft {
+  /// What a cell gave first, and the line that it stands in.
+  struct Given {
+    let value: Int
+    let line: Int
+  }
+
+  /// A column of numbers that count staff.
+  struct Staff {
+    let column: String
+    let quantity: Quantity
+    let range: ClosedRange<Double>
+    var given: Given?
+    var isUnread = false
+  }
+
+  let name: String
+  let line: Int
+  private(set) var municipalities: [Int] = []
+  private(set) var coaches = Staff(column: "coaches", quantity: .atLeastOne, range: 1...10_000)
+  private(set) var leaders = Staff(column: "leaders", quantity: .count, range: 0...1)
+  /// A position, even of a municipality outside the territory.
+  private(set) var base: Given?
+
+  init(name: String, line: Int) {
+    self.name = name
+    self.line = line
+  }
+
+  /// - Precondition: nothing was wrong with any of the rows.
+  var territory: Grouping.Territory {
+    Grouping.Territory(
+      name: name, municipalities: municipalities, coaches: coaches.given?.value,
+      leaders: leaders.given?.value, base: base?.value)
+  }
+
+  /// Takes over what a row says. What is wrong with it is noted.
+  mutating func add(
+    _ municipality: Int?, _ row: CSVTable.Row, _ table: CSVTable,
+    _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) {
+    if let municipality { municipalities.append(municipality) }
+    for staff in [\TerritoryDraft.coaches, \.leaders] {
+      read(staff, row, table, log: &log)
+    }
+    guard !row["base"].isEmpty,
+      let position = table.municipality(row, "base", directory, log: &log)
+    else { return }
+    let found = Given(value: position, line: row.line)
+    noteContradiction(base, found, table, log: &log) {
+      "is based in \(directory.municipalities[$0].name)"
+    }
+    base = base ?? found
+  }
+
+  private mutating func read(
+    _ staff: WritableKeyPath<TerritoryDraft, Staff>, _ row: CSVTable.Row, _ table: CSVTable,
+    log: inout ProblemLog
+  ) {
+    let column = self[keyPath: staff].column
+    guard !row[column].isEmpty else { return }
+    guard
+      let number = table.number(
+        row, column, as: self[keyPath: staff].quantity, in: self[keyPath: staff].range, log: &log)
+    else {
+      self[keyPath: staff].isUnread = true
+      return
+    }
+    let found = Given(value: Int(number), line: row.line)
+    noteContradiction(self[keyPath: staff].given, found, table, log: &log) {
+      "has \($0) \(column)"
+    }
+    self[keyPath: staff].given = self[keyPath: staff].given ?? found
+  }
+
+  private func noteContradiction(
+    _ first: Given?, _ second: Given, _ table: CSVTable, log: inout ProblemLog,
+    _ words: (Int) -> String
+  ) {
+    guard let first, first.value != second.value else { return }
+    log.add(
+      table.place, line: second.line,
+      "\(name) \(words(second.value)) here, but \(words(first.value)) in line \(first.line)",
+      mend: "write the same in each row of a territory")
+  }
+
+  /// Coaches work from a place of their own territory.
+  func checkBase(
+    _ table: CSVTable, _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) {
+    guard let base, !municipalities.contains(base.value) else { return }
+    log.add(
+      table.place, line: base.line,
+      "\(name) is based in \(directory.municipalities[base.value].name), which is not in it",
+      mend: "name a municipality of the territory, or leave base empty to have the best one found")
+  }
+
+  /// Staff is placed by the plan everywhere or nowhere.
+  static func noteGaps(
+    in drafts: [TerritoryDraft], _ staff: KeyPath<TerritoryDraft, Staff>, _ table: CSVTable,
+    log: inout ProblemLog
+  ) {
+    let without = drafts.filter {
+      $0[keyPath: staff].given == nil && !$0[keyPath: staff].isUnread
+    }
+    guard without.count < drafts.count else { return }
+    for draft in without {
+      let column = draft[keyPath: staff].column
+      log.add(
+        table.place, line: draft.line,
+        "\(draft.name) has no number of \(column), other territories have",
+        mend: "write \(column) for every territory or for none")
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import TerritoryLanguages
+
+/// What the page's template shows: texts in the reader's language, in the order of the page. All are
+/// plain text, which the template escapes; the few that are markup already say so.
+struct Page {
+  /// The HTML language tag.
+  let language: String
+  /// The title of the browser's tab or window.
+  let title: String
+  /// Where and when: the line above the answer.
+  let place: String
+  /// The answer in one sentence.
+  let answer: String
+  let lead: [String]
+  let keyFigures: [KeyFigure]
+  let sections: [Section]
+  let footer: [String]
+  let words: Words
+  /// What the page may load, as the Content-Security-Policy has it.
+  let policy: String
+  /// Markup: `report.css`.
+  let styles: String
+  /// Markup: each is a script of its own.
+  let scripts: [String]
+  /// Markup: JSON for the scripts.
+  let data: String
+
+  /// Words of the page itself.
+  struct Words {
+    let skip = phrase("Skip to the content")
+    let contents = phrase("Contents")
+    let up = phrase("Back to the contents")
+  }
+
+  /// A number that answers for the rest.
+  struct KeyFigure {
+    let name: String
+    let value: String
+    var note: String?
+  }
+
+  struct Section {
+    /// The place that links lead to.
+    let id: String
+    let heading: String
+    let blocks: [Block]
+  }
+
+  /// A part of a section; the template shows what is there, in this order.
+  struct Block {
+    var paragraph: String?
+    /// A remark that must not be missed, such as why there is no plan.
+    var notice: Notice?
+    var list: List?
+    var table: PageTable?
+    var figure: Figure?
+    /// Figures side by side.
+    var gallery: Gallery?
+    /// Text to copy.
+    var command: Command?
+    var panels: Panels?
+    var picker: Picker?
+    /// Where the script of what-if questions works.
+    var whatIf: WhatIf?
+  }
+
+  struct List {
+    let items: [String]
+  }
+
+  struct Gallery {
+    let figures: [Figure]
+  }
+
+  struct Panels {
+    let items: [Panel]
+  }
+
+  struct Notice {
+    let heading: String
+    let lines: [String]
+  }
+
+  /// A drawing with its caption.
+  struct Figure {
+    /// Markup: an SVG element.
+    let drawing: String
+    let caption: String
+    /// The class of the drawing's frame: `map`, `small` or `chart`.
+    let kind: String
+    /// Whether the drawing is too wide for a small screen, and is moved sideways in its frame there.
+    var isWide = false
+  }
+
+  struct Command {
+    let label: String
+    let text: String
+  }
+
+  /// What belongs to one scenario. Without scripts all are there, one after the other.
+  struct Panel {
+    /// Place of the scenario.
+    let scenario: Int
+    /// nil where there is only one scenario.
+    let heading: String?
+    let blocks: [Block]
+  }
+
+  /// The choice of a scenario.
+  struct Picker {
+    let label: String
+    let help: String
+    let last: Int
+    let chosen: Int
+    /// What stands under the slider's places.
+    let ticks: [String]
+  }
+
+  struct WhatIf {
+    let heading: String
+  }
+}
+
+extension Page.Block {
+  static func paragraph(_ text: String) -> Self { Self(paragraph: text) }
+  static func table(_ table: PageTable) -> Self { Self(table: table) }
+  static func figure(_ figure: Page.Figure) -> Self { Self(figure: figure) }
+}

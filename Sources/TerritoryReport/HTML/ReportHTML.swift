@@ -1,0 +1,37 @@
+import ReportPage
+import TerritoryLanguages
+import TerritoryModel
+
+/// The report as one HTML file that asks for no other: it opens from a mail, and all of it is there
+/// without scripts. The same content gives the same bytes, apart from the solver's seconds.
+public func reportHTML(_ content: ReportContent) -> String {
+  PageTemplate.filled(with: Page(content))
+}
+
+extension Page {
+  fileprivate init(_ content: ReportContent) {
+    let answer = ReportAnswer(content)
+    let names = content.planCase.region.settings.names
+    let drawings = ReportMaps(content)
+    self.init(
+      language: Language.current.rawValue,
+      title: "\(names.shown): \(answer.title)",
+      place: answer.place,
+      answer: answer.sentence,
+      lead: answer.lead,
+      keyFigures: answer.keyFigures,
+      sections: [
+        scenarioSection(content), smallMapSection(content, drawings),
+        mapSection(content, drawings), territorySection(content, drawings),
+        municipalitySection(content, drawings), moveSection(content), demandSection(content),
+        qualitySection(content), proofSection(content), assumptionSection(content),
+        makingSection(content),
+      ].compactMap { $0 },
+      footer: answer.footer,
+      words: Words(),
+      policy: PagePolicy.text(styles: [ReportPage.styles], scripts: ReportPage.scripts),
+      styles: ReportPage.styles,
+      scripts: ReportPage.scripts,
+      data: ReportData(content, drawings).json)
+  }
+}

@@ -1,0 +1,62 @@
+import TerritoryLanguages
+import TerritoryModel
+
+/// Why no plan can be better, and who checked it.
+func proofSection(_ content: ReportContent) -> Page.Section? {
+  let entries = content.comparison.entries
+  let hasSeveral = entries.count > 1
+  var table = PageTable(
+    "proof-table", phrase("What each level came to, and the bound that no plan can be below"),
+    [
+      .text(phrase("Level")), .number(phrase("Value")), .number(phrase("Proven bound")),
+      .text(phrase("Unit")), .text(phrase("Proof")),
+    ])
+  for entry in entries {
+    guard let solution = entry.solution else { continue }
+    let seconds = phrase("\(Figures.fixed(solution.seconds, digits: 2)) s of search")
+    table.group(hasSeveral ? "\(entry.scenario.name): \(seconds)" : seconds)
+    for level in solution.levels {
+      table.add(
+        levelName(level.objective).capitalisedFirst, Figures.fixed(level.value, digits: 2),
+        Figures.fixed(level.bound, digits: 2), phrase(orText: level.objective.unit),
+        proofWords(level))
+    }
+  }
+  return Page.Section(
+    id: "proof", heading: phrase("Proof and audit"),
+    blocks: [
+      .paragraph(
+        phrase(
+          """
+          The levels are minimised one after the other: of all plans with the least of the first \
+          level, those with the least of the second, and so on. Where value and bound are the same, \
+          no plan is better.
+          """)),
+      .table(table),
+      .paragraph(
+        phrase(
+          """
+          \(content.making.solver) found the plans. Each was then audited from the region's data by \
+          code that shares nothing with the solver: borders, reach, staff, caseloads, whom each coach \
+          may serve, and the sums. A plan with a fault is not shown.
+          """)),
+    ])
+}
+
+private func proofWords(_ level: LevelResult) -> String {
+  guard level.isProven else { return phrase("stopped: some plan may have less") }
+  guard level.value > level.bound else { return phrase("optimal: no plan has less") }
+  return phrase("optimal, given away within \(Figures.percent(level.level.tolerance))")
+}
+
+/// What a level minimises, for people.
+func levelName(_ objective: Objective) -> String { phrase(orText: objective.rawValue) }
+
+/// † for what a limit left unproven, ‡ for a level that nobody asked for.
+func proofMark(_ figure: ComparisonFigure, _ entry: Comparison.Entry) -> String {
+  guard let objective = figure.objective, let solution = entry.solution else { return "" }
+  let isAsked = entry.planCase.assumptions.priority.value.contains { $0.objective == objective }
+  guard isAsked else { return "‡" }
+  let isProven = solution.levels.contains { $0.objective == objective && $0.isProven }
+  return isProven ? "" : "†"
+}

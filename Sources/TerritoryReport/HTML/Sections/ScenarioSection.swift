@@ -1,0 +1,135 @@
+import TerritoryLanguages
+import TerritoryModel
+
+/// Scenarios side by side, each with what is different from the baseline; nil where there is only one
+/// plan.
+func scenarioSection(_ content: ReportContent) -> Page.Section? {
+  let comparison = content.comparison
+  guard comparison.entries.count > 1 else { return nil }
+  return Page.Section(
+    id: "scenarios",
+    heading: content.subject == .evaluation
+      ? phrase("The plan and the best possible") : phrase("Scenarios side by side"),
+    blocks: [.table(scenarioTable(comparison))] + missingPlans(comparison))
+}
+
+private func scenarioTable(_ comparison: Comparison) -> PageTable {
+  let entries = comparison.entries
+  let base = comparison.base
+  var table = PageTable(
+    "scenario-table",
+    phrase("Scenarios, with the difference from \(base.scenario.name) under each number"),
+    [.text(phrase("Scenario"))]
+      + entries.map { entry in
+        .number(entry.scenario.name)
+      })
+  table.group(phrase("What is assumed"))
+  for (name, cells) in comparison.differingAssumptions(entries) {
+    table.add(
+      [PageTable.Cell(text: name.capitalisedFirst)] + cells.map { PageTable.Cell(text: $0) })
+  }
+  func add(_ figures: [ComparisonFigure]) {
+    for figure in figures where entries.contains(where: { figure.value($0) != nil }) {
+      table.add(
+        [PageTable.Cell(text: figure.title.capitalisedFirst)]
+          + entries.enumerated().map { index, entry in
+            cell(figure, entry, in: comparison, isBase: index == comparison.baseline)
+          })
+    }
+  }
+  let isAsNeeded = entries.allSatisfy { $0.headcount.needed.team == $0.planCase.team }
+  table.group(phrase("Staff and territories"))
+  add(comparison.teamFigures.filter { !(isAsNeeded && $0.key == "coaches_needed") })
+  table.group(phrase("What the plan comes to"))
+  add(comparison.levelFigures)
+  table.add(
+    [PageTable.Cell(text: phrase("Proof"))] + entries.map { PageTable.Cell(text: $0.outcomeWords) })
+  table.group(phrase("Cost and quality"))
+  add(comparison.costFigures)
+  add(comparison.restFigures.filter { $0.key != "moves" || comparison.kept == nil })
+  table.group(nil)
+  table.notes = levelNotes(comparison)
+  return table
+}
+
+private func cell(
+  _ figure: ComparisonFigure, _ entry: Comparison.Entry, in comparison: Comparison, isBase: Bool
+) -> PageTable.Cell {
+  guard let value = figure.value(entry) else { return "–" }
+  let text = Figures.fixed(value, digits: figure.digits) + proofMark(figure, entry)
+  guard figure.key != "moves" else { return PageTable.Cell(text: text) }
+  return PageTable.Cell(
+    text: text,
+    note: isBase
+      ? phrase("baseline")
+      : comparison.difference(figure, entry).map { differenceWords($0, digits: figure.digits) })
+}
+
+/// A difference in words and numbers: `1.5 more`.
+private func differenceWords(_ difference: Double, digits: Int) -> String {
+  let size = Figures.fixed(abs(difference), digits: digits)
+  if size == Figures.fixed(0, digits: digits) { return phrase("as much") }
+  return difference > 0 ? phrase("\(size) more") : phrase("\(size) less")
+}
+
+private func levelNotes(_ comparison: Comparison) -> [String] {
+  let marks = comparison.levelFigures.flatMap { figure in
+    comparison.entries.map { proofMark(figure, $0) }
+  }
+  var notes: [String] = []
+  if marks.contains("†") { notes.append(phrase("† stopped at a limit, not proven best")) }
+  if marks.contains("‡") {
+    notes.append(phrase("‡ not among the levels asked for: a by-product, not to be compared"))
+  }
+  return notes
+}
+
+/// Why scenarios have no plan, and what would mend that; once for all that have the same reason.
+private func missingPlans(_ comparison: Comparison) -> [Page.Block] {
+  var reasons: [(reason: String, lines: [String], names: [String])] = []
+  for entry in comparison.entries {
+    guard let reason = entry.reason else { continue }
+    if let index = reasons.firstIndex(where: { $0.reason == reason }) {
+      reasons[index].names.append(entry.scenario.name)
+    } else {
+      reasons.append((reason, entry.remedies, [entry.scenario.name]))
+    }
+  }
+  return reasons.map { reason, remedies, names in
+    Page.Block(
+      notice: Page.Notice(
+        heading: phrase("No plan is possible: \(names.joined(separator: "; "))"),
+        lines: ["\(reason.capitalisedFirst)."]
+          + remedies.map { phrase("To mend it: \($0).") }))
+  }
+}
+
+extension Comparison.Entry {
+  /// Each change that would make a plan possible.
+  fileprivate var remedies: [String] {
+    switch answer {
+    case .contradictory(let problems): problems.map(\.remedy)
+    case .result(let result):
+      if case .infeasible(let diagnosis) = result.outcome {
+        DiagnosisWords(diagnosis, planCase).remedies
+      } else {
+        []
+      }
+    }
+  }
+
+  /// What became of the search, for people.
+  var outcomeWords: String {
+    switch outcome {
+    case .optimal: phrase("proven best")
+    case .feasible: phrase("stopped, not proven")
+    case .unknown: phrase("stopped before a plan was found")
+    case .infeasible, nil: phrase("no plan is possible")
+    }
+  }
+}
+
+extension String {
+  /// The text with a capital at its beginning.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

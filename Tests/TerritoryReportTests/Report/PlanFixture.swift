@@ -1,0 +1,46 @@
+import TerritoryModel
+import TestSupport
+
+@testable import TerritoryReport
+
+/// The fixture region with plans made by hand: Alpha with Beta and Gamma with Delta, or Alpha alone.
+struct PlanFixture {
+  let planCase: PlanCase
+  let brief: PlanBrief
+
+  /// - Parameter coaches: two territories need at least two.
+  init(coaches: Int = 3) throws {
+    let region = try RegionFixture().read()
+    let question = try Question(region.settings)
+    planCase = PlanCase(
+      region: region, demand: try question.demand(in: region), assumptions: question.assumptions,
+      coaches: Assumption(coaches, source: "", origin: .option("--coaches")),
+      territories: nil)
+    brief = try planCase.brief()
+  }
+
+  /// Two territories, of the first `west` municipalities and of the others.
+  func plan(west: Int = 2) -> Plan {
+    let coaches = planCase.team.coaches
+    func territory(_ members: Range<Int>, _ coaches: Int, _ leaders: Int) -> Plan.Territory {
+      Plan.Territory(
+        givenName: nil, base: members.lowerBound, municipalities: Array(members),
+        coaches: coaches, leaders: leaders,
+        services: members.map {
+          Plan.Service(municipality: $0, clients: brief.demand[$0] / 2)
+        })
+    }
+    return Plan(territories: [territory(0..<west, coaches - 1, 1), territory(west..<4, 1, 0)])
+  }
+
+  /// A plan with the proof that it would have.
+  func result(west: Int = 2) -> PlanResult {
+    let plan = plan(west: west)
+    let levels = brief.priority.map { level in
+      let value = plan.value(of: level.objective, for: brief)
+      return LevelResult(level, value: value, bound: value, in: brief)
+    }
+    return PlanResult(
+      brief: brief, outcome: .optimal(Solution(plan: plan, levels: levels, seconds: 0.1)))
+  }
+}
