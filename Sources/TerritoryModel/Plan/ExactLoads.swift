@@ -5,8 +5,8 @@ import Foundation
 /// Demand, limits and shares are decimal by nature: counts of people, times shares such as 0.1, and
 /// limits such as 100.5 %. As binary numbers they are off by their last digit, and a sum of them can be
 /// on either side of its limit. Here each is the decimal number of fifteen digits that it stands for,
-/// and sums and products are exact: a load that is equal to its limit keeps it, one beyond it by
-/// anything does not.
+/// and sums and products are exact, up to 38 digits: a load that is equal to its limit keeps it, one
+/// that is beyond it by anything does not.
 public struct ExactLoads: Sendable {
   /// How a load misses a limit.
   public enum Miss: Sendable {
@@ -38,7 +38,11 @@ public struct ExactLoads: Sendable {
       switch requirement.kind {
       case .leastClients(let clients), .mostClients(let clients):
         let isMost = if case .mostClients = requirement.kind { true } else { false }
-        let share = requirement.shareOfMean.map { Self.decimal($0) * total }
+        // A limit that was changed since is no share of the mean any more.
+        let share = requirement.shareOfMean.flatMap { share in
+          abs(share * brief.meanLoad - clients) <= 1e-9 * clients
+            ? Self.decimal(share) * total : nil
+        }
         return Limit(isMost: isMost, perCoach: share ?? Self.decimal(clients) * team)
       default: return nil
       }

@@ -33,74 +33,96 @@ struct BaseSets {
     isForced = problem.bases.map { problem.mustBeBases.contains($0) }
     let size = (problem.territories + 1) * (coaches + 1) * (leaders + 1)
     least = Array(repeating: .infinity, count: (problem.bases.count + 1) * size)
-    least[index(problem.bases.count, 0, 0, 0)] = 0
+    least[index(problem.bases.count, Left(territories: 0, coaches: 0, leaders: 0))] = 0
     for place in problem.bases.indices.reversed() {
       for territories in 0...problem.territories {
         for coaches in 0...coaches {
           for leaders in 0...leaders {
-            var best =
-              isForced[place] ? Double.infinity : least[index(place + 1, territories, coaches, leaders)]
-            if territories > 0 {
-              for (staff, kind) in problem.staffs.enumerated()
-              where kind.coaches <= coaches && kind.leaders <= leaders {
-                let rest = least[
-                  index(place + 1, territories - 1, coaches - kind.coaches, leaders - kind.leaders)]
-                best = min(best, values[place, staff] + rest)
-              }
-            }
-            least[index(place, territories, coaches, leaders)] = best
+            let left = Left(territories: territories, coaches: coaches, leaders: leaders)
+            least[index(place, left)] = leastValue(from: place, left)
           }
         }
       }
     }
   }
 
-  private func index(_ place: Int, _ territories: Int, _ coaches: Int, _ leaders: Int) -> Int {
-    ((place * (problem.territories + 1) + territories) * (self.coaches + 1) + coaches)
-      * (self.leaders + 1) + leaders
+  /// What is still to be placed.
+  private struct Left {
+    var territories: Int
+    var coaches: Int
+    var leaders: Int
+
+    /// What is left after one more territory; nil where there is not enough.
+    func after(_ staff: LocationProblem.Staff) -> Left? {
+      guard territories > 0, staff.coaches <= coaches, staff.leaders <= leaders else { return nil }
+      return Left(
+        territories: territories - 1, coaches: coaches - staff.coaches,
+        leaders: leaders - staff.leaders)
+    }
+  }
+
+  private func leastValue(from place: Int, _ left: Left) -> Double {
+    let without = isForced[place] ? .infinity : least[index(place + 1, left)]
+    return problem.staffs.enumerated().reduce(without) { best, staff in
+      guard let next = left.after(staff.element) else { return best }
+      return min(best, values[place, staff.offset] + least[index(place + 1, next)])
+    }
+  }
+
+  private func index(_ place: Int, _ left: Left) -> Int {
+    ((place * (problem.territories + 1) + left.territories) * (coaches + 1) + left.coaches)
+      * (leaders + 1) + left.leaders
+  }
+
+  private var all: Left {
+    Left(territories: problem.territories, coaches: coaches, leaders: leaders)
   }
 
   /// No plan costs less; infinite where there is none.
-  var bound: Double { values.worth + least[index(0, problem.territories, coaches, leaders)] }
+  var bound: Double { values.worth + least[index(0, all)] }
 
   /// The set that the bound comes from; nil where there is none.
-  var best: StaffedBases? { sets(upTo: bound + 1e-9 * abs(bound), atMost: 1, first: true)?.first?.set }
+  var best: StaffedBases? {
+    guard bound.isFinite else { return nil }
+    var left = all
+    var bases: [StaffedBases.Base] = []
+    for place in problem.bases.indices where left.territories > 0 {
+      let least = least[index(place, left)]
+      let staff = problem.staffs.indices.first { staff in
+        left.after(problem.staffs[staff]).map {
+          values[place, staff] + self.least[index(place + 1, $0)] == least
+        } ?? false
+      }
+      guard let staff else { continue }
+      bases.append(StaffedBases.Base(place: place, staff: staff))
+      left = left.after(problem.staffs[staff])!
+    }
+    return StaffedBases(bases: bases)
+  }
 
   /// All sets that may cost no more than `ceiling`, with their bounds; nil where there are more than
   /// `most`.
-  func sets(
-    upTo ceiling: Double, atMost most: Int, first: Bool = false
-  ) -> [(set: StaffedBases, bound: Double)]? {
+  func sets(upTo ceiling: Double, atMost most: Int) -> [(set: StaffedBases, bound: Double)]? {
     guard bound <= ceiling else { return [] }
     var found: [(set: StaffedBases, bound: Double)] = []
     var chosen: [StaffedBases.Base] = []
-    func visit(_ place: Int, _ territories: Int, _ coaches: Int, _ leaders: Int, _ value: Double)
-      -> Bool
-    {
+    /// Whether there are not too many.
+    func visit(_ place: Int, _ left: Left, _ value: Double) -> Bool {
       guard place < problem.bases.count else {
-        if found.count >= most { return first }
         found.append((StaffedBases(bases: chosen), value))
-        return true
+        return found.count <= most
       }
-      if first, !found.isEmpty { return true }
-      if territories > 0 {
-        for (staff, kind) in problem.staffs.enumerated()
-        where kind.coaches <= coaches && kind.leaders <= leaders {
-          let next = (
-            territories - 1, coaches - kind.coaches, leaders - kind.leaders,
-            value + values[place, staff]
-          )
-          guard next.3 + least[index(place + 1, next.0, next.1, next.2)] <= ceiling else { continue }
-          chosen.append(StaffedBases.Base(place: place, staff: staff))
-          guard visit(place + 1, next.0, next.1, next.2, next.3) else { return false }
-          chosen.removeLast()
-        }
+      for (staff, kind) in problem.staffs.enumerated() {
+        guard let next = left.after(kind) else { continue }
+        let sum = value + values[place, staff]
+        guard sum + least[index(place + 1, next)] <= ceiling else { continue }
+        chosen.append(StaffedBases.Base(place: place, staff: staff))
+        guard visit(place + 1, next, sum) else { return false }
+        chosen.removeLast()
       }
-      guard !isForced[place],
-        value + least[index(place + 1, territories, coaches, leaders)] <= ceiling
-      else { return true }
-      return visit(place + 1, territories, coaches, leaders, value)
+      guard !isForced[place], value + least[index(place + 1, left)] <= ceiling else { return true }
+      return visit(place + 1, left, value)
     }
-    return visit(0, problem.territories, coaches, leaders, values.worth) ? found : nil
+    return visit(0, all, values.worth) ? found : nil
   }
 }

@@ -26,8 +26,9 @@ struct LocationProblem {
   /// Number of territories (K).
   let territories: Int
 
-  /// More kinds of staff than this are better left to the programme.
-  private static let mostStaffs = 120
+  /// How many ways there may be to place a base with its staff, whatever is left to place after it:
+  /// where there are more, territories are many, and no matter of few bases.
+  private static let mostPlacings = 20_000_000
   private static let rounding = 1e-11
 
   /// - Returns: nil where the brief asks for something else too.
@@ -47,7 +48,10 @@ struct LocationProblem {
     mustBeBases = Set(
       brief.requirements.compactMap { if case .base(let base) = $0.kind { base } else { nil } })
     let mostCoaches = brief.team.coaches - (territories - 1) * limits.leastCoaches
-    guard mostCoaches >= limits.leastCoaches, mostCoaches <= Self.mostStaffs else { return nil }
+    let kinds = (mostCoaches - limits.leastCoaches + 1) * min(2, brief.team.leaders + 1)
+    let left = territories * brief.team.coaches * (brief.team.leaders + 1)
+    guard mostCoaches >= limits.leastCoaches, kinds * left <= Self.mostPlacings / brief.count
+    else { return nil }
     staffs = (limits.leastCoaches...mostCoaches).flatMap { coaches in
       (0...min(1, brief.team.leaders)).compactMap { leaders -> Staff? in
         let least = limits.leastClients * Double(coaches)
@@ -59,12 +63,13 @@ struct LocationProblem {
         return Staff(coaches: coaches, leaders: leaders, load: load.0...max(load.0, load.1))
       }
     }
-    guard !staffs.isEmpty, staffs.count <= Self.mostStaffs else { return nil }
+    guard !staffs.isEmpty else { return nil }
   }
 
   /// What can be asked for: waiting is at its least of nothing, and travel decides before balance.
+  /// Travel alone is at its least of nothing too, since nobody has to be served.
   private static let orders: [[Objective]] = [
-    [.waiting], [.waiting, .travel], [.waiting, .travel, .balance],
+    [.waiting], [.waiting, .travel], [.waiting, .travel, .balance], [.travel],
   ]
 
   var count: Int { brief.count }

@@ -11,7 +11,7 @@ extension LocationSearch {
     var search = LocationSearch(problem, limits)
     guard let isProven = try search.minimiseTravel(), let best = search.best else { return nil }
     var selection = best.selection
-    // Every plan that the problem has serves everybody.
+    // Every plan that the problem has serves everybody, or with travel alone need serve nobody.
     var reached = [(level: brief.priority[0], bound: 0.0)]
     func found(_ ending: LexicographicSearch.Ending) -> LevelsFound {
       LevelsFound(ending: ending, selection: selection, reached: reached)
