@@ -34,7 +34,7 @@ extension PlanBrief {
   public func rounding(of objective: Objective) -> Double {
     let clients = 1e-6 * max(1, totalDemand)
     return switch objective {
-    case .travel: clients * max(1, reachKm)
+    case .travel: clients * max(1, min(reachKm, distances.longest))
     case .help: 100 * clients
     case .waiting, .balance, .partners, .change: clients
     }

@@ -39,7 +39,9 @@ struct DecomposedSearch {
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func run() throws(SolverFailure) -> (plan: Plan, levels: [LevelResult])? {
     // The bound needs its part of a limit too.
-    guard let plan = try Self.plan(brief, limits: limits.divided(by: 2)) else { return nil }
+    guard let plan = try Self.plan(brief, limits: limits.part(of: 2, roundsLeft: 2)) else {
+      return nil
+    }
     let floor = try WaitingFloor.floor(brief, reach)
     let waiting = LevelResult(
       Level(.waiting), value: plan.value(of: .waiting, for: brief), bound: floor, in: brief)
@@ -75,7 +77,7 @@ extension TravelBound {
   ) throws(SolverFailure) -> Double {
     let start = bySubgradients(
       towards: plan.value(of: .travel, for: brief), rounds: subgradients,
-      limits: limits.divided(by: 2))
+      limits: limits.part(of: 2, roundsLeft: 2))
     return max(0, try byColumns(from: plan, start, rounds: columns, limits: limits))
   }
 }

@@ -75,7 +75,7 @@ final class TreeSearch {
     limits: SearchLimits, target: Double, mostBranchings: Int = .max, mostInAll: Int = .max,
     separate: @escaping (borrowing Subproblem) -> Void,
     branch: @escaping (borrowing Subproblem) -> Void,
-    observe: @escaping (_ best: Double?, _ bound: Double) -> Void
+    observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
   ) {
     self.limits = limits
     self.mostBranchings = mostBranchings

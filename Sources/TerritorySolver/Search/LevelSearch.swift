@@ -99,7 +99,9 @@ struct LevelSearch {
   }
 
   private func separate(_ model: GroupingModel, _ subproblem: borrowing Subproblem) {
-    guard !model.memberships.isEmpty || model.brief.difference != nil else { return }
+    guard
+      !model.memberships.isEmpty || model.brief.difference != nil || model.brief.limitsClients
+    else { return }
     var membership: [Int: [Double]] = [:]
     for base in model.bases {
       var row = Array(repeating: 0.0, count: model.brief.count)
@@ -117,6 +119,12 @@ struct LevelSearch {
       let territories = membership.sorted { $0.key < $1.key }.filter { $0.value[$0.key] > 0.5 }
         .map { base, row in (base: base, municipalities: row.indices.filter { row[$0] > 0.5 }) }
       for row in model.tooClose(to: territories) { subproblem.add(row) }
+      let staffed = territories.map { base, municipalities in
+        Selection.Territory(
+          base: base, coaches: Int(subproblem.value(of: model.coaches[base]!).rounded()),
+          leaders: 0, municipalities: municipalities)
+      }
+      for row in model.missedLoads(staffed) { subproblem.add(row) }
     }
   }
 
