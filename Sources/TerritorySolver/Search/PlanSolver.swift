@@ -37,7 +37,7 @@ public struct PlanSolver: Sendable {
       return .feasible(
         Solution(plan: plan, levels: levels, seconds: start.duration(to: clock.now) / .seconds(1)))
     }
-    let levels = try found ?? levels(brief)
+    let levels = if let found { found } else { try levels(brief) }
     guard let selection = levels.selection else {
       return levels.ending == .infeasible ? nil : .unknown
     }
