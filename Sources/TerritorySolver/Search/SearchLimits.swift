@@ -66,7 +66,7 @@ public struct SearchLimits: Sendable {
     return Int32(min(max(left, 0), Double(Int32.max - 1)))
   }
 
-  /// The work that may still be done, at least 0: as many as there are integers where it is free.
+  /// The work that may still be done, at least 0; `Int.max` where it is free.
   var workLeft: Int { max(0, work?.left ?? .max) }
 
   /// Notes work that was done.
