@@ -15,6 +15,7 @@ let words: [Resource] = [
   "difference",
   "evaluation",
   "headcount",
+  "import",
   "map",
   "plan",
   "quality",
@@ -94,7 +95,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "TerritoryImport",
-      dependencies: ["TerritoryModel", "TerritoryGeography", "TerritoryReport"],
+      dependencies: [
+        "TerritoryLanguages", "TerritoryModel", "TerritoryGeography", "TerritoryReport",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "plan-territories",

@@ -27,6 +27,11 @@ enum Arguments {
     { try number($0, option, .positive) }
   }
 
+  /// Kilometres, or whatever else stands in their place: above zero.
+  static func distance(_ option: String) -> @Sendable (String) throws -> Double {
+    { try number($0, option, .distance) }
+  }
+
   /// Zero or more.
   static func amount(_ option: String) -> @Sendable (String) throws -> Double {
     { try number($0, option, .amount) }

@@ -41,10 +41,9 @@ struct Compare: ParsableCommand {
         try Grouping.read(path, for: region)
       }
       let cases = try ScenarioCases(self, region, grouping)
-      let output = try options.output.folder()
-      let making = try options.making()
+      let output = try ReportOutput(options, region)
       let comparison = try options.searching { try self.comparison(cases, grouping, by: $0) }
-      try write(ReportContent(comparison, making), to: output)
+      try write(comparison, to: output)
       let code = ExitCode(comparison)
       if code != .success { throw code }
     }
@@ -74,18 +73,18 @@ struct Compare: ParsableCommand {
     return comparison
   }
 
-  private func write(_ content: ReportContent, to output: OutputFolder?) throws {
-    let comparison = content.comparison
+  private func write(_ comparison: Comparison, to output: ReportOutput?) throws {
     let document = ComparisonDocument(comparison, solver: solverName)
-    var files = ReportFiles(content).all
-    if !files.isEmpty {
-      files["comparison.json"] = .text(jsonText(document))
-      files["comparison.csv"] = .text(comparisonCSV(comparison))
+    if let output {
+      var files: [String: FileContent] = [
+        "comparison.json": .text(jsonText(document)),
+        "comparison.csv": .text(comparisonCSV(comparison)),
+      ]
       for (name, entry) in zip(comparison.fileNames, comparison.entries) {
         guard let plan = entry.solution?.plan else { continue }
         files["plan-\(name).csv"] = .text(planCSV(plan, entry.planCase))
       }
-      try output?.writeResults(files)
+      try output.write(ReportContent(comparison, output.making), besides: files)
     }
     switch options.region.format {
     case .table:

@@ -24,16 +24,15 @@ struct Evaluate: ParsableCommand {
   func run() throws {
     try reportingProblems(resultsIn: options.region.language, options.region.csv) {
       let (planCase, grouping) = try options.planCase(assumed.choices, plan: plan)
-      let output = try options.output.folder()
-      let making = try options.making()
+      let output = try ReportOutput(options, planCase.region)
       let evaluation = try options.searching {
         try self.evaluation(of: grouping!, planCase, by: $0)
       }
       let document = EvaluationDocument(evaluation, planCase, solver: solverName)
-      let files = ReportFiles(ReportContent(evaluation, planCase, making)).all
-      if !files.isEmpty {
-        try output?.writeResults(
-          files.merging(["evaluation.json": .text(jsonText(document))]) { $1 })
+      if let output {
+        try output.write(
+          ReportContent(evaluation, planCase, output.making),
+          besides: ["evaluation.json": .text(jsonText(document))])
       }
       switch options.region.format {
       case .table:

@@ -12,7 +12,7 @@ struct PlanOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: "Most kilometres by road from a base to a municipality that is served from it.",
-    transform: Arguments.positive("--reach"))
+    transform: Arguments.distance("--reach"))
   var reach: Double?
 
   @Flag(

@@ -43,8 +43,8 @@ extension ExitCode {
   }
 }
 
-/// Runs a command's work, with results in the language and style that are asked for; input that is refused is
-/// told in full on standard error, in English, with exit code 2.
+/// Runs a command's work, with results in the language and style that are asked for; input that is
+/// refused is told in full on standard error, in English, with exit code 2.
 func reportingProblems(
   resultsIn language: LanguageOption, _ csv: CSVOption? = nil, _ work: () throws -> Void
 ) throws {

@@ -4,8 +4,11 @@
 public enum Quantity: Sendable {
   /// A part of a whole, 0 to 1.
   case share
-  /// A number above zero, such as kilometres or months.
+  /// A number above zero, such as months.
   case positive
+  /// A number above zero, up to 10¹²: kilometres, or whatever else `distances.csv` holds in their
+  /// place, such as squared metres.
+  case distance
   /// Zero or more, up to a billion, such as people or euros.
   case amount
   /// A whole number, zero or more.
@@ -14,6 +17,10 @@ public enum Quantity: Sendable {
   case atLeastOne
   /// A whole number from one to a billion, such as steps of a computer.
   case iterations
+
+  /// The most that a distance may be, whatever it is measured in: sums of its products with clients
+  /// keep their digits.
+  public static let mostDistance = 1e12
 
   /// Refuses a number outside the quantity's range.
   ///
@@ -35,6 +42,11 @@ public enum Quantity: Sendable {
       guard value >= 1e-3, value <= 1e6 else {
         throw Violation(
           what: "\(name) is \(shown)", remedy: "write a number above 0 and up to a million")
+      }
+    case .distance:
+      guard value >= 1e-3, value <= Self.mostDistance else {
+        throw Violation(
+          what: "\(name) is \(shown)", remedy: "write a number above 0 and up to a million million")
       }
     case .amount:
       guard value >= 0, value <= 1e9 else {

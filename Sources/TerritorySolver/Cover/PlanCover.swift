@@ -24,7 +24,7 @@ enum PlanCover {
 
   /// Each territory with the fewest coaches that it can have; those that are left go to the first
   /// ones that can have more.
-  private static func selection(
+  static func selection(
     _ cover: [TerritoryCandidate], _ candidates: TerritoryCandidates, _ team: StaffTotals
   ) -> Selection {
     let fewest = cover.reduce(0) { $0 + $1.coaches.lowerBound }

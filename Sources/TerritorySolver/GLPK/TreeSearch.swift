@@ -13,6 +13,15 @@ struct Subproblem: ~Copyable {
   /// Adds a constraint that every integer point has to keep.
   func add(_ constraint: Constraint) { Problem.add(constraint.row, to: problem) }
 
+  /// Adds those of the rows that the subproblem's point breaks.
+  ///
+  /// - Returns: whether there were any.
+  func addBroken(of rows: [LinearProgram.Row]) -> Bool {
+    let broken = rows.filter { row in row.isBroken { value(of: $0) } }
+    for row in broken { Problem.add(row, to: problem) }
+    return !broken.isEmpty
+  }
+
   /// Whether the column may be branched upon: it is integer and its value is fractional.
   func canBranch(on variable: LinearProgram.Variable) -> Bool {
     glp_ios_can_branch(tree, Int32(variable.index + 1)) != 0
@@ -49,6 +58,8 @@ final class TreeSearch {
   let target: Double
   /// Most branchings before the first point; a measure of work that is the same on every machine.
   private let mostBranchings: Int
+  /// Most branchings, whether there is a point or not.
+  private let mostInAll: Int
   /// The objective of the best point so far.
   private var best: Double?
   private var branchings = 0
@@ -61,13 +72,14 @@ final class TreeSearch {
   private(set) var bound = -Double.infinity
 
   init(
-    limits: SearchLimits, target: Double, mostBranchings: Int = .max,
+    limits: SearchLimits, target: Double, mostBranchings: Int = .max, mostInAll: Int = .max,
     separate: @escaping (borrowing Subproblem) -> Void,
     branch: @escaping (borrowing Subproblem) -> Void,
-    observe: @escaping (_ best: Double?, _ bound: Double) -> Void
+    observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
   ) {
     self.limits = limits
     self.mostBranchings = mostBranchings
+    self.mostInAll = mostInAll
     self.target = target
     self.separate = separate
     self.branch = branch
@@ -96,7 +108,8 @@ final class TreeSearch {
     case GLP_IROWGEN: separate(subproblem)
     case GLP_IBRANCH:
       branchings += 1
-      if branchings > mostBranchings, best == nil { subproblem.stop() } else { branch(subproblem) }
+      let most = best == nil ? min(mostBranchings, mostInAll) : mostInAll
+      if branchings > most { subproblem.stop() } else { branch(subproblem) }
     case GLP_IBINGO:
       best = subproblem.objective
       if subproblem.objective <= target { subproblem.stop() }

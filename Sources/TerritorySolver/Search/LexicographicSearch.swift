@@ -11,10 +11,12 @@ struct LexicographicSearch {
     case infeasible
   }
 
-  private let brief: PlanBrief
-  private let reach: Reach
-  private let search: LevelSearch
+  let brief: PlanBrief
+  let reach: Reach
+  let search: LevelSearch
   private let progress: ProgressObserver?
+  /// Whether whole territories may be chosen; a test solves without too.
+  var mayChooseColumns = true
   /// Levels that are proven, with the most that later levels may make of them.
   private var kept: [(level: Level, ceiling: Double)] = []
   /// What no plan that keeps the levels so far is below, where a search found out before the level's
@@ -36,7 +38,7 @@ struct LexicographicSearch {
 
   /// Solves the levels until all are proven, or a limit is hit.
   mutating func run() throws(SolverFailure) -> Ending {
-    var levels = brief.priority[...]
+    var levels = brief.priority.dropFirst(try proveByColumns())
     while let level = levels.popFirst() {
       progress?(SearchProgress(level: level.objective, value: nil, bound: nil))
       if level == Level(.waiting), let next = levels.first {
@@ -124,7 +126,7 @@ struct LexicographicSearch {
   /// Notes a level that is proven, or near enough to its bound. What later levels keep is the value of the plan itself, solved anew with
   /// its whole numbers fixed: the search's own value is below it by rounding, and a plan that
   /// reaches that exactly need not exist. The level's tolerance comes on top.
-  private mutating func accept(
+  mutating func accept(
     _ level: Level, _ bound: Double, _ found: Selection
   ) throws(SolverFailure) -> Ending {
     let plan = try ServiceAssignment.plan(found, for: brief, ceilings: ceilings)
