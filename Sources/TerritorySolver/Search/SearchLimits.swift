@@ -59,8 +59,10 @@ public struct SearchLimits: Sendable {
       || deadline.map { $0 <= .now } == true
   }
 
-  /// What GLPK takes as its time limit: the most it can count where there is none.
+  /// What GLPK takes as its time limit: the most it can count where there is none, 0 where the search
+  /// has to stop.
   var millisecondsLeft: Int32 {
+    guard !isReached else { return 0 }
     guard let deadline else { return .max }
     let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
     return Int32(min(max(left, 0), Double(Int32.max - 1)))
