@@ -59,14 +59,16 @@ public struct SearchLimits: Sendable {
       || deadline.map { $0 <= .now } == true
   }
 
-  /// What GLPK takes as its time limit: the most it can count where there is none.
+  /// What GLPK takes as its time limit: the most it can count where there is none, 0 where the search
+  /// has to stop.
   var millisecondsLeft: Int32 {
+    guard !isReached else { return 0 }
     guard let deadline else { return .max }
     let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
     return Int32(min(max(left, 0), Double(Int32.max - 1)))
   }
 
-  /// The work that may still be done, at least 0: as many as there are integers where it is free.
+  /// The work that may still be done, at least 0; `Int.max` where it is free.
   var workLeft: Int { max(0, work?.left ?? .max) }
 
   /// Notes work that was done.
