@@ -1,5 +1,5 @@
-# Sourced by the scripts beside it: makes sure that Swift, GLPK, GEOS and PROJ are there, and installs
-# the libraries where they are missing. Prints to standard error only, so that a script's own output stays clean.
+# Sourced by the scripts beside it: makes sure that Swift, GLPK, GEOS, PROJ and libxlsxwriter are
+# there, and installs the libraries where they are missing. Prints to standard error only, so that a script's own output stays clean.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -50,31 +50,40 @@ require_other_solvers() {
   fi
 }
 
-# A browser and what drives it, for the tests of the HTML report: sets python and CHROMIUM.
+# The browser that the tests of the HTML report drive: sets CHROMIUM.
 require_browser() {
   if [ "$(uname)" = Darwin ]; then
     CHROMIUM="/Applications/Chromium.app/Contents/MacOS/Chromium"
     [ -e "$CHROMIUM" ] || brew install --cask chromium >&2
   else
     install_debian chromium chromium
-    # Without ensurepip there is no venv, whatever python3 -m venv promises.
-    python3 -c 'import ensurepip' 2>/dev/null || install_debian /nonexistent python3-venv
     CHROMIUM=$(command -v chromium)
   fi
   export CHROMIUM
+}
+
+# A Python with what drives the browser and what reads workbooks, in .build-python: sets python.
+require_python() {
+  local list=Tests/requirements.txt
   python=.build-python/bin/python
-  if ! cmp -s Tests/Browser/requirements.txt .build-python/requirements.txt; then
-    say "Installing what drives the browser …"
-    python3 -m venv .build-python >&2
-    "$python" -m pip install --quiet --requirement Tests/Browser/requirements.txt >&2
-    cp Tests/Browser/requirements.txt .build-python/requirements.txt
+  if cmp -s "$list" .build-python/requirements.txt; then return; fi
+  if [ "$(uname)" != Darwin ]; then
+    install_debian python3 python3
+    # Debian keeps what makes a venv in a package of its own.
+    if ! python3 -c 'import ensurepip' >/dev/null 2>&1; then
+      install_debian /usr/share/doc/python3-venv python3-venv
+    fi
   fi
+  say "Installing what $list names in .build-python …"
+  python3 -m venv .build-python >&2
+  "$python" -m pip install --quiet --disable-pip-version-check --requirement "$list" >&2
+  cp "$list" .build-python/requirements.txt
 }
 
 # Flags that swift build and swift test need on this system.
 swift_flags=()
 
-# GLPK, GEOS and PROJ.
+# GLPK, GEOS, PROJ and libxlsxwriter.
 require_libraries() {
   if [ "$(uname)" = Darwin ]; then
     if ! command -v brew >/dev/null 2>&1; then
@@ -82,15 +91,17 @@ require_libraries() {
       exit 1
     fi
     local library
-    for library in glpk geos proj; do
+    for library in glpk geos proj libxlsxwriter; do
       brew list "$library" >/dev/null 2>&1 || brew install "$library" >&2
     done
-    # GLPK ships no pkg-config file, so the compiler has to be told where Homebrew keeps it; GEOS and
-    # PROJ lie beside it.
+    # GLPK ships no pkg-config file, so the compiler has to be told where Homebrew keeps it; the
+    # others lie beside it.
     swift_flags=(-Xcc "-I$(brew --prefix)/include" -Xlinker "-L$(brew --prefix)/lib")
   else
     install_debian /usr/include/glpk.h libglpk-dev
     install_debian /usr/include/geos_c.h libgeos-dev
     install_debian /usr/include/proj.h libproj-dev
+    install_debian /usr/include/xlsxwriter.h libxlsxwriter-dev
+    install_debian /usr/include/zlib.h zlib1g-dev
   fi
 }

@@ -35,14 +35,14 @@ struct Compare: ParsableCommand {
   var plan: String?
 
   func run() throws {
-    try reportingProblems(resultsIn: options.region.language) {
+    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
       let region = try options.region.read()
       let grouping = try plan.map { path throws(InvalidInput) in
         try Grouping.read(path, for: region)
       }
       let cases = try ScenarioCases(self, region, grouping)
-      let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
-      let comparison = try comparison(cases, grouping)
+      let output = try ReportOutput(options, region)
+      let comparison = try options.searching { try self.comparison(cases, grouping, by: $0) }
       try write(comparison, to: output)
       let code = ExitCode(comparison)
       if code != .success { throw code }
@@ -50,14 +50,16 @@ struct Compare: ParsableCommand {
   }
 
   /// - Throws: ``UnsoundPlan`` where an audit finds fault.
-  private func comparison(_ cases: ScenarioCases, _ grouping: Grouping?) throws -> Comparison {
+  private func comparison(
+    _ cases: ScenarioCases, _ grouping: Grouping?, by solver: PlanSolver
+  ) throws -> Comparison {
     let count = cases.all.count
     Messages.progress(
       "Searching for the plans of \(count) \(count == 1 ? "scenario" : "scenarios") …",
       quiet: options.region.quiet)
     let search = ComparisonSearch(
       cases.all, baseline: cases.baseline, baselineIsOwn: cases.baselineIsOwn,
-      limits: options.limits)
+      solver: solver)
     let comparison =
       if let plan {
         try search.keptPlan(grouping, .file(plan))
@@ -71,17 +73,18 @@ struct Compare: ParsableCommand {
     return comparison
   }
 
-  private func write(_ comparison: Comparison, to output: OutputFolder?) throws {
+  private func write(_ comparison: Comparison, to output: ReportOutput?) throws {
     let document = ComparisonDocument(comparison, solver: solverName)
-    if comparison.entries.contains(where: { $0.solution != nil }) {
-      var files = [
-        "comparison.json": jsonText(document), "comparison.csv": comparisonCSV(comparison),
+    if let output {
+      var files: [String: FileContent] = [
+        "comparison.json": .text(jsonText(document)),
+        "comparison.csv": .text(comparisonCSV(comparison)),
       ]
       for (name, entry) in zip(comparison.fileNames, comparison.entries) {
         guard let plan = entry.solution?.plan else { continue }
-        files["plan-\(name).csv"] = planCSV(plan, entry.planCase)
+        files["plan-\(name).csv"] = .text(planCSV(plan, entry.planCase))
       }
-      try output?.write(files)
+      try output.write(ReportContent(comparison, output.making), besides: files)
     }
     switch options.region.format {
     case .table:

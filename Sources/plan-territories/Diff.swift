@@ -27,10 +27,11 @@ struct Diff: ParsableCommand {
   @Option(help: "Format of the result: table, json or csv.")
   var format: Format = .table
 
+  @OptionGroup var csv: CSVOption
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    try reportingProblems(resultsIn: language) {
+    try reportingProblems(resultsIn: language, csv) {
       let region = try RegionFolder(region).read()
       let difference = try SnapshotDifference(
         of: region, from: before, to: after,

@@ -17,7 +17,7 @@ struct HeadcountCommand: ParsableCommand {
   @OptionGroup var assumed: AssumptionOptions
 
   func run() throws {
-    try reportingProblems(resultsIn: options.language) {
+    try reportingProblems(resultsIn: options.language, options.csv) {
       let (headcount, planCase) = try options.headcount(assumed)
       switch options.format {
       case .table: print(headcountText(headcount, planCase), terminator: "")

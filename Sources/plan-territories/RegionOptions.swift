@@ -14,6 +14,7 @@ struct RegionOptions: ParsableArguments {
   @Option(help: "Format of the result: table, json or csv.")
   var format: Format = .table
 
+  @OptionGroup var csv: CSVOption
   @OptionGroup var language: LanguageOption
 
   @Flag(help: "No progress on the terminal; results and errors only.")

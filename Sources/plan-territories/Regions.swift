@@ -20,10 +20,11 @@ struct Regions: ParsableCommand {
   @Option(help: "Format of the result: table, json or csv.")
   var format: Format = .table
 
+  @OptionGroup var csv: CSVOption
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    try reportingProblems(resultsIn: language) {
+    try reportingProblems(resultsIn: language, csv) {
       let collection = try RegionCollection(reading: folder, statistics: statistics)
       switch format {
       case .table: print(regionsText(collection), terminator: "")

@@ -25,7 +25,7 @@ struct SensitivityCommand: ParsableCommand {
   var plot: PlotPath?
 
   func run() throws {
-    try reportingProblems(resultsIn: options.language) {
+    try reportingProblems(resultsIn: options.language, options.csv) {
       let (headcount, planCase) = try options.headcount(assumed)
       let sensitivity = Sensitivity(headcount, region: planCase.region)
       if let plot {

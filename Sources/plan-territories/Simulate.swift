@@ -37,17 +37,17 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
-    try reportingProblems(resultsIn: options.region.language) {
+    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
       let (planCase, grouping) = try options.planCase(
         assumed.choices + territoryCount.choices, plan: plan)
       let settings = simulation.settings(planCase.assumptions)
       try settings.validate(for: planCase)
-      let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
+      let output = try options.output.folder()
       let plotFile = try plot.map { plot throws(InvalidInput) in
         try OutputFile(plot.path, option: "--plot")
       }
       let brief = try planCase.brief(grouping: grouping)
-      let outcome = try options.solve(brief, until: options.limits)
+      let outcome = try options.searching { try options.solve(brief, by: $0) }
       let simulated = SimulatedPlan(
         source: plan, answer: PlanResult(brief: brief, outcome: outcome),
         result: outcome.solution.map { result(of: $0.plan, brief, planCase, settings) })
@@ -74,9 +74,10 @@ struct Simulate: ParsableCommand {
     let csv = simulated.simulation.map { simulationCSV($0.result, $0.plan, planCase) }
     if let (plan, result) = simulated.simulation {
       try plot?.write(simulationSVG(result, planCase))
-      try folder?.write([
-        "simulation.json": jsonText(document), "simulation.csv": csv!,
-        "waiting.csv": waitingCSV(result, plan, planCase), "plan.csv": planCSV(plan, planCase),
+      try folder?.writeResults([
+        "simulation.json": .text(jsonText(document)), "simulation.csv": .text(csv!),
+        "waiting.csv": .text(waitingCSV(result, plan, planCase)),
+        "plan.csv": .text(planCSV(plan, planCase)),
       ])
     }
     switch options.region.format {

@@ -50,14 +50,16 @@ struct TradeOffCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reportingProblems(resultsIn: options.region.language) {
+    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
       let planCase = try self.planCase(coaches: nil)
       try requireData(planCase)
-      let output = try options.output.map { path throws(InvalidInput) in try OutputFolder(path) }
-      let tradeOff = try TradeOffSearch.run(
-        TradeOffSearch(between, limits: options.limits, mostCoaches: mostCoaches) {
-          coaches throws(InvalidInput) in try self.planCase(coaches: coaches).brief()
-        })
+      let output = try options.output.folder()
+      let tradeOff = try options.searching { solver in
+        try TradeOffSearch.run(
+          TradeOffSearch(between, solver: solver, mostCoaches: mostCoaches) {
+            coaches throws(InvalidInput) in try self.planCase(coaches: coaches).brief()
+          })
+      }
       for point in tradeOff.points {
         guard let solution = point.outcome.solution else { continue }
         try options.audit(solution, for: point.brief)
@@ -79,11 +81,13 @@ struct TradeOffCommand: ParsableCommand {
       cases: try tradeOff.points.map { try self.planCase(coaches: $0.brief.team.coaches) },
       solver: solverName)
     if !tradeOff.points.isEmpty {
-      var files = ["tradeoff.json": jsonText(document), "tradeoff.csv": tradeOffCSV(tradeOff)]
+      var files: [String: FileContent] = [
+        "tradeoff.json": .text(jsonText(document)), "tradeoff.csv": .text(tradeOffCSV(tradeOff)),
+      ]
       for (index, point) in tradeOff.points.enumerated() {
-        files["plan-\(index + 1).csv"] = planCSV(point.plan, planCase)
+        files["plan-\(index + 1).csv"] = .text(planCSV(point.plan, planCase))
       }
-      try output?.write(files)
+      try output?.writeResults(files)
     }
     switch options.region.format {
     case .table: print(tradeOffText(tradeOff, planCase, solver: solverName), terminator: "")

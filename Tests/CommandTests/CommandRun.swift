@@ -30,13 +30,13 @@ struct CommandRun {
   }
 
   /// The program lies beside the bundle of the tests.
-  private static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+  static let program = URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "plan-territories")
 
   /// The output without the figures that differ from run to run: the solver's seconds.
   var lastingOutput: String {
     output
-      .replacing(/GLPK [0-9.]+, [0-9.]+ s;/, with: "GLPK, … s;")
+      .replacing(/GLPK [0-9.]+, [0-9.,]+ s;/, with: "GLPK, … s;")
       .replacing(/"name" : "GLPK [0-9.]+",\n *"seconds" : [0-9.e-]+/, with: "\"name\" : \"GLPK\"")
       .replacing(/GLPK [0-9.]+;/, with: "GLPK;")
   }

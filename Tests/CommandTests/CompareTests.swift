@@ -102,7 +102,8 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.path + "/kept-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let run = try CommandRun([
-      "compare", centralFinland, "--keep-plan", "--format", "csv", "--output", folder,
+      "compare", centralFinland, "--keep-plan", "--format", "csv", "--csv-style", "plain",
+      "--output", folder,
     ])
     #expect(run.exitCode == 0, "\(run.messages)")
     let rows = rows(run.output)
@@ -163,6 +164,8 @@ import Testing
     #expect(
       files == [
         "comparison.csv", "comparison.json", "plan-21.6-3-coaches.csv", "plan-37-3-coaches.csv",
+        "plan-territories.geojson", "plan.csv", "plan.geojson", "plan.json", "plan.svg",
+        "plan.xlsx", "report.html",
       ])
     #expect(
       try CommandRun(["evaluate", kainuu, folder + "/plan-37-3-coaches.csv"]).exitCode == 0)
@@ -176,7 +179,8 @@ import Testing
     #expect(run.exitCode == 0)
     #expect(run.output.contains("1 territory: No plan is possible: a reach of 100 km needs at"))
     let contradictory = try CommandRun([
-      "compare", kainuu, "--coaches", "2,3", "--territories", "3", "--format", "csv",
+      "compare", kainuu, "--coaches", "2,3", "--territories", "3", "--format", "csv", "--csv-style",
+      "plain",
     ])
     #expect(contradictory.exitCode == 0)
     let rows = rows(contradictory.output)
@@ -208,11 +212,15 @@ import Testing
       table.output.split(separator: "\n").first { $0.hasPrefix("Scenario") })
     #expect(header.contains("5 coaches") && header.hasSuffix("7 coaches"))
     #expect(!header.contains("6 coaches"))
-    #expect(rows(try CommandRun(arguments + ["--format", "csv"]).output).count == 6)
+    #expect(
+      rows(try CommandRun(arguments + ["--format", "csv", "--csv-style", "plain"]).output).count
+        == 6)
   }
 
   @Test func nobodyToServe() throws {
-    let run = try CommandRun(["compare", kainuu, "--benefit", "0%,10%", "--format", "csv"])
+    let run = try CommandRun([
+      "compare", kainuu, "--benefit", "0%,10%", "--format", "csv", "--csv-style", "plain",
+    ])
     #expect(run.exitCode == 0, "\(run.messages)")
     let rows = rows(run.output)
     #expect(rows[0]["clients"] == "0" && rows[0]["waiting"] == "0" && rows[0]["travel"] == "0")
@@ -225,7 +233,7 @@ import Testing
     let arguments = [
       "compare", kainuu, "--coaches", "2,3", "--coach-year", "50000", "--leader-year", "60000",
     ]
-    let rows = rows(try CommandRun(arguments + ["--format", "csv"]).output)
+    let rows = rows(try CommandRun(arguments + ["--format", "csv", "--csv-style", "plain"]).output)
     #expect(rows.map { $0["cost_total"] } == ["160000", "210000"])
     #expect(rows[1]["cost_total_difference"] == "50000")
     let text = try CommandRun(arguments).output

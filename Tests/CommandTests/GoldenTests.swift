@@ -106,30 +106,49 @@ import Testing
       ["diff", "regions/kainuu", "2021-10", "2026-06", "--count", "unemployed", "--format", "json"]
     ),
     ("regions.txt", ["regions"]),
-    ("regions.csv", ["regions", "--statistics", "2026-06", "--format", "csv"]),
+    (
+      "regions.csv",
+      ["regions", "--statistics", "2026-06", "--format", "csv", "--csv-style", "plain"]
+    ),
   ]
+
+  /// What people read, in every language; Finnish and Swedish stand in folders of their own.
+  static let texts = runs.filter { $0.file.hasSuffix(".txt") }
+
+  /// What programs read, which is the same whatever the language.
+  static let data = runs.filter { !$0.file.hasSuffix(".txt") }
 
   @Test(arguments: runs.indices) func output(index: Int) throws {
     let (file, arguments) = Self.runs[index]
-    let run = try CommandRun(arguments)
-    #expect(run.exitCode == 0, "\(run.messages)")
-    let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"
-    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
-      try run.lastingOutput.write(toFile: path, atomically: true, encoding: .utf8)
-    }
-    let golden = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(run.lastingOutput == golden)
+    try expect(arguments, toPrint: file)
   }
 
-  @Test(arguments: [
-    "headcount.txt", "headcount-suppressed.txt", "propose.txt", "propose-kainuu.txt",
-    "propose-cost.txt", "evaluate.txt", "sensitivity.txt", "sensitivity-duration.txt",
-    "simulate-kainuu.txt", "compare.txt", "compare-kept.txt", "tradeoff-kainuu.txt", "diff.txt",
-    "regions.txt",
-  ])
-  func tablesFitATerminal(file: String) throws {
-    let path = "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"
-    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+  @Test(arguments: texts.indices, ["fi", "sv"])
+  func outputInOtherLanguages(index: Int, language: String) throws {
+    let (file, arguments) = Self.texts[index]
+    try expect(arguments + ["--lang", language], toPrint: "\(language)/\(file)")
+  }
+
+  private func expect(_ arguments: [String], toPrint file: String) throws {
+    let run = try CommandRun(arguments)
+    #expect(run.exitCode == 0, "\(run.messages)")
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+      try run.lastingOutput.write(toFile: Self.path(file), atomically: true, encoding: .utf8)
+    }
+    #expect(run.lastingOutput == (try Self.golden(file)))
+  }
+
+  static func path(_ file: String) -> String {
+    "\(repositoryRoot)/Tests/CommandTests/Golden/\(file)"
+  }
+
+  static func golden(_ file: String) throws -> String {
+    try String(contentsOfFile: path(file), encoding: .utf8)
+  }
+
+  @Test(arguments: texts.map(\.file), ["", "fi/", "sv/"])
+  func tablesFitATerminal(file: String, folder: String) throws {
+    for line in try Self.golden(folder + file).split(separator: "\n") {
       #expect(line.count <= 100, "\(line)")
     }
   }

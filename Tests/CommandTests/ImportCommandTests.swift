@@ -93,7 +93,8 @@ import Testing
     #expect(before["coaches"] as? Int == 11 && after["coaches"] as? Int == 15)
     let municipalities = try #require(document["municipalities"] as? [[String: Any]])
     #expect(municipalities.count == 22)
-    let csv = try CommandRun(arguments + ["--format", "csv"]).output.split(separator: "\n")
+    let csv = try CommandRun(arguments + ["--format", "csv", "--csv-style", "plain"]).output.split(
+      separator: "\n")
     #expect(csv.count == 24 && csv[23].hasPrefix("region,Keski-Suomi,"))
   }
 

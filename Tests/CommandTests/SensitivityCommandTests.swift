@@ -16,7 +16,8 @@ import Testing
   @Test(arguments: ["central-finland", "kainuu", "north-savo"])
   func printedRatesAreWhereTheHeadcountChanges(id: String) throws {
     let region = "regions/\(id)"
-    let csv = try CommandRun(["sensitivity", region, "--format", "csv"]).output
+    let csv = try CommandRun(["sensitivity", region, "--format", "csv", "--csv-style", "plain"])
+      .output
     let rows = csv.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }.filter { $0[0] == "employment_rate" && $0[1] == "tipping_point" }

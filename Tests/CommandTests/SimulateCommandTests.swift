@@ -75,9 +75,10 @@ import Testing
       let options = ["--coaches", "3"]
       let output = folder + "/plan"
       _ = try CommandRun(["propose", "regions/kainuu", "--output", output] + options)
-      let read = try CommandRun(kainuu + [output + "/plan.csv", "--format", "csv"])
+      let read = try CommandRun(
+        kainuu + [output + "/plan.csv", "--format", "csv", "--csv-style", "plain"])
       #expect(read.exitCode == 0, "\(read.messages)")
-      let found = try CommandRun(kainuu + options + ["--format", "csv"])
+      let found = try CommandRun(kainuu + options + ["--format", "csv", "--csv-style", "plain"])
       // A file may name the territories in another order.
       #expect(
         found.output.split(separator: "\n").sorted() == read.output.split(separator: "\n").sorted())
@@ -145,7 +146,7 @@ import Testing
     let document = try document(arguments)
     #expect((document["plan"] as? [String: Any])?["outcome"] as? String == "infeasible")
     #expect(document["arrivals"] == nil)
-    let csv = try CommandRun(arguments + ["--format", "csv"])
+    let csv = try CommandRun(arguments + ["--format", "csv", "--csv-style", "plain"])
     #expect(csv.exitCode == 3 && csv.output.isEmpty && csv.messages.contains("No plan"))
   }
 

@@ -29,7 +29,7 @@ import Testing
   @Test func pointsAreProposals() throws {
     let run = try CommandRun([
       "tradeoff", "regions/central-finland", "--between", "territories,travel", "--coaches", "10",
-      "--format", "csv",
+      "--format", "csv", "--csv-style", "plain",
     ])
     let rows = run.output.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
     #expect(
@@ -55,14 +55,18 @@ import Testing
       "tradeoff", "regions/central-finland", "--between", "coaches,waiting", "--time-limit",
       "0.001",
     ])
-    #expect(run.exitCode == 4 && run.output.contains("Nothing was proven within the time limit"))
+    #expect(run.exitCode == 4)
+    #expect(run.output.contains("Nothing was proven before the search stopped"))
     #expect(!run.output.contains("───") && !run.output.contains("audited"))
   }
 
   @Test(arguments: [(["--time-limit", "0.001"], 4), (["--territories", "1"], 3)])
   func withoutPlansTheCSVIsNothingAndSaysWhy(arguments: [String], code: Int) throws {
     let run = try CommandRun(
-      ["tradeoff", "regions/north-savo", "--between", "coaches,waiting", "--format", "csv"]
+      [
+        "tradeoff", "regions/north-savo", "--between", "coaches,waiting", "--format", "csv",
+        "--csv-style", "plain",
+      ]
         + arguments)
     #expect(run.exitCode == Int32(code) && run.output.isEmpty && run.messages.contains("mend:"))
   }

@@ -26,6 +26,28 @@ import Testing
     #expect(plan.coaches == 3 && plan.shared == [3])
   }
 
+  /// The program's own plan.csv after somebody changed it in Excel: codes without their zeros,
+  /// decimal commas, empty rows and cells, and the ways in which Excel saves.
+  @Test(arguments: [
+    (String.Encoding.utf8, "\u{FEFF}", ";"), (.utf8, "", ";"), (.utf8, "", "\t"),
+    (.windowsCP1252, "", ";"), (.utf8, "\u{FEFF}", ","),
+  ])
+  func readsWhatExcelSaves(encoding: String.Encoding, mark: String, delimiter: String) throws {
+    let rows = [
+      ["municipality", "territory", "coaches", "name", "clients", "\"a, b\"", ""],
+      ["1", "Länsi", "2", "Alpha", delimiter == "," ? "\"50,5\"" : "50,5", "", ""],
+      ["2", "Länsi", "2", "Beta", "25", "", ""], ["", "", "", "", "", "", ""],
+      ["3", "'=Itä", "1", "Gamma", "15", "", ""], ["4", "'=Itä", "1", "Delta", "10", "", ""],
+    ]
+    let text = rows.map { $0.joined(separator: delimiter) }.joined(separator: "\r\n")
+    let fixture = try RegionFixture()
+    try fixture.write(Self.file, try #require((mark + text + "\r\n").data(using: encoding)))
+    let plan = try fixture.readPlan(Self.file)
+    #expect(plan.territories.map(\.name) == ["Länsi", "=Itä"])
+    #expect(plan.territories.map(\.municipalities) == [[0, 1], [2, 3]])
+    #expect(plan.coaches == 3)
+  }
+
   @Test(arguments: [
     Damage(
       file, "002,W", "999,W", line: 3, "\"999\" is no municipality",

@@ -46,13 +46,3 @@ import Testing
     #expect(Figures.percent(0.9519) == "95.2 %")
   }
 }
-
-@Suite struct CSVTextTests {
-  @Test func quotesAndDisarms() {
-    var csv = CSVText(header: ["a", "b"])
-    csv.add([.text("x, \"y\""), .number(0.5)])
-    csv.add([.text("=1+1"), .number(20)])
-    csv.add([.text("-2"), .empty])
-    #expect(csv.text == "a,b\n\"x, \"\"y\"\"\",0.5\n'=1+1,20\n'-2,\n")
-  }
-}

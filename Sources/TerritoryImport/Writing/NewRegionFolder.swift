@@ -21,6 +21,7 @@ struct NewRegionFolder {
       let problems = RegionFolder(staging).check().map { $0.moved(from: staging, to: path) }
       if !problems.isEmpty { throw InvalidInput(problems) }
     }
+    let files = files.mapValues { FileContent.text($0) }
     guard dryRun else { return try folder.write(files, check: check) }
     let trial =
       FileManager.default.temporaryDirectory.path + "/plan-territories-\(UUID().uuidString)"

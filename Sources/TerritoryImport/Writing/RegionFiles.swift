@@ -9,7 +9,8 @@ enum RegionFiles {
     let teams = places.contains { $0.careTeams != nil }
     var csv = CSVText(
       header: ["code", "name_fi", "name_sv", "latitude", "longitude"]
-        + (areas ? ["area"] : []) + (teams ? ["care_teams"] : []))
+        + (areas ? ["area"] : []) + (teams ? ["care_teams"] : []),
+      style: .plain)
     for place in places {
       csv.add(
         [
@@ -22,7 +23,7 @@ enum RegionFiles {
   }
 
   static func borders(_ draft: BorderDraft, _ places: [PlaceDraft]) -> String {
-    var csv = CSVText(header: ["from", "to", "border_km", "road_crossings"])
+    var csv = CSVText(header: ["from", "to", "border_km", "road_crossings"], style: .plain)
     for (pair, entry) in draft.entries.sorted(by: { $0.key < $1.key }) {
       csv.add([
         .text(places[pair.first].code.digits), .text(places[pair.second].code.digits),
@@ -37,7 +38,8 @@ enum RegionFiles {
     let isEstimated = !draft.estimates.isEmpty
     var csv = CSVText(
       header: ["from", "to", "km"] + (draft.hasMinutes ? ["minutes"] : [])
-        + (isEstimated ? ["estimated"] : []))
+        + (isEstimated ? ["estimated"] : []),
+      style: .plain)
     for (pair, entry) in draft.entries.sorted(by: { $0.key < $1.key }) {
       csv.add(
         [
@@ -53,7 +55,8 @@ enum RegionFiles {
   static func statistics(_ draft: SnapshotDraft, _ codes: [MunicipalityCode]) -> String {
     let isEstimated = draft.estimated.contains { !$0.isEmpty }
     var csv = CSVText(
-      header: ["municipality"] + draft.columns + (isEstimated ? ["estimated"] : []))
+      header: ["municipality"] + draft.columns + (isEstimated ? ["estimated"] : []),
+      style: .plain)
     for (row, code) in codes.enumerated() {
       csv.add(
         [.text(code.digits)] + draft.columns.map { .published(draft.cells[$0]![row]) }

@@ -12,14 +12,17 @@ struct MunicipalityTable {
   /// - Parameters:
   ///   - kind: what the file holds, such as a plan.
   ///   - mendTwice: what to do where a municipality stands twice.
+  ///   - windows1252: whether older Excel may have written it.
   /// - Returns: nil where it can't be used, or is about another region.
   init?(
     _ place: String, of kind: String, required: [String] = [], optional: [String] = [],
-    mendTwice: String, _ directory: MunicipalityDirectory, log: inout ProblemLog
+    mendTwice: String, orWindows1252 windows1252: Bool = false, _ directory: MunicipalityDirectory,
+    log: inout ProblemLog
   ) {
     guard
       let table = CSVTable(
-        place, required: [Self.column] + required, optional: optional, log: &log)
+        place, required: [Self.column] + required, optional: optional,
+        orWindows1252: windows1252, log: &log)
     else { return nil }
     if let strangers = Self.strangers(in: table, directory) {
       log.add(

@@ -3,7 +3,7 @@ extension Grouping {
   public static let sharedMark = "shared"
 
   /// Reads a plan: `municipality,territory[,coaches][,leaders][,base]`; further columns are passed
-  /// over, so that the tool's own plan.csv can be read.
+  /// over, so that the tool's own plan.csv can be read, in both of its styles and as Excel saves it.
   ///
   /// - Throws: ``InvalidInput`` with everything that is wrong with it.
   public static func read(_ path: String, for region: Region) throws(InvalidInput) -> Grouping {
@@ -19,7 +19,7 @@ extension Grouping {
     guard
       let municipal = MunicipalityTable(
         place, of: "a plan", required: ["territory"], optional: ["coaches", "leaders", "base"],
-        mendTwice: "keep it in one territory", directory, log: &log)
+        mendTwice: "keep it in one territory", orWindows1252: true, directory, log: &log)
     else { return nil }
     let shared = municipal.rows.filter { $0.row["territory"] == Self.sharedMark }
     let drafts = Self.drafts(municipal, directory, log: &log)
@@ -45,7 +45,8 @@ extension Grouping {
     let table = municipal.table
     var drafts: [TerritoryDraft] = []
     for (municipality, row) in municipal.rows {
-      let name = row["territory"]
+      // An apostrophe that keeps spreadsheets from running a name is none of the name's.
+      let name = row["territory"].withoutSpreadsheetMark
       if name == sharedMark {
         noteStaffOfShared(row, table, log: &log)
         continue

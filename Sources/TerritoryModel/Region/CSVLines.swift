@@ -49,11 +49,18 @@ package struct CSVLines {
     written = found.filter { !$0.cells.allSatisfy(\.isEmpty) }
   }
 
+  /// What stands between the cells: the sign that the header has most of outside quotation marks, or
+  /// the comma.
   private static func delimiter(of text: String) -> CSVDelimiter {
-    let header = text.drop(while: \.isNewline).prefix { !$0.isNewline }
-    if header.contains(",") { return .comma }
-    if header.contains(";") { return .semicolon }
-    return header.contains("\t") ? .tab : .comma
+    var counts: [Character: Int] = [:]
+    var isQuoted = false
+    for character in text.drop(while: \.isNewline).prefix(while: { !$0.isNewline }) {
+      if character == "\"" { isQuoted.toggle() }
+      if !isQuoted { counts[character, default: 0] += 1 }
+    }
+    let delimiters: [(Character, CSVDelimiter)] = [(",", .comma), (";", .semicolon), ("\t", .tab)]
+    let most = delimiters.map { counts[$0.0] ?? 0 }.max() ?? 0
+    return delimiters.first { counts[$0.0] ?? 0 == most }?.1 ?? .comma
   }
 }
 

@@ -19,13 +19,16 @@ struct CSVTable {
 
   /// Reads a comma-separated table; semicolons and tabs, as Excel writes them, are understood too.
   ///
-  /// - Parameter mayBeEmpty: whether a header without rows will do.
+  /// - Parameters:
+  ///   - mayBeEmpty: whether a header without rows will do.
+  ///   - windows1252: whether text that is no UTF-8 may be windows-1252, as older Excel writes it.
   /// - Returns: nil where the file can't be used at all, which `log` then says.
   init?(
     _ place: String, required: [String], optional: [String] = [], mayBeEmpty: Bool = false,
-    log: inout ProblemLog
+    orWindows1252 windows1252: Bool = false, log: inout ProblemLog
   ) {
-    guard let file = TextFile(place, log: &log), let lines = CSVLines(file, log: &log),
+    guard let file = TextFile(place, orWindows1252: windows1252, log: &log),
+      let lines = CSVLines(file, log: &log),
       let header = lines.header,
       Self.checkHeader(header, place, required, optional, log: &log)
     else { return nil }

@@ -1,12 +1,20 @@
-/// Rows as comma-separated text: quoted where needed, and harmless where a spreadsheet opens it.
+import TerritoryModel
+
+/// Rows as CSV: quoted where needed, and harmless where a spreadsheet opens it.
 package struct CSVText {
   package private(set) var text: String
+  private let style: CSVStyle
 
-  package init(header: [String]) { text = Self.line(header.map { .text($0) }) }
+  /// - Parameter style: nil for the style that is current.
+  package init(header: [String], style: CSVStyle? = nil) {
+    self.style = style ?? .current
+    text = self.style.start
+    add(header.map { .text($0) })
+  }
 
   package enum Cell {
     case text(String)
-    /// Written unrounded, with a decimal point.
+    /// Written unrounded.
     case number(Double)
     case count(Int)
     /// A figure as its source writes it: a number, dots, or nothing.
@@ -14,27 +22,19 @@ package struct CSVText {
     case empty
   }
 
-  package mutating func add(_ cells: [Cell]) { text += Self.line(cells) }
-
-  private static func line(_ cells: [Cell]) -> String {
-    cells.map(render).joined(separator: ",") + "\n"
+  package mutating func add(_ cells: [Cell]) {
+    text += cells.map(render).joined(separator: style.delimiter) + "\n"
   }
 
-  private static func render(_ cell: Cell) -> String {
+  private func render(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text): quoted(harmless(text))
+    case .text(let text): Self.quoted(text.harmlessInSpreadsheets)
     case .number(let value):
-      value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : "\(value)"
+      value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : style.number("\(value)")
     case .count(let value): "\(value)"
     case .published(let text): text
     case .empty: ""
     }
-  }
-
-  /// A spreadsheet runs text that starts like a formula; an apostrophe makes it text.
-  private static func harmless(_ text: String) -> String {
-    guard let first = text.first, "=+-@\t\r".contains(first) else { return text }
-    return "'" + text
   }
 
   private static func quoted(_ text: String) -> String {

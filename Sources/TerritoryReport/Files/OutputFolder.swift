@@ -1,66 +1,124 @@
 import Foundation
 import TerritoryModel
 
-/// A folder of results that is complete or absent.
+/// A folder of results that is complete or absent; or, by the user's wish, a folder that is there
+/// already and in which each file is replaced or stays as it was.
 public struct OutputFolder: Sendable {
   public let path: String
   private let option: String
+  /// Whether the folder is there already.
+  private let isThere: Bool
 
-  /// - Parameter option: the option that named the folder, for messages.
-  /// - Throws: ``InvalidInput`` where something stands at the path already, or its parent is missing.
-  public init(_ path: String, option: String = "--output") throws(InvalidInput) {
+  /// - Parameters:
+  ///   - replacing: whether a folder that is there may be written to.
+  ///   - option: the option that named the folder, for messages.
+  /// - Throws: ``InvalidInput`` where something else stands at the path, or its parent is missing.
+  public init(
+    _ path: String, replacing: Bool = false, option: String = "--output"
+  ) throws(InvalidInput) {
     let path = String(path.reversed().drop { $0 == "/" }.reversed())
     self.path = path
     self.option = option
+    let place = Place(path)
+    isThere = place == .folder
     guard !path.isEmpty else { throw problem("no folder is named", "name a new folder") }
-    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    var isFolder: ObjCBool = false
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw problem("\(path) exists already", "name a folder that does not exist yet")
+    switch place {
+    case .folder where replacing: return
+    case .folder:
+      throw problem(
+        "\(path) exists already",
+        option == "--output"
+          ? "name a folder that does not exist yet, or add --force to replace its results"
+          : "name a folder that does not exist yet")
+    case .file:
+      throw problem("\(path) is a file, not a folder", "name a folder that does not exist yet")
+    case .danglingLink:
+      throw problem("\(path) is a link to nothing", "name another folder, or delete the link")
+    case .absent: break
     }
-    guard FileManager.default.fileExists(atPath: parent, isDirectory: &isFolder), isFolder.boolValue
-    else { throw problem("there is no folder \(parent)", "make it first") }
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    switch Place(parent) {
+    case .folder: break
+    case .file: throw problem("\(parent) is a file, not a folder", "name another folder")
+    case .danglingLink, .absent: throw problem("there is no folder \(parent)", "make it first")
+    }
   }
 
-  /// Writes all files beside the folder first and moves them there in one step.
+  /// Writes all files beside those that are there first and moves them to their place when they are
+  /// whole.
   ///
   /// - Parameters:
-  ///   - files: texts by their paths inside the folder.
+  ///   - files: what to write, by paths inside the folder.
   ///   - check: looks at what was written, in the folder that it gets, before it is moved.
-  /// - Throws: ``InvalidInput`` where they can't be written, or the check throws it; nothing is left
-  ///   behind then.
+  /// - Throws: ``InvalidInput`` where they can't be written, or the check throws it; everything is as
+  ///   it was then.
   public func write(
-    _ files: [String: String], check: (String) throws(InvalidInput) -> Void = { _ in }
+    _ files: [String: FileContent], check: (String) throws(InvalidInput) -> Void = { _ in }
   ) throws(InvalidInput) {
     let manager = FileManager.default
-    let staging = "\(path).partial-\(ProcessInfo.processInfo.processIdentifier)"
+    let suffix = ".partial-\(ProcessInfo.processInfo.processIdentifier)"
+    let staging = isThere ? "\(path)/\(suffix)" : path + suffix
     defer { try? manager.removeItem(atPath: staging) }
     do {
       try manager.createDirectory(atPath: staging, withIntermediateDirectories: false)
-      for (name, text) in files.sorted(by: { $0.key < $1.key }) {
-        let file = URL(fileURLWithPath: "\(staging)/\(name)")
-        try manager.createDirectory(
-          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+      for (name, content) in files.sorted(by: { $0.key < $1.key }) {
+        try Self.write(content, to: "\(staging)/\(name)")
       }
     } catch {
       throw unwritable(error)
     }
     try check(staging)
     do {
-      try manager.moveItem(atPath: staging, toPath: path)
+      if isThere {
+        try FileReplacement(files.keys.sorted(), from: staging, in: path).run()
+      } else {
+        try manager.moveItem(atPath: staging, toPath: path)
+      }
     } catch {
       throw unwritable(error)
     }
   }
 
+  private static func write(_ content: FileContent, to path: String) throws {
+    let file = URL(fileURLWithPath: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    switch content {
+    case .text(let text): try Data(text.utf8).write(to: file)
+    case .written(let write): try write(path)
+    }
+  }
+
+  /// Files of the tool that the folder holds and that are not among those just written: results of
+  /// an earlier run, which nobody deletes unasked.
+  public func leftovers(besides written: [String]) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { ReportFiles.areNamed($0) && !written.contains($0) }.sorted()
+  }
+
   private func unwritable(_ error: any Error) -> InvalidInput {
-    problem(
-      "\(path) can't be written: \(error.localizedDescription)",
+    let reason = (error as? FileFailure)?.description ?? error.localizedDescription
+    return problem(
+      "\(path) can't be written: \(reason)",
       "choose a folder that you may write to, on a disk with space left")
   }
 
   private func problem(_ what: String, _ remedy: String) -> InvalidInput {
     InvalidInput([InputProblem(place: option, what: what, remedy: remedy)])
+  }
+
+  /// What stands at a path.
+  private enum Place {
+    case absent, folder, file, danglingLink
+
+    init(_ path: String) {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+        self = isFolder.boolValue ? .folder : .file
+      } else {
+        let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+        self = isLink ? .danglingLink : .absent
+      }
+    }
   }
 }

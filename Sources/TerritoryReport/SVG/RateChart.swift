@@ -130,7 +130,7 @@ private struct RateChart {
   var description: String {
     let fewer = points.reversed().map(words)
     let first = phrase("\(Int(steps[0].y)) coaches from 0 %")
-    let shown = ([first] + fewer.prefix(50)).joined(separator: ", ")
+    let shown = ([first] + fewer.prefix(50)).listedFigures
     let named = rates.map { rate in
       let coaches = byRate.atEmploymentRate(rate.rate).needed.team.coaches
       return "\(rate.label): \(Figures.count(coaches))"
@@ -141,7 +141,7 @@ private struct RateChart {
         Coaches needed by \(Figures.short(headcount.demand.total)) clients a year fall with the \
         employment rate: \(shown).
         """),
-      phrase("Published or used: \(named.joined(separator: ", ")) coaches."), queueSentence,
+      phrase("Published or used: \(named.listedFigures) coaches."), queueSentence,
     ].joined(separator: " ")
   }
 

@@ -11,14 +11,29 @@ struct AssumptionEntry {
   let shown: String
   let origin: Origin
   let source: String
+  /// The value unrounded; nil where it is no number.
+  var number: Number?
+  /// What the number is counted in, where the key doesn't say it; in the current language.
+  let unit: String
+
+  enum Number {
+    case plain(Double)
+    /// Shown as per cent.
+    case share(Double)
+  }
 
   /// - Parameter title: nil where the key says it all.
-  init(key: String, title: String? = nil, shown: String, origin: Origin, source: String) {
+  init(
+    key: String, title: String? = nil, shown: String, origin: Origin, source: String,
+    number: Number? = nil, unit: String = ""
+  ) {
     self.key = key
     self.title = title ?? phrase(orText: key.replacing("_", with: " "))
     self.shown = shown
     self.origin = origin
     self.source = source
+    self.number = number
+    self.unit = unit
   }
 }
 
@@ -38,7 +53,7 @@ extension PlanCase {
       entry("statistics", statistics) { $0 },
       entry("caseload_cap", all.caseloadCap) { Figures.short($0) },
       entry("turnover", all.turnoverModel) { phrase(orText: $0.rawValue) }, turnover,
-      entry("service_level", all.serviceLevel) { Figures.percent($0) },
+      shareEntry("service_level", all.serviceLevel),
       entry("leader_share", all.leaderShare) { Figures.short($0) },
       entry("leaders", all.leaders) { Figures.count($0) },
       entry("minimum_team", all.minimumTeam) { Figures.count($0) },
@@ -46,7 +61,7 @@ extension PlanCase {
   }
 
   var employmentRateEntry: AssumptionEntry {
-    entry("employment_rate", assumptions.employmentRate) { Figures.percent($0) }
+    shareEntry("employment_rate", assumptions.employmentRate)
   }
 
   /// What stands for suppressed counts; empty where no counted cell is suppressed.
@@ -82,7 +97,12 @@ extension PlanCase {
       distances.estimatedPairs,
       source: "the column estimated of distances.csv says what each rests on",
       origin: .regionTable("distances.csv"))
-    return [entry("estimated_distances", count) { phrase("\($0) of \(distances.pairs) pairs") }]
+    var entry = entry("estimated_distances", count) {
+      phrase("\($0) of \(distances.pairs) pairs")
+    }
+    // The number alone would leave out of how many.
+    entry.number = nil
+    return [entry]
   }
 
   /// What is counted, and the shares of it that become clients.
@@ -92,16 +112,24 @@ extension PlanCase {
         AssumptionEntry(
           key: "share: \(step.name)",
           title: phrase("share: \(phrase(orText: step.name).replacing("_", with: " "))"),
-          shown: Figures.percent(step.share), origin: step.origin, source: step.source)
+          shown: Figures.percent(step.share), origin: step.origin, source: step.source,
+          number: .share(step.share))
       }
   }
 
   func entry<Value>(
     _ key: String, _ assumption: Assumption<Value>, _ show: (Value) -> String
   ) -> AssumptionEntry {
-    AssumptionEntry(
+    let number = assumption.value as? Double ?? (assumption.value as? Int).map(Double.init)
+    return AssumptionEntry(
       key: key, shown: show(assumption.value), origin: assumption.origin,
-      source: assumption.source)
+      source: assumption.source, number: number.map { .plain($0) })
+  }
+
+  private func shareEntry(_ key: String, _ share: Assumption<Double>) -> AssumptionEntry {
+    AssumptionEntry(
+      key: key, shown: Figures.percent(share.value), origin: share.origin, source: share.source,
+      number: .share(share.value))
   }
 }
 

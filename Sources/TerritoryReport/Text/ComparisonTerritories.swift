@@ -33,7 +33,7 @@ func territoryTable(_ comparison: Comparison) -> String {
 private func cell(_ territory: Plan.Territory, _ entry: Comparison.Entry) -> String {
   let clients = Figures.fixed(
     territory.clients(entry.planCase.demand.clients), digits: 2)
-  return "\(shownStaff(territory)), \(clients)"
+  return [shownStaff(territory), clients].listedFigures
 }
 
 /// The clients who wait in each municipality, with how many more than in the baseline.

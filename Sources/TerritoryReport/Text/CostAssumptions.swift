@@ -19,6 +19,10 @@ extension PlanCase {
   }
 
   private func money(_ key: String, _ figure: Assumption<Double>?) -> AssumptionEntry? {
-    figure.map { entry(key, $0) { phrase("\(Figures.short($0)) EUR") } }
+    figure.map {
+      AssumptionEntry(
+        key: key, shown: phrase("\(Figures.short($0.value)) EUR"), origin: $0.origin,
+        source: $0.source, number: .plain($0.value), unit: phrase("EUR"))
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import TerritoryLanguages
 import TerritoryModel
 import TerritorySimulation
@@ -98,6 +99,11 @@ package func sourceWords(_ source: String) -> String {
 }
 
 extension [String] {
+  /// Texts with numbers in them, parted by what no number has in it: `Kuhmo 1.5, Kajaani 2`.
+  package var listedFigures: String {
+    joined(separator: Language.current.locale.decimalSeparator == "," ? "; " : ", ")
+  }
+
   /// `a, b and c`.
   package var listed: String {
     guard let last, count > 1 else { return joined() }

@@ -12,8 +12,8 @@ func shownCount(_ row: Demand.Row) -> String {
   guard let count = row.suppressed?.count else {
     return Figures.fixed(row.count, digits: row.isEstimated ? 1 : 0) + countMark([row])
   }
-  return "\(Figures.short(count.least))–\(Figures.short(count.most)),"
-    + " \(Figures.short(row.count))\(countMark([row]))"
+  let point = Figures.short(row.count) + countMark([row])
+  return ["\(Figures.short(count.least))–\(Figures.short(count.most))", point].listedFigures
 }
 
 /// The demand of each municipality, with marks on counts that were not published as such.

@@ -56,16 +56,18 @@ package struct TextTable {
     return lines.map { $0.trimmingTrailingSpaces() + "\n" }.joined()
   }
 
-  /// As wide as the widest cell; the widest texts give way until the table fits.
+  /// As wide as the widest cell; the widest texts give way until the table fits, first those that
+  /// break no word.
   private var columnWidths: [Int] {
-    var widths = columns.indices.map { index in
-      ([columns[index].title] + rows.map { $0[index] }).map(\.count).max() ?? 0
-    }
+    let cells = columns.indices.map { index in [columns[index].title] + rows.map { $0[index] } }
+    var widths = cells.map { $0.map(\.count).max() ?? 0 }
     let gaps = 2 * (columns.count - 1)
-    while widths.reduce(gaps, +) > Self.width {
-      let texts = columns.indices.filter { columns[$0].wraps && widths[$0] > 12 }
-      guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[widest] -= 1
+    for least in [cells.map { max(12, $0.map(\.longestWord).max() ?? 0) }, cells.map { _ in 12 }] {
+      while widths.reduce(gaps, +) > Self.width {
+        let texts = columns.indices.filter { columns[$0].wraps && widths[$0] > least[$0] }
+        guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+      }
     }
     return widths
   }
@@ -121,6 +123,15 @@ extension String {
       }
       return (lines + [line]).map { $0.replacing("\u{2007}%", with: " %") }
     }
+  }
+
+  /// Characters of the longest part that no line has to break.
+  fileprivate var longestWord: Int {
+    split { $0 == " " || $0 == "\n" }.map { word in
+      let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+      // A hyphen stays with the part before it.
+      return parts.enumerated().map { $0 < parts.count - 1 ? $1.count + 1 : $1.count }.max() ?? 0
+    }.max() ?? 0
   }
 
   func trimmingTrailingSpaces() -> String {

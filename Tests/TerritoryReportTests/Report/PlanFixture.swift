@@ -20,11 +20,14 @@ struct PlanFixture {
   }
 
   /// Two territories, of the first `west` municipalities and of the others.
-  func plan(west: Int = 2) -> Plan {
+  ///
+  /// - Parameter names: of the two territories; nil for the names of their bases.
+  func plan(west: Int = 2, names: [String]? = nil) -> Plan {
     let coaches = planCase.team.coaches
     func territory(_ members: Range<Int>, _ coaches: Int, _ leaders: Int) -> Plan.Territory {
       Plan.Territory(
-        givenName: nil, base: members.lowerBound, municipalities: Array(members),
+        name: names.map { .given($0[members.lowerBound == 0 ? 0 : 1]) }, base: members.lowerBound,
+        municipalities: Array(members),
         coaches: coaches, leaders: leaders,
         services: members.map {
           Plan.Service(municipality: $0, clients: brief.demand[$0] / 2)
@@ -34,8 +37,8 @@ struct PlanFixture {
   }
 
   /// A plan with the proof that it would have.
-  func result(west: Int = 2) -> PlanResult {
-    let plan = plan(west: west)
+  func result(west: Int = 2, names: [String]? = nil) -> PlanResult {
+    let plan = plan(west: west, names: names)
     let levels = brief.priority.map { level in
       let value = plan.value(of: level.objective, for: brief)
       return LevelResult(level, value: value, bound: value, in: brief)

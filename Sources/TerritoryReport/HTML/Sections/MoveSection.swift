@@ -19,7 +19,8 @@ func moveSection(_ content: ReportContent) -> Page.Section? {
   let base = comparison.base
   var table = PageTable(
     "move-table",
-    phrase("Territories of the municipalities that are elsewhere than in \(base.scenario.shownName)"),
+    phrase(
+      "Territories of the municipalities that are elsewhere than in \(base.scenario.shownName)"),
     [.text(phrase("Municipality"))] + entries.map { .text($0.scenario.shownName) })
   for municipality in moving {
     let here = base.territoryName(of: municipality)

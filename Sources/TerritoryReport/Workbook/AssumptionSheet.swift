@@ -1,0 +1,74 @@
+import TerritoryLanguages
+import TerritoryModel
+
+extension ReportContent {
+  /// A row for each value that the results rest on, with where it comes from; of scenarios all of
+  /// them. How the workbook was made stands below.
+  var assumptionSheet: Sheet {
+    let isMany = subject == .comparison && comparison.entries.count > 1
+    var sheet = Sheet(
+      phrase("Assumptions"),
+      columns: (isMany ? [planTitle] : []) + [
+        phrase("Assumption"), phrase("Value"), phrase("Unit"), phrase("Estimated"),
+        phrase("From"), phrase("Source"),
+      ],
+      fixedColumns: isMany ? 2 : 1)
+    for entry in isMany ? comparison.entries : [focus] {
+      let planCase = entry.planCase
+      for assumption in planCase.headcountAssumptions + planCase.planAssumptions {
+        sheet.add(
+          (isMany ? [.text(entry.scenario.name)] : [])
+            + cells(assumption, isEstimated: planCase.rests(onEstimate: assumption.key)))
+      }
+    }
+    for (title, text) in makingRows {
+      sheet.add(
+        (isMany ? [.empty] : []) + [.text(title), .text(text)] + Array(repeating: .empty, count: 4))
+    }
+    return sheet.withoutEmptyColumns
+  }
+
+  private func cells(_ entry: AssumptionEntry, isEstimated: Bool) -> [Sheet.Cell] {
+    [
+      .text(entry.title), entry.cell,
+      .text(entry.unit), .text(isEstimated ? phrase("estimate") : ""),
+      .text(entry.origin.words), .text(sourceWords(entry.source)),
+    ]
+  }
+
+  /// How the workbook was made, and whose figures it has.
+  private var makingRows: [(String, String)] {
+    let snapshots = Set(comparison.entries.map(\.planCase.demand.snapshot)).sorted()
+    return [
+      (phrase("Solver"), making.solver), (phrase("Command"), making.command),
+      (phrase("Sources of the region folder"), making.provenance.sources ?? ""),
+    ].filter { !$0.1.isEmpty }
+      + snapshots.compactMap { snapshot in
+        making.provenance.statistics[snapshot].map {
+          (phrase("Sources of the statistics of \(snapshot)"), $0)
+        }
+      }
+  }
+}
+
+extension AssumptionEntry {
+  /// The value as a number where it is one.
+  fileprivate var cell: Sheet.Cell {
+    switch number {
+    case .plain(let value): .plain(value)
+    case .share(let value): .share(value)
+    case nil: .text(shown)
+    }
+  }
+}
+
+extension PlanCase {
+  /// Whether figures behind an assumption were estimated instead of published.
+  fileprivate func rests(onEstimate key: String) -> Bool {
+    switch key {
+    case "count": demand.rows.contains(where: \.isEstimated)
+    case "suppressed", "estimated_distances": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Foundation
+import TerritoryGeography
+import TerritoryModel
+import TerritoryReport
+import TerritorySolver
+
+/// The folder that results are written to.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write the results as files to this new folder too: report, workbook, tables, map.",
+      valueName: "folder"))
+  var output: String?
+
+  @Flag(
+    help: "Write to a folder that is there already: results in it are replaced, all else stays.")
+  var force = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Coordinates of plan.geojson: epsg3067, as Finnish maps have them, or wgs84, as web maps do.",
+      valueName: "system"))
+  var crs: CoordinateSystem = .epsg3067
+
+  func validate() throws {
+    if force, output == nil {
+      throw ValidationError("--force is for --output; name the folder to write to")
+    }
+  }
+
+  /// The folder, looked at before the work begins; nil where none is asked for.
+  ///
+  /// - Throws: ``InvalidInput`` where it can't be written to.
+  func folder() throws(InvalidInput) -> OutputFolder? {
+    guard let output else { return nil }
+    return try OutputFolder(output, replacing: force)
+  }
+}
+
+extension OutputFolder {
+  /// Writes files, and says which results of earlier runs lie beside them.
+  ///
+  /// - Throws: ``InvalidInput`` where they can't be written; everything is as it was then.
+  func writeResults(_ files: [String: FileContent]) throws(InvalidInput) {
+    try write(files)
+    for name in leftovers(besides: Array(files.keys)) {
+      Messages.write(
+        "\(path)/\(name) is from an earlier run and stays; delete it if you don't need it.")
+    }
+  }
+}
+
+/// Where a plan's report goes, and what it needs besides the plan.
+struct ReportOutput {
+  private let folder: OutputFolder
+  private let outlines: RegionOutlines?
+  private let system: CoordinateSystem
+  let making: ReportMaking
+
+  /// Everything that may be wrong with it is told before the work begins.
+  ///
+  /// - Throws: ``InvalidInput`` where the folder can't be written to, the region's outlines can't be
+  ///   drawn, or the environment asks for a date that is none.
+  init?(_ options: PlanOptions, _ region: Region) throws(InvalidInput) {
+    guard let folder = try options.output.folder() else { return nil }
+    let source = RegionFolder(options.region.region)
+    self.folder = folder
+    system = options.output.crs
+    outlines = try source.outlines.map { path throws(InvalidInput) in
+      try RegionOutlines(reading: path, for: region)
+    }
+    making = ReportMaking(
+      solver: solverName, arguments: Array(CommandLine.arguments.dropFirst()),
+      provenance: source.provenance,
+      date: try ReportMaking.date(environment: ProcessInfo.processInfo.environment))
+  }
+
+  /// Writes the files of every report and the command's own; nothing where there is no plan.
+  ///
+  /// - Throws: ``InvalidInput`` where they can't be written; everything is as it was then.
+  func write(
+    _ content: ReportContent, besides own: [String: FileContent] = [:]
+  ) throws(InvalidInput) {
+    let files = ReportFiles(content, outlines: outlines, in: system).all
+    if !files.isEmpty { try folder.writeResults(files.merging(own) { $1 }) }
+  }
+}
+
+extension CoordinateSystem: ExpressibleByArgument {}

@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The language of results.
+@Suite struct LanguageTests {
+  private static let kainuu = ["headcount", "regions/kainuu"]
+
+  @Test func theOptionBeatsTheEnvironment() throws {
+    let byOption = try CommandRun(
+      Self.kainuu + ["--lang", "sv"], environment: ["LC_ALL": "fi_FI.UTF-8"])
+    #expect(byOption.output.hasPrefix("Kajanaland, 2026-06: "))
+    let byEnvironment = try CommandRun(
+      Self.kainuu, environment: ["LC_ALL": "", "LC_MESSAGES": "", "LANG": "fi_FI.UTF-8"])
+    #expect(byEnvironment.output == (try CommandRun(Self.kainuu + ["--lang", "fi"])).output)
+    #expect(byEnvironment.output.hasPrefix("Kainuu, 2026-06: 51,55 asiakasta vuodessa"))
+  }
+
+  @Test func anUnknownLanguageIsRefused() throws {
+    let run = try CommandRun(Self.kainuu + ["--lang", "de"])
+    #expect(run.exitCode == 64 && run.output.isEmpty)
+    #expect(run.messages.contains("'fi', 'sv' or 'en'"), "\(run.messages)")
+  }
+
+  /// Programs read the same in every language.
+  @Test(arguments: GoldenTests.data.indices, ["fi", "sv"])
+  func dataDoNotDependOnTheLanguage(index: Int, language: String) throws {
+    let (file, arguments) = GoldenTests.data[index]
+    let run = try CommandRun(arguments, environment: ["LC_ALL": "\(language)_FI.UTF-8"])
+    #expect(run.lastingOutput == (try GoldenTests.golden(file)))
+  }
+
+  @Test func theReasonForNoPlanIsDataToo() throws {
+    let arguments = [
+      "propose", "regions/kainuu", "--coaches", "1", "--leaders", "0", "--reach", "60.5",
+      "--format", "json",
+    ]
+    let english = try CommandRun(arguments)
+    #expect(english.exitCode == 3 && english.output.contains("a reach of 60.5 km"))
+    #expect(try CommandRun(arguments + ["--lang", "fi"]).output == english.output)
+  }
+
+  @Test func whatIsTypedIsShownAsItIsTyped() throws {
+    let run = try CommandRun([
+      "propose", "regions/kainuu", "--coaches", "1", "--leaders", "0", "--reach", "60.5",
+      "--lang", "fi",
+    ])
+    #expect(run.exitCode == 3)
+    #expect(run.output.contains("enimmäismatka 60,5 km"), "\(run.output)")
+    #expect(run.output.contains("korjaus: anna --reach 94.7 tai enemmän"), "\(run.output)")
+  }
+
+  @Test func messagesOnBadInputStayEnglish() throws {
+    let run = try CommandRun(["headcount", "regions/nowhere", "--lang", "fi"])
+    #expect(
+      run.exitCode == 2
+        && run.messages == (try CommandRun(["headcount", "regions/nowhere"])).messages)
+  }
+
+  /// Numbers have a decimal comma, spaces that do not break, and a real minus.
+  @Test(arguments: ["fi", "sv"]) func numbersFollowTheLanguage(language: String) throws {
+    let text = try GoldenTests.texts.map { try GoldenTests.golden("\(language)/\($0.file)") }
+      .joined()
+    #expect(text.contains("3\u{A0}632,17") && text.contains("95,2\u{A0}%"))
+    #expect(text.contains("−2,16"))
+    // The date of a source.
+    let points = text.matches(of: /[0-9,]+\.[0-9]+/).map { String($0.0) }
+    #expect(Set(points) == ["13.5"])
+    #expect(!text.contains(#/[0-9] %/#) && !text.contains(#/ -[0-9]/#))
+  }
+
+  /// Words that an output has in common with the English one are names, or equal on purpose.
+  @Test(arguments: ["fi", "sv"]) func noEnglishIsLeft(language: String) throws {
+    let own = try Self.names.union(Self.equalOnPurpose(language))
+    for (file, _) in GoldenTests.texts {
+      let left = try Self.words(GoldenTests.golden("\(language)/\(file)"))
+        .intersection(Self.words(GoldenTests.golden(file))).subtracting(own)
+      #expect(left.isEmpty, "\(file): \(left.sorted())")
+    }
+  }
+
+  /// Words of two letters or more, without options, files and keys.
+  private static func words(_ text: String) -> Set<String> {
+    let plain = text.replacing(
+      /--[a-z-]+|[A-Za-z]+\/[^\s;:]*\.[a-z]+|\w+\.(csv|yaml|md)|\w+_\w+/, with: "")
+    return Set(plain.split { !$0.isLetter }.map(String.init).filter { $0.count > 1 })
+  }
+
+  /// Names of municipalities, regions and their folders, scenarios, territories and publications.
+  private static var names: Set<String> {
+    get throws {
+      let folder = "\(repositoryRoot)/regions"
+      let regions = try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { !$0.contains(".") }
+      func read(_ path: String) throws -> String {
+        try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+      }
+      let texts = try regions.flatMap { region in
+        let settings = try read("\(region)/region.yaml")
+        let scenarios = settings.matches(of: /- name: (\S+-[0-9]+)|  (?:fi|sv|en): (.*)/)
+        return [try read("\(region)/municipalities.csv")] + scenarios.map { String($0.0) }
+      }
+      let publications = """
+        GLPK StatFin Innokylä IPS Meijän kyvyt käyttöön tuetun työllistymisen työhönvalmennus
+        Kainuun hyvinvointialueen opas elinvoimajaosto Muu
+        """
+      return words((regions + texts + [publications]).joined(separator: " "))
+    }
+  }
+
+  private static func equalOnPurpose(_ language: String) -> Set<String> {
+    let common = ["km", "json", "regions", "statistics"]
+    let own =
+      language == "fi" ? ["on"] : ["plan", "team", "scenario", "Scenario", "per", "proportion"]
+    return Set(common + own)
+  }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import TerritoryModel
+import TestSupport
+import Testing
+
+@testable import TerritoryReport
+
+struct OutputFolderTests {
+  private struct Failure: Error {}
+
+  private func contents(_ folder: String) throws -> [String: String] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    return try Dictionary(
+      uniqueKeysWithValues: names.map {
+        ($0, try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8))
+      })
+  }
+
+  private func write(_ text: String, _ path: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+
+  @Test func aNewFolderIsCompleteOrAbsent() throws {
+    try inNewFolder { parent in
+      let folder = try OutputFolder("\(parent)/new/")
+      #expect(throws: InvalidInput.self) {
+        try folder.write(["a.txt": .text("a"), "b.txt": .written { _ in throw Failure() }])
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: parent).isEmpty)
+      try folder.write([
+        "a.txt": .text("a"),
+        "b.txt": .written { try Data("b".utf8).write(to: URL(fileURLWithPath: $0)) },
+      ])
+      #expect(try contents("\(parent)/new") == ["a.txt": "a", "b.txt": "b"])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: parent) == ["new"])
+    }
+  }
+
+  @Test func whatStandsThereIsRefused() throws {
+    try inNewFolder { parent in
+      try write("mine", "\(parent)/file")
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(parent)/link", withDestinationPath: "nowhere")
+      let cases = [
+        ("", "no folder is named", "name a new folder"),
+        (parent, "exists already", "add --force to replace its results"),
+        ("\(parent)/file", "is a file, not a folder", "does not exist yet"),
+        ("\(parent)/link", "is a link to nothing", "delete the link"),
+        ("\(parent)/file/new", "\(parent)/file is a file", "name another folder"),
+        ("\(parent)/none/new", "there is no folder \(parent)/none", "make it first"),
+      ]
+      for (path, what, remedy) in cases {
+        let refused = #expect(throws: InvalidInput.self) { try OutputFolder(path) }
+        let problem = try #require(refused?.problems.first)
+        #expect(problem.place == "--output" && problem.what.contains(what), "\(problem)")
+        #expect(problem.remedy.contains(remedy), "\(problem)")
+      }
+      #expect(throws: InvalidInput.self) {
+        try OutputFolder("\(parent)/file", replacing: true)
+      }
+    }
+  }
+
+  @Test func replacingLeavesEverythingElseAlone() throws {
+    try inNewFolder { folder in
+      for name in ["plan.csv", "notes.txt", "plan-2.csv"] { try write("old", "\(folder)/\(name)") }
+      let output = try OutputFolder(folder, replacing: true)
+      try output.write(["plan.csv": .text("new"), "plan.json": .text("new")])
+      #expect(
+        try contents(folder)
+          == ["plan.csv": "new", "plan.json": "new", "notes.txt": "old", "plan-2.csv": "old"])
+      #expect(output.leftovers(besides: ["plan.csv", "plan.json"]) == ["plan-2.csv"])
+    }
+  }
+
+  @Test func oldFilesLiveWhereAnythingFails() throws {
+    try inNewFolder { folder in
+      for name in ["a.txt", "b.txt"] { try write("old", "\(folder)/\(name)") }
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/plan.csv", withIntermediateDirectories: false)
+      let output = try OutputFolder(folder, replacing: true)
+      func attempt(_ content: FileContent, _ name: String) throws {
+        let files: [String: FileContent] = ["a.txt": .text("new"), name: content]
+        #expect(throws: InvalidInput.self) { try output.write(files) }
+        #expect(
+          try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            == ["a.txt", "b.txt", "plan.csv"])
+        #expect(try String(contentsOfFile: "\(folder)/a.txt", encoding: .utf8) == "old")
+      }
+      try attempt(.written { _ in throw Failure() }, "b.txt")
+      // Nothing arrives, which is noticed when the files are moved.
+      try attempt(.written { _ in }, "c.txt")
+      try attempt(.text("new"), "plan.csv")
+    }
+  }
+
+  @Test func aFailingMoveIsTakenBack() throws {
+    try inNewFolder { folder in
+      let source = "\(folder)/new"
+      try FileManager.default.createDirectory(atPath: source, withIntermediateDirectories: false)
+      for name in ["a.txt", "b.txt"] { try write("new", "\(source)/\(name)") }
+      try write("old", "\(folder)/a.txt")
+      let failure = #expect(throws: FileFailure.self) {
+        try FileReplacement(["a.txt", "b.txt", "c.txt"], from: source, in: folder).run()
+      }
+      #expect(failure?.description.contains("c.txt") == true)
+      try FileManager.default.removeItem(atPath: source)
+      #expect(try contents(folder) == ["a.txt": "old"])
+    }
+  }
+
+  @Test func aLinkToAFolderIsWrittenThrough() throws {
+    try inNewFolder { parent in
+      try FileManager.default.createDirectory(
+        atPath: "\(parent)/real", withIntermediateDirectories: false)
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(parent)/link", withDestinationPath: "real")
+      try OutputFolder("\(parent)/link", replacing: true).write(["a.txt": .text("a")])
+      #expect(try contents("\(parent)/real") == ["a.txt": "a"])
+      #expect(
+        try FileManager.default.destinationOfSymbolicLink(atPath: "\(parent)/link") == "real")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import TerritoryLanguages
+import TerritoryModel
+import TerritorySimulation
+import TestSupport
+import Testing
+
+@testable import TerritoryReport
+
+/// The phrase book has what the program says, and nothing else.
+@Suite struct PhraseUseTests {
+  static let book = Set(PhraseBook.shared.entries.map(\.english))
+
+  /// What is looked up by a word of the model instead of standing as a phrase in the sources.
+  static let terms: Set<String> = {
+    var terms = Objective.allCases.flatMap { [$0.rawValue, $0.unit] }
+    terms += Measure.allCases.map(\.rawValue)
+    terms += QualityCriterion.Kind.allCases.map(\.rawValue).map(spaced)
+    terms += Cost.Part.allCases.map(\.rawValue)
+    terms += Turnover.Model.allCases.flatMap { [$0.rawValue, spaced($0.rawValue)] }
+    terms += AssumptionRange.Key.allCases.map(\.rawValue).map(spaced)
+    terms += [Sensitivity.Factor.turnover, .statistics].map(\.name)
+    terms +=
+      ArrivalPattern.allCases.map(\.rawValue) + CoachingDuration.Shape.allCases.map(\.rawValue)
+    terms += [Origin.builtIn, .plan, .computed].map(\.description)
+    let counted = [
+      CountColumn.unemployed, .longTermUnemployed, CountColumn("disabled_or_long_term_ill"),
+    ]
+    terms += counted.map(\.description)
+    // The keys of assumptions, as lists of them name them.
+    terms += SourcePhrases.text.matches(of: /\b(?:entry|money)\(\s*"([a-z_]+)"/)
+      .map { spaced(String($0.1)) }
+    return Set(terms)
+  }()
+
+  private static func spaced(_ key: String) -> String { key.replacing("_", with: " ") }
+
+  /// The settings of all shipped regions, as text.
+  static let regions: String = {
+    let folder = "\(repositoryRoot)/regions"
+    return try! FileManager.default.contentsOfDirectory(atPath: folder).sorted().map {
+      (try? String(contentsOfFile: "\(folder)/\($0)/region.yaml", encoding: .utf8)) ?? ""
+    }.joined(separator: "\n")
+  }()
+
+  @Test func everyPhraseOfTheSourcesIsInTheBook() {
+    #expect(SourcePhrases.templates.count > 300)
+    for template in SourcePhrases.templates.union(Self.terms).sorted() {
+      #expect(Self.book.contains(template), "the book lacks “\(template)”")
+    }
+  }
+
+  @Test func thereIsNoPhraseThatNobodySays() {
+    for english in Self.book.sorted() {
+      let isSaid =
+        SourcePhrases.templates.contains(english) || Self.terms.contains(english)
+        || SourcePhrases.text.contains("\"\(english)\"") || Self.regions.contains(english)
+      #expect(isSaid, "nobody says “\(english)”")
+    }
+  }
+
+  /// The sources that the tool gives, and those of the shipped regions, part by part.
+  @Test func sourcesAreTranslated() {
+    let builtIn = Assumptions.builtIn
+    let given = [
+      builtIn.caseloadCap.source, builtIn.turnoverModel.source, builtIn.employmentRate.source,
+      builtIn.meanDurationMonths.source, builtIn.observedClientsPerCoach.source,
+      builtIn.serviceLevel.source, builtIn.leaderShare.source, builtIn.leaders.source,
+      builtIn.minimumTeam.source, builtIn.reachKm.source, builtIn.neighbourHelp.source,
+      builtIn.priority.source, builtIn.fittedDurationMonths.source,
+      SuppressedCount.builtIn.source, SimulationSettings.bothPatterns.source,
+      SimulationSettings.publishedRange.source, Pilot.qualityCriteria.source,
+    ]
+    let shipped = Self.regions.matches(of: /source: "([^"]*)"/).map { String($0.1) }
+    #expect(shipped.count > 300)
+    for part in Set((given + shipped).flatMap { $0.components(separatedBy: "; ") }) {
+      #expect(Self.book.contains(part), "the book lacks “\(part)”")
+    }
+  }
+
+  @Test func partsOfSourcesAreTranslatedWhereverTheyStand() {
+    Language.$current.withValue(.finnish) {
+      #expect(sourceWords("given by the user") == "käyttäjän antama")
+      #expect(sourceWords("own figure; given by the user") == "own figure; käyttäjän antama")
+      #expect(sourceWords("a-pilot: given by the user") == "a-pilot: käyttäjän antama")
+      #expect(sourceWords("the county's own: 12") == "the county's own: 12")
+    }
+  }
+
+  @Test func literalsAreReadAsTheCompilerReadsThem() {
+    func template(_ source: String) -> String {
+      var reader = LiteralReader(source[...])
+      return reader.template()
+    }
+    #expect(template(#""Nobody waits.")"#) == "Nobody waits.")
+    #expect(template(#""\(a) of \(f("x)", [1: (2)]))!" + "no""#) == "{1} of {2}!")
+    #expect(template(#""the share \"\(name)\"""#) == #"the share "{1}""#)
+    let lines = "\"\"\"\n    One \\\n    two \\(x)\n      and three.\n    \"\"\")"
+    #expect(template(lines) == "One two {1}\n  and three.")
+  }
+}
