@@ -34,7 +34,7 @@ let words: [Resource] = [
 
 let package = Package(
   name: "plan-territories",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "plan-territories", targets: ["plan-territories"]),
     .library(name: "TerritoryModel", targets: ["TerritoryModel"]),

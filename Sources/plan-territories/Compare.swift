@@ -41,24 +41,25 @@ struct Compare: ParsableCommand {
         try Grouping.read(path, for: region)
       }
       let cases = try ScenarioCases(self, region, grouping)
-      let output = try options.output.folder()
-      let making = try options.making()
-      let comparison = try comparison(cases, grouping)
-      try write(ReportContent(comparison, making), to: output)
+      let output = try ReportOutput(options, region)
+      let comparison = try options.searching { try self.comparison(cases, grouping, by: $0) }
+      try write(comparison, to: output)
       let code = ExitCode(comparison)
       if code != .success { throw code }
     }
   }
 
   /// - Throws: ``UnsoundPlan`` where an audit finds fault.
-  private func comparison(_ cases: ScenarioCases, _ grouping: Grouping?) throws -> Comparison {
+  private func comparison(
+    _ cases: ScenarioCases, _ grouping: Grouping?, by solver: PlanSolver
+  ) throws -> Comparison {
     let count = cases.all.count
     Messages.progress(
       "Searching for the plans of \(count) \(count == 1 ? "scenario" : "scenarios") …",
       quiet: options.region.quiet)
     let search = ComparisonSearch(
       cases.all, baseline: cases.baseline, baselineIsOwn: cases.baselineIsOwn,
-      limits: options.limits)
+      solver: solver)
     let comparison =
       if let plan {
         try search.keptPlan(grouping, .file(plan))
@@ -72,18 +73,18 @@ struct Compare: ParsableCommand {
     return comparison
   }
 
-  private func write(_ content: ReportContent, to output: OutputFolder?) throws {
-    let comparison = content.comparison
+  private func write(_ comparison: Comparison, to output: ReportOutput?) throws {
     let document = ComparisonDocument(comparison, solver: solverName)
-    var files = ReportFiles(content).all
-    if !files.isEmpty {
-      files["comparison.json"] = .text(jsonText(document))
-      files["comparison.csv"] = .text(comparisonCSV(comparison))
+    if let output {
+      var files: [String: FileContent] = [
+        "comparison.json": .text(jsonText(document)),
+        "comparison.csv": .text(comparisonCSV(comparison)),
+      ]
       for (name, entry) in zip(comparison.fileNames, comparison.entries) {
         guard let plan = entry.solution?.plan else { continue }
         files["plan-\(name).csv"] = .text(planCSV(plan, entry.planCase))
       }
-      try output?.writeResults(files)
+      try output.write(ReportContent(comparison, output.making), besides: files)
     }
     switch options.region.format {
     case .table:

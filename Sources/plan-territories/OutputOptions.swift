@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TerritoryGeography
 import TerritoryModel
 import TerritoryReport
 import TerritorySolver
@@ -15,6 +16,12 @@ struct OutputOptions: ParsableArguments {
   @Flag(
     help: "Write to a folder that is there already: results in it are replaced, all else stays.")
   var force = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Coordinates of plan.geojson: epsg3067, as Finnish maps have them, or wgs84, as web maps do.",
+      valueName: "system"))
+  var crs: CoordinateSystem = .epsg3067
 
   func validate() throws {
     if force, output == nil {
@@ -44,15 +51,40 @@ extension OutputFolder {
   }
 }
 
-extension PlanOptions {
-  /// How the reports of this run come about.
+/// Where a plan's report goes, and what it needs besides the plan.
+struct ReportOutput {
+  private let folder: OutputFolder
+  private let outlines: RegionOutlines?
+  private let system: CoordinateSystem
+  let making: ReportMaking
+
+  /// Everything that may be wrong with it is told before the work begins.
   ///
-  /// - Throws: ``InvalidInput`` where the environment asks for a date that is none.
-  func making() throws(InvalidInput) -> ReportMaking {
-    let folder = RegionFolder(region.region)
-    return ReportMaking(
+  /// - Throws: ``InvalidInput`` where the folder can't be written to, the region's outlines can't be
+  ///   drawn, or the environment asks for a date that is none.
+  init?(_ options: PlanOptions, _ region: Region) throws(InvalidInput) {
+    guard let folder = try options.output.folder() else { return nil }
+    let source = RegionFolder(options.region.region)
+    self.folder = folder
+    system = options.output.crs
+    outlines = try source.outlines.map { path throws(InvalidInput) in
+      try RegionOutlines(reading: path, for: region)
+    }
+    making = ReportMaking(
       solver: solverName, arguments: Array(CommandLine.arguments.dropFirst()),
-      outlines: folder.outlines, provenance: folder.provenance,
+      provenance: source.provenance,
       date: try ReportMaking.date(environment: ProcessInfo.processInfo.environment))
   }
+
+  /// Writes the files of every report and the command's own; nothing where there is no plan.
+  ///
+  /// - Throws: ``InvalidInput`` where they can't be written; everything is as it was then.
+  func write(
+    _ content: ReportContent, besides own: [String: FileContent] = [:]
+  ) throws(InvalidInput) {
+    let files = ReportFiles(content, outlines: outlines, in: system).all
+    if !files.isEmpty { try folder.writeResults(files.merging(own) { $1 }) }
+  }
 }
+
+extension CoordinateSystem: ExpressibleByArgument {}

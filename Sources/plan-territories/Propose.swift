@@ -43,22 +43,26 @@ struct Propose: ParsableCommand {
     if alternatives == nil, within != nil || minDifference != nil {
       throw ValidationError("--within and --min-difference say which --alternatives to show")
     }
+    if alternatives != nil, options.search.gap > 0 {
+      throw ValidationError(
+        "--alternatives are the best plan and the next best ones, proven; leave out --gap")
+    }
   }
 
   func run() throws {
     try reportingProblems(resultsIn: options.region.language, options.region.csv) {
       let planCase = try options.planCase(assumed.choices + territoryCount.choices).planCase
       let brief = try planCase.brief()
-      let output = try options.output.folder()
-      let making = try options.making()
+      let output = try ReportOutput(options, planCase.region)
       try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })
-      let result = try result(brief)
+      let result = try options.searching { try self.result(brief, by: $0) }
       let document = PlanDocument(result, planCase, solver: solverName)
       let plans =
         result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
-      if let plans {
-        try output?.writeResults(
-          files(ReportContent(proposal: result, planCase, making), plans, planCase))
+      if let output {
+        try output.write(
+          ReportContent(proposal: result, planCase, output.making),
+          besides: alternativeFiles(plans ?? [], planCase))
       }
       switch options.region.format {
       case .table: print(planText(result, planCase, solver: solverName), terminator: "")
@@ -79,13 +83,11 @@ struct Propose: ParsableCommand {
     }
   }
 
-  private func result(_ brief: PlanBrief) throws -> PlanResult {
-    let limits = options.limits
-    let outcome = try options.solve(brief, until: limits)
+  private func result(_ brief: PlanBrief, by solver: PlanSolver) throws -> PlanResult {
+    let outcome = try options.solve(brief, by: solver)
     guard let solution = outcome.solution else {
       return PlanResult(brief: brief, outcome: outcome)
     }
-    let solver = PlanSolver(limits: limits)
     var found: Alternatives?
     if let alternatives, case .optimal = outcome {
       found = try solver.alternatives(
@@ -98,14 +100,11 @@ struct Propose: ParsableCommand {
       alternatives: found)
   }
 
-  /// The report's files, and plan-2.csv and so on for alternatives.
-  private func files(
-    _ content: ReportContent, _ plans: [Plan], _ planCase: PlanCase
-  ) -> [String: FileContent] {
-    var files = ReportFiles(content).all
-    for (index, plan) in plans.enumerated().dropFirst() {
-      files["plan-\(index + 1).csv"] = .text(planCSV(plan, planCase))
-    }
-    return files
+  /// plan-2.csv and so on.
+  private func alternativeFiles(_ plans: [Plan], _ planCase: PlanCase) -> [String: FileContent] {
+    Dictionary(
+      uniqueKeysWithValues: plans.enumerated().dropFirst().map { index, plan in
+        ("plan-\(index + 1).csv", .text(planCSV(plan, planCase)))
+      })
   }
 }

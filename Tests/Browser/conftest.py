@@ -31,7 +31,7 @@ class Report:
 
 
 def without_outlines(folder):
-    region = folder / "schematic"
+    region = folder / "region-without-outlines"
     subprocess.run(["cp", "-r", REGIONS / "kainuu", region], check=True)
     (region / "outlines.geojson").unlink()
     return region
@@ -46,7 +46,7 @@ QUESTIONS = {
         REGIONS / "central-finland/plans/proposal-2021.csv", "--coaches", "10"]),
     "schematic": ("en", lambda folder: ["propose", without_outlines(folder)]),
     "hostile": ("fi", lambda folder: [
-        "compare", hostile.region(REGIONS / "kainuu", folder), "--territories", "2,3"]),
+        "compare", hostile.region(REGIONS / "kainuu", folder), "--territories", "2,3,9"]),
 }
 
 
@@ -83,9 +83,24 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def view(browser):
+    """A report as it opens, for looking only: all who ask for it get the same page."""
+    pages = {}
+
+    def view(report, **options):
+        key = (report.url, repr(sorted(options.items())))
+        if key not in pages:
+            pages[key] = browser.new_context(**options).new_page()
+            pages[key].goto(report.url)
+        return pages[key]
+
+    return view
+
+
 @pytest.fixture
 def open_page(browser):
-    """Opens a report in a page of its own; options are those of a browser context."""
+    """Opens a report in a page of its own to do something to; options are those of a context."""
     contexts = []
 
     def open_page(url, **options):

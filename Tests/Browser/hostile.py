@@ -1,6 +1,7 @@
 """A region whose names try to be something else."""
 import csv
 import io
+import json
 import re
 import shutil
 
@@ -11,10 +12,12 @@ NAMES = [
     "N" * 300,
     "שלום עולם",
     "مرحبا بالعالم",
-    # A quotation mark with an accent on it is one character to people, but ends an attribute.
-    '"\u0301 onmouseover=alert(2) tabindex=0 x="\u0301',
+    "'\u0301 onmouseover=alert(2) tabindex=0 x='\u0301",
     "<\u0338img src=x onerror=alert(3)>",
 ]
+
+# A quotation mark with an accent on it is one character to people, but ends an attribute.
+REGION = "\"\u0301 onclick=alert(4) x=\"\u0301</title><script>alert(4)</script>'"
 
 
 def region(original, folder):
@@ -32,7 +35,8 @@ def region(original, folder):
         writer.writerows(rows)
     settings = copy / "region.yaml"
     text = settings.read_text(encoding="utf-8")
-    text = re.sub(r'^  (fi|sv|en): .*$', r"""  \1: "</title><script>alert(4)</script>'\\\\""", text,
+    # JSON's way to quote is one of YAML's.
+    text = re.sub(r"^  (fi|sv|en): .*$", lambda found: f"  {found[1]}: {json.dumps(REGION)}", text,
                   flags=re.MULTILINE)
     text = re.sub(r'(source: ")', r"\1</script><script>alert(5)</script><!-- ", text)
     settings.write_text(text, encoding="utf-8")

@@ -164,7 +164,8 @@ import Testing
     #expect(
       files == [
         "comparison.csv", "comparison.json", "plan-21.6-3-coaches.csv", "plan-37-3-coaches.csv",
-        "plan.csv", "plan.json", "plan.xlsx",
+        "plan-territories.geojson", "plan.csv", "plan.geojson", "plan.json", "plan.svg",
+        "plan.xlsx", "report.html",
       ])
     #expect(
       try CommandRun(["evaluate", kainuu, folder + "/plan-37-3-coaches.csv"]).exitCode == 0)

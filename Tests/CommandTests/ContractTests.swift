@@ -209,7 +209,11 @@ import Testing
     let arguments = ["propose", "regions/kainuu", "--coaches", "3", "--output", folder]
     #expect(try CommandRun(arguments).exitCode == 0)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    #expect(files == ["plan.csv", "plan.json", "plan.xlsx"])
+    #expect(
+      files == [
+        "plan-territories.geojson", "plan.csv", "plan.geojson", "plan.json", "plan.svg",
+        "plan.xlsx", "report.html",
+      ])
     // What it proposes, it can score: to the same values.
     let proposed = try json(["propose", "regions/kainuu", "--coaches", "3"])
     let scored = try json(["evaluate", "regions/kainuu", folder + "/plan.csv"])

@@ -1,23 +1,45 @@
+import TerritoryGeography
+import TerritoryModel
+
 /// The files that every command with a plan writes, whatever was asked.
 public struct ReportFiles {
   private let content: ReportContent
+  private let outlines: RegionOutlines?
+  private let system: CoordinateSystem
 
-  public init(_ content: ReportContent) { self.content = content }
+  /// - Parameters:
+  ///   - outlines: of the content's region; nil where it has none, which makes its maps schematic.
+  ///   - system: what plan.geojson is written in.
+  public init(
+    _ content: ReportContent, outlines: RegionOutlines?, in system: CoordinateSystem
+  ) {
+    self.content = content
+    self.outlines = outlines
+    self.system = system
+  }
 
   /// By name; none where there is no plan in focus.
   public var all: [String: FileContent] {
     guard let plan = content.plan, let result = content.result else { return [:] }
+    let planCase = content.planCase
     let workbook = PlanWorkbook(content)
+    let map = RegionMap(planCase.region, outlines: outlines)
     return [
-      "plan.json": .text(
-        jsonText(PlanDocument(result, content.planCase, solver: content.making.solver))),
-      "plan.csv": .text(planCSV(plan, content.planCase)),
+      "report.html": .text(reportHTML(content, map: map)),
       "plan.xlsx": .written { try workbook.write(to: $0) },
+      "plan.csv": .text(planCSV(plan, planCase)),
+      "plan.json": .text(jsonText(PlanDocument(result, planCase, solver: content.making.solver))),
+      "plan.svg": .text(ReportMaps(content, on: map).drawing(of: plan, planCase)),
+      "plan.geojson": .text(
+        planGeoJSON(plan, planCase, result.brief, outlines: outlines, in: system)),
+      "plan-territories.geojson": .text(
+        planTerritoriesGeoJSON(plan, planCase, result.brief, outlines: outlines, in: system)),
     ]
   }
 
   private static let names = [
     "report.html", "plan.xlsx", "plan.csv", "plan.json", "plan.geojson", "plan.svg",
+    "plan-territories.geojson",
     "evaluation.json", "comparison.json", "comparison.csv", "tradeoff.json", "tradeoff.csv",
     "simulation.json", "simulation.csv", "waiting.csv",
   ]

@@ -8,7 +8,8 @@ import TerritoryModel
 ///
 /// - Parameters:
 ///   - brief: the question that the plan answers.
-///   - outlines: nil where the region has none; then municipalities are points, their centres.
+///   - outlines: nil or schematic where the region has none; then municipalities are points, their
+///     centres.
 ///   - system: EPSG:3067, named in the member `crs`, or WGS 84 by RFC 7946.
 public func planGeoJSON(
   _ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief, outlines: RegionOutlines?,

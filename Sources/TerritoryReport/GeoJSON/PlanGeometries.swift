@@ -10,6 +10,8 @@ struct PlanGeometries {
 
   init(_ region: Region, _ outlines: RegionOutlines?, _ system: CoordinateSystem) {
     self.region = region
+    // Made-up lines are for pictures that say so.
+    let outlines = outlines.flatMap { $0.isSchematic ? nil : $0 }
     self.outlines = outlines
     self.system = system
     areas = Dictionary(grouping: outlines?.map.areas ?? [], by: \.owner)

@@ -6,7 +6,7 @@ import TerritoryModel
 ///
 /// - Parameters:
 ///   - brief: the question that the plan answers.
-///   - outlines: nil where the region has none; then territories are points, the centres of their
+///   - outlines: nil or schematic where the region has none; then territories are points, the centres of their
 ///     bases.
 ///   - system: EPSG:3067, named in the member `crs`, or WGS 84 by RFC 7946.
 public func planTerritoriesGeoJSON(

@@ -22,6 +22,13 @@ struct HelpArrow {
   /// Pixels from end to end that an arrow has where there is room.
   private static let leastLength = 26.0
 
+  /// The municipalities at both ends of each arrow of a plan.
+  static func links(_ plan: Plan) -> [(Int, Int)] {
+    plan.territories.flatMap { territory in
+      territory.helps.map { (territory.base, $0.municipality) }
+    }
+  }
+
   /// The arrows of a plan, beside labels that stand already.
   static func all(
     _ plan: Plan, _ planCase: PlanCase, beside labels: [LabelPlacement.Placed]

@@ -25,12 +25,21 @@ struct LabelPlacement {
 
   private let raster: LandRaster
   private let frame: MapBox
+  /// For each municipality those that an arrow joins it with.
+  private var linked: [Int: Set<Int>] = [:]
 
-  /// - Parameter anchors: a place inside each municipality, far from its edges.
+  /// - Parameters:
+  ///   - anchors: a place inside each municipality, far from its edges.
+  ///   - links: pairs of municipalities between which arrows will run.
   init(
-    _ labels: [MapLabel], anchors: [Pixel?], on land: OutlineMap, _ frame: MapFrame
+    _ labels: [MapLabel], anchors: [Pixel?], links: [(Int, Int)], on land: OutlineMap,
+    _ frame: MapFrame
   ) {
     raster = LandRaster(land, frame)
+    for (a, b) in links {
+      linked[a, default: []].insert(b)
+      linked[b, default: []].insert(a)
+    }
     self.frame = MapBox(left: 0, top: 0, width: frame.width, height: frame.height)
       .widened(by: -4)
     let left = placeOnLand(labels, anchors)
@@ -53,8 +62,8 @@ struct LabelPlacement {
     }
     var left: [MapLabel] = []
     for (label, places) in choices {
-      let box = places.first { box in placed.allSatisfy { $0.leaves(box) } }
-      if let box {
+      let free = places.filter { box in placed.allSatisfy { $0.leaves(box) } }
+      if let box = free.first(where: { leavesRoomForArrows($0, label) }) ?? free.first {
         placed.append(
           Placed(label: label, box: box, anchor: anchors[label.municipality]!, isApart: false))
       } else {
@@ -62,6 +71,15 @@ struct LabelPlacement {
       }
     }
     return left
+  }
+
+  /// Pixels between two labels in which an arrow with its number shows.
+  private static let roomForArrow = 36.0
+
+  private func leavesRoomForArrows(_ box: MapBox, _ label: MapLabel) -> Bool {
+    guard let others = linked[label.municipality] else { return true }
+    let wide = box.widened(by: Self.roomForArrow)
+    return !placed.contains { others.contains($0.label.municipality) && $0.box.overlaps(wide) }
   }
 
   /// The least share of a label that lies on its own land, and the most that lies on that of others.

@@ -14,15 +14,27 @@ struct LargeMap {
     self.words = words
     self.idPrefix = idPrefix
     self.isTitled = isTitled
-    var layout = Layout(drawing, scale: 1)
-    for scale in Self.scales.dropFirst() where !layout.isEnough(scale: scale) {
-      layout = Layout(drawing, scale: scale)
-    }
-    self.layout = layout
+    layout = Self.layout(drawing)
   }
 
-  /// How much larger than usual land may be drawn, so that all labels find room.
-  private static let scales = [1, 1.25, 1.5, 2, 2.5, 3]
+  /// How much larger than usual land may be drawn so that all arrows are clear, and how much so that
+  /// all labels find room.
+  private static let scales = (arrows: [1, 1.25, 1.5], labels: [2, 2.5, 3])
+
+  /// The smallest land on which all labels find room and as many arrows as possible are clear.
+  private static func layout(_ drawing: PlanMap) -> Layout {
+    var best: Layout?
+    for scale in scales.arrows {
+      let layout = Layout(drawing, scale: scale)
+      if best.map({ layout.faults < $0.faults }) ?? true { best = layout }
+      if layout.faults == (0, 0) { return layout }
+    }
+    var layout = best!
+    for scale in scales.labels where layout.faults.unplaced > 0 {
+      layout = Layout(drawing, scale: scale)
+    }
+    return layout
+  }
 
   /// Where labels and arrows stand on land of some scale.
   struct Layout {
@@ -36,17 +48,14 @@ struct LargeMap {
       self.frame = frame
       let anchors = map.outlines.pointsInside.map { $0.map(frame.pixel) }
       labels = LabelPlacement(
-        MapLabel.all(plan, planCase, map), anchors: anchors, on: map.land[.large]!, frame)
+        MapLabel.all(plan, planCase, map), anchors: anchors, links: HelpArrow.links(plan),
+        on: map.land[.large]!, frame)
       arrows = HelpArrow.all(plan, planCase, beside: labels.placed)
     }
 
-    /// Whether nothing is gained by a larger scale: all labels have found room, and where that takes
-    /// no more than half as much again, all bases stand on their land and all arrows are clear.
-    func isEnough(scale next: Double) -> Bool {
-      labels.unplaced.isEmpty
-        && (next > 1.5
-          || !labels.placed.contains { $0.label.isBase && $0.isApart }
-            && arrows.allSatisfy(\.isClear))
+    /// Labels without room, and arrows that labels get in the way of.
+    var faults: (unplaced: Int, unclear: Int) {
+      (labels.unplaced.count, arrows.count { !$0.isClear })
     }
   }
 

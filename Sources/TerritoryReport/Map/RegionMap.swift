@@ -50,8 +50,8 @@ extension RegionMap.Size {
   /// Pixels that a line may move for the sake of a smaller file.
   fileprivate var tolerance: Double {
     switch self {
-    case .large: 0.6
-    case .small: 1
+    case .large: 0.8
+    case .small: 1.2
     }
   }
 }

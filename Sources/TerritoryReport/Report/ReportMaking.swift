@@ -7,8 +7,6 @@ public struct ReportMaking: Sendable {
   public let solver: String
   /// The words after the program's name that the user gave.
   public let arguments: [String]
-  /// The path of the outlines that maps are drawn from, in GeoJSON; nil where the region has none.
-  public let outlines: String?
   /// What the region folder says of its sources.
   public let provenance: RegionProvenance
   /// The day that the report is dated with; nil for a report without a date.
@@ -18,12 +16,11 @@ public struct ReportMaking: Sendable {
   public let date: Date?
 
   public init(
-    solver: String, arguments: [String], outlines: String? = nil,
-    provenance: RegionProvenance = RegionProvenance(), date: Date? = nil
+    solver: String, arguments: [String], provenance: RegionProvenance = RegionProvenance(),
+    date: Date? = nil
   ) {
     self.solver = solver
     self.arguments = arguments
-    self.outlines = outlines
     self.provenance = provenance
     self.date = date
   }

@@ -1,10 +1,13 @@
 import TerritoryLanguages
 import TerritoryModel
 
-/// What teams or plans cost, a column for each; empty where the user gave no figure.
-func costTable(_ columns: [(title: String, cost: Cost?)], _ planCase: PlanCase) -> String {
+/// What teams or plans cost, a column for each, and what to know about the
+/// sums; nil where the user gave no figure.
+func costTable(_ columns: [(title: String, cost: Cost?)], _ planCase: PlanCase) -> (
+  table: TextTable, notes: [String]
+)? {
   let columns = columns.compactMap { title, cost in cost.map { (title: title, cost: $0) } }
-  guard !columns.isEmpty else { return "" }
+  guard !columns.isEmpty else { return nil }
   var table = TextTable(
     [.text(phrase("Cost and saving"))] + columns.map { .number($0.title) }
       + [.text(phrase("Unit"))])
@@ -24,7 +27,14 @@ func costTable(_ columns: [(title: String, cost: Cost?)], _ planCase: PlanCase) 
   add(phrase("per client served"), phrase("EUR"), \.perServed)
   add(phrase("per employed client"), phrase("EUR"), \.perEmployed)
   add(phrase("saved by the employed"), euros, \.savings)
-  return table.text + paragraph(costNotes(columns.map(\.cost), planCase).joined(separator: "\n"))
+  return (table, costNotes(columns.map(\.cost), planCase))
+}
+
+/// What teams or plans cost, for a terminal; empty where the user gave no figure.
+func costText(_ columns: [(title: String, cost: Cost?)], _ planCase: PlanCase) -> String {
+  costTable(columns, planCase).map { table, notes in
+    table.text + paragraph(notes.joined(separator: "\n"))
+  } ?? ""
 }
 
 /// What the sums leave out; nil where that is nothing.

@@ -4,7 +4,7 @@ import TerritoryModel
 /// The quality criteria that structure decides, a column for each team or plan.
 func criteriaTable(
   _ columns: [(title: String, criteria: [QualityCriterion])], _ planCase: PlanCase
-) -> String {
+) -> TextTable {
   var table = TextTable(
     [.text(phrase("Quality criterion")), .text(phrase("No.")), .text(phrase("Asked for"))]
       + columns.map { .text($0.title) })
@@ -18,7 +18,7 @@ func criteriaTable(
       [kind.title, kind.number.map(String.init) ?? "", kind.asked(planCase)]
         + cells.map { $0 ?? "" })
   }
-  return table.text
+  return table
 }
 
 private func shown(_ criterion: QualityCriterion) -> String {

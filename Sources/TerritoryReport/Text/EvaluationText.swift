@@ -22,9 +22,9 @@ public func evaluationText(
     territoryTable(score.plan, planCase, brief),
     waitingLine(score.plan, planCase, brief), suppressedNote(planCase),
     shapeNotes(evaluation, planCase),
-    requirementTable(evaluation.findings, planCase),
-    criteriaTable(plans.map { ($0, planCase.criteria(of: $1)) }, planCase),
-    costTable(plans.map { ($0, planCase.cost(of: $1)) }, planCase),
+    requirementText(evaluation.findings, planCase),
+    criteriaTable(plans.map { ($0, planCase.criteria(of: $1)) }, planCase).text,
+    costText(plans.map { ($0, planCase.cost(of: $1)) }, planCase),
     phrase("\(solver); every plan audited against the region's data.") + "\n",
     assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
   ].filter { !$0.isEmpty }.joined(separator: "\n")

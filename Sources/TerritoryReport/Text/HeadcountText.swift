@@ -6,9 +6,9 @@ public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> Strin
   let teams = [(phrase("needed"), headcount.needed), (phrase("given"), headcount.given)]
     .compactMap { name, team in team.map { (name, $0) } }
   return [
-    answer(headcount, planCase), chainTable(headcount.demand), teamTable(headcount),
-    criteriaTable(teams.map { ($0, planCase.criteria(of: $1)) }, planCase),
-    costTable(teams.map { ($0, planCase.cost(of: $1)) }, planCase),
+    answer(headcount, planCase), chainTable(headcount.demand).text, teamTable(headcount),
+    criteriaTable(teams.map { ($0, planCase.criteria(of: $1)) }, planCase).text,
+    costText(teams.map { ($0, planCase.cost(of: $1)) }, planCase),
     turnoverTable(headcount, planCase), suppressedTable(headcount),
     municipalityTable(headcount, planCase), assumptionTable(planCase.headcountAssumptions),
   ].filter { !$0.isEmpty }.joined(separator: "\n")
@@ -107,7 +107,8 @@ package func staff(_ team: Team, territories: Int) -> String {
   phrase("\(staff(team)) in \(territories) {territory|territories}")
 }
 
-private func chainTable(_ demand: Demand) -> String {
+/// How clients follow from statistics.
+func chainTable(_ demand: Demand) -> TextTable {
   var table = TextTable([
     .text(phrase("From statistics to clients")), .number(phrase("People")),
     .number(phrase("Share")), .text(phrase("Source")),
@@ -120,7 +121,7 @@ private func chainTable(_ demand: Demand) -> String {
       Figures.short(link.value) + (link.isEstimated ? countMark(demand.rows) : ""),
       link.share.map { Figures.percent($0) } ?? "", sourceWords(link.source))
   }
-  return table.text
+  return table
 }
 
 private func teamTable(_ headcount: Headcount) -> String {

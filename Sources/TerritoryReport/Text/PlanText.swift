@@ -10,11 +10,11 @@ public func planText(_ result: PlanResult, _ planCase: PlanCase, solver: String)
   return [
     planAnswer(solution, planCase), territoryTable(plan, planCase, result.brief),
     waitingLine(plan, planCase, result.brief), suppressedNote(planCase),
-    requirementTable(result.findings, planCase),
+    requirementText(result.findings, planCase),
     levelTable(result.outcome, solver: solver),
-    result.alternatives.map { alternativeTable($0, planCase) } ?? "",
-    criteriaTable([(phrase("Plan"), planCase.criteria(of: plan))], planCase),
-    costTable([(phrase("Plan"), planCase.cost(of: plan))], planCase),
+    result.alternatives.map { alternativeText($0, planCase) } ?? "",
+    criteriaTable([(phrase("Plan"), planCase.criteria(of: plan))], planCase).text,
+    costText([(phrase("Plan"), planCase.cost(of: plan))], planCase),
     assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
@@ -30,8 +30,13 @@ public func withoutPlanText(
     return paragraph(prefix + phrase("No plan is possible: \(words.reason)."))
       + words.remedies.map(remedyText).joined()
   }
-  return paragraph(prefix + phrase("No plan was found within the time limit."))
-    + remedyText(phrase("give a longer --time-limit"))
+  return paragraph(prefix + phrase("No plan was found before the search stopped."))
+    + remedyText(longerSearch)
+}
+
+/// How to mend that a search stopped too soon.
+var longerSearch: String {
+  phrase("let it run longer: give a higher --time-limit or --work-limit, or none")
 }
 
 private func planAnswer(_ solution: Solution, _ planCase: PlanCase) -> String {
@@ -103,8 +108,14 @@ func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> Stri
     + paragraph(phrase("Waiting, clients a year: \(places.listedFigures)."))
 }
 
-private func proof(_ level: LevelResult) -> String {
-  guard level.isProven else { return phrase("stopped: some plan may have less") }
+/// Whether a level's value is proven, for people.
+func proofWords(_ level: LevelResult) -> String {
+  guard level.isProven else {
+    let gap = SearchProgress(level: level.objective, value: level.value, bound: level.bound).gap!
+    return gap < 0.999
+      ? phrase("stopped: some plan may have \(Figures.gap(gap)) less")
+      : phrase("stopped: some plan may have less")
+  }
   guard level.value > level.bound else { return phrase("optimal: no plan has less") }
   return phrase("optimal, given away within \(Figures.percent(level.level.tolerance))")
 }
@@ -119,7 +130,7 @@ private func levelTable(_ outcome: Outcome, solver: String) -> String {
     table.add(
       level.objective.words, Figures.fixed(level.value, digits: 2),
       Figures.fixed(level.bound, digits: 2), level.objective.unitWords,
-      proof(level))
+      proofWords(level))
   }
   return table.text
     + phrase(

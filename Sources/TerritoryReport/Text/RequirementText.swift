@@ -1,9 +1,14 @@
 import TerritoryLanguages
 import TerritoryModel
 
+/// What was asked of the territories, and whether it binds, for a terminal.
+func requirementText(_ findings: [RequirementFinding], _ planCase: PlanCase) -> String {
+  (findings.isEmpty ? "" : requirementTable(findings, planCase).text)
+    + borderNotes(planCase).map { paragraph($0) }.joined()
+}
+
 /// What was asked of the territories, and whether it binds.
-func requirementTable(_ findings: [RequirementFinding], _ planCase: PlanCase) -> String {
-  guard !findings.isEmpty else { return borderNote(planCase) }
+func requirementTable(_ findings: [RequirementFinding], _ planCase: PlanCase) -> TextTable {
   var table = TextTable([
     .text(phrase("Requirement")), .text(phrase("From")), .text(phrase("Met")),
     .text(phrase("Does it bind?")),
@@ -13,21 +18,20 @@ func requirementTable(_ findings: [RequirementFinding], _ planCase: PlanCase) ->
       finding.requirement.words(planCase), finding.requirement.origin.words,
       finding.isMet ? phrase("yes") : phrase("no"), binding(finding))
   }
-  return table.text + borderNote(planCase)
+  return table
 }
 
 /// The borders that were added or removed.
-private func borderNote(_ planCase: PlanCase) -> String {
-  guard let changes = planCase.borderChanges else { return "" }
+func borderNotes(_ planCase: PlanCase) -> [String] {
+  guard let changes = planCase.borderChanges else { return [] }
   func names(_ pairs: [(Int, Int)]) -> String {
     pairs.map { "\(planCase.shownName($0.0))–\(planCase.shownName($0.1))" }
       .joined(separator: ", ")
   }
   return [
-    changes.added.isEmpty ? "" : paragraph(phrase("Borders added: \(names(changes.added)).")),
-    changes.removed.isEmpty
-      ? "" : paragraph(phrase("Borders removed: \(names(changes.removed)).")),
-  ].joined()
+    changes.added.isEmpty ? nil : phrase("Borders added: \(names(changes.added))."),
+    changes.removed.isEmpty ? nil : phrase("Borders removed: \(names(changes.removed))."),
+  ].compactMap { $0 }
 }
 
 private func binding(_ finding: RequirementFinding) -> String {
@@ -43,9 +47,18 @@ private func binding(_ finding: RequirementFinding) -> String {
     : phrase("yes: without it \(level) is \(without) instead of \(value) or less")
 }
 
-/// The alternatives side by side, each with the municipalities that are elsewhere than in the best.
-func alternativeTable(_ alternatives: Alternatives, _ planCase: PlanCase) -> String {
-  guard let best = alternatives.solutions.first else { return "" }
+/// The alternatives side by side, for a terminal; empty where there are none.
+func alternativeText(_ alternatives: Alternatives, _ planCase: PlanCase) -> String {
+  alternativeTable(alternatives, planCase).map { table, note in table.text + paragraph(note) }
+    ?? ""
+}
+
+/// The alternatives side by side, each with the municipalities that are elsewhere than in the best;
+/// and what is known of others. Nil where there are none.
+func alternativeTable(
+  _ alternatives: Alternatives, _ planCase: PlanCase
+) -> (table: TextTable, note: String)? {
+  guard let best = alternatives.solutions.first else { return nil }
   var table = TextTable(
     [.text(phrase("Plan"))] + best.levels.map { .number($0.objective.words) }
       + [.text(phrase("Elsewhere than in the best plan"))])
@@ -66,5 +79,5 @@ func alternativeTable(_ alternatives: Alternatives, _ planCase: PlanCase) -> Str
     case .exhausted: phrase("No further plan differs enough and is good enough: proven.")
     case .stopped: phrase("Stopped at a limit; there may be further plans.")
     }
-  return table.text + paragraph(note)
+  return (table, note)
 }

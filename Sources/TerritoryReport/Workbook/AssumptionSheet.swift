@@ -25,14 +25,14 @@ extension ReportContent {
       sheet.add(
         (isMany ? [.empty] : []) + [.text(title), .text(text)] + Array(repeating: .empty, count: 4))
     }
-    return sheet
+    return sheet.withoutEmptyColumns
   }
 
   private func cells(_ entry: AssumptionEntry, isEstimated: Bool) -> [Sheet.Cell] {
     [
-      .text(phrase(orText: entry.key.replacing("_", with: " "))), entry.cell,
-      .text(phrase(orText: entry.unit)), .text(isEstimated ? phrase("estimate") : ""),
-      .text(phrase(orText: entry.origin.description)), .text(phrase(orText: entry.source)),
+      .text(entry.title), entry.cell,
+      .text(entry.unit), .text(isEstimated ? phrase("estimate") : ""),
+      .text(entry.origin.words), .text(sourceWords(entry.source)),
     ]
   }
 
@@ -57,7 +57,7 @@ extension AssumptionEntry {
     switch number {
     case .plain(let value): .plain(value)
     case .share(let value): .share(value)
-    case nil: .text(phrase(orText: shown))
+    case nil: .text(shown)
     }
   }
 }

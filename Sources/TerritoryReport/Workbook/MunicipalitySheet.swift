@@ -8,12 +8,12 @@ extension ReportContent {
     let plans = namedPlans
     let others = plans.dropFirst()
     var sheet = Sheet(
-      phrase("Municipalities"),
+      phrase("Municipalities by territory"),
       columns: [
         phrase("Code"), phrase("Municipality"), phrase("Territory"), phrase("Base"),
-        phrase("Kilometres to the base"), phrase(orText: planCase.demand.column.description),
-        phrase("Estimated"), phrase("At least"), phrase("At most"), phrase("Clients a year"),
-        phrase("Waiting"),
+        phrase("To the base, km"), phrase(orText: planCase.demand.column.description),
+        phrase("Estimated"), phrase("Least people"), phrase("Most people"),
+        phrase("Clients a year"), phrase("Waiting"),
       ] + others.map { "\(phrase("Territory")): \($0.name)" },
       fixedColumns: 2)
     guard let focus = plans.first else { return sheet }
@@ -31,7 +31,7 @@ extension ReportContent {
             .number(waiting[municipality], decimals: 2),
           ] + others.map { .text($0.territoryName(of: municipality)) })
     }
-    return sheet
+    return sheet.withoutEmptyColumns
   }
 }
 
@@ -56,7 +56,7 @@ extension NamedPlan {
 extension Demand.Row {
   /// How the count came about where it was not published as it stands.
   fileprivate var estimate: String {
-    if suppressed != nil { return phrase("suppressed") }
+    if suppressed != nil { return phrase("suppressed count") }
     return isEstimated ? phrase("estimate") : ""
   }
 }

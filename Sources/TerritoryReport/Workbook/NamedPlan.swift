@@ -7,7 +7,7 @@ struct NamedPlan {
   let planCase: PlanCase
   let brief: PlanBrief
   let solution: Solution
-  /// The word for what became of the search.
+  /// The words for what became of the search.
   let outcome: String
 
   var plan: Plan { solution.plan }
@@ -23,7 +23,7 @@ extension ReportContent {
       }
       return NamedPlan(
         name: entry.scenario.name, planCase: entry.planCase, brief: result.brief,
-        solution: solution, outcome: result.outcome.name)
+        solution: solution, outcome: result.outcome.words)
     }
     return plans + namedAlternatives
   }
@@ -33,7 +33,7 @@ extension ReportContent {
     return alternatives.enumerated().map { index, solution in
       NamedPlan(
         name: phrase("plan \(index + 2)"), planCase: planCase, brief: result.brief,
-        solution: solution, outcome: result.outcome.name)
+        solution: solution, outcome: result.outcome.words)
     }
   }
 

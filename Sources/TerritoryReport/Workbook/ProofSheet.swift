@@ -13,9 +13,9 @@ extension ReportContent {
     for plan in namedPlans {
       for level in plan.solution.levels {
         sheet.add([
-          .text(plan.name), .text(phrase(orText: plan.outcome)),
-          .text(phrase(orText: level.objective.rawValue)), .number(level.value, decimals: 4),
-          .number(level.bound, decimals: 4), .text(phrase(orText: level.objective.unit)),
+          .text(plan.name), .text(plan.outcome),
+          .text(level.objective.words), .number(level.value, decimals: 4),
+          .number(level.bound, decimals: 4), .text(level.objective.unitWords),
           .share(level.level.tolerance), .text(level.isProven ? phrase("yes") : phrase("no")),
         ])
       }

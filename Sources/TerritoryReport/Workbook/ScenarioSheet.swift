@@ -2,40 +2,41 @@ import TerritoryLanguages
 import TerritoryModel
 
 extension ReportContent {
-  /// A row for each scenario, or plan, with what it comes to and how much more that is than the
-  /// baseline's.
+  /// A column for each scenario, or plan: what it comes to, and below how much more that is than the
+  /// baseline's. Rows that no scenario has anything in are left out.
   var scenarioSheet: Sheet {
-    let figures = comparison.figures
-    let isMany = comparison.entries.count > 1
-    let differences = isMany ? comparison.differenceFigures : []
+    let entries = comparison.entries
     var sheet = Sheet(
       subject == .comparison ? phrase("Scenarios") : phrase("Plans"),
-      columns: [
-        planTitle, phrase("Baseline"), phrase("Outcome"), phrase("Statistics"),
-        phrase("Employment rate"), phrase("Clients of a coach at a time"),
-      ] + figures.map { phrase(orText: $0.title) }
-        + (isMany ? [phrase("Municipalities that move")] : [])
-        + differences.map { phrase("More than the baseline: \(phrase(orText: $0.title))") }
-        + [phrase("Why there is no plan")])
-    for (index, entry) in comparison.entries.enumerated() {
-      let isBaseline = index == comparison.baseline
-      sheet.add(
-        [
-          .text(entry.scenario.name), .text(isBaseline ? phrase("yes") : phrase("no")),
-          .text(phrase(orText: entry.outcomeName)), .text(entry.planCase.demand.snapshot),
-          .share(entry.planCase.assumptions.employmentRate.value),
-          .plain(entry.planCase.assumptions.caseloadCap.value),
-        ] + figures.map { .optional($0.value(entry), decimals: $0.digits) }
-          + (isMany ? [.text(moves(entry))] : [])
-          + differences.map { figure in
-            isBaseline
-              ? .empty : .optional(comparison.difference(figure, entry), decimals: figure.digits)
-          } + [.text(entry.reason ?? "")])
+      columns: [phrase("Figure")] + entries.map(\.scenario.name))
+    func add(_ title: String, _ cell: (Comparison.Entry) -> Sheet.Cell) {
+      let cells = entries.map(cell)
+      if cells.contains(where: { !$0.isEmpty }) { sheet.add([.text(title)] + cells) }
+    }
+    if entries.count > 1 {
+      add(phrase("Baseline")) {
+        .text($0.scenario.name == comparison.base.scenario.name ? phrase("yes") : "")
+      }
+    }
+    add(phrase("Outcome")) { .text(phrase(orText: $0.outcomeName)) }
+    add(phrase("Statistics")) { .text($0.planCase.demand.snapshot) }
+    add(phrase("Employment rate")) { .share($0.planCase.assumptions.employmentRate.value) }
+    add(phrase("Clients of a coach at a time")) {
+      .plain($0.planCase.assumptions.caseloadCap.value)
+    }
+    for figure in comparison.figures {
+      add(figure.title) { .optional(figure.value($0), decimals: figure.digits) }
+    }
+    add(phrase("Municipalities that move")) {
+      .text($0.planCase.shownNames($0.moves.map(\.municipality)))
+    }
+    add(phrase("Why there is no plan")) { .text($0.reason ?? "") }
+    for figure in entries.count > 1 ? comparison.differenceFigures : [] {
+      add(phrase("More than the baseline: \(figure.title)")) { entry in
+        entry.scenario.name == comparison.base.scenario.name
+          ? .empty : .optional(comparison.difference(figure, entry), decimals: figure.digits)
+      }
     }
     return sheet
-  }
-
-  private func moves(_ entry: Comparison.Entry) -> String {
-    entry.planCase.shownNames(entry.moves.map(\.municipality))
   }
 }

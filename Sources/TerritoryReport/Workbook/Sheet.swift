@@ -17,7 +17,7 @@ struct Sheet {
 
   /// At most 31 characters, none of `[]:*?/\`.
   let name: String
-  let columns: [String]
+  private(set) var columns: [String]
   private(set) var rows: [[Cell]] = []
   /// Columns that stay in sight when the table is moved sideways.
   let fixedColumns: Int
@@ -33,12 +33,23 @@ struct Sheet {
     precondition(cells.count == columns.count)
     rows.append(cells)
   }
+
+  /// The sheet without the columns that no row has anything in.
+  var withoutEmptyColumns: Sheet {
+    let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    var sheet = self
+    sheet.columns = used.map { columns[$0] }
+    sheet.rows = rows.map { row in used.map { row[$0] } }
+    return sheet
+  }
 }
 
 extension Sheet.Cell {
   static func optional(_ value: Double?, decimals: Int) -> Self {
     value.map { .number($0, decimals: decimals) } ?? .empty
   }
+
+  var isEmpty: Bool { self == .empty || text == "" }
 
   /// The text of a cell that holds one.
   var text: String? {
@@ -69,13 +80,13 @@ extension Sheet.Cell {
     }
   }
 
-  /// About as many characters as Excel shows.
-  var width: Int {
+  /// About the text that Excel shows.
+  var shown: String {
     switch self {
-    case .text(let text), .code(let text): text.count
+    case .text(let text), .code(let text): text
     case .count, .number, .plain, .share:
-      Figures.fixed(number ?? 0, digits: decimals).count + (isShare ? 2 : 0)
-    case .empty: 0
+      Figures.fixed(number ?? 0, digits: decimals) + (isShare ? " %" : "")
+    case .empty: ""
     }
   }
 

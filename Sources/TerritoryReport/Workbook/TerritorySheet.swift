@@ -12,8 +12,8 @@ extension ReportContent {
         phrase("Territory"), phrase("Code of the base"), phrase("Base"),
         phrase("Number of municipalities"), phrase("Municipalities"), phrase("Coaches"),
         phrase("Leaders"), phrase("Clients a year"), phrase("Capacity"), phrase("Served"),
-        phrase("Help given"), phrase("Help got"), phrase("Waiting"),
-        phrase("Client-kilometres a year"), phrase("Farthest municipality, km"),
+        phrase("Help given"), phrase("Help received"), phrase("Waiting"),
+        phrase("Travel, client-km a year"), phrase("Farthest municipality, km"),
       ],
       fixedColumns: isMany ? 2 : 1)
     for plan in plans {
@@ -39,7 +39,7 @@ extension NamedPlan {
         brief.capacity(coaches: territory.coaches, leaders: territory.leaders), decimals: 1),
       .number(territory.served, decimals: 2),
       .number(territory.helps.reduce(0) { $0 + $1.clients }, decimals: 2),
-      .number(helpGot(territory), decimals: 2),
+      .number(helpReceived(territory), decimals: 2),
       .number(members.reduce(0) { $0 + waiting[$1] }, decimals: 2),
       .number(territory.travel(brief.distances), decimals: 1),
       .number(members.map { brief.distances[$0, territory.base] }.max() ?? 0, decimals: 1),
@@ -47,7 +47,7 @@ extension NamedPlan {
   }
 
   /// Clients a year of the territory whom others serve.
-  private func helpGot(_ territory: Plan.Territory) -> Double {
+  private func helpReceived(_ territory: Plan.Territory) -> Double {
     plan.territories.filter { $0.base != territory.base }.flatMap(\.services)
       .filter { territory.municipalities.contains($0.municipality) }
       .reduce(0) { $0 + $1.clients }

@@ -14,8 +14,8 @@ struct WorkbookFile {
     var numberFormat: String?
   }
 
-  /// Widest column in characters; longer texts are broken into lines.
-  private static let widest = 60
+  /// Points of a line of text, as Excel has it for its standard font.
+  private static let lineHeight = 15.0
   /// ISO A4 by its number in the format.
   private static let a4: UInt8 = 9
 
@@ -70,15 +70,20 @@ struct WorkbookFile {
     guard let page = workbook_add_worksheet(book, sheet.name) else {
       throw FileFailure("the sheet \(sheet.name) was refused")
     }
+    let layout = SheetLayout(sheet)
+    for (column, width) in layout.widths.enumerated() {
+      let column = lxw_col_t(column)
+      try Self.check(worksheet_set_column(page, column, column, Double(width), nil))
+    }
+    for (row, lines) in layout.lines.enumerated() {
+      try Self.check(
+        worksheet_set_row(page, lxw_row_t(row), Double(lines) * Self.lineHeight, nil))
+    }
     for (column, name) in sheet.columns.enumerated() {
-      let isRight = sheet.rows.first { $0[column] != .empty }?[column].text == nil
-      let header = Style(isHeader: true, isRight: isRight && !sheet.rows.isEmpty, isWrapped: true)
+      let isRight = sheet.rows.contains { $0[column].number != nil }
+      let style = Style(isHeader: true, isRight: isRight, isWrapped: true)
       try Self.check(
-        worksheet_write_string(
-          page, 0, lxw_col_t(column), WorkbookText.cell(name), format(header)))
-      try Self.check(
-        worksheet_set_column(
-          page, lxw_col_t(column), lxw_col_t(column), Self.width(sheet, column), nil))
+        worksheet_write_string(page, 0, lxw_col_t(column), WorkbookText.cell(name), format(style)))
     }
     for (row, cells) in sheet.rows.enumerated() {
       for (column, cell) in cells.enumerated() {
@@ -94,9 +99,7 @@ struct WorkbookFile {
   ) throws(FileFailure) {
     if let text = cell.text, !text.isEmpty {
       // Always as a string, so nothing in it is ever a formula or a link.
-      let style = Style(
-        isWrapped: text.count > Self.widest || text.contains("\n"),
-        numberFormat: cell.numberFormat)
+      let style = Style(isWrapped: true, numberFormat: cell.numberFormat)
       try Self.check(
         worksheet_write_string(page, row, column, WorkbookText.cell(text), format(style)))
     } else if let number = cell.number {
@@ -139,19 +142,16 @@ struct WorkbookFile {
       format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
       format_set_bg_color(format, 0xE6E6E6)
     }
-    if style.isRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
+    if style.isRight {
+      format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+    } else if style.isWrapped {
+      // Keeps a text from the number to its left.
+      format_set_indent(format, 1)
+    }
     if style.isWrapped { format_set_text_wrap(format) }
     if let number = style.numberFormat { format_set_num_format(format, number) }
     formats[style] = format
     return format
-  }
-
-  /// As wide as its cells need, but headers may be broken between words.
-  private static func width(_ sheet: Sheet, _ column: Int) -> Double {
-    let cells = sheet.rows.map { $0[column].width }.max() ?? 0
-    let words = sheet.columns[column].split(separator: " ").map(\.count).max() ?? 0
-    // The button of the filter covers two characters of the header.
-    return Double(min(max(cells + 2, words + 4), widest))
   }
 
   /// A column as Excel writes it: A, … Z, AA.

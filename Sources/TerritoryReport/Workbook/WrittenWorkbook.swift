@@ -29,9 +29,11 @@ struct WrittenWorkbook {
   /// Whether the element that an XML file starts with is closed at its end.
   static func isWhole(_ xml: [UInt8]) -> Bool {
     let text = String(decoding: xml, as: UTF8.self)
-    guard let root = text.firstMatch(of: /<([A-Za-z:]+)[\s>\/]/)?.output.1 else { return false }
-    let end = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    return end.hasSuffix("</\(root)>") || (end.hasSuffix("/>") && end.count { $0 == "<" } <= 2)
+      .replacing(/^<\?xml[^>]*\?>/, with: "")
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    guard let start = text.prefixMatch(of: /<([A-Za-z:]+)[^<>]*>/) else { return false }
+    let isEmptyElement = start.output.0.hasSuffix("/>")
+    return isEmptyElement ? start.output.0 == text : text.hasSuffix("</\(start.output.1)>")
   }
 
   /// The parts that the directory at the end of the archive lists, unpacked.

@@ -50,6 +50,19 @@ struct PageTable {
     groups = [Group(title: nil, width: columns.count, rows: [])]
   }
 
+  /// A table that is shown on terminals too. Lines between its rows are left out.
+  init(_ id: String, _ caption: String, _ table: TextTable, _ notes: [String] = []) {
+    self.init(
+      id, caption,
+      table.columns.map {
+        Column(title: $0.title.capitalisedFirst, isNumber: $0.alignment == .right)
+      })
+    for row in table.rows {
+      add([Cell(text: row[0].capitalisedFirst)] + row.dropFirst().map { Cell(text: $0) })
+    }
+    self.notes = notes
+  }
+
   var isEmpty: Bool { groups.allSatisfy(\.rows.isEmpty) }
 
   /// Begins rows under a header of their own; one that gets no rows is left out.

@@ -11,32 +11,15 @@ func assumptionSection(_ content: ReportContent) -> Page.Section? {
     ])
   for entry in content.comparison.assumptionEntries(content.comparison.entries) {
     table.add(
-      entry.title.capitalisedFirst, entry.shown, entry.origin.description,
-      entry.source)
+      entry.title.capitalisedFirst, entry.shown, entry.origin.words, sourceWords(entry.source))
   }
+  let demand = content.planCase.demand
+  let chain = PageTable(
+    "chain-table", phrase("From the statistics of \(demand.snapshot) to clients a year"),
+    chainTable(demand), countNotes(demand))
   return Page.Section(
     id: "assumptions", heading: phrase("Assumptions"),
-    blocks: [.table(chainTable(content.planCase.demand)), .table(table)] + provenance(content))
-}
-
-/// How clients follow from statistics.
-private func chainTable(_ demand: Demand) -> PageTable {
-  var table = PageTable(
-    "chain-table", phrase("From the statistics of \(demand.snapshot) to clients a year"),
-    [
-      .text(phrase("Step")), .number(phrase("People")), .number(phrase("Share")),
-      .text(phrase("Source")),
-    ])
-  for (index, link) in demand.links.enumerated() {
-    let name = phrase(orText: link.name)
-    let isLast = index == demand.links.count - 1
-    table.add(
-      isLast ? phrase("\(name) = clients a year") : name,
-      Figures.short(link.value) + (link.isEstimated ? countMark(demand.rows) : ""),
-      link.share.map { Figures.percent($0) } ?? "", link.source)
-  }
-  table.notes = countNotes(demand)
-  return table
+    blocks: [.table(chain), .table(table)] + provenance(content))
 }
 
 /// Publishers, dates and licences of the figures, as the region folder has them.

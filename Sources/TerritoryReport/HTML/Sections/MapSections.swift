@@ -23,6 +23,12 @@ struct ReportMaps {
     }
   }
 
+  /// A plan as a file of its own, in the colours that it has in the report.
+  func drawing(of plan: Plan, _ planCase: PlanCase) -> String {
+    PlanMap(plan, planCase, on: map, colours: colours)
+      .svg(size: .large, idPrefix: "map", standalone: true)
+  }
+
   /// A scenario's plan; nil where it has none.
   func figure(_ scenario: Int, _ size: RegionMap.Size) -> Page.Figure? {
     let entry = entries[scenario]

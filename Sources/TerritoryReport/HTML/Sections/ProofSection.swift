@@ -17,8 +17,8 @@ func proofSection(_ content: ReportContent) -> Page.Section? {
     table.group(hasSeveral ? "\(entry.scenario.shownName): \(seconds)" : seconds)
     for level in solution.levels {
       table.add(
-        levelName(level.objective).capitalisedFirst, Figures.fixed(level.value, digits: 2),
-        Figures.fixed(level.bound, digits: 2), phrase(orText: level.objective.unit),
+        level.objective.words.capitalisedFirst, Figures.fixed(level.value, digits: 2),
+        Figures.fixed(level.bound, digits: 2), level.objective.unitWords,
         proofWords(level))
     }
   }
@@ -42,15 +42,6 @@ func proofSection(_ content: ReportContent) -> Page.Section? {
           """)),
     ])
 }
-
-private func proofWords(_ level: LevelResult) -> String {
-  guard level.isProven else { return phrase("stopped: some plan may have less") }
-  guard level.value > level.bound else { return phrase("optimal: no plan has less") }
-  return phrase("optimal, given away within \(Figures.percent(level.level.tolerance))")
-}
-
-/// What a level minimises, for people.
-func levelName(_ objective: Objective) -> String { phrase(orText: objective.rawValue) }
 
 /// † for what a limit left unproven, ‡ for a level that nobody asked for.
 func proofMark(_ figure: ComparisonFigure, _ entry: Comparison.Entry) -> String {
