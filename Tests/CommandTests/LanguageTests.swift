@@ -111,7 +111,8 @@ import Testing
   private static func equalOnPurpose(_ language: String) -> Set<String> {
     let common = ["km", "json", "regions", "statistics"]
     let own =
-      language == "fi" ? ["on"] : ["plan", "team", "scenario", "Scenario", "per", "proportion"]
+      language == "fi"
+      ? ["on"] : ["plan", "Plan", "team", "scenario", "Scenario", "per", "proportion"]
     return Set(common + own)
   }
 }

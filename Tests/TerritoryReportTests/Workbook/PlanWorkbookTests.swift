@@ -162,7 +162,7 @@ struct PlanWorkbookTests {
 
   @Test(arguments: Language.allCases) func everyWordIsInTheLanguage(language: Language) throws {
     let contents = try [content(), evaluation()]
-    try Language.$current.withValue(language) {
+    Language.$current.withValue(language) {
       let sheets = contents.flatMap { PlanWorkbook($0).sheets }
       for sheet in sheets {
         #expect(!sheet.name.isEmpty && sheet.name.count <= 31)
