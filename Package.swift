@@ -15,6 +15,7 @@ let words: [Resource] = [
   "difference",
   "evaluation",
   "headcount",
+  "import",
   "map",
   "plan",
   "quality",
@@ -33,7 +34,7 @@ let words: [Resource] = [
 
 let package = Package(
   name: "plan-territories",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "plan-territories", targets: ["plan-territories"]),
     .library(name: "TerritoryModel", targets: ["TerritoryModel"]),
@@ -94,7 +95,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "TerritoryImport",
-      dependencies: ["TerritoryModel", "TerritoryGeography", "TerritoryReport"],
+      dependencies: [
+        "TerritoryLanguages", "TerritoryModel", "TerritoryGeography", "TerritoryReport",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "plan-territories",

@@ -11,6 +11,7 @@ enum PhraseFiles {
       ("difference.csv", PackageResources.difference_csv),
       ("evaluation.csv", PackageResources.evaluation_csv),
       ("headcount.csv", PackageResources.headcount_csv),
+      ("import.csv", PackageResources.import_csv),
       ("map.csv", PackageResources.map_csv),
       ("plan.csv", PackageResources.plan_csv),
       ("quality.csv", PackageResources.quality_csv),

@@ -27,6 +27,11 @@ enum Arguments {
     { try number($0, option, .positive) }
   }
 
+  /// Kilometres, or whatever else stands in their place: above zero.
+  static func distance(_ option: String) -> @Sendable (String) throws -> Double {
+    { try number($0, option, .distance) }
+  }
+
   /// Zero or more.
   static func amount(_ option: String) -> @Sendable (String) throws -> Double {
     { try number($0, option, .amount) }
@@ -35,6 +40,11 @@ enum Arguments {
   /// A whole number, zero or more.
   static func count(_ option: String) -> @Sendable (String) throws -> Int {
     { Int(try number($0, option, .count)) }
+  }
+
+  /// A whole number from one to a billion.
+  static func iterations(_ option: String) -> @Sendable (String) throws -> Int {
+    { Int(try number($0, option, .iterations)) }
   }
 
   /// A whole number, one or more.

@@ -42,7 +42,7 @@ struct Compare: ParsableCommand {
       }
       let cases = try ScenarioCases(self, region, grouping)
       let output = try ReportOutput(options, region)
-      let comparison = try comparison(cases, grouping)
+      let comparison = try options.searching { try self.comparison(cases, grouping, by: $0) }
       try write(comparison, to: output)
       let code = ExitCode(comparison)
       if code != .success { throw code }
@@ -50,14 +50,16 @@ struct Compare: ParsableCommand {
   }
 
   /// - Throws: ``UnsoundPlan`` where an audit finds fault.
-  private func comparison(_ cases: ScenarioCases, _ grouping: Grouping?) throws -> Comparison {
+  private func comparison(
+    _ cases: ScenarioCases, _ grouping: Grouping?, by solver: PlanSolver
+  ) throws -> Comparison {
     let count = cases.all.count
     Messages.progress(
       "Searching for the plans of \(count) \(count == 1 ? "scenario" : "scenarios") …",
       quiet: options.region.quiet)
     let search = ComparisonSearch(
       cases.all, baseline: cases.baseline, baselineIsOwn: cases.baselineIsOwn,
-      limits: options.limits)
+      solver: solver)
     let comparison =
       if let plan {
         try search.keptPlan(grouping, .file(plan))

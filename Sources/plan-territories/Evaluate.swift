@@ -25,7 +25,9 @@ struct Evaluate: ParsableCommand {
     try reportingProblems(resultsIn: options.region.language, options.region.csv) {
       let (planCase, grouping) = try options.planCase(assumed.choices, plan: plan)
       let output = try ReportOutput(options, planCase.region)
-      let evaluation = try evaluation(of: grouping!, planCase)
+      let evaluation = try options.searching {
+        try self.evaluation(of: grouping!, planCase, by: $0)
+      }
       let document = EvaluationDocument(evaluation, planCase, solver: solverName)
       if let output {
         try output.write(
@@ -43,17 +45,18 @@ struct Evaluate: ParsableCommand {
     }
   }
 
-  private func evaluation(of grouping: Grouping, _ planCase: PlanCase) throws -> Evaluation {
-    let limits = options.limits
+  private func evaluation(
+    of grouping: Grouping, _ planCase: PlanCase, by solver: PlanSolver
+  ) throws -> Evaluation {
     func answer(_ brief: PlanBrief) throws -> Evaluation.Answer {
-      Evaluation.Answer(brief: brief, outcome: try options.solve(brief, until: limits))
+      Evaluation.Answer(brief: brief, outcome: try options.solve(brief, by: solver))
     }
     let hasHelp = planCase.assumptions.neighbourHelp.value
     let withoutHelp = try answer(planCase.brief(grouping: grouping, neighbourHelp: false))
     let withHelp = hasHelp ? try answer(planCase.brief(grouping: grouping)) : nil
     let score = withHelp ?? withoutHelp
     let findings = try score.outcome.solution.map {
-      try PlanSolver(limits: limits).findings($0, for: score.brief)
+      try solver.findings($0, for: score.brief)
     }
     return Evaluation(
       source: plan, grouping: grouping, withoutHelp: withoutHelp, withHelp: withHelp,

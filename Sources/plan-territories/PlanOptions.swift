@@ -12,7 +12,7 @@ struct PlanOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: "Most kilometres by road from a base to a municipality that is served from it.",
-    transform: Arguments.positive("--reach"))
+    transform: Arguments.distance("--reach"))
   var reach: Double?
 
   @Flag(
@@ -28,15 +28,9 @@ struct PlanOptions: ParsableArguments {
     transform: Arguments.priority)
   var priority: [Level]?
 
-  @Option(
-    parsing: .unconditional,
-    help: "Stop after so many seconds with the best plan so far and its proven bound.",
-    transform: Arguments.positive("--time-limit"))
-  var timeLimit: Double?
+  @OptionGroup var search: SearchOptions
 
   @OptionGroup var output: OutputOptions
-
-  var limits: SearchLimits { timeLimit.map { SearchLimits(seconds: $0) } ?? .none }
 
   /// What the options choose, whatever is asked besides.
   var choices: [Assumption<Choice>] {
@@ -137,14 +131,23 @@ struct UnsoundPlan: Error, CustomStringConvertible {
 }
 
 extension PlanOptions {
+  /// Runs searches that the options' limits and signals may stop, and shows how far they have come.
+  func searching<Result>(_ body: (PlanSolver) throws -> Result) rethrows -> Result {
+    try StopSignals.heeding { interruption in
+      let line = ProgressLine(quiet: region.quiet)
+      defer { line.end() }
+      return try body(PlanSolver(limits: search.limits(interruption), progress: line.show))
+    }
+  }
+
   /// Solves a brief and audits what comes out.
   ///
   /// - Throws: ``UnsoundPlan`` where the audit finds fault, ``SolverFailure`` where GLPK gives up.
-  func solve(_ brief: PlanBrief, until limits: SearchLimits) throws -> Outcome {
+  func solve(_ brief: PlanBrief, by solver: PlanSolver) throws -> Outcome {
     let levels = brief.priority.map(\.description).joined(separator: ", ")
     let what = brief.grouping == nil ? "Searching for the best plan" : "Scoring the plan"
     Messages.progress("\(what): \(levels) …", quiet: region.quiet)
-    let outcome = try PlanSolver(limits: limits).solve(brief)
+    let outcome = try solver.solve(brief)
     if let solution = outcome.solution { try audit(solution, for: brief) }
     return outcome
   }

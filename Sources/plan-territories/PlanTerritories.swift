@@ -14,8 +14,8 @@ struct PlanTerritories: ParsableCommand {
       REGION is a region folder, such as regions/central-finland. Results go to standard output,
       messages to standard error.
 
-      Exit codes: 0 done; 2 bad input data; 3 no plan is possible; 4 stopped at a limit;
-      64 wrong use of the command line.
+      Exit codes: 0 done; 2 bad input data; 3 no plan is possible; 4 stopped before all was
+      proven, by a limit, a gap or Ctrl-C; 64 wrong use of the command line.
       """,
     version: "0.1.0",
     subcommands: [
@@ -29,7 +29,7 @@ extension ExitCode {
   static let badInput = ExitCode(2)
   /// No plan is possible.
   static let infeasible = ExitCode(3)
-  /// Stopped at a limit.
+  /// Stopped before all was proven: at a limit, at a gap or by a signal.
   static let stoppedAtLimit = ExitCode(4)
 
   /// The code that tells what became of a plan.
@@ -43,8 +43,8 @@ extension ExitCode {
   }
 }
 
-/// Runs a command's work, with results in the language and style that are asked for; input that is refused is
-/// told in full on standard error, in English, with exit code 2.
+/// Runs a command's work, with results in the language and style that are asked for; input that is
+/// refused is told in full on standard error, in English, with exit code 2.
 func reportingProblems(
   resultsIn language: LanguageOption, _ csv: CSVOption? = nil, _ work: () throws -> Void
 ) throws {
@@ -68,12 +68,14 @@ func reportingProblems(
 
 /// Messages for people, on standard error.
 enum Messages {
-  static func write(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-  }
+  static func write(_ text: String) { writeRaw(text + "\n") }
+
+  static func writeRaw(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+  static var areOnTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) != 0 }
 
   /// What the program is at, for somebody who sits and waits: nothing where it is run by a script.
   static func progress(_ text: String, quiet: Bool) {
-    if !quiet, isatty(FileHandle.standardError.fileDescriptor) != 0 { write(text) }
+    if !quiet, areOnTerminal { write(text) }
   }
 }

@@ -43,6 +43,10 @@ struct Propose: ParsableCommand {
     if alternatives == nil, within != nil || minDifference != nil {
       throw ValidationError("--within and --min-difference say which --alternatives to show")
     }
+    if alternatives != nil, options.search.gap > 0 {
+      throw ValidationError(
+        "--alternatives are the best plan and the next best ones, proven; leave out --gap")
+    }
   }
 
   func run() throws {
@@ -51,7 +55,7 @@ struct Propose: ParsableCommand {
       let brief = try planCase.brief()
       let output = try ReportOutput(options, planCase.region)
       try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })
-      let result = try result(brief)
+      let result = try options.searching { try self.result(brief, by: $0) }
       let document = PlanDocument(result, planCase, solver: solverName)
       let plans =
         result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
@@ -79,13 +83,11 @@ struct Propose: ParsableCommand {
     }
   }
 
-  private func result(_ brief: PlanBrief) throws -> PlanResult {
-    let limits = options.limits
-    let outcome = try options.solve(brief, until: limits)
+  private func result(_ brief: PlanBrief, by solver: PlanSolver) throws -> PlanResult {
+    let outcome = try options.solve(brief, by: solver)
     guard let solution = outcome.solution else {
       return PlanResult(brief: brief, outcome: outcome)
     }
-    let solver = PlanSolver(limits: limits)
     var found: Alternatives?
     if let alternatives, case .optimal = outcome {
       found = try solver.alternatives(

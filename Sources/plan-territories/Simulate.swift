@@ -47,7 +47,7 @@ struct Simulate: ParsableCommand {
         try OutputFile(plot.path, option: "--plot")
       }
       let brief = try planCase.brief(grouping: grouping)
-      let outcome = try options.solve(brief, until: options.limits)
+      let outcome = try options.searching { try options.solve(brief, by: $0) }
       let simulated = SimulatedPlan(
         source: plan, answer: PlanResult(brief: brief, outcome: outcome),
         result: outcome.solution.map { result(of: $0.plan, brief, planCase, settings) })

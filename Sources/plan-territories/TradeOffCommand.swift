@@ -54,10 +54,12 @@ struct TradeOffCommand: ParsableCommand {
       let planCase = try self.planCase(coaches: nil)
       try requireData(planCase)
       let output = try options.output.folder()
-      let tradeOff = try TradeOffSearch.run(
-        TradeOffSearch(between, limits: options.limits, mostCoaches: mostCoaches) {
-          coaches throws(InvalidInput) in try self.planCase(coaches: coaches).brief()
-        })
+      let tradeOff = try options.searching { solver in
+        try TradeOffSearch.run(
+          TradeOffSearch(between, solver: solver, mostCoaches: mostCoaches) {
+            coaches throws(InvalidInput) in try self.planCase(coaches: coaches).brief()
+          })
+      }
       for point in tradeOff.points {
         guard let solution = point.outcome.solution else { continue }
         try options.audit(solution, for: point.brief)

@@ -46,7 +46,7 @@ QUESTIONS = {
         REGIONS / "central-finland/plans/proposal-2021.csv", "--coaches", "10"]),
     "schematic": ("en", lambda folder: ["propose", without_outlines(folder)]),
     "hostile": ("fi", lambda folder: [
-        "compare", hostile.region(REGIONS / "kainuu", folder), "--territories", "2,3"]),
+        "compare", hostile.region(REGIONS / "kainuu", folder), "--territories", "2,3,9"]),
 }
 
 
@@ -89,7 +89,7 @@ def view(browser):
     pages = {}
 
     def view(report, **options):
-        key = (report.url, *sorted(options.items()))
+        key = (report.url, repr(sorted(options.items())))
         if key not in pages:
             pages[key] = browser.new_context(**options).new_page()
             pages[key].goto(report.url)

@@ -68,11 +68,11 @@ def test_territory_rows_are_the_plan(view, reports):
                  for row in table.all() if row.locator("th[scope=row]").count()]
         assert len(shown) == len(plan["territories"]) + 1, "a row each, and the region's"
         for cells, territory in zip(shown, plan["territories"]):
-            values = [number(cells[place], report.language) for place in (4, 5, 6, 10)]
+            values = [number(cells[place], report.language) for place in (3, 4, 5, 9)]
             expected = [territory[key] for key in ("clients", "capacity", "served", "travel")]
             assert values == pytest.approx(expected, abs=0.051)
-            assert cells[3].startswith(str(territory["coaches"]))
-            assert cells[2].count(",") == len(territory["municipalities"]) - 1
+            assert cells[2].startswith(str(territory["coaches"]))
+            assert cells[1].count(",") == len(territory["municipalities"]) - 1
 
 
 def test_all_is_there_without_scripts(view, report):
@@ -94,6 +94,16 @@ def test_numbers_are_written_as_the_language_does(view, reports):
     assert re.search(r"\d,\d", finnish) and re.search(r"\d\u00a0\d{3}", finnish)
     english = view(reports("evaluation"), color_scheme="light").locator("main").inner_text()
     assert re.search(r"\d\.\d", english)
+
+
+def test_a_scenario_without_a_plan_says_why(view, reports):
+    """Nine territories are more than there are coaches."""
+    page = view(reports("hostile"), java_script_enabled=False)
+    notice = page.locator("#scenarios .notice")
+    assert notice.count() == 1 and notice.is_visible()
+    assert "9" in notice.text_content() and notice.locator("p").count() >= 2
+    for panel in page.locator(".panel[data-scenario='2']").all():
+        assert panel.locator("p").first.is_visible() and panel.locator("table").count() == 0
 
 
 @pytest.mark.parametrize("name", ["comparison", "proposal"])

@@ -30,7 +30,7 @@ struct CommandRun {
   }
 
   /// The program lies beside the bundle of the tests.
-  private static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+  static let program = URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "plan-territories")
 
   /// The output without the figures that differ from run to run: the solver's seconds.

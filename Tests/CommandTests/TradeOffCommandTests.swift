@@ -55,7 +55,8 @@ import Testing
       "tradeoff", "regions/central-finland", "--between", "coaches,waiting", "--time-limit",
       "0.001",
     ])
-    #expect(run.exitCode == 4 && run.output.contains("Nothing was proven within the time limit"))
+    #expect(run.exitCode == 4)
+    #expect(run.output.contains("Nothing was proven before the search stopped"))
     #expect(!run.output.contains("───") && !run.output.contains("audited"))
   }
 

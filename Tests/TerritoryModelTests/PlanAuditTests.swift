@@ -6,13 +6,15 @@ import Testing
 /// The fixture's chain Alpha – Beta – Gamma – Delta with 50, 25, 15 and 10 clients, 20 for each coach.
 @Suite struct PlanAuditTests {
   private func brief(
-    help: Bool = true, reach: Double = 100, grouping: Grouping? = nil
+    help: Bool = true, reach: Double = 100, grouping: Grouping? = nil,
+    requirements: [Requirement] = []
   ) throws -> PlanBrief {
     let region = try RegionFixture().read()
     return try PlanBrief(
       demand: [50, 25, 15, 10], borders: region.borders, distances: region.distances,
       annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: 4, leaders: 1),
-      territories: 2...2, reachKm: reach, neighbourHelp: help, grouping: grouping)
+      territories: 2...2, reachKm: reach, neighbourHelp: help, requirements: requirements,
+      grouping: grouping)
   }
 
   private func territory(
@@ -50,6 +52,15 @@ import Testing
     #expect(try findings([west, east]) == [])
     let helped = territory(base: 2, [2, 3], coaches: 1, [1: 5, 2: 15])
     #expect(try findings([west, helped]) == [])
+  }
+
+  @Test func holdsLoadsToTheirLimitsExactly() throws {
+    func findings(most: Double) throws -> [String] {
+      let limit = Requirement(.mostClients(most), origin: .option("--most-clients"))
+      return try self.findings([west, east], for: brief(requirements: [limit]))
+    }
+    #expect(try findings(most: 25) == [])
+    #expect(try findings(most: 24.999_999_999_9).count == 1)
   }
 
   @Test func findsWhatIsWrongWithMembership() throws {

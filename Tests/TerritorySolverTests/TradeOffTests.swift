@@ -38,7 +38,7 @@ import Testing
     }
     let pair = try TradeOffPair(pairs[Int(seed) % pairs.count])
     let front = try TradeOffSearch.run(
-      TradeOffSearch(pair, limits: .none) { _ in random.brief })
+      TradeOffSearch(pair, solver: PlanSolver()) { _ in random.brief })
     expect(front, BruteForceFront(pair, [random.brief]), "\(pair) \(random)")
   }
 
@@ -52,7 +52,7 @@ import Testing
       try random.brief.with(coaches: coaches ?? random.brief.team.coaches)
     }
     let front = try TradeOffSearch.run(
-      TradeOffSearch(pair, limits: .none, mostCoaches: most, question: brief))
+      TradeOffSearch(pair, solver: PlanSolver(), mostCoaches: most, question: brief))
     let briefs = (1...(most ?? 9)).compactMap { try? brief($0) }
     expect(front, BruteForceFront(pair, briefs), "\(pair) at most \(most ?? 0), \(random)")
   }

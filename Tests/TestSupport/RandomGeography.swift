@@ -6,8 +6,14 @@ public struct RandomGeography {
   public let borders: BorderGraph
   public let distances: DistanceTable
 
-  /// - Parameter wholeNumbers: round demand and distances, so that plans tie.
-  public init(count: Int, wholeNumbers: Bool, using generator: inout SeededGenerator) {
+  /// - Parameters:
+  ///   - wholeNumbers: round demand and distances, so that plans tie.
+  ///   - hasTown: one municipality has half as many clients as all others.
+  ///   - isSquared: distances are squared metres, up to 10¹¹, instead of kilometres.
+  public init(
+    count: Int, wholeNumbers: Bool, hasTown: Bool = true, isSquared: Bool = false,
+    using generator: inout SeededGenerator
+  ) {
     let points = (0..<count).map { _ in
       (
         x: Double.random(in: 0...100, using: &generator),
@@ -23,6 +29,7 @@ public struct RandomGeography {
       rows: (0..<count).map { a in
         (0..<count).map { b in
           let road = a == b ? 0 : max(1, air(a, b) * (detour[a] + detour[b]) / 2)
+          if isSquared { return (road * road * 1e6).rounded() }
           return wholeNumbers ? road.rounded() : road
         }
       })
@@ -30,7 +37,7 @@ public struct RandomGeography {
     let town = Int.random(in: 0..<count, using: &generator)
     demand = (0..<count).map { municipality in
       let clients = Double.random(in: 0.5...12, using: &generator)
-      let scaled = municipality == town ? clients * Double(count) / 2 : clients
+      let scaled = hasTown && municipality == town ? clients * Double(count) / 2 : clients
       return wholeNumbers ? scaled.rounded() : scaled
     }
   }

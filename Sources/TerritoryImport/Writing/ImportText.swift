@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 
@@ -5,15 +6,15 @@ import TerritoryReport
 package func importText(_ report: ImportReport, dryRun: Bool) -> String {
   let snapshots = report.snapshots.map(\.period.name).joined(separator: ", ")
   let heading =
-    "\(report.region): \(report.municipalities) municipalities, statistics \(snapshots)."
-    + (dryRun ? " A dry run: nothing is written." : "")
+    phrase("\(report.region): \(report.municipalities) municipalities, statistics \(snapshots).")
+    + (dryRun ? " " + phrase("A dry run: nothing is written.") : "")
   let notes =
     report.notes
     + report.snapshots.flatMap { snapshot in
       snapshot.notes.map { "\(snapshot.period): \($0)" }
     }
-  let files =
-    "\(dryRun ? "Would be written" : "Written"): \(report.files.joined(separator: ", "))."
+  let names = report.files.joined(separator: ", ")
+  let files = dryRun ? phrase("Would be written: \(names).") : phrase("Written: \(names).")
   return [
     paragraph(heading), report.snapshots.map(columnTable).joined(separator: "\n"),
     areaTable(report), unusedText(report), notes.map { paragraph("- \($0)") }.joined(),
@@ -24,26 +25,32 @@ package func importText(_ report: ImportReport, dryRun: Bool) -> String {
 private func columnTable(_ snapshot: SnapshotDraft) -> String {
   let hasMonths = snapshot.sources.contains { $0.period != snapshot.period }
   var table = TextTable(
-    [.text("Column of \(snapshot.period)"), .text("Taken from"), .text("File")]
-      + (hasMonths ? [.text("Month")] : []) + [.number("Sum"), .number("Dots")])
+    [
+      .text(phrase("Column of \(snapshot.period.name)")), .text(phrase("Taken from")),
+      .text(phrase("File")),
+    ] + (hasMonths ? [.text(phrase("Month"))] : []) + [
+      .number(phrase("Sum")), .number(phrase("Dots")),
+    ])
   for source in snapshot.sources {
     let total = snapshot.total(source.column)
     table.add(
       [source.column, source.title, fileName(source.place)]
-        + (hasMonths ? [source.period?.name ?? "not said"] : [])
-        + [Figures.short(total.sum), "\(total.suppressed)"])
+        + (hasMonths ? [source.period?.name ?? phrase("not said")] : [])
+        + [Figures.short(total.sum), Figures.count(total.suppressed)])
   }
   return table.text
 }
 
 private func areaTable(_ report: ImportReport) -> String {
   var table = TextTable([
-    .text("File"), .number("Of the region"), .number("Other municipalities"),
-    .number("Other areas"), .text("Such as"),
+    .text(phrase("File")), .number(phrase("Of the region")),
+    .number(phrase("Other municipalities")), .number(phrase("Other areas")),
+    .text(phrase("Such as")),
   ])
   for area in report.areas {
     table.add(
-      fileName(area.place), "\(area.region)", "\(area.others)", "\(area.skipped.count)",
+      fileName(area.place), Figures.count(area.region), Figures.count(area.others),
+      Figures.count(area.skipped.count),
       area.skipped.prefix(3).joined(separator: ", "))
   }
   return report.areas.isEmpty ? "" : table.text
@@ -53,20 +60,26 @@ private func areaTable(_ report: ImportReport) -> String {
 private func unusedText(_ report: ImportReport) -> String {
   report.areas.map { area in
     let shown = area.unused.prefix(40).joined(separator: ", ")
-    let more = area.unused.count > 40 ? " and \(area.unused.count - 40) more" : ""
+    let more = area.unused.count - 40
+    let unused = more > 0 ? phrase("\(shown) and \(more) more") : shown
     let columns =
       area.unused.isEmpty
       ? ""
       : paragraph(
-        "Not taken from \(fileName(area.place)): \(shown)\(more). Take one with"
-          + " --column NAME=\(area.unused[0]).")
+        phrase(
+          """
+          Not taken from \(fileName(area.place)): \(unused). Take one with --column \
+          NAME=\(area.unused[0]).
+          """))
     guard let first = area.otherPeriods.first, let last = area.otherPeriods.last else {
       return columns
     }
     let months =
-      first == last ? "\(first)" : "\(area.otherPeriods.count) others, \(first) to \(last)"
+      first == last
+      ? first.name : phrase("\(area.otherPeriods.count) others, \(first.name) to \(last.name)")
     return columns
-      + paragraph("Months of \(fileName(area.place)) not taken: \(months). Ask with --period.")
+      + paragraph(
+        phrase("Months of \(fileName(area.place)) not taken: \(months). Ask with --period."))
   }.joined()
 }
 

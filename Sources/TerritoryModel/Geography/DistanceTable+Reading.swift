@@ -6,7 +6,7 @@ extension DistanceTable {
   init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
     let before = log.count
     let values = [
-      PairTable.Value(column: "km", range: 0...100_000),
+      PairTable.Value(column: "km", range: 0...Quantity.mostDistance),
       PairTable.Value(column: "minutes", range: 0...100_000, isOptional: true),
     ]
     guard

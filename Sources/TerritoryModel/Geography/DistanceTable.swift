@@ -4,6 +4,8 @@ public struct DistanceTable: Sendable {
   /// Pairs of municipalities whose distance is an estimate: over a link, say, or a great circle.
   public let estimatedPairs: Int
   private let kilometres: [Double]
+  /// The longest of all distances.
+  let longest: Double
 
   /// - Parameter rows: a square, symmetric matrix, km, with a zero diagonal.
   /// - Precondition: the matrix is square, symmetric and finite, with no negative number.
@@ -17,6 +19,7 @@ public struct DistanceTable: Sendable {
       }
     }
     kilometres = rows.flatMap { $0 }
+    longest = kilometres.max() ?? 0
   }
 
   /// Kilometres by road from one municipal centre to another.

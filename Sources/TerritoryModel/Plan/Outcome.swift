@@ -31,10 +31,10 @@ extension PlanBrief {
   /// which each level passes on to the next: if a millionth of a client more waits, the kilometres
   /// to that client are spared. Help is worth a hundred times as much, since between two bases at
   /// almost the same distance a metre more is worth a client's share.
-  func rounding(of objective: Objective) -> Double {
+  public func rounding(of objective: Objective) -> Double {
     let clients = 1e-6 * max(1, totalDemand)
     return switch objective {
-    case .travel: clients * max(1, reachKm)
+    case .travel: clients * max(1, min(reachKm, distances.longest))
     case .help: 100 * clients
     case .waiting, .balance, .partners, .change: clients
     }

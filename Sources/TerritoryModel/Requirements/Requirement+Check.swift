@@ -1,7 +1,9 @@
 extension Requirement {
   /// Whether a plan's territories meet the requirement, from the plan alone.
   ///
-  /// - Parameter slack: how far a load may miss its limit by rounding, clients a year.
+  /// Limits of clients are held to exactly, in decimal numbers (``ExactLoads``).
+  ///
+  /// - Parameter slack: how far care teams may miss their limit by rounding.
   public func isMet(by plan: Plan, _ brief: PlanBrief, slack: Double = 1e-6) -> Bool {
     let territories = plan.territories
     func owner(_ municipality: Int) -> Int? {
@@ -20,13 +22,10 @@ extension Requirement {
       return territories.contains { $0.municipalities == members.sorted() }
     case .insideAreas(let areas):
       return territories.allSatisfy { Set($0.municipalities.map { areas[$0] }).count == 1 }
-    case .leastClients(let least):
+    case .leastClients, .mostClients:
+      let loads = ExactLoads(brief, [self])
       return territories.allSatisfy {
-        $0.clients(brief.demand) >= least * Double($0.coaches) - slack
-      }
-    case .mostClients(let most):
-      return territories.allSatisfy {
-        $0.clients(brief.demand) <= most * Double($0.coaches) + slack
+        loads.miss(of: $0.municipalities, coaches: $0.coaches) == nil
       }
     case .mostKilometres(let most):
       return territories.allSatisfy { territory in

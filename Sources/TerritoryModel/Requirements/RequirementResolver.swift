@@ -177,7 +177,12 @@ struct RequirementResolver {
   }
 
   private mutating func resolveNumber(_ request: RequirementRequest) {
-    let quantity: Quantity = request.kind == .leastCoaches ? .atLeastOne : .positive
+    let quantity: Quantity =
+      switch request.kind {
+      case .leastCoaches: .atLeastOne
+      case .mostKilometres: .distance
+      default: .positive
+      }
     guard let number = number(request.texts[0], as: quantity, request) else { return }
     switch request.kind {
     case .mostKilometres: add(.mostKilometres(number), request)

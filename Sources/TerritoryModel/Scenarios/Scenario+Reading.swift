@@ -36,7 +36,7 @@ extension Scenario {
       ("leader_share", .share, { .leaderShare($0) }),
       ("leaders", .count, { .leaders(Int($0)) }),
       ("coaches", .atLeastOne, { .coaches(Int($0)) }),
-      ("reach_km", .positive, { .reach(km: $0) }),
+      ("reach_km", .distance, { .reach(km: $0) }),
     ]
 
   private static let otherKeys = [

@@ -17,7 +17,7 @@ extension Assumptions {
     read("leader_share", .share, into: \.leaderShare, mapping, log: &log)
     read("leaders", .count, into: \.leaders, mapping, log: &log)
     read("minimum_team", .atLeastOne, into: \.minimumTeam, mapping, log: &log)
-    read("reach_km", .positive, into: \.reachKm, mapping, log: &log)
+    read("reach_km", .distance, into: \.reachKm, mapping, log: &log)
     if let value = given("neighbour_help", mapping, &log), let truth = value.truth(log: &log) {
       neighbourHelp = value.assumption(truth)
     }

@@ -4,14 +4,23 @@
 public enum Quantity: Sendable {
   /// A part of a whole, 0 to 1.
   case share
-  /// A number above zero, such as kilometres or months.
+  /// A number above zero, such as months.
   case positive
+  /// A number above zero, up to 10¹²: kilometres, or whatever else `distances.csv` holds in their
+  /// place, such as squared metres.
+  case distance
   /// Zero or more, up to a billion, such as people or euros.
   case amount
   /// A whole number, zero or more.
   case count
   /// A whole number, one or more.
   case atLeastOne
+  /// A whole number from one to a billion, such as steps of a computer.
+  case iterations
+
+  /// The most that a distance may be, whatever it is measured in: sums of its products with clients
+  /// keep their digits.
+  public static let mostDistance = 1e12
 
   /// Refuses a number outside the quantity's range.
   ///
@@ -34,10 +43,20 @@ public enum Quantity: Sendable {
         throw Violation(
           what: "\(name) is \(shown)", remedy: "write a number above 0 and up to a million")
       }
+    case .distance:
+      guard value >= 1e-3, value <= Self.mostDistance else {
+        throw Violation(
+          what: "\(name) is \(shown)", remedy: "write a number above 0 and up to a million million")
+      }
     case .amount:
       guard value >= 0, value <= 1e9 else {
         throw Violation(
           what: "\(name) is \(shown)", remedy: "write a number from 0 to a billion")
+      }
+    case .iterations:
+      guard value >= 1, value <= 1e9, value == value.rounded() else {
+        throw Violation(
+          what: "\(name) is \(shown)", remedy: "write a whole number from 1 to a billion")
       }
     case .count, .atLeastOne:
       let least: Double = if case .count = self { 0 } else { 1 }

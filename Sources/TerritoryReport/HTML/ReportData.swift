@@ -12,39 +12,24 @@ struct ReportData: Encodable {
     let name: String
     /// The scenario in a sentence.
     let answer: String
-    let territories: [Territory]
-    /// The place of each municipality's territory, by code; nil where it is shared.
-    let owners: [String: Int?]
   }
 
-  struct Territory: Encodable {
-    let name: String
-    let colour: String?
-  }
-
-  init(_ content: ReportContent, _ maps: ReportMaps) {
+  init(_ content: ReportContent) {
     baseline = content.comparison.baseline
     whatIf = WhatIfDocument(content)
-    scenarios = content.comparison.entries.enumerated().map { index, entry in
-      let plan = entry.solution?.plan
-      let codes = (0..<entry.planCase.region.count).map { entry.planCase.code($0) }
-      return Scenario(
-        name: entry.scenario.shownName, answer: ReportAnswer.summary(entry),
-        territories: (plan?.territories ?? []).enumerated().map { place, territory in
-          Territory(
-            name: entry.planCase.shownName(of: territory), colour: maps.colour(of: place, in: index)
-          )
-        },
-        owners: plan.map { plan in
-          Dictionary(
-            uniqueKeysWithValues: codes.enumerated().map { ($1, plan.owner(of: $0)) })
-        } ?? [:])
+    scenarios = content.comparison.entries.map {
+      Scenario(name: $0.scenario.shownName, answer: ReportAnswer.summary($0))
     }
   }
 
-  /// As text that ends no script element and holds nothing that a browser takes for markup: the
-  /// signs that could are written as JSON's escapes.
-  var json: String { scriptSafe(jsonText(self)) }
+  /// As text that ends no script element and holds nothing that a browser takes for markup.
+  var json: String {
+    let encoder = JSONEncoder()
+    // Keys as the scripts spell them, and no line for each number.
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Only numbers that are not finite can fail, and no plan holds one.
+    return scriptSafe(String(decoding: try! encoder.encode(self), as: UTF8.self))
+  }
 }
 
 /// JSON that may stand in a script element: `<`, `>`, `&` and the two line separators of JavaScript

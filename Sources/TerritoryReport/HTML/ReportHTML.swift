@@ -1,15 +1,13 @@
 import ReportPage
-import TerritoryGeography
 import TerritoryLanguages
 import TerritoryModel
 
 /// The report as one HTML file that asks for no other: it opens from a mail, and all of it is there
 /// without scripts. The same content gives the same bytes, apart from the solver's seconds.
 ///
-/// - Parameter map: the land of the content's region; nil for a schematic map of the municipal centres.
-public func reportHTML(_ content: ReportContent, map: RegionMap? = nil) -> String {
-  let map = map ?? RegionMap(content.planCase.region, outlines: nil)
-  return PageTemplate.filled(with: Page(content, ReportMaps(content, on: map)))
+/// - Parameter map: the land of the content's region.
+public func reportHTML(_ content: ReportContent, map: RegionMap) -> String {
+  PageTemplate.filled(with: Page(content, ReportMaps(content, on: map)))
 }
 
 extension Page {
@@ -35,6 +33,6 @@ extension Page {
       policy: PagePolicy.text(styles: [ReportPage.styles], scripts: ReportPage.scripts),
       styles: ReportPage.styles,
       scripts: ReportPage.scripts,
-      data: ReportData(content, maps).json)
+      data: ReportData(content).json)
   }
 }

@@ -113,7 +113,7 @@ extension Comparison.Entry {
     case .result(let result):
       switch result.outcome {
       case .infeasible(let diagnosis): DiagnosisWords(diagnosis, planCase).reason
-      case .unknown: phrase("no plan was found within the time limit")
+      case .unknown: phrase("no plan was found before the search stopped")
       case .optimal, .feasible: nil
       }
     }

@@ -3,10 +3,8 @@ import TerritoryModel
 
 /// The headcount for a terminal.
 public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  let teams = [(phrase("needed"), headcount.needed), (phrase("given"), headcount.given)].compactMap
-  {
-    name, team in team.map { (name, $0) }
-  }
+  let teams = [(phrase("needed"), headcount.needed), (phrase("given"), headcount.given)]
+    .compactMap { name, team in team.map { (name, $0) } }
   return [
     answer(headcount, planCase), chainTable(headcount.demand).text, teamTable(headcount),
     criteriaTable(teams.map { ($0, planCase.criteria(of: $1)) }, planCase).text,

@@ -30,8 +30,13 @@ public func withoutPlanText(
     return paragraph(prefix + phrase("No plan is possible: \(words.reason)."))
       + words.remedies.map(remedyText).joined()
   }
-  return paragraph(prefix + phrase("No plan was found within the time limit."))
-    + remedyText(phrase("give a longer --time-limit"))
+  return paragraph(prefix + phrase("No plan was found before the search stopped."))
+    + remedyText(longerSearch)
+}
+
+/// How to mend that a search stopped too soon.
+var longerSearch: String {
+  phrase("let it run longer: give a higher --time-limit or --work-limit, or none")
 }
 
 private func planAnswer(_ solution: Solution, _ planCase: PlanCase) -> String {
@@ -105,7 +110,12 @@ func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> Stri
 
 /// Whether a level's value is proven, for people.
 func proofWords(_ level: LevelResult) -> String {
-  guard level.isProven else { return phrase("stopped: some plan may have less") }
+  guard level.isProven else {
+    let gap = SearchProgress(level: level.objective, value: level.value, bound: level.bound).gap!
+    return gap < 0.999
+      ? phrase("stopped: some plan may have \(Figures.gap(gap)) less")
+      : phrase("stopped: some plan may have less")
+  }
   guard level.value > level.bound else { return phrase("optimal: no plan has less") }
   return phrase("optimal, given away within \(Figures.percent(level.level.tolerance))")
 }

@@ -10,8 +10,8 @@ public func tradeOffText(_ tradeOff: TradeOff, _ planCase: PlanCase, solver: Str
   }
   guard !tradeOff.points.isEmpty else {
     return heading(tradeOff, planCase) + "\n"
-      + paragraph(phrase("Nothing was proven within the time limit."))
-      + remedyText(phrase("give a longer --time-limit"))
+      + paragraph(phrase("Nothing was proven before the search stopped."))
+      + remedyText(longerSearch)
   }
   return [heading(tradeOff, planCase), pointTable(tradeOff), ending(tradeOff, solver: solver)]
     .joined(separator: "\n")
@@ -62,8 +62,8 @@ private func ending(_ tradeOff: TradeOff, solver: String) -> String {
       "\(solver), \(Figures.short(seconds)) s; every plan audited against the region's data")
     + "\n"
   guard case .stopped = tradeOff.ending else { return paragraph(completeness(tradeOff)) + shown }
-  return paragraph(phrase("Stopped at the time limit: there may be more plans worth choosing."))
-    + remedyText(phrase("give a longer --time-limit")) + shown
+  return paragraph(phrase("Stopped before all was proven: there may be more plans worth choosing."))
+    + remedyText(longerSearch) + shown
 }
 
 /// What a front with nothing missing says.

@@ -37,6 +37,10 @@ struct CoverSearch {
 
   /// A measure of work that is the same on every machine: a second or two.
   private static let mostSteps = 2_000_000
+  /// After so many steps the limits are looked at.
+  private static let stepsBetweenLooks = 1024
+  /// Simplex iterations that take as long as those steps.
+  private static let workBetweenLooks = 8
 
   init(
     _ brief: PlanBrief, _ candidates: TerritoryCandidates, _ team: StaffTotals,
@@ -86,10 +90,9 @@ struct CoverSearch {
 
   private mutating func count() throws(OutOfWork) {
     steps += 1
-    let isTimeToLook = steps.isMultiple(of: 1024) || steps == 1
-    if steps > Self.mostSteps || isTimeToLook && limits.millisecondsLeft == 0 {
-      throw OutOfWork()
-    }
+    if steps.isMultiple(of: Self.stepsBetweenLooks) { limits.spend(Self.workBetweenLooks) }
+    let isTimeToLook = steps.isMultiple(of: Self.stepsBetweenLooks) || steps == 1
+    if steps > Self.mostSteps || isTimeToLook && limits.isReached { throw OutOfWork() }
   }
 
   private func isPlan(_ state: State) -> Bool {

@@ -11,7 +11,7 @@ enum PlanCover {
   static func anyPlan(
     _ brief: PlanBrief, _ reach: Reach, _ team: StaffTotals, _ limits: SearchLimits
   ) -> LevelSearch.Answer? {
-    guard limits.millisecondsLeft > 0,
+    guard !limits.isReached,
       let candidates = TerritoryCandidates(brief, reach, team)
     else { return nil }
     var search = CoverSearch(brief, candidates, team, limits)
@@ -24,7 +24,7 @@ enum PlanCover {
 
   /// Each territory with the fewest coaches that it can have; those that are left go to the first
   /// ones that can have more.
-  private static func selection(
+  static func selection(
     _ cover: [TerritoryCandidate], _ candidates: TerritoryCandidates, _ team: StaffTotals
   ) -> Selection {
     let fewest = cover.reduce(0) { $0 + $1.coaches.lowerBound }

@@ -81,8 +81,11 @@ struct TerritoryCandidates {
   }
 
   /// The least base that may have the members.
-  func base(of members: MunicipalitySet) -> Int {
-    members.positions.reduce(members) { $0.intersection(bases[$1]) }.first
+  func base(of members: MunicipalitySet) -> Int { bases(of: members).first }
+
+  /// The bases among the members that may have them all.
+  func bases(of members: MunicipalitySet) -> MunicipalitySet {
+    members.positions.reduce(members) { $0.intersection(bases[$1]) }
   }
 
   /// What hangs together with a municipality inside a set.

@@ -24,10 +24,13 @@ struct TerritoryRules {
   /// Exactly these, or none of them.
   private var fixed: [MunicipalitySet] = []
 
+  private let exact: ExactLoads
+
   /// How far a load may miss its limit by rounding, as a part of it.
   private static let rounding = 1e-9
 
   init(_ brief: PlanBrief, _ team: StaffTotals) {
+    exact = ExactLoads(brief)
     mostCoaches = team.coaches.upperBound - brief.territories.lowerBound + 1
     for requirement in brief.requirements {
       switch requirement.kind {
@@ -58,9 +61,27 @@ struct TerritoryRules {
     guard together.allSatisfy({ $0.isDisjoint(with: members) || $0.isSubset(of: members) }),
       fixed.allSatisfy({ $0.isDisjoint(with: members) || $0 == members })
     else { return nil }
-    let fewest = fewest(members)
-    let most = min(mostCoaches, greatest(members))
+    var fewest = fewest(members)
+    var most = min(mostCoaches, greatest(members))
+    if isAtLimit(members, coaches: fewest, of: self.most),
+      exact.miss(of: Array(members.positions), coaches: fewest) == .above
+    {
+      fewest += 1
+    }
+    if isAtLimit(members, coaches: most, of: least),
+      exact.miss(of: Array(members.positions), coaches: most) == .below
+    {
+      most -= 1
+    }
     return fewest <= most ? fewest...most : nil
+  }
+
+  /// Whether rounding could hide on which side of a limit a load lies.
+  private func isAtLimit(_ members: MunicipalitySet, coaches: Int, of limits: [Limit]) -> Bool {
+    limits.contains { limit in
+      let load = limit.load(members)
+      return abs(load - limit.perCoach * Double(coaches)) <= 2 * Self.rounding * load
+    }
   }
 
   /// The fewest coaches that these take, in one territory or several.

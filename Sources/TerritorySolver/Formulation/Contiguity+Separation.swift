@@ -78,8 +78,10 @@ final class SeparatorPool {
   /// the two by a maximum flow through the municipalities' shares.
   private func minimumCuts(_ base: Int, _ row: [Double]) -> [Separator] {
     let inside = reach.members[base]
+    // Where a way leads through members of almost a whole share, no set between is cheaper.
+    let sure = borders.component(of: base, within: row.map { $0 > 1 - Self.worthwhile })
     return row.indices.compactMap { municipality in
-      guard municipality != base, row[municipality] > 0.25,
+      guard municipality != base, row[municipality] > 0.25, !sure[municipality],
         !borders.borders(municipality, base),
         let between = VertexCut(borders, within: inside, capacity: row)
           .between(base, municipality, below: row[municipality] - Self.worthwhile)

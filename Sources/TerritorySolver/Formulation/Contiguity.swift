@@ -21,7 +21,7 @@ extension GroupingModel {
         if let row = constraint(
           Separator(municipality: m, base: j, between: brief.borders.neighbours[m]))
         {
-          require(row)
+          require(row, isLazy: true)
         }
       }
     }

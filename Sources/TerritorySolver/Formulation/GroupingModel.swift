@@ -95,8 +95,14 @@ struct GroupingModel {
   }
 
   /// Adds a constraint to the programme; one that nothing can meet makes the model impossible.
-  mutating func require(_ constraint: Constraint, named name: String? = nil) {
-    if !program.require(constraint, named: name) { isPossible = false }
+  ///
+  /// - Parameter isLazy: whether there are many of its kind, so that a search should wait until it is
+  ///   broken. With the bases fixed there never are.
+  mutating func require(
+    _ constraint: Constraint, named name: String? = nil, isLazy: Bool = false
+  ) {
+    let waits = isLazy && !isPlain && !basesAreFixed
+    if !program.require(constraint, named: name, isLazy: waits) { isPossible = false }
   }
 
   /// Given territories: the base that is given, or else the members within reach of all others, or

@@ -21,6 +21,15 @@ struct LinearProgram {
     let terms: [(variable: Variable, coefficient: Double)]
     let lower: Double
     let upper: Double
+    /// Whether it may be left out of a relaxation until a point breaks it. It is needed all the
+    /// same: where there are many of a kind, few of them decide.
+    var isLazy = false
+
+    /// Whether a point breaks it by more than rounding.
+    func isBroken(at value: (Variable) -> Double) -> Bool {
+      let sum = terms.reduce(0) { $0 + $1.coefficient * value($1.variable) }
+      return sum > upper + 1e-6 || sum < lower - 1e-6
+    }
   }
 
   private(set) var columns: [Column] = []
@@ -39,15 +48,23 @@ struct LinearProgram {
     return Variable(index: columns.count - 1)
   }
 
+  /// Appends a row, with or without terms.
+  mutating func append(_ row: Row, named name: String? = nil) {
+    rows.append(row)
+    rowNames.append(name ?? "\(family)_\(rows.count)")
+  }
+
   /// Adds a constraint. One without variables is dropped where it holds.
   ///
   /// - Returns: false where it has no variables and can't hold.
   @discardableResult
-  mutating func require(_ constraint: Constraint, named name: String? = nil) -> Bool {
-    let row = constraint.row
+  mutating func require(
+    _ constraint: Constraint, named name: String? = nil, isLazy: Bool = false
+  ) -> Bool {
+    var row = constraint.row
+    row.isLazy = isLazy
     if row.terms.isEmpty { return row.lower <= 1e-9 && row.upper >= -1e-9 }
-    rows.append(row)
-    rowNames.append(name ?? "\(family)_\(rows.count)")
+    append(row, named: name)
     return true
   }
 }

@@ -20,11 +20,11 @@ extension GroupingModel {
         require(served <= mostOwnShare(of: m) * (belongs(m, to: j) ?? .zero))
         continue
       }
-      if !basesAreFixed { require(served <= open) }
+      if !basesAreFixed { require(served <= open, isLazy: true) }
       // m is j or borders on it: open is all that is needed.
       if m == j || brief.borders.borders(m, j) { continue }
       let near = ([m] + brief.borders.neighbours[m]).sum { belongs($0, to: j) ?? .zero }
-      require(served <= near)
+      require(served <= near, isLazy: true)
       requirePresence(near, of: j, toServe: m, served)
     }
   }
@@ -42,7 +42,8 @@ extension GroupingModel {
     let further =
       LinearExpression(coaches[j]!) - LinearExpression(opening[j]!)
       + brief.leaderShare * LinearExpression(leaders[j]!)
-    require(brief.demand[m] * served <= brief.annualClientsPerCoach * (near + further))
+    let most = brief.annualClientsPerCoach * (near + further)
+    require(brief.demand[m] * served <= most, isLazy: true)
   }
 
   /// Constraint 5 to the letter.

@@ -7,9 +7,15 @@ struct Reach {
   /// have to be connected). All false where there can be no base.
   let members: [[Bool]]
 
-  init(_ brief: PlanBrief) {
+  /// Municipalities that are served, but belong to no territory and are no base.
+  let outside: Set<Int>
+
+  init(_ brief: PlanBrief, outside: Set<Int> = []) {
+    self.outside = outside
     members = (0..<brief.count).map { base in
-      let near = (0..<brief.count).map { brief.mayBelong($0, to: base) }
+      let near = (0..<brief.count).map {
+        brief.mayBelong($0, to: base) && !outside.contains($0) && !outside.contains(base)
+      }
       guard near[base], brief.contiguity else { return near }
       return brief.borders.component(of: base, within: near)
     }

@@ -9,6 +9,8 @@ import CGLPK
 struct Problem: ~Copyable {
   /// GLPK's own object, for this folder alone.
   let pointer: OpaquePointer
+  /// Rows of the programme that no point has broken yet.
+  private(set) var lazyRows: [LinearProgram.Row] = []
 
   fileprivate init() {
     glp_term_out(GLP_OFF)
@@ -28,7 +30,8 @@ struct Problem: ~Copyable {
       glp_set_col_bnds(
         pointer, number, Self.boundType(column.lower, column.upper), column.lower, column.upper)
     }
-    for row in program.rows { add(row) }
+    for row in program.rows where !row.isLazy { add(row) }
+    lazyRows = program.rows.filter(\.isLazy)
   }
 
   /// Adds a row. Inside a search this is a lazy constraint of the current subproblem.
@@ -57,18 +60,63 @@ struct Problem: ~Copyable {
     }
   }
 
-  /// Solves the linear relaxation by the dual simplex method, from a fresh basis.
+  /// Solves the linear relaxation by the dual simplex method, from a fresh basis. Lazy rows join it as
+  /// its optimum breaks them.
   mutating func solveRelaxation(_ limits: SearchLimits) -> SolveStatus {
     precondition(glp_get_num_rows(pointer) > 0, "GLPK aborts on a problem without rows")
     var parameters = glp_smcp()
     glp_init_smcp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
     parameters.meth = GLP_DUALP
-    parameters.tm_lim = limits.millisecondsLeft
+    // Shares stand beside clients and client-kilometres in rows.
+    glp_scale_prob(pointer, GLP_SF_GM)
     glp_adv_basis(pointer, 0)
-    let code = glp_simplex(pointer, &parameters)
-    return SolveStatus(simplexCode: code, status: glp_get_status(pointer))
+    while true {
+      let status = iterate(&parameters, limits)
+      guard status == .optimal, addBrokenRows() else { return status }
+    }
   }
+
+  /// Iterates from the basis there is until the end or a limit.
+  ///
+  /// GLPK can't be told to stop while it iterates, so it iterates in slices, each from the basis that
+  /// the one before ended with. They are counted in iterations: slices of time would end at another
+  /// basis on every run, and with it at another optimum where there are several.
+  private mutating func iterate(
+    _ parameters: inout glp_smcp, _ limits: SearchLimits
+  ) -> SolveStatus {
+    let slice = max(Self.leastSlice, Self.sliceWork / (1 + Int(glp_get_num_nz(pointer))))
+    while !limits.isReached {
+      let before = iterations
+      parameters.tm_lim = limits.millisecondsLeft
+      parameters.it_lim = Int32(min(slice, limits.workLeft))
+      let code = glp_simplex(pointer, &parameters)
+      limits.spend(iterations - before)
+      let isSliceDone = code == GLP_EITLIM && iterations > before
+      if !isSliceDone {
+        return SolveStatus(simplexCode: code, status: glp_get_status(pointer))
+      }
+    }
+    return .stopped(hasPoint: false)
+  }
+
+  /// - Returns: whether there were any.
+  private mutating func addBrokenRows() -> Bool {
+    let broken = lazyRows.map { row in
+      row.isBroken { glp_get_col_prim(pointer, Int32($0.index + 1)) }
+    }
+    for (row, isBroken) in zip(lazyRows, broken) where isBroken { add(row) }
+    lazyRows = zip(lazyRows, broken).filter { !$1 }.map(\.0)
+    return broken.contains(true)
+  }
+
+  /// Iterations times entries of the matrix in a slice: about a second, and more than most regions'
+  /// relaxations take.
+  private static let sliceWork = 100_000_000
+  private static let leastSlice = 200
+
+  /// Simplex iterations so far.
+  private var iterations: Int { Int(glp_get_it_cnt(pointer)) }
 
   /// The objective of the relaxation. Only after ``SolveStatus/optimal``.
   var relaxationValue: Double {
@@ -112,7 +160,7 @@ struct Problem: ~Copyable {
     return (1...glp_get_num_cols(pointer)).map { glp_mip_col_val(pointer, $0) }
   }
 
-  private static func boundType(_ lower: Double, _ upper: Double) -> Int32 {
+  static func boundType(_ lower: Double, _ upper: Double) -> Int32 {
     switch (lower.isFinite, upper.isFinite) {
     case (true, true): lower == upper ? GLP_FX : GLP_DB
     case (true, false): GLP_LO

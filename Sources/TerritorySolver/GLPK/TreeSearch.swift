@@ -13,6 +13,15 @@ struct Subproblem: ~Copyable {
   /// Adds a constraint that every integer point has to keep.
   func add(_ constraint: Constraint) { Problem.add(constraint.row, to: problem) }
 
+  /// Adds those of the rows that the subproblem's point breaks.
+  ///
+  /// - Returns: whether there were any.
+  func addBroken(of rows: [LinearProgram.Row]) -> Bool {
+    let broken = rows.filter { row in row.isBroken { value(of: $0) } }
+    for row in broken { Problem.add(row, to: problem) }
+    return !broken.isEmpty
+  }
+
   /// Whether the column may be branched upon: it is integer and its value is fractional.
   func canBranch(on variable: LinearProgram.Variable) -> Bool {
     glp_ios_can_branch(tree, Int32(variable.index + 1)) != 0
@@ -24,6 +33,9 @@ struct Subproblem: ~Copyable {
     glp_ios_branch_upon(
       tree, Int32(variable.index + 1), up ? Int32(GLP_UP_BRNCH) : Int32(GLP_DN_BRNCH))
   }
+
+  /// Simplex iterations of the whole tree so far.
+  fileprivate var iterations: Int { Int(glp_get_it_cnt(problem)) }
 
   /// The objective of the subproblem's relaxation.
   var objective: Double { glp_get_obj_val(problem) }
@@ -46,23 +58,32 @@ final class TreeSearch {
   let target: Double
   /// Most branchings before the first point; a measure of work that is the same on every machine.
   private let mostBranchings: Int
-  private var hasPoint = false
+  /// Most branchings, whether there is a point or not.
+  private let mostInAll: Int
+  /// The objective of the best point so far.
+  private var best: Double?
   private var branchings = 0
   private let separate: (borrowing Subproblem) -> Void
   private let branch: (borrowing Subproblem) -> Void
+  private let observe: (_ best: Double?, _ bound: Double) -> Void
+  /// Simplex iterations that the limits know of.
+  private var spent: Int?
   /// The best proven bound so far.
   private(set) var bound = -Double.infinity
 
   init(
-    limits: SearchLimits, target: Double, mostBranchings: Int = .max,
+    limits: SearchLimits, target: Double, mostBranchings: Int = .max, mostInAll: Int = .max,
     separate: @escaping (borrowing Subproblem) -> Void,
-    branch: @escaping (borrowing Subproblem) -> Void
+    branch: @escaping (borrowing Subproblem) -> Void,
+    observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
   ) {
     self.limits = limits
     self.mostBranchings = mostBranchings
+    self.mostInAll = mostInAll
     self.target = target
     self.separate = separate
     self.branch = branch
+    self.observe = observe
   }
 
   func attached(
@@ -79,15 +100,21 @@ final class TreeSearch {
   private func handle(_ tree: OpaquePointer) {
     let subproblem = Subproblem(tree: tree, problem: glp_ios_get_prob(tree))
     if let treeBound = subproblem.treeBound { bound = max(bound, treeBound) }
+    limits.spend(subproblem.iterations - (spent ?? subproblem.iterations))
+    spent = subproblem.iterations
+    observe(best, bound)
+    if limits.isReached { return subproblem.stop() }
     switch glp_ios_reason(tree) {
     case GLP_IROWGEN: separate(subproblem)
     case GLP_IBRANCH:
       branchings += 1
-      if branchings > mostBranchings, !hasPoint { subproblem.stop() } else { branch(subproblem) }
+      let most = best == nil ? min(mostBranchings, mostInAll) : mostInAll
+      if branchings > most { subproblem.stop() } else { branch(subproblem) }
     case GLP_IBINGO:
-      hasPoint = true
+      best = subproblem.objective
       if subproblem.objective <= target { subproblem.stop() }
     default: break
     }
+    if let best, limits.gap > 0, limits.isGoodEnough(best, bound: bound) { subproblem.stop() }
   }
 }

@@ -11,17 +11,17 @@ public struct ComparisonSearch: Sendable {
   ///   - cases: what each scenario asks.
   ///   - baseline: the place of the scenario that differences are counted from.
   ///   - baselineIsOwn: whether it has the assumptions that hold without a scenario.
-  ///   - limits: for all scenarios together.
+  ///   - solver: with limits for all scenarios together.
   /// - Precondition: there is a case, and `baseline` is the place of one.
   public init(
     _ cases: [(scenario: Scenario, planCase: PlanCase)], baseline: Int, baselineIsOwn: Bool,
-    limits: SearchLimits
+    solver: PlanSolver
   ) {
     precondition(cases.indices.contains(baseline))
     self.cases = cases
     self.baseline = baseline
     self.baselineIsOwn = baselineIsOwn
-    solver = PlanSolver(limits: limits)
+    self.solver = solver
   }
 
   /// The best plan of each scenario. A scenario whose numbers contradict each other stands among the

@@ -7,7 +7,7 @@ struct LevelSearch {
     /// The optimum, proven.
     case optimal(value: Double, Selection)
     case infeasible
-    /// Stopped at a limit, with the best point and the proven bound.
+    /// Stopped at a limit or within the gap, with the best point and the proven bound.
     case stopped(best: (value: Double, selection: Selection)?, bound: Double)
   }
 
@@ -18,6 +18,8 @@ struct LevelSearch {
     /// Branching on staff first; otherwise GLPK branches on the most fractional column.
     var staffFirst = true
     var mostBranchings = Int.max
+    /// Most branchings altogether.
+    var mostInAll = Int.max
 
     static let standard = Strategy()
   }
@@ -50,10 +52,12 @@ struct LevelSearch {
   /// - Parameters:
   ///   - target: a value that the caller knows no point can beat; reaching it ends the search.
   ///   - anyPoint: whether the first integer point will do.
+  ///   - observe: told the best value and the bound so far, often.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func minimise(
     _ level: LinearExpression, _ model: GroupingModel, target: Double = -.infinity,
-    anyPoint: Bool = false, strategy: Strategy = .standard
+    anyPoint: Bool = false, strategy: Strategy = .standard,
+    observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
   ) throws(SolverFailure) -> Answer {
     guard model.isPossible else { return .infeasible }
     let model = model.adding(separators.separators)
@@ -67,11 +71,14 @@ struct LevelSearch {
       case .stopped: return .stopped(best: nil, bound: -.infinity)
       case .failed: throw SolverFailure(start)
       }
+      let lazyRows = problem.lazyRows
       let floor = max(target, problem.relaxationValue)
       let tree = TreeSearch(
         limits: limits, target: anyPoint ? .infinity : floor + 1e-7,
-        mostBranchings: strategy.mostBranchings, separate: { separate(model, $0) },
-        branch: { if strategy.staffFirst { branch(model, $0) } })
+        mostBranchings: strategy.mostBranchings, mostInAll: strategy.mostInAll,
+        separate: { if !$0.addBroken(of: lazyRows) { separate(model, $0) } },
+        branch: { if strategy.staffFirst { branch(model, $0) } },
+        observe: { observe($0, max(floor, $1)) })
       let status = problem.solveInteger(tree, cuts: strategy.cuts)
       switch status {
       case .optimal:
@@ -92,7 +99,9 @@ struct LevelSearch {
   }
 
   private func separate(_ model: GroupingModel, _ subproblem: borrowing Subproblem) {
-    guard !model.memberships.isEmpty || model.brief.difference != nil else { return }
+    guard
+      !model.memberships.isEmpty || model.brief.difference != nil || model.brief.limitsClients
+    else { return }
     var membership: [Int: [Double]] = [:]
     for base in model.bases {
       var row = Array(repeating: 0.0, count: model.brief.count)
@@ -110,11 +119,17 @@ struct LevelSearch {
       let territories = membership.sorted { $0.key < $1.key }.filter { $0.value[$0.key] > 0.5 }
         .map { base, row in (base: base, municipalities: row.indices.filter { row[$0] > 0.5 }) }
       for row in model.tooClose(to: territories) { subproblem.add(row) }
+      let staffed = territories.map { base, municipalities in
+        Selection.Territory(
+          base: base, coaches: Int(subproblem.value(of: model.coaches[base]!).rounded()),
+          leaders: 0, municipalities: municipalities)
+      }
+      for row in model.missedLoads(staffed) { subproblem.add(row) }
     }
   }
 
   /// Branches where the most depends on it: on coaches, which the relaxation likes to split, then on
-  /// bases and leaders, and last on who belongs where, large municipalities first.
+  /// bases and leaders, and last on who belongs where; large municipalities first.
   private func branch(_ model: GroupingModel, _ subproblem: borrowing Subproblem) {
     var best: (variable: GroupingModel.Variable, weight: Double, up: Bool)?
     func consider(_ variable: GroupingModel.Variable, _ importance: Double) {
@@ -125,7 +140,7 @@ struct LevelSearch {
       if weight > best?.weight ?? 0 { best = (variable, weight, fraction > 0.5) }
     }
     for family in [model.coaches, model.opening, model.leaders] where best == nil {
-      for base in model.bases { consider(family[base]!, 1) }
+      for base in model.bases { consider(family[base]!, 1 + model.brief.demand[base]) }
     }
     if best == nil {
       for base in model.bases {

@@ -6,14 +6,16 @@ extension PlanSolver {
   /// briefs. They are looked for at the same time where there are cores; the results don't depend on
   /// that.
   ///
-  /// A limit holds for all of them together: each brief gets its part of the time that is left.
+  /// A limit holds for all of them together: each brief gets its part of the time that is left, and
+  /// an equal part of the work.
   ///
   /// - Throws: ``SolverFailure`` where GLPK gives up on one of them.
   public func results(_ briefs: [PlanBrief]) throws(SolverFailure) -> [PlanResult] {
     let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    // What several searches tell at the same time is no progress that anybody could follow.
     let answers = concurrentMap(briefs) { index, brief in
       let roundsLeft = (briefs.count - index + cores - 1) / cores
-      let solver = PlanSolver(limits: limits.divided(by: roundsLeft))
+      let solver = PlanSolver(limits: limits.part(of: briefs.count, roundsLeft: roundsLeft))
       return Result { () throws(SolverFailure) in try solver.result(brief) }
     }
     var results: [PlanResult] = []

@@ -3,9 +3,15 @@ import TerritoryModel
 /// Solves briefs: the levels in their order, each proven, each kept by those after it.
 public struct PlanSolver: Sendable {
   let limits: SearchLimits
+  let progress: ProgressObserver?
 
-  /// - Parameter limits: when to stop with what there is.
-  public init(limits: SearchLimits = .none) { self.limits = limits }
+  /// - Parameters:
+  ///   - limits: when to stop with what there is.
+  ///   - progress: told how far the search for a plan has come.
+  public init(limits: SearchLimits = .none, progress: ProgressObserver? = nil) {
+    self.limits = limits
+    self.progress = progress
+  }
 
   /// The best plan for a brief.
   ///
@@ -25,10 +31,15 @@ public struct PlanSolver: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     if brief.limitsLoads, isImpossible(brief) { return nil }
-    var levels = LexicographicSearch(brief, limits)
-    let ending = try levels.run()
+    // Which method answers follows from the brief alone; what is proven does not hang on it.
+    let found = try LocationSearch.levels(brief, Reach(brief), limits)
+    if found == nil, let (plan, levels) = try DecomposedSearch(brief, limits: limits)?.run() {
+      return .feasible(
+        Solution(plan: plan, levels: levels, seconds: start.duration(to: clock.now) / .seconds(1)))
+    }
+    let levels = try found ?? levels(brief)
     guard let selection = levels.selection else {
-      return ending == .infeasible ? nil : .unknown
+      return levels.ending == .infeasible ? nil : .unknown
     }
     let plan = try ServiceAssignment.plan(
       selection, for: brief, ceilings: levels.ceilings)
@@ -39,8 +50,17 @@ public struct PlanSolver: Sendable {
     }
     let solution = Solution(
       plan: plan, levels: results, seconds: start.duration(to: clock.now) / .seconds(1))
-    let isProven = ending == .proven && results.allSatisfy { $0.isProven }
+    let isProven = levels.ending == .proven && results.allSatisfy { $0.isProven }
     return isProven ? .optimal(solution) : .feasible(solution)
+  }
+
+  /// The levels by one programme for the whole region.
+  private func levels(_ brief: PlanBrief) throws(SolverFailure) -> LevelsFound {
+    var search = LexicographicSearch(brief, limits, progress)
+    let ending = try search.run()
+    return LevelsFound(
+      ending: ending, selection: search.selection, reached: search.reached,
+      ceilings: search.ceilings)
   }
 
   /// Whether the territories that there could be show that none of them make a plan. The programme

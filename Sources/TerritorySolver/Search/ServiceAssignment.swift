@@ -29,7 +29,9 @@ struct ServiceAssignment {
       }
     }
     var point: [Double] = []
-    if !links.isEmpty {
+    if isEverybodyServed(links, selection, brief, ceilings) {
+      point = links.map { brief.demand[$0.municipality] }
+    } else if !links.isEmpty {
       requireLimits(links, selection, brief, in: &program)
       point = try solve(&program, links, selection, brief, ceilings)
     }
@@ -44,6 +46,21 @@ struct ServiceAssignment {
           })
       },
       shared: brief.shared)
+  }
+
+  /// Whether there is no choice: nobody has to wait, and each municipality has one base to serve it.
+  private static func isEverybodyServed(
+    _ links: [Link], _ selection: Selection, _ brief: PlanBrief, _ ceilings: [Objective: Double]
+  ) -> Bool {
+    guard !brief.neighbourHelp, brief.shared.isEmpty, ceilings.isEmpty,
+      brief.priority[0].objective == .waiting
+    else { return false }
+    return selection.territories.enumerated().allSatisfy { index, territory in
+      let load = links.reduce(0) {
+        $1.territory == index ? $0 + brief.demand[$1.municipality] : $0
+      }
+      return load <= brief.capacity(coaches: territory.coaches, leaders: territory.leaders)
+    }
   }
 
   private static func mayServe(
@@ -75,7 +92,10 @@ struct ServiceAssignment {
   ) throws(SolverFailure) -> [Double] {
     var point: [Double] = []
     for level in brief.priority.map(\.objective) + Objective.standard {
-      guard let objective = objective(level, links, selection, brief) else { continue }
+      guard let exact = objective(level, links, selection, brief) else { continue }
+      // Kilometres stay as they are; squared metres, say, are brought to like size.
+      let unit = max(1, exact.terms.reduce(0) { max($0, $1.coefficient) } / 10_000)
+      let objective = (1 / unit) * exact
       let current = program
       point = try withProblem { (problem: inout Problem) throws(SolverFailure) in
         problem.load(current)
@@ -85,7 +105,7 @@ struct ServiceAssignment {
         guard case .optimal = status else { throw SolverFailure(status) }
         return problem.relaxationPoint
       }
-      program.require(objective <= max(objective.value(at: point), ceilings[level] ?? 0))
+      program.require(objective <= max(objective.value(at: point), (ceilings[level] ?? 0) / unit))
     }
     return point
   }

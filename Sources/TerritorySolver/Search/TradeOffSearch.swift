@@ -25,11 +25,11 @@ public struct TradeOffSearch {
   var keptWaiting: Double?
 
   public init(
-    _ pair: TradeOffPair, limits: SearchLimits, mostCoaches: Int? = nil,
+    _ pair: TradeOffPair, solver: PlanSolver, mostCoaches: Int? = nil,
     question: @escaping (Int?) throws(InvalidInput) -> PlanBrief
   ) {
     self.pair = pair
-    solver = PlanSolver(limits: limits)
+    self.solver = solver
     self.mostCoaches = mostCoaches
     self.question = question
   }
@@ -54,10 +54,27 @@ public struct TradeOffSearch {
     } catch is Stopped {
       ending = .stopped
     }
+    if case .complete = ending, search.points.contains(where: { !$0.isProven }) {
+      ending = .stopped
+    }
     return TradeOff(
-      pair: search.pair, points: search.points, ending: ending,
+      pair: search.pair, points: search.worthChoosing, ending: ending,
       keptWaiting: search.pair.keepsWaiting ? search.keptWaiting : nil,
       mostCoaches: search.mostCoaches)
+  }
+
+  /// The points without those that another one is better than: where a gap is allowed, a point may
+  /// turn out worse than a later one.
+  private var worthChoosing: [TradeOff.Point] {
+    let measures = pair.measures
+    func values(_ point: TradeOff.Point) -> [Double] { measures.map { point.value(of: $0) } }
+    return points.filter { point in
+      let own = values(point)
+      return !points.contains { other in
+        let others = values(other)
+        return others != own && zip(others, own).allSatisfy { $0 <= $1 }
+      }
+    }
   }
 
   private func noPlan() throws -> TradeOff.Ending {
@@ -91,9 +108,18 @@ public struct TradeOffSearch {
       brief: brief, outcome: outcome, plan: solution.plan,
       isProven: Set(first).isSubset(of: proven))
     // Where a limit stopped a level after these, it stops the next search by itself.
-    if point.isProven { return point }
+    if point.isProven || isGoodEnough(solution, first) { return point }
     if settles { points.append(point) }
     throw Stopped()
+  }
+
+  private func isGoodEnough(_ solution: Solution, _ levels: [Objective]) -> Bool {
+    levels.allSatisfy { objective in
+      solution.levels.contains {
+        $0.objective == objective
+          && ($0.isProven || solver.limits.isGoodEnough($0.value, bound: $0.bound))
+      }
+    }
   }
 
   /// The most that something better than a value may have.

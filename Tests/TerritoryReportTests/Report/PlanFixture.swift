@@ -26,7 +26,7 @@ struct PlanFixture {
     let coaches = planCase.team.coaches
     func territory(_ members: Range<Int>, _ coaches: Int, _ leaders: Int) -> Plan.Territory {
       Plan.Territory(
-        givenName: names?[members.lowerBound == 0 ? 0 : 1], base: members.lowerBound,
+        name: names.map { .given($0[members.lowerBound == 0 ? 0 : 1]) }, base: members.lowerBound,
         municipalities: Array(members),
         coaches: coaches, leaders: leaders,
         services: members.map {

@@ -12,7 +12,7 @@ struct ReportContentTests {
     let content = ReportContent(proposal: fixture.result(), fixture.planCase, making)
     #expect(content.comparison.entries.map(\.scenario.name) == ["best plan"])
     #expect(content.focus.moves.isEmpty)
-    #expect(content.plan?.territories.map(\.givenName) == ["Alpha", "Gamma"])
+    #expect(content.plan?.territories.map(\.name) == [.municipality(0), .municipality(2)])
     #expect(content.alternatives.isEmpty)
   }
 
@@ -34,7 +34,7 @@ struct ReportContentTests {
     #expect(content.plan?.territories.map(\.municipalities) == [[0, 1], [2, 3]])
     // The best plan's territory of Beta, Gamma and Delta continues the given one of the last two.
     let best = content.comparison.entries[1]
-    #expect(best.solution?.plan.territories.map(\.givenName) == ["Alpha", "Gamma"])
+    #expect(best.solution?.plan.territories.map(\.name) == [.municipality(0), .municipality(2)])
     #expect(best.moves.map(\.municipality) == [1])
   }
 }

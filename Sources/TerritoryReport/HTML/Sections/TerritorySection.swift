@@ -45,8 +45,8 @@ private func territoryTable(
   var table = PageTable(
     "territories-\(index)", caption(phrase("Territories with staff and clients a year"), entry),
     [
-      .text(phrase("Territory")), .text(phrase("Base")), .text(phrase("Its municipalities")),
-      .text(phrase("Coaches")), .number(phrase("Own clients")), .number(phrase("Capacity")),
+      .text(phrase("Territory")), .text(phrase("Its municipalities")), .text(phrase("Coaches")),
+      .number(phrase("Own clients")), .number(phrase("Capacity")),
       .number(phrase("Served")), .text(phrase("Helps")), .text(phrase("Gets help")),
       .number(phrase("Waiting")), .number(phrase("Travel, client-km")),
     ])
@@ -56,10 +56,12 @@ private func territoryTable(
     let capacity = brief.capacity(coaches: territory.coaches, leaders: territory.leaders)
     let ownWaiting = territory.municipalities.reduce(0) { $0 + waiting[$1] }
     table.add([
-      PageTable.Cell(text: name, swatch: maps.colour(of: place, in: index)),
-      PageTable.Cell(text: planCase.shownName(territory.base)),
+      PageTable.Cell(
+        text: name, note: phrase("base \(planCase.shownName(territory.base))"),
+        swatch: maps.colour(of: place, in: index)),
       PageTable.Cell(text: planCase.shownNames(territory.municipalities)),
-      PageTable.Cell(text: staffWords(territory)),
+      PageTable.Cell(
+        text: staffWords(Team(coaches: territory.coaches, leaders: territory.leaders))),
       number(territory.clients(brief.demand)), number(capacity), number(territory.served),
       PageTable.Cell(text: helpGiven(territory, planCase)),
       PageTable.Cell(text: helpGot(territory, plan, planCase)),
@@ -70,8 +72,8 @@ private func territoryTable(
   let capacity = all.reduce(0) { $0 + brief.capacity(coaches: $1.coaches, leaders: $1.leaders) }
   table.add(
     [
-      PageTable.Cell(text: phrase("Region")), "", "",
-      PageTable.Cell(text: staff(planCase.team)),
+      PageTable.Cell(text: phrase("Region")), "",
+      PageTable.Cell(text: staffWords(planCase.team)),
       number(planCase.demand.total), number(capacity),
       number(all.reduce(0) { $0 + $1.served }), "", "", number(waiting.reduce(0, +)),
       number(all.reduce(0) { $0 + $1.travel(brief.distances) }, digits: 1),
@@ -97,9 +99,12 @@ func number(_ value: Double, digits: Int = 2) -> PageTable.Cell {
   PageTable.Cell(text: Figures.fixed(value, digits: digits))
 }
 
-private func staffWords(_ territory: Plan.Territory) -> String {
-  territory.leaders > 0
-    ? phrase("\(territory.coaches) and the leader") : String(territory.coaches)
+private func staffWords(_ team: Team) -> String {
+  switch team.leaders {
+  case 0: Figures.count(team.coaches)
+  case 1: phrase("\(team.coaches) and the leader")
+  default: phrase("\(team.coaches) and \(team.leaders) leaders")
+  }
 }
 
 private func helpGiven(_ territory: Plan.Territory, _ planCase: PlanCase) -> String {

@@ -1,0 +1,91 @@
+"""Every county, all three levels, and its plain model under other solvers."""
+from other_solvers import Fastest, PlainModels
+from timing import DONE, NO_PLAN, ROOT, STOPPED, Measured, seconds, table
+
+LIMIT = 60
+
+
+class County:
+    """A county at its headcount's coaches: the free plan, and one territory fewer than that has."""
+
+    def __init__(self, program, folder, runs):
+        self.path = f"regions/{folder.name}"
+        ask = ["propose", self.path, "--format", "json"]
+        self.free = Measured(program, ask, runs, (DONE, STOPPED), LIMIT)
+        plan = self.free.json
+        self.name = folder.name
+        self.municipalities = sum(len(t["municipalities"]) for t in plan["territories"])
+        self.coaches = plan["coaches"]
+        self.territories = len(plan["territories"])
+        self.values = {level["name"]: level["value"] for level in plan["objectives"]}
+        self.fewer = None
+        if self.territories > 1:
+            self.fewer = Measured(
+                program, ask + ["--territories", self.territories - 1], runs,
+                (DONE, NO_PLAN, STOPPED), LIMIT)
+
+    @property
+    def row(self):
+        fewer = ["–", "–"]
+        if self.fewer:
+            found = " (no plan)" if self.fewer.code == NO_PLAN else ""
+            fewer = [self.territories - 1, self.fewer.shown + found]
+        megabytes = max(run.megabytes for run in [self.free, self.fewer] if run)
+        return [self.name, self.municipalities, self.coaches, self.territories, self.free.shown,
+                *fewer, f"{megabytes:.0f}"]
+
+
+def measure_counties(program, folders, runs):
+    """The counties and their table."""
+    counties = [County(program, folder, runs) for folder in folders]
+    return counties, table(
+        ["county", "municipalities", "coaches", "territories, free", "s", "one fewer", "s",
+         "peak MB"], [county.row for county in counties])
+
+
+def measure_plain(program, counties, runs):
+    """The same first levels as the plain model, and the table with what is most telling."""
+    rows = []
+    measured = []
+    for county in counties:
+        if county.free.code != DONE:
+            continue
+        models = PlainModels(program, county.path, county.values["waiting"])
+        own = [Measured(program, ["propose", county.path, "--priority", levels], runs).seconds
+               for levels in ["waiting", "waiting,travel"]]
+        others = [Fastest(models.waiting, county.values["waiting"]),
+                  Fastest(models.travel, county.values["travel"])]
+        models.remove()
+        row = [county.name]
+        for seconds_, fastest in zip(own, others):
+            row += [seconds(seconds_), *fastest.shown, ratio(seconds_, fastest)]
+        rows.append(row)
+        measured.append((county.name, own[1], others[1]))
+    heads = ["county"]
+    for level in ["waiting", "travel"]:
+        heads += [f"{level}, s", "HiGHS", "CBC", "glpsol", "ratio"]
+    return table(heads, rows) + "\n\n" + hardest(measured)
+
+
+def ratio(own, fastest):
+    return f"{'> ' if fastest.is_open else ''}{fastest.seconds / own:.1f}"
+
+
+def hardest(measured):
+    """The county whose plain model keeps the fastest of the others busy longest."""
+    name, own, fastest = max(measured, key=lambda entry: entry[2].seconds)
+    least = min(measured, key=lambda entry: entry[2].seconds / entry[1])
+    won = sum(1 for _, own_, other in measured if other.seconds > own_)
+    more = "more than " if fastest.is_open else ""
+    return (
+        f"Hardest as a plain model: {name}. The fastest of the three, {fastest.name}, takes {more}"
+        f"{seconds(fastest.seconds)} s for travel, plan-territories {seconds(own)} s for waiting and"
+        f" travel together: {more}{fastest.seconds / own:.1f} times as fast. It is faster in {won}"
+        f" of {len(measured)} counties; the least ratio is {least[2].seconds / least[1]:.1f},"
+        f" in {least[0]}.")
+
+
+def folders():
+    """The counties, without the whole country."""
+    return sorted(path.parent for path in (ROOT / "regions").glob("*/region.yaml")
+                  if path.parent.name != "finland")

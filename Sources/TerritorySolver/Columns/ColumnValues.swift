@@ -1,0 +1,75 @@
+import TerritoryModel
+
+/// What a territory adds to each level where nobody is served from outside: then that depends on the
+/// territory alone, and levels are sums over territories.
+struct ColumnValues {
+  private let brief: PlanBrief
+  private let candidates: TerritoryCandidates
+  /// The sets of municipalities that columns refer to, with their clients a year.
+  let sets: [(members: MunicipalitySet, demand: Double)]
+
+  init(_ brief: PlanBrief, _ candidates: TerritoryCandidates) {
+    self.brief = brief
+    self.candidates = candidates
+    sets = candidates.all.map { candidate in
+      (candidate.members, candidate.members.positions.reduce(0) { $0 + brief.demand[$1] })
+    }
+  }
+
+  /// The column's part of a level.
+  ///
+  /// - waiting: max(0, Σ_{m ∈ S} d_m − κ (c + λ l))
+  /// - travel: Σ d_m D_mj y_mj, with as few waiting as can be and those the farthest away
+  /// - balance: |Σ_{m ∈ S} d_m − c·D̄|
+  func value(_ column: TerritoryColumn, of level: Objective) -> Double {
+    let demand = sets[Int(column.set)].demand
+    return switch level {
+    case .waiting: max(0, demand - capacity(of: column))
+    case .travel: column.travel
+    case .balance: abs(demand - Double(column.coaches) * brief.meanLoad)
+    case .partners, .help, .change: preconditionFailure("no sum over territories")
+    }
+  }
+
+  /// The column with its travel.
+  func travelling(_ column: TerritoryColumn) -> TerritoryColumn {
+    var result = column
+    result.travel = bestBase(column).travel
+    return result
+  }
+
+  /// The base with the least travel, of those the first.
+  func bestBase(_ column: TerritoryColumn) -> (base: Int, travel: Double) {
+    let members = sets[Int(column.set)].members
+    var best = (base: -1, travel: Double.infinity)
+    for base in candidates.bases(of: members).positions {
+      let travel = travel(members, from: base, serving: capacity(of: column))
+      if travel < best.travel { best = (base, travel) }
+    }
+    return best
+  }
+
+  private func travel(
+    _ members: MunicipalitySet, from base: Int, serving capacity: Double
+  ) -> Double {
+    var travel = 0.0
+    var demand = 0.0
+    for m in members.positions {
+      travel += brief.demand[m] * brief.distances[m, base]
+      demand += brief.demand[m]
+    }
+    var waiting = demand - capacity
+    guard waiting > 0 else { return travel }
+    for m in members.positions.sorted(by: { brief.distances[$0, base] > brief.distances[$1, base] })
+    where waiting > 0 {
+      let unserved = min(waiting, brief.demand[m])
+      travel -= unserved * brief.distances[m, base]
+      waiting -= unserved
+    }
+    return travel
+  }
+
+  private func capacity(of column: TerritoryColumn) -> Double {
+    brief.capacity(coaches: Int(column.coaches), leaders: Int(column.leaders))
+  }
+}

@@ -1,0 +1,83 @@
+import TerritoryModel
+
+/// The search for regions that are too large for one programme: a plan from parts of the region and
+/// windows of neighbouring territories, and a bound from each territory by itself.
+///
+/// It ends when neither brings more, mostly without the proof that the plan is best. How far it goes
+/// is counted in work, so that every machine comes to the same plan and bound; a limit may end it
+/// before.
+struct DecomposedSearch {
+  private let brief: PlanBrief
+  private let reach: Reach
+  private let limits: SearchLimits
+
+  /// Pairs of a municipality and a base that may have it. With more, GLPK takes minutes for the first
+  /// relaxation alone.
+  private static let mostPairs = 3_000
+  /// Municipalities of windows: with small ones the plan soon becomes good, with large ones better.
+  private static let windowSizes = [14, 20]
+  private static let roundsOfSubgradients = 150
+  private static let roundsOfColumns = 60
+
+  /// - Returns: nil for a brief that one programme can solve, or that asks for more than this search
+  ///   knows.
+  init?(_ brief: PlanBrief, limits: SearchLimits) {
+    let levels = [Level(.waiting), Level(.travel)]
+    guard brief.grouping == nil, brief.difference == nil, brief.requirements.isEmpty,
+      brief.shared.isEmpty, brief.priority.starts(with: levels)
+    else { return nil }
+    let reach = Reach(brief)
+    guard reach.members.reduce(0, { $0 + $1.count { $0 } }) > Self.mostPairs else { return nil }
+    self.brief = brief
+    self.reach = reach
+    self.limits = limits
+  }
+
+  /// The plan and the bounds of the levels that were reached.
+  ///
+  /// - Returns: nil where no plan was found.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  func run() throws(SolverFailure) -> (plan: Plan, levels: [LevelResult])? {
+    // The bound needs its part of a limit too.
+    guard let plan = try Self.plan(brief, limits: limits.part(of: 2, roundsLeft: 2)) else {
+      return nil
+    }
+    let floor = try WaitingFloor.floor(brief, reach)
+    let waiting = LevelResult(
+      Level(.waiting), value: plan.value(of: .waiting, for: brief), bound: floor, in: brief)
+    guard waiting.isProven else { return (plan, [waiting]) }
+    let travel = plan.value(of: .travel, for: brief)
+    let least = try TravelBound(brief, reach, waiting: waiting.value).best(
+      for: plan, subgradients: Self.roundsOfSubgradients, columns: Self.roundsOfColumns, limits)
+    return (plan, [waiting, LevelResult(Level(.travel), value: travel, bound: least, in: brief)])
+  }
+
+  /// A good plan, without any bound.
+  static func plan(_ brief: PlanBrief, limits: SearchLimits) throws(SolverFailure) -> Plan? {
+    guard let first = try FirstPlan(brief, limits: limits).selection(),
+      brief.territories.contains(first.territories.count)
+    else { return nil }
+    var plan = try ServiceAssignment.plan(first, for: brief)
+    for size in windowSizes {
+      var improvement = PlanImprovement(plan, for: brief, size: size, limits: limits)
+      try improvement.run()
+      plan = improvement.plan
+    }
+    return plan
+  }
+}
+
+extension TravelBound {
+  /// The bound by both ways of finding prices, one after the other.
+  ///
+  /// - Parameter plan: any plan; the bound comes no nearer to it than the relaxation allows.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  func best(
+    for plan: Plan, subgradients: Int, columns: Int, _ limits: SearchLimits
+  ) throws(SolverFailure) -> Double {
+    let start = bySubgradients(
+      towards: plan.value(of: .travel, for: brief), rounds: subgradients,
+      limits: limits.part(of: 2, roundsLeft: 2))
+    return max(0, try byColumns(from: plan, start, rounds: columns, limits: limits))
+  }
+}

@@ -1,0 +1,89 @@
+import TerritoryModel
+
+/// Improves a plan of a large region window by window: some neighbouring territories are drawn anew
+/// by the exact search while all others stay, until no window can be better.
+struct PlanImprovement {
+  private let brief: PlanBrief
+  private let limits: SearchLimits
+  /// Municipalities of a window, at least.
+  private let size: Int
+  private(set) var plan: Plan
+  /// Windows that nothing better was found for, as they were then.
+  private var settled: Set<[Plan.Territory]> = []
+
+  /// Windows that are looked at on the same plan, at the same time where there are cores. One number
+  /// for all machines, since the plan depends on it.
+  private static let windowsAtOnce = 4
+
+  init(_ plan: Plan, for brief: PlanBrief, size: Int, limits: SearchLimits) {
+    self.plan = plan
+    self.brief = brief
+    self.size = size
+    self.limits = limits
+  }
+
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  mutating func run() throws(SolverFailure) {
+    var isBetter = true
+    while isBetter {
+      isBetter = false
+      var centers = plan.territories.map(\.base)[...]
+      while !centers.isEmpty, limits.millisecondsLeft > 0 {
+        var windows: [PlanWindow] = []
+        while windows.count < Self.windowsAtOnce, let center = centers.popFirst() {
+          let window = PlanWindow(around: center, of: plan, brief, size: size)
+          guard let window, !settled.contains(window.territories),
+            !windows.contains(where: { $0.territories == window.territories })
+          else { continue }
+          windows.append(window)
+        }
+        if try improve(windows) { isBetter = true }
+      }
+    }
+  }
+
+  /// Draws windows anew, one beside the other, and keeps what makes the plan better.
+  private mutating func improve(_ windows: [PlanWindow]) throws(SolverFailure) -> Bool {
+    let limits = limits
+    let answers = concurrentMap(windows) { _, window in
+      Result { () throws(SolverFailure) in try window.redrawn(limits) }
+    }
+    var isBetter = false
+    for (window, answer) in zip(windows, answers) {
+      let drawn = try answer.get()
+      guard let drawn, let other = try replacing(window, by: drawn) else {
+        settled.insert(window.territories)
+        continue
+      }
+      plan = other
+      isBetter = true
+    }
+    return isBetter
+  }
+
+  /// The plan with other territories in place of a window's; nil where that is not better, or where
+  /// one of them is gone by now.
+  private func replacing(
+    _ window: PlanWindow, by drawn: [Selection.Territory]
+  ) throws(SolverFailure) -> Plan? {
+    let old = Set(window.territories.map(\.base))
+    let current = plan.territories.filter { old.contains($0.base) }
+    guard current.map(\.municipalities) == window.territories.map(\.municipalities),
+      current.map(\.coaches) == window.territories.map(\.coaches)
+    else { return nil }
+    let others = Selection(plan).territories.filter { !old.contains($0.base) }
+    let selection = Selection(territories: (others + drawn).sorted { $0.base < $1.base })
+    let other = try ServiceAssignment.plan(selection, for: brief)
+    return isBetter(other) ? other : nil
+  }
+
+  /// Whether a plan has less waiting, or as much and less travel.
+  private func isBetter(_ other: Plan) -> Bool {
+    func gain(_ objective: Objective) -> Double {
+      plan.value(of: objective, for: brief) - other.value(of: objective, for: brief)
+    }
+    let rounding = brief.rounding(of: .waiting)
+    if abs(gain(.waiting)) > rounding { return gain(.waiting) > 0 }
+    return gain(.travel) > brief.rounding(of: .travel)
+  }
+}

@@ -1,0 +1,185 @@
+import TerritoryModel
+
+/// The integer programme that is left once bases and staff stand: every municipality to one of them.
+///
+/// Costs are written as what a municipality costs more than with its cheapest base, and scaled, so
+/// that numbers of any size are solved alike.
+struct AllocationProgram {
+  struct Member {
+    let municipality: Int
+    /// Position in ``bases``.
+    let place: Int
+    let variable: LinearProgram.Variable
+    let cost: Double
+  }
+
+  let problem: LocationProblem
+  let set: StaffedBases
+  /// The municipalities that are bases, ascending.
+  let bases: [Int]
+  let loads: [ClosedRange<Double>]
+  private(set) var members: [Member] = []
+  /// By place of the base, then municipality.
+  private(set) var variables: [[LinearProgram.Variable?]]
+  var program = LinearProgram()
+  /// By municipality: the least that it can cost; nothing for bases.
+  private(set) var cheapest: [Double]
+  private(set) var isPossible = true
+  /// Client-kilometres of a unit of the objective.
+  let scale: Double
+  /// Municipalities of the programme's first rows, in their order: Σ_j x_mj = 1.
+  private(set) var assigned: [Int] = []
+  /// The row of the first base's load; the others follow.
+  private(set) var firstLoadRow = 0
+
+  init(_ problem: LocationProblem, _ set: StaffedBases) {
+    self.problem = problem
+    self.set = set
+    let bases = set.bases.map { problem.bases[$0.place] }
+    self.bases = bases
+    loads = set.bases.map { problem.staffs[$0.staff].load }
+    variables = Array(
+      repeating: Array(repeating: nil, count: problem.count), count: bases.count)
+    cheapest = Array(repeating: 0, count: problem.count)
+    var costs: [(municipality: Int, places: [Int])] = []
+    for m in 0..<problem.count where !bases.contains(m) {
+      let places = bases.indices.filter { problem.reach.members[bases[$0]][m] }
+      cheapest[m] = places.map { problem.cost(m, bases[$0]) }.min() ?? 0
+      costs.append((m, places))
+    }
+    let total = cheapest.reduce(0, +)
+    scale = total > 0 ? total / 1000 : 1
+    for (m, places) in costs { add(m, places) }
+    requireLoads()
+    requireRelations()
+  }
+
+  private mutating func add(_ m: Int, _ places: [Int]) {
+    var row = LinearExpression.zero
+    for place in places {
+      let variable = program.addColumn("member_\(m)_\(bases[place])", 0...1, isInteger: true)
+      let cost = (problem.cost(m, bases[place]) - cheapest[m]) / scale
+      variables[place][m] = variable
+      members.append(Member(municipality: m, place: place, variable: variable, cost: cost))
+      row += LinearExpression(variable)
+    }
+    require(row == 1)
+    assigned.append(m)
+  }
+
+  private mutating func requireLoads() {
+    firstLoadRow = program.rows.count
+    let demand = problem.brief.demand
+    let unit = loadUnit
+    for (place, load) in loads.enumerated() {
+      let sum = (0..<problem.count).sum { m in (demand[m] / unit) * belongs(m, place) }
+      let range = load.lowerBound / unit...load.upperBound / unit
+      require(Constraint(expression: sum, range: range))
+    }
+  }
+
+  /// Clients a year of a unit of the rows of loads.
+  var loadUnit: Double { max(problem.brief.totalDemand, 1e-300) / 1000 }
+
+  /// Together and apart.
+  private mutating func requireRelations() {
+    for requirement in problem.brief.requirements {
+      switch requirement.kind {
+      case .together(let group), .territory(let group):
+        for (first, second) in zip(group, group.dropFirst()) {
+          for place in bases.indices {
+            require(belongs(first, place) - belongs(second, place) == 0)
+          }
+        }
+      case .apart(let group):
+        for place in bases.indices { require(group.sum { belongs($0, place) } <= 1) }
+      case .base, .neverBase, .insideAreas, .leastClients, .mostClients, .mostKilometres,
+        .leastCoaches, .mostCareTeams:
+        break
+      }
+    }
+  }
+
+  private mutating func require(_ constraint: Constraint) {
+    // A row without columns is not added, so rows are counted by those that are.
+    if !program.require(constraint) { isPossible = false }
+  }
+
+  /// x_mj, with the bases' own membership known.
+  func belongs(_ m: Int, _ place: Int) -> LinearExpression {
+    if m == bases[place] { return LinearExpression(1) }
+    return variables[place][m].map { LinearExpression($0) } ?? .zero
+  }
+
+  /// The row of a separator; nil where it is of another base or says nothing here.
+  func constraint(_ separator: Separator) -> Constraint? {
+    guard let place = bases.firstIndex(of: separator.base),
+      let member = variables[place][separator.municipality]
+    else { return nil }
+    return LinearExpression(member) <= separator.between.sum { belongs($0, place) }
+  }
+
+  /// What is minimised: client-kilometres above the cheapest, scaled.
+  var travel: LinearExpression {
+    members.sum { $0.cost * LinearExpression($0.variable) }
+  }
+
+  /// The membership of a point, by base.
+  func membership(_ value: (LinearProgram.Variable) -> Double) -> [Int: [Double]] {
+    var membership: [Int: [Double]] = [:]
+    for (place, base) in bases.enumerated() {
+      var row = Array(repeating: 0.0, count: problem.count)
+      row[base] = 1
+      for (m, variable) in variables[place].enumerated() {
+        if let variable { row[m] = value(variable) }
+      }
+      membership[base] = row
+    }
+    return membership
+  }
+
+  /// The territories of a whole-number membership.
+  func selection(_ membership: [Int: [Double]]) -> Selection {
+    selection(bases.map { base in (0..<problem.count).filter { membership[base]![$0] > 0.5 } })
+  }
+
+  /// - Parameter territories: the municipalities of each base.
+  func selection(_ territories: [[Int]]) -> Selection {
+    Selection(
+      territories: bases.indices.map { place in
+        let staff = problem.staffs[set.bases[place].staff]
+        return Selection.Territory(
+          base: bases[place], coaches: staff.coaches, leaders: staff.leaders,
+          municipalities: territories[place])
+      })
+  }
+
+  /// Travel as the objective counts it.
+  func scaled(travel: Double) -> Double { (travel - cheapest.reduce(0, +)) / scale }
+
+  /// Whether some municipalities have to be together or apart.
+  var hasRelations: Bool {
+    problem.brief.requirements.contains { requirement in
+      switch requirement.kind {
+      case .together, .territory, .apart: true
+      default: false
+      }
+    }
+  }
+
+  /// Rows that forbid territories whose loads miss their limits by so little that the solver takes
+  /// them for kept: not all of a load that is too large, or something else beside one too small.
+  func missedLoads(_ selection: Selection, _ exact: ExactLoads) -> [Constraint] {
+    selection.territories.enumerated().compactMap { place, territory in
+      let inside = Set(territory.municipalities)
+      switch exact.miss(of: territory.municipalities, coaches: territory.coaches) {
+      case .none: return nil
+      case .above:
+        return inside.sorted().sum { belongs($0, place) } <= Double(inside.count - 1)
+      case .below:
+        let others = (0..<problem.count).filter { !inside.contains($0) }
+        return others.sum { belongs($0, place) } >= LinearExpression(1)
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import TerritoryModel
+
+/// Solves the programme of one set of bases.
+struct AllocationSearch {
+  enum Answer {
+    /// No plan with these bases costs as little as the ceiling.
+    case tooDear(Prices?)
+    /// The best plan with these bases, proven.
+    case optimal(value: Double, Selection, Prices)
+    /// Stopped at a limit, with a plan where one was found by chance.
+    case stopped((value: Double, selection: Selection)?)
+  }
+
+  let problem: LocationProblem
+  let separators: SeparatorPool
+  let exact: ExactLoads
+  let limits: SearchLimits
+
+  /// The least travel with a set of bases, unless it is above a ceiling.
+  ///
+  /// - Parameter known: prices that municipalities keep that are bases here.
+  func travel(
+    _ set: StaffedBases, upTo ceiling: Double, _ known: Prices
+  ) throws(SolverFailure) -> Answer {
+    let allocation = AllocationProgram(problem, set)
+    guard allocation.isPossible, !allocation.members.isEmpty else { return .tooDear(nil) }
+    return try withProblem { (glpk: inout Problem) throws(SolverFailure) in
+      glpk.load(allocation.program)
+      glpk.setObjective(allocation.travel)
+      guard
+        let bound = try relax(&glpk, allocation, upTo: ceiling)
+      else { return limits.millisecondsLeft == 0 ? .stopped(nil) : .tooDear(nil) }
+      let prices = bound.prices(known)
+      if bound.value > ceiling { return .tooDear(prices) }
+      let point = glpk.relaxationPoint
+      let guess = guess(allocation, allocation.membership { point[$0.index] })
+      let most = min(ceiling, guess.map { $0.value * (1 + Self.rounding) } ?? .infinity)
+      for (variable, value) in bound.decided(upTo: most) { glpk.fix(variable, at: value) }
+      if most.isFinite {
+        glpk.add((allocation.travel <= allocation.scaled(travel: most) + 1e-7).row)
+      }
+      let start = glpk.continueRelaxation(limits)
+      var found = Found.infeasible
+      switch start {
+      case .optimal: found = try search(&glpk, allocation)
+      case .infeasible: break
+      case .stopped: found = .stopped
+      case .failed: throw SolverFailure(start)
+      }
+      switch found {
+      case .optimal(let selection):
+        let value = travel(selection)
+        // The guess may be better by rounding.
+        if let guess, guess.value < value {
+          return .optimal(value: guess.value, guess.selection, prices)
+        }
+        return .optimal(value: value, selection, prices)
+      case .infeasible:
+        guard let guess, guess.value <= ceiling else { return .tooDear(prices) }
+        return .optimal(value: guess.value, guess.selection, prices)
+      case .stopped: return .stopped(guess)
+      }
+    }
+  }
+
+  /// A plan with a set of bases from its relaxation; nil where none is found so.
+  func anyPlan(_ set: StaffedBases) throws(SolverFailure) -> (value: Double, selection: Selection)?
+  {
+    let allocation = AllocationProgram(problem, set)
+    guard allocation.isPossible, !allocation.members.isEmpty else { return nil }
+    return try withProblem { (glpk: inout Problem) throws(SolverFailure) in
+      glpk.load(allocation.program)
+      glpk.setObjective(allocation.travel)
+      guard try relax(&glpk, allocation, upTo: .infinity) != nil else { return nil }
+      let point = glpk.relaxationPoint
+      return guess(allocation, allocation.membership { point[$0.index] })
+    }
+  }
+
+  /// How far two sums of travel may lie apart by rounding, as a part of them.
+  static let rounding = 1e-11
+
+  /// A good plan from a point of the relaxation, where one is found.
+  private func guess(
+    _ allocation: AllocationProgram, _ membership: [Int: [Double]]
+  ) -> (value: Double, selection: Selection)? {
+    var heuristic = AllocationHeuristic(allocation, membership)
+    guard !allocation.hasRelations, let territories = heuristic.run() else { return nil }
+    let selection = allocation.selection(territories)
+    guard allocation.missedLoads(selection, exact).isEmpty else { return nil }
+    return (travel(selection), selection)
+  }
+
+  /// Client-kilometres of a plan, from its territories.
+  func travel(_ selection: Selection) -> Double {
+    selection.territories.reduce(0) { sum, territory in
+      sum + territory.municipalities.reduce(0) { $0 + problem.cost($1, territory.base) }
+    }
+  }
+
+  /// The relaxation with all separators that it breaks; nil where there is no point, or no time.
+  ///
+  /// Separators are looked for only while the bound is not above the ceiling.
+  func relax(
+    _ glpk: inout Problem, _ allocation: AllocationProgram, upTo ceiling: Double
+  ) throws(SolverFailure) -> AllocationBound? {
+    var cuts: [Constraint] = []
+    var status = glpk.solveRelaxation(limits)
+    while true {
+      switch status {
+      case .optimal: break
+      case .infeasible, .stopped: return nil
+      case .failed: throw SolverFailure(status)
+      }
+      let bound = AllocationBound(allocation, cuts, duals: glpk.rowDuals)
+      guard bound.value <= ceiling, problem.brief.contiguity else { return bound }
+      let point = glpk.relaxationPoint
+      let broken = separators.broken(by: allocation.membership { point[$0.index] })
+      let fresh = broken.compactMap { allocation.constraint($0) }
+      guard !fresh.isEmpty else { return bound }
+      for cut in fresh { glpk.add(cut.row) }
+      cuts += fresh
+      status = glpk.continueRelaxation(limits)
+    }
+  }
+
+  enum Found {
+    case optimal(Selection)
+    case infeasible
+    case stopped
+  }
+
+  /// Branch and cut from the relaxation's optimum.
+  func search(
+    _ glpk: inout Problem, _ allocation: AllocationProgram
+  ) throws(SolverFailure) -> Found {
+    let tree = TreeSearch(
+      limits: limits, target: -.infinity,
+      separate: { separate(allocation, $0) }, branch: { branch(allocation, $0) })
+    let status = glpk.solveInteger(tree, cuts: false)
+    switch status {
+    case .optimal:
+      let point = glpk.integerPoint
+      return .optimal(allocation.selection(allocation.membership { point[$0.index] }))
+    case .infeasible: return .infeasible
+    case .stopped: return .stopped
+    case .failed: throw SolverFailure(status)
+    }
+  }
+
+  private func separate(_ allocation: AllocationProgram, _ subproblem: borrowing Subproblem) {
+    let membership = membership(allocation, subproblem)
+    let broken = problem.brief.contiguity ? separators.broken(by: membership) : []
+    let rows = broken.compactMap { allocation.constraint($0) }
+    for row in rows { subproblem.add(row) }
+    if rows.isEmpty, SeparatorPool.isWhole(membership) {
+      let missed = allocation.missedLoads(allocation.selection(membership), exact)
+      for row in missed { subproblem.add(row) }
+    }
+  }
+
+  private func membership(
+    _ allocation: AllocationProgram, _ subproblem: borrowing Subproblem
+  ) -> [Int: [Double]] {
+    var values = Array(repeating: 0.0, count: allocation.program.columns.count)
+    for member in allocation.members {
+      values[member.variable.index] = subproblem.value(of: member.variable)
+    }
+    return allocation.membership { values[$0.index] }
+  }
+
+  /// Large municipalities first.
+  private func branch(_ allocation: AllocationProgram, _ subproblem: borrowing Subproblem) {
+    var best: (variable: LinearProgram.Variable, weight: Double, up: Bool)?
+    for member in allocation.members where subproblem.canBranch(on: member.variable) {
+      let value = subproblem.value(of: member.variable)
+      let weight = problem.brief.demand[member.municipality] * min(value, 1 - value)
+      if weight > best?.weight ?? 0 { best = (member.variable, weight, value > 0.5) }
+    }
+    if let best { subproblem.branch(on: best.variable, up: best.up) }
+  }
+}

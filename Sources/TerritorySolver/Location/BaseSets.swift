@@ -1,0 +1,128 @@
+/// Bases with their staff: what is chosen before any municipality is put to a base.
+struct StaffedBases: Hashable {
+  struct Base: Hashable {
+    /// Place in the problem's bases.
+    let place: Int
+    /// Place in the problem's staffs.
+    let staff: Int
+  }
+
+  /// Ascending by place.
+  var bases: [Base]
+}
+
+/// All sets of staffed bases by what territories come to at given prices.
+///
+/// Bases are decided in their order; a table tells the least that the rest can add for every number
+/// of territories, coaches and leaders that are left, so that no step leads astray.
+struct BaseSets {
+  private let values: BaseValues
+  private let problem: LocationProblem
+  private let isForced: [Bool]
+  /// Least further value by place of the next base, territories, coaches and leaders left.
+  private var least: [Double]
+  private let coaches: Int
+  private let leaders: Int
+
+  init(_ values: BaseValues) {
+    self.values = values
+    let problem = values.problem
+    self.problem = problem
+    coaches = problem.brief.team.coaches
+    leaders = problem.brief.team.leaders
+    isForced = problem.bases.map { problem.mustBeBases.contains($0) }
+    let size = (problem.territories + 1) * (coaches + 1) * (leaders + 1)
+    least = Array(repeating: .infinity, count: (problem.bases.count + 1) * size)
+    least[index(problem.bases.count, Left(territories: 0, coaches: 0, leaders: 0))] = 0
+    for place in problem.bases.indices.reversed() {
+      for territories in 0...problem.territories {
+        for coaches in 0...coaches {
+          for leaders in 0...leaders {
+            let left = Left(territories: territories, coaches: coaches, leaders: leaders)
+            least[index(place, left)] = leastValue(from: place, left)
+          }
+        }
+      }
+    }
+  }
+
+  /// What is still to be placed.
+  private struct Left {
+    var territories: Int
+    var coaches: Int
+    var leaders: Int
+
+    /// What is left after one more territory; nil where there is not enough.
+    func after(_ staff: LocationProblem.Staff) -> Left? {
+      guard territories > 0, staff.coaches <= coaches, staff.leaders <= leaders else { return nil }
+      return Left(
+        territories: territories - 1, coaches: coaches - staff.coaches,
+        leaders: leaders - staff.leaders)
+    }
+  }
+
+  private func leastValue(from place: Int, _ left: Left) -> Double {
+    let without = isForced[place] ? .infinity : least[index(place + 1, left)]
+    return problem.staffs.enumerated().reduce(without) { best, staff in
+      guard let next = left.after(staff.element) else { return best }
+      return min(best, values[place, staff.offset] + least[index(place + 1, next)])
+    }
+  }
+
+  private func index(_ place: Int, _ left: Left) -> Int {
+    ((place * (problem.territories + 1) + left.territories) * (coaches + 1) + left.coaches)
+      * (leaders + 1) + left.leaders
+  }
+
+  private var all: Left {
+    Left(territories: problem.territories, coaches: coaches, leaders: leaders)
+  }
+
+  /// No plan costs less; infinite where there is none.
+  var bound: Double { values.worth + least[index(0, all)] }
+
+  /// The set that the bound comes from; nil where there is none.
+  var best: StaffedBases? {
+    guard bound.isFinite else { return nil }
+    var left = all
+    var bases: [StaffedBases.Base] = []
+    for place in problem.bases.indices where left.territories > 0 {
+      let least = least[index(place, left)]
+      let staff = problem.staffs.indices.first { staff in
+        left.after(problem.staffs[staff]).map {
+          values[place, staff] + self.least[index(place + 1, $0)] == least
+        } ?? false
+      }
+      guard let staff else { continue }
+      bases.append(StaffedBases.Base(place: place, staff: staff))
+      left = left.after(problem.staffs[staff])!
+    }
+    return StaffedBases(bases: bases)
+  }
+
+  /// All sets that may cost no more than `ceiling`, with their bounds; nil where there are more than
+  /// `most`.
+  func sets(upTo ceiling: Double, atMost most: Int) -> [(set: StaffedBases, bound: Double)]? {
+    guard bound <= ceiling else { return [] }
+    var found: [(set: StaffedBases, bound: Double)] = []
+    var chosen: [StaffedBases.Base] = []
+    /// Whether there are not too many.
+    func visit(_ place: Int, _ left: Left, _ value: Double) -> Bool {
+      guard place < problem.bases.count else {
+        found.append((StaffedBases(bases: chosen), value))
+        return found.count <= most
+      }
+      for (staff, kind) in problem.staffs.enumerated() {
+        guard let next = left.after(kind) else { continue }
+        let sum = value + values[place, staff]
+        guard sum + least[index(place + 1, next)] <= ceiling else { continue }
+        chosen.append(StaffedBases.Base(place: place, staff: staff))
+        guard visit(place + 1, next, sum) else { return false }
+        chosen.removeLast()
+      }
+      guard !isForced[place], value + least[index(place + 1, left)] <= ceiling else { return true }
+      return visit(place + 1, left, value)
+    }
+    return visit(0, all, values.worth) ? found : nil
+  }
+}

@@ -1,0 +1,102 @@
+import TerritoryModel
+
+/// A brief whose territories each serve their own members and nobody else, all of them.
+///
+/// Then nobody waits, who serves whom follows from membership, and what is left is a location problem:
+/// choose K bases and put every municipality to one of them, so that the sum of client-kilometres is
+/// least, the loads keep their limits and territories are connected (the model of Hess and others
+/// 1965, with contiguity).
+struct LocationProblem {
+  /// Staff that a territory may have, with the loads that it may have then.
+  struct Staff {
+    let coaches: Int
+    let leaders: Int
+    /// Clients a year of the territory's own municipalities, a hair wider than asked for, so that
+    /// rounding cuts off no plan. ``ExactLoads`` decides.
+    let load: ClosedRange<Double>
+  }
+
+  let brief: PlanBrief
+  let reach: Reach
+  let staffs: [Staff]
+  /// Municipalities that may be bases, ascending.
+  let bases: [Int]
+  /// Municipalities that have to be bases.
+  let mustBeBases: Set<Int>
+  /// Number of territories (K).
+  let territories: Int
+
+  /// How many ways there may be to place a base with its staff, whatever is left to place after it:
+  /// where there are more, territories are many, and no matter of few bases.
+  private static let mostPlacings = 20_000_000
+  private static let rounding = 1e-11
+
+  /// - Returns: nil where the brief asks for something else too.
+  init?(_ brief: PlanBrief, _ reach: Reach) {
+    guard brief.grouping == nil, brief.difference == nil, brief.shared.isEmpty,
+      !brief.neighbourHelp, brief.territories.count == 1,
+      Self.orders.contains(brief.priority.map(\.objective)),
+      brief.priority.allSatisfy({ $0.tolerance == 0 }),
+      brief.totalDemand
+        <= brief.capacity(coaches: brief.team.coaches, leaders: brief.team.leaders),
+      let limits = LoadLimits(brief)
+    else { return nil }
+    self.brief = brief
+    self.reach = reach
+    territories = brief.territories.lowerBound
+    bases = (0..<brief.count).filter { reach.members[$0][$0] }
+    mustBeBases = Set(
+      brief.requirements.compactMap { if case .base(let base) = $0.kind { base } else { nil } })
+    let mostCoaches = brief.team.coaches - (territories - 1) * limits.leastCoaches
+    let kinds = (mostCoaches - limits.leastCoaches + 1) * min(2, brief.team.leaders + 1)
+    let left = territories * brief.team.coaches * (brief.team.leaders + 1)
+    guard mostCoaches >= limits.leastCoaches, kinds * left <= Self.mostPlacings / brief.count
+    else { return nil }
+    staffs = (limits.leastCoaches...mostCoaches).flatMap { coaches in
+      (0...min(1, brief.team.leaders)).compactMap { leaders -> Staff? in
+        let least = limits.leastClients * Double(coaches)
+        let most = min(
+          limits.mostClients * Double(coaches),
+          brief.capacity(coaches: coaches, leaders: leaders), brief.totalDemand)
+        guard least <= most * (1 + Self.rounding) else { return nil }
+        let load = (least * (1 - Self.rounding), most * (1 + Self.rounding))
+        return Staff(coaches: coaches, leaders: leaders, load: load.0...max(load.0, load.1))
+      }
+    }
+    guard !staffs.isEmpty else { return nil }
+  }
+
+  /// What can be asked for: waiting is at its least of nothing, and travel decides before balance.
+  /// Travel alone is at its least of nothing too, since nobody has to be served.
+  private static let orders: [[Objective]] = [
+    [.waiting], [.waiting, .travel], [.waiting, .travel, .balance], [.travel],
+  ]
+
+  var count: Int { brief.count }
+
+  /// Client-kilometres a year of a municipality that belongs to a base: d_m D_mj.
+  func cost(_ municipality: Int, _ base: Int) -> Double {
+    brief.demand[municipality] * brief.distances[municipality, base]
+  }
+}
+
+/// What is asked of the loads and staff of every territory.
+private struct LoadLimits {
+  var leastCoaches = 1
+  var leastClients = 0.0
+  var mostClients = Double.infinity
+
+  /// - Returns: nil where something else is asked of territories that is no matter of pairs of a
+  ///   municipality and a base, of being together or apart.
+  init?(_ brief: PlanBrief) {
+    for requirement in brief.requirements {
+      switch requirement.kind {
+      case .leastClients(let least): leastClients = max(leastClients, least)
+      case .mostClients(let most): mostClients = min(mostClients, most)
+      case .leastCoaches(let least): leastCoaches = max(leastCoaches, least)
+      case .mostCareTeams: return nil
+      case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres: break
+      }
+    }
+  }
+}

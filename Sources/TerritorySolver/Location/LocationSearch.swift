@@ -1,0 +1,139 @@
+import TerritoryModel
+
+/// Solves a location problem: bounds for all sets of bases first, programmes only for those sets that
+/// may have a better plan.
+///
+/// Prices from the whole problem bound the travel of every set of bases at once (``BaseValues``). Sets
+/// are taken by their bounds; each one's programme is solved, or found to be too dear by its relaxation,
+/// whose prices raise the bounds of the sets that are left. When none of them is below the best plan,
+/// that plan is proven (Lagrangian bounds and fixing as in Validi, Buchanan and Lykhovyd 2022).
+struct LocationSearch {
+  let problem: LocationProblem
+  let limits: SearchLimits
+  let allocation: AllocationSearch
+  /// Sets of bases that may have the best plan, with what their plans cost at least.
+  private var open: [(set: StaffedBases, bound: Double)] = []
+  /// Sets of bases that were solved, with their least travel.
+  private(set) var solved: [(set: StaffedBases, travel: Double)] = []
+  private(set) var best: (travel: Double, selection: Selection)?
+
+  /// Rounds of the search for prices; it ends sooner where they stop to gain.
+  private static let priceRounds = 600
+  /// Where a plan is looked for first.
+  private static let mostStarts = 4
+  /// More sets than this are too many to keep.
+  private static let mostSets = 400_000
+
+  init(_ problem: LocationProblem, _ limits: SearchLimits) {
+    self.problem = problem
+    self.limits = limits
+    allocation = AllocationSearch(
+      problem: problem, separators: SeparatorPool(problem.brief, problem.reach),
+      exact: ExactLoads(problem.brief), limits: limits)
+  }
+
+  /// What no plan's travel is below, once the search has ended.
+  var bound: Double {
+    let ceiling = best?.travel ?? .infinity
+    return open.reduce(ceiling) { min($0, $1.bound) }
+  }
+
+  /// The most that plans may cost to be as good as the best one.
+  var ceiling: Double { (best?.travel ?? .infinity) * (1 + AllocationSearch.rounding) }
+
+  /// Looks for the least travel.
+  ///
+  /// - Returns: whether it is proven; nil where no plan is found soon, or too many sets of bases are
+  ///   left: then another method has to answer.
+  mutating func minimiseTravel() throws(SolverFailure) -> Bool? {
+    var search = PriceSearch(problem)
+    search.run(rounds: Self.priceRounds, limits)
+    let values = BaseValues(problem, search.best)
+    let sets = BaseSets(values)
+    try findPlan(sets, values)
+    guard best != nil else { return nil }
+    guard let open = sets.sets(upTo: ceiling, atMost: Self.mostSets) else { return nil }
+    self.open = open
+    while let index = cheapest() {
+      let next = self.open[index]
+      switch try allocation.travel(next.set, upTo: ceiling, search.best) {
+      case .optimal(let travel, let selection, let prices):
+        solved.append((next.set, travel))
+        if travel < best!.travel { best = (travel, selection) }
+        self.open.remove(at: index)
+        raiseBounds(by: prices)
+      case .tooDear(let prices):
+        self.open.remove(at: index)
+        raiseBounds(by: prices)
+      case .stopped(let plan):
+        if let plan, plan.value < best!.travel { best = (plan.value, plan.selection) }
+        return false
+      }
+    }
+    return true
+  }
+
+  /// The set with the least bound; nil where none is left.
+  private func cheapest() -> Int? { open.indices.min { open[$0].bound < open[$1].bound } }
+
+  private mutating func raiseBounds(by prices: Prices?) {
+    guard !open.isEmpty else { return }
+    let values = prices.map { BaseValues(problem, $0) }
+    let ceiling = ceiling
+    open = open.compactMap { entry in
+      let bound = max(entry.bound, values?.bound(of: entry.set) ?? -.infinity)
+      return bound > ceiling ? nil : (entry.set, bound)
+    }
+  }
+
+  /// A plan to compare with: from the cheapest set of bases, and from sets that are good without
+  /// limits of loads.
+  private mutating func findPlan(_ sets: BaseSets, _ values: BaseValues) throws(SolverFailure) {
+    var starts: [StaffedBases] = []
+    if let cheapest = sets.best { starts.append(cheapest) }
+    for places in BaseInterchange(problem).sets(starts: 2 * Self.mostStarts)
+      .prefix(Self.mostStarts)
+    {
+      if let set = BaseSets(values.only(places)).best { starts.append(set) }
+    }
+    for start in starts {
+      var next: StaffedBases? = start
+      while let set = next {
+        next = nil
+        guard let plan = try allocation.anyPlan(set), plan.value < best?.travel ?? .infinity
+        else { continue }
+        best = (plan.value, plan.selection)
+        let recentred = recentred(plan.selection)
+        if recentred != set { next = recentred }
+      }
+    }
+    // Where rounding leads to no plan, the programme of the cheapest set may have one.
+    if best == nil, let set = sets.best,
+      case .optimal(let travel, let selection, _) = try allocation.travel(
+        set, upTo: .infinity, values.prices)
+    {
+      best = (travel, selection)
+    }
+  }
+
+  /// The best base of each territory.
+  private func recentred(_ selection: Selection) -> StaffedBases {
+    let places = Dictionary(uniqueKeysWithValues: problem.bases.enumerated().map { ($1, $0) })
+    let bases = selection.territories.map { territory -> StaffedBases.Base in
+      let members = territory.municipalities
+      let possible = members.filter { base in
+        places[base] != nil && members.allSatisfy { problem.reach.members[base][$0] }
+      }
+      let forced = possible.filter { problem.mustBeBases.contains($0) }
+      let sums = (forced.isEmpty ? possible : forced).map { base in
+        (base: base, travel: members.reduce(0) { $0 + problem.cost($1, base) })
+      }
+      let base = sums.min { ($0.travel, $0.base) < ($1.travel, $1.base) }!.base
+      let staff = problem.staffs.firstIndex {
+        $0.coaches == territory.coaches && $0.leaders == territory.leaders
+      }!
+      return StaffedBases.Base(place: places[base]!, staff: staff)
+    }
+    return StaffedBases(bases: bases.sorted { $0.place < $1.place })
+  }
+}

@@ -1,0 +1,79 @@
+/// When a search has to stop, or may stop, before everything is proven.
+///
+/// Time differs from machine to machine, work does not: the same brief with the same work comes to
+/// the same plan everywhere.
+public struct SearchLimits: Sendable {
+  private let deadline: ContinuousClock.Instant?
+  private let work: WorkBudget?
+  private let interruption: Interruption?
+  /// The part of a plan's value that it may be above the proven bound for a level to be good enough:
+  /// value − bound ≤ gap · value. With 0, levels are proven to the end; a level whose bound is zero
+  /// is good enough at value zero only, where the gap is below 1.
+  public let gap: Double
+
+  /// No limit: search until everything is proven.
+  public static let none = SearchLimits()
+
+  /// - Parameters:
+  ///   - seconds: wall-clock time from now on, above zero; nil for any.
+  ///   - work: iterations of the simplex method, or what takes as long, at least 1; nil for any.
+  ///     It holds for all searches with these limits together.
+  ///   - gap: from 0 to 1.
+  ///   - interruption: what may ask to stop at any time.
+  public init(
+    seconds: Double? = nil, work: Int? = nil, gap: Double = 0, interruption: Interruption? = nil
+  ) {
+    precondition(seconds ?? 1 > 0 && work ?? 1 > 0 && (0...1).contains(gap))
+    self.init(
+      deadline: seconds.map { .now + .seconds($0) }, work: work.map { WorkBudget($0) }, gap: gap,
+      interruption: interruption)
+  }
+
+  private init(
+    deadline: ContinuousClock.Instant?, work: WorkBudget?, gap: Double,
+    interruption: Interruption?
+  ) {
+    self.deadline = deadline
+    self.work = work
+    self.gap = gap
+    self.interruption = interruption
+  }
+
+  /// The limits of one of several searches that don't wait for each other.
+  ///
+  /// Work is divided by their number, so that it is the same in whatever order they run; time that
+  /// some of them leave is for the others.
+  ///
+  /// - Parameter rounds: searches that are still to come one after the other, this one included.
+  func part(of searches: Int, roundsLeft rounds: Int) -> SearchLimits {
+    precondition(searches > 0 && rounds > 0)
+    let now = ContinuousClock.now
+    return SearchLimits(
+      deadline: deadline.map { now + now.duration(to: $0) / rounds },
+      work: work.map { WorkBudget($0.left / searches) }, gap: gap, interruption: interruption)
+  }
+
+  /// Whether a search has to stop now.
+  var isReached: Bool {
+    interruption?.isRequested == true || work.map { $0.left <= 0 } == true
+      || deadline.map { $0 <= .now } == true
+  }
+
+  /// What GLPK takes as its time limit: the most it can count where there is none.
+  var millisecondsLeft: Int32 {
+    guard let deadline else { return .max }
+    let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
+    return Int32(min(max(left, 0), Double(Int32.max - 1)))
+  }
+
+  /// The work that may still be done, at least 0: as many as there are integers where it is free.
+  var workLeft: Int { max(0, work?.left ?? .max) }
+
+  /// Notes work that was done.
+  func spend(_ units: Int) { work?.spend(units) }
+
+  /// Whether a plan is near enough to the bound, but for rounding.
+  func isGoodEnough(_ value: Double, bound: Double) -> Bool {
+    value - bound <= (gap + 1e-9) * value
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Synchronization
+import TerritoryLanguages
+import TerritoryModel
+import TerritoryReport
+
+/// Shows on standard error how far a search has come.
+///
+/// On a terminal one line that is written over and is gone in the end. Where nothing may be written
+/// over, a line every half minute, so that a log of a long search tells that it goes on.
+final class ProgressLine: Sendable {
+  private enum Style { case none, rewritten, lines }
+
+  private let style: Style
+  private let last = Mutex((time: ContinuousClock.now, text: ""))
+
+  init(quiet: Bool) {
+    let environment = ProcessInfo.processInfo.environment
+    let mayMove =
+      Messages.areOnTerminal && environment["NO_COLOR", default: ""].isEmpty
+      && environment["TERM"] != "dumb"
+    style = quiet ? .none : mayMove ? .rewritten : .lines
+  }
+
+  func show(_ progress: SearchProgress) {
+    switch style {
+    case .none: break
+    case .rewritten:
+      if let text = news(progress, after: .milliseconds(200)) {
+        Messages.writeRaw("\r\(text)\(Self.eraseRest)")
+      }
+    case .lines:
+      if let text = news(progress, after: .seconds(30)) { Messages.write(text) }
+    }
+  }
+
+  /// Takes the line away.
+  func end() {
+    if style == .rewritten { Messages.writeRaw("\r\(Self.eraseRest)") }
+  }
+
+  /// What there is to show after a pause; nil before that, and where nothing is new.
+  private func news(_ progress: SearchProgress, after pause: Duration) -> String? {
+    last.withLock { last in
+      let now = ContinuousClock.now
+      guard last.time.duration(to: now) >= pause else { return nil }
+      // Messages are in English, whatever the language of the results.
+      let text = Language.$current.withValue(.english) { progressText(progress) }
+      guard text != last.text else { return nil }
+      last = (now, text)
+      return text
+    }
+  }
+
+  /// Clears what an earlier, longer line left to the right.
+  private static let eraseRest = "\u{1B}[K"
+}

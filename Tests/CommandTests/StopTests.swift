@@ -1,0 +1,145 @@
+import Foundation
+import TerritoryModel
+import TestSupport
+import Testing
+
+/// Searches that end before everything is proven: at limits, gaps and signals.
+@Suite struct StopTests {
+  /// More alternatives than a machine finds in minutes.
+  static let long = [
+    "propose", "regions/central-finland", "--coaches", "10", "--territories", "8",
+    "--alternatives", "10000", "--min-difference", "1", "--format", "json",
+  ]
+  /// A front of more points than that.
+  static let front = [
+    "tradeoff", "regions/north-ostrobothnia", "--between", "travel,balance", "--coaches", "20",
+    "--format", "json",
+  ]
+
+  /// The first signal: the best so far, whole, with exit code 4.
+  @Test(arguments: [(long, SIGINT), (long, SIGTERM), (front, SIGINT)])
+  func stopsPolitely(arguments: [String], signal: Int32) throws {
+    let run = try StoppedRun(arguments, signals: [signal])
+    #expect(run.exitCode == 4 && !run.wasKilled)
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+    if arguments[0] == "tradeoff" {
+      #expect(document["outcome"] as? String == "stopped" && document["points"] != nil)
+    } else {
+      let territories = try #require(document["territories"] as? [[String: Any]])
+      let municipalities = territories.flatMap { $0["municipalities"] as? [String] ?? [] }
+      #expect(territories.count == 8)
+      #expect(municipalities.count == 22 && Set(municipalities).count == 22)
+    }
+  }
+
+  /// The second signal ends the program at once, with nothing half-written.
+  @Test(arguments: [SIGINT, SIGTERM]) func secondSignalKills(second: Int32) throws {
+    try inNewFolder { folder in
+      let results = folder + "/results"
+      let run = try StoppedRun(Self.long + ["--output", results], signals: [SIGINT, second])
+      // Where the first signal was heeded sooner than the second came, all is there.
+      #expect(run.wasKilled ? run.output.isEmpty : run.exitCode == 4)
+      #expect(FileManager.default.fileExists(atPath: results) == !run.wasKilled)
+    }
+  }
+
+  /// The same work gives the same bytes, and a plan that the audit of `evaluate` takes.
+  @Test(arguments: ["1", "500", "3000"]) func workLimit(work: String) throws {
+    let asked = [
+      "propose", "regions/central-finland", "--coaches", "10", "--territories", "8",
+      "--work-limit", work, "--format",
+    ]
+    let first = try CommandRun(asked + ["json"])
+    #expect(try CommandRun(asked + ["json"]).lastingOutput == first.lastingOutput)
+    if work == "1" { #expect(first.exitCode == 4 && first.output.contains("\"feasible\"")) }
+    let plan = try CommandRun(asked + ["csv"]).output
+    try inNewFolder { folder in
+      let path = folder + "/plan.csv"
+      try plan.write(toFile: path, atomically: true, encoding: .utf8)
+      let score = try CommandRun(["evaluate", "regions/central-finland", path, "--coaches", "10"])
+      #expect(score.exitCode == 0, "\(score.messages)")
+    }
+  }
+
+  @Test func gap() throws {
+    let run = try CommandRun([
+      "propose", "regions/central-finland", "--coaches", "10", "--territories", "8", "--gap", "5%",
+    ])
+    #expect(run.exitCode == 4)
+    #expect(run.output.contains("feasible, GLPK"))
+    #expect(run.output.contains(/stopped: some plan may have [0-4](\.[0-9])? % less/))
+  }
+
+  /// A front within a gap says that it may miss plans, and has none that another one is better than.
+  @Test func frontWithinAGap() throws {
+    let run = try CommandRun([
+      "tradeoff", "regions/kainuu", "--between", "travel,balance", "--gap", "10%", "--format",
+      "json",
+    ])
+    #expect(run.exitCode == 4)
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(document["outcome"] as? String == "stopped")
+    let points = try #require(document["points"] as? [[String: Any]])
+    let values = points.compactMap { $0["values"] as? [String: Double] }
+    #expect(values.count > 1)
+    for (one, next) in zip(values, values.dropFirst()) {
+      #expect(one["travel"]! < next["travel"]! && one["balance"]! > next["balance"]!)
+    }
+  }
+
+  @Test(arguments: [
+    (["--gap", "200%"], "write a percentage from 0% to 100%"),
+    (["--gap", "1.5"], "write 1.5 % as 0.015"),
+    (["--work-limit", "0"], "write a whole number from 1 to a billion"),
+    (["--work-limit", "2.5"], "write a whole number from 1 to a billion"),
+    (["--alternatives", "2", "--gap", "1%"], "leave out --gap"),
+  ])
+  func wrongValues(options: [String], mend: String) throws {
+    let run = try CommandRun(["propose", "regions/kainuu"] + options)
+    #expect(run.exitCode == 64 && run.messages.contains(mend), "\(run.messages)")
+  }
+}
+
+/// A run that gets signals while it searches.
+private struct StoppedRun {
+  let output: Data
+  let exitCode: Int32
+  let wasKilled: Bool
+
+  init(_ arguments: [String], signals: [Int32]) throws {
+    let process = Process()
+    process.executableURL = CommandRun.program
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: repositoryRoot)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Self.waitUntilItHeeds(process.processIdentifier)
+    Thread.sleep(forTimeInterval: 1)
+    for signal in signals { kill(process.processIdentifier, signal) }
+    output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    exitCode = process.terminationStatus
+    wasKilled = process.terminationReason == .uncaughtSignal
+  }
+
+  /// Before it searches, a signal ends a process as it ends any. Linux tells which ones it catches;
+  /// elsewhere some seconds have to do.
+  private static func waitUntilItHeeds(_ process: Int32) {
+    #if os(Linux)
+      func isCaught() -> Bool {
+        let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+        guard let caught = status?.firstMatch(of: /SigCgt:\s*([0-9a-f]+)/)?.output.1,
+          let signals = UInt64(caught, radix: 16)
+        else { return true }
+        return signals & (1 << UInt64(SIGINT - 1)) != 0
+      }
+      while !isCaught() { Thread.sleep(forTimeInterval: 0.05) }
+    #else
+      Thread.sleep(forTimeInterval: 4)
+    #endif
+  }
+}

@@ -1,0 +1,123 @@
+import TerritoryModel
+import TestSupport
+import Testing
+
+@testable import TerritorySolver
+
+/// Few large territories: prices and sets of bases come to what trying everything finds, and to what
+/// the programme of all memberships finds.
+@Suite struct LocationSearchTests {
+  #if DEBUG
+    static let seeds: Range<UInt64> = 0..<20
+  #else
+    static let seeds: Range<UInt64> = 0..<200
+  #endif
+
+  @Test(arguments: seeds) func equalsTryingEverything(seed: UInt64) throws {
+    let brief = try brief(seed, count: 7...10, band: 0.03...0.3)
+    let optima = BruteForceOracle(brief).optima
+    guard let found = try LocationSearch.levels(brief, Reach(brief), .none) else {
+      // Where no plan is found, the other method has to say that there is none.
+      guard case .infeasible = try PlanSolver().solve(brief) else {
+        #expect(optima != nil, "seed \(seed)")
+        return
+      }
+      #expect(optima == nil, "seed \(seed)")
+      return
+    }
+    let best = try #require(optima, "seed \(seed)")
+    #expect(found.ending == .proven)
+    for (reached, value) in zip(found.reached, best) {
+      #expect(
+        abs(reached.bound - value) <= 1e-8 * max(1, abs(value)),
+        "seed \(seed): \(found.reached) \(best)")
+    }
+    try expectSound(brief, "seed \(seed)")
+  }
+
+  @Test(arguments: 0..<8) func equalsTheProgrammeOfAllMemberships(seed: UInt64) throws {
+    let brief = try brief(1_000 + seed, count: 16...20, band: 0.02...0.1)
+    let found = try #require(try LocationSearch.levels(brief, Reach(brief), .none))
+    var programme = LexicographicSearch(brief, .none)
+    let ending = try programme.run()
+    #expect(ending == .proven)
+    for (one, other) in zip(found.reached, programme.reached) {
+      #expect(abs(one.bound - other.bound) <= 1e-5 * max(1, other.bound), "seed \(seed)")
+    }
+  }
+
+  #if !DEBUG
+    @Test(arguments: 0..<3) func largeRegion(seed: UInt64) throws {
+      let brief = try brief(2_000 + seed, count: 105...165, band: 0.005...0.005)
+      try expectSound(brief, "seed \(seed)")
+    }
+  #endif
+
+  @Test func loadsBeyondTheirLimitByAHairMakeNoPlan() throws {
+    // Each half of the line has to have half of all; one has a thousand-millionth more.
+    for more in [0, 1e-9] {
+      let brief = try PlanBrief(
+        demand: [10, 10 + more, 10, 10],
+        borders: BorderGraph(count: 4, pairs: [(0, 1), (1, 2), (2, 3)]),
+        distances: DistanceTable(
+          rows: (0..<4).map { a in (0..<4).map { b in Double(abs(a - b)) } }),
+        annualClientsPerCoach: 100, leaderShare: 0.5, team: Team(coaches: 2, leaders: 0),
+        territories: 2...2, reachKm: 100, neighbourHelp: false,
+        requirements: [
+          Requirement(.mostClients((40 + more) / 2), shareOfMean: 1, origin: .option("test"))
+        ])
+      var programme = LexicographicSearch(brief, .none)
+      let ending = try programme.run()
+      let found = try LocationSearch.levels(brief, Reach(brief), .none)
+      #expect((ending == .proven) == (more == 0))
+      #expect((found != nil) == (more == 0))
+      if case .infeasible = try PlanSolver().solve(brief) {
+        #expect(more > 0)
+      } else {
+        #expect(more == 0)
+      }
+    }
+  }
+
+  private func expectSound(_ brief: PlanBrief, _ name: String) throws {
+    guard case .optimal(let solution) = try PlanSolver().solve(brief) else {
+      Issue.record("\(name): not proven")
+      return
+    }
+    #expect(PlanAudit(solution, for: brief).findings.isEmpty, "\(name)")
+    #expect(solution.levels.allSatisfy { $0.isProven })
+  }
+
+  /// A brief with everything that the method takes.
+  private func brief(
+    _ seed: UInt64, count: ClosedRange<Int>, band: ClosedRange<Double>
+  ) throws -> PlanBrief {
+    var generator = SeededGenerator(seed: seed)
+    let count = Int.random(in: count, using: &generator)
+    let land = RandomGeography(
+      count: count, wholeNumbers: Bool.random(using: &generator), hasTown: false,
+      isSquared: Bool.random(using: &generator), using: &generator)
+    let coaches = Int.random(in: 3...5, using: &generator)
+    let mean = land.demand.reduce(0, +) / Double(coaches)
+    let share = Double.random(in: band, using: &generator)
+    let leaders = Int.random(in: 0...1, using: &generator)
+    let most = mean * (1 + share)
+    var requirements = [
+      Requirement(.leastClients(mean * (1 - share)), shareOfMean: 1 - share, origin: .option("t")),
+      Requirement(.mostClients(most), shareOfMean: 1 + share, origin: .option("t")),
+    ]
+    let others: [Requirement.Kind?] = [
+      nil, nil, .together([0, 1]), .apart([0, 1]), .base(count / 2), .neverBase(0),
+    ]
+    if let kind = others.randomElement(using: &generator)! {
+      requirements.append(Requirement(kind, origin: .option("t")))
+    }
+    // Sometimes what a coach can serve is a limit too.
+    let capacity = most * [1.0001, 10, 0.999].randomElement(using: &generator)!
+    return try PlanBrief(
+      demand: land.demand, borders: land.borders, distances: land.distances,
+      annualClientsPerCoach: capacity, leaderShare: 0.5,
+      team: Team(coaches: coaches, leaders: leaders), territories: 3...3, reachKm: 1e12,
+      neighbourHelp: false, requirements: requirements)
+  }
+}
