@@ -115,9 +115,8 @@ struct PlanWorkbookTests {
     #expect(try row("Municipalities that move") == [nil, .text("Beta")])
     #expect(try row("Baseline") == [.text("yes"), nil])
     // 12.5 of Beta to Alpha and 5 of Delta to Gamma; or 7.5 of Gamma and 5 of Delta to Beta.
-    #expect(
-      try row("travel, client-km/year")
-        == [.number(12.5 * 10 + 5 * 10), .number(7.5 * 10 + 5 * 20)])
+    let travel = [12.5 * 10 + 5 * 10, 7.5 * 10 + 5 * 20]
+    #expect(try row("travel, client-km/year").map { $0?.number } == travel)
     #expect(try row("More than the baseline: travel, client-km/year") == [nil, .number(0)])
     #expect(book.sheets[4].column("Proven").allSatisfy { $0.value?.text == "yes" })
   }
@@ -162,7 +161,7 @@ struct PlanWorkbookTests {
 
   @Test(arguments: Language.allCases) func everyWordIsInTheLanguage(language: Language) throws {
     let contents = try [content(), evaluation()]
-    try Language.$current.withValue(language) {
+    Language.$current.withValue(language) {
       let sheets = contents.flatMap { PlanWorkbook($0).sheets }
       for sheet in sheets {
         #expect(!sheet.name.isEmpty && sheet.name.count <= 31)
