@@ -9,10 +9,14 @@ struct CommandRun {
 
   /// Runs the built program in the repository's folder, in no locale but that of the arguments or
   /// the environment given.
-  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+  ///
+  /// - Parameter shell: commands that run it in the end as `exec "$0" "$@"`; nil for none.
+  init(
+    shell: String? = nil, _ arguments: [String], environment: [String: String] = [:]
+  ) throws {
     let process = Process()
-    process.executableURL = Self.program
-    process.arguments = arguments
+    process.executableURL = shell == nil ? Self.program : URL(fileURLWithPath: "/bin/sh")
+    process.arguments = (shell.map { ["-c", $0, Self.program.path] } ?? []) + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: repositoryRoot)
     process.environment = ProcessInfo.processInfo.environment
       .merging(["LC_ALL": "C"]) { $1 }.merging(environment) { $1 }
