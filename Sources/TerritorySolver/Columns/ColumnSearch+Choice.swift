@@ -5,7 +5,8 @@ extension ColumnSearch {
   enum Choice {
     case optimal([TerritoryColumn])
     case infeasible
-    case stopped
+    /// A limit came first, or GLPK gave up.
+    case undecided
   }
 
   /// The rows: each municipality once, then coaches, leaders, territories, and the levels so far.
@@ -33,9 +34,7 @@ extension ColumnSearch {
   }
 
   /// The best choice among some of the columns.
-  func choice(
-    _ level: Objective, among some: [TerritoryColumn]
-  ) throws(SolverFailure) -> Choice {
+  func choice(_ level: Objective, among some: [TerritoryColumn]) -> Choice {
     guard !some.isEmpty else { return .infeasible }
     var program = LinearProgram()
     var objective = LinearExpression.zero
@@ -51,26 +50,19 @@ extension ColumnSearch {
     for (sum, range) in zip(sums, rows) {
       guard program.require(Constraint(expression: sum, range: range)) else { return .infeasible }
     }
-    return try withProblem { (problem: inout Problem) throws(SolverFailure) in
+    return withProblem { (problem: inout Problem) in
       problem.load(program)
       problem.setObjective(objective)
       let relaxed = problem.solveRelaxation(limits)
-      switch relaxed {
-      case .optimal: break
-      case .infeasible: return .infeasible
-      case .stopped: return .stopped
-      case .failed: throw SolverFailure(relaxed)
-      }
+      guard relaxed == .optimal else { return relaxed == .infeasible ? .infeasible : .undecided }
       let tree = TreeSearch(
         limits: limits, target: -.infinity, separate: { _ in }, branch: { _ in })
-      let status = problem.solveInteger(tree, cuts: false)
-      switch status {
+      switch problem.solveInteger(tree, cuts: false) {
       case .optimal:
         let point = problem.integerPoint
         return .optimal(zip(some, chosen).filter { point[$1.index] > 0.5 }.map(\.0))
       case .infeasible: return .infeasible
-      case .stopped: return .stopped
-      case .failed: throw SolverFailure(status)
+      case .stopped, .failed: return .undecided
       }
     }
   }

@@ -11,19 +11,15 @@ extension ColumnSearch {
     let generated: [Int]
   }
 
-  /// Generates columns until none can improve the relaxation; nil where a limit comes first.
-  func relaxation(of level: Objective) throws(SolverFailure) -> Relaxation? {
+  /// Generates columns until none can improve the relaxation; nil where a limit comes first, or GLPK
+  /// gives up.
+  func relaxation(of level: Objective) -> Relaxation? {
     var master = ColumnMaster(rows: rows)
     for column in best { add(column, level, to: &master) }
     var reducedCosts = Array(repeating: 0.0, count: columns.count)
     var isInMaster = Array(repeating: false, count: columns.count)
     while true {
-      let status = master.solve(limits)
-      switch status {
-      case .optimal: break
-      case .stopped: return nil
-      case .infeasible, .failed: throw SolverFailure(status)
-      }
+      guard master.solve(limits) == .optimal else { return nil }
       price(level, master.duals, into: &reducedCosts)
       let fresh = mostPromising(reducedCosts).filter { !isInMaster[$0] }
       if fresh.isEmpty {

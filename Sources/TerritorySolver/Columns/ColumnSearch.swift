@@ -30,20 +30,20 @@ struct ColumnSearch {
       brief.team.coaches <= UInt8.max,
       let candidates = TerritoryCandidates(brief, reach, team)
     else { return nil }
-    let staffings = candidates.all.reduce(0) { $0 + $1.coaches.count }
-    guard staffings * (1 + min(1, brief.team.leaders)) <= Self.mostColumns else { return nil }
+    let leaders = 0...min(1, brief.team.leaders)
+    let count = candidates.all.reduce(0) { $0 + $1.coaches.count * leaders.count }
+    guard count <= Self.mostColumns else { return nil }
     var cover = CoverSearch(brief, candidates, team, limits)
     guard case .found(let first) = cover.run() else { return nil }
     self.brief = brief
     self.limits = limits
     values = ColumnValues(brief, candidates)
-    columns.reserveCapacity(staffings * (1 + min(1, brief.team.leaders)))
+    columns.reserveCapacity(count)
     for (set, candidate) in candidates.all.enumerated() {
       for coaches in candidate.coaches {
-        for leaders in 0...min(1, brief.team.leaders) {
+        for leader in leaders {
           columns.append(
-            TerritoryColumn(
-              set: Int32(set), coaches: UInt8(coaches), leaders: UInt8(leaders)))
+            TerritoryColumn(set: Int32(set), coaches: UInt8(coaches), leaders: UInt8(leader)))
         }
       }
     }
@@ -76,17 +76,13 @@ struct ColumnSearch {
   }
 
   /// The least value of a level, among plans that keep the levels before; nil where that takes too
-  /// much work.
-  ///
-  /// - Throws: ``SolverFailure`` where GLPK gives up.
-  mutating func minimise(
-    _ level: Objective
-  ) throws(SolverFailure) -> (value: Double, selection: Selection)? {
+  /// much work, or GLPK gives up.
+  mutating func minimise(_ level: Objective) -> (value: Double, selection: Selection)? {
     if level == .travel {
-      columns = columns.map(values.travelling)
-      best = best.map(values.travelling)
+      values.settleTravel(of: &columns)
+      values.settleTravel(of: &best)
     }
-    guard let relaxation = try relaxation(of: level) else { return nil }
+    guard let relaxation = relaxation(of: level) else { return nil }
     let bound = relaxation.bound
     var value = total(level, of: best)
     // As in GroupingModel.keep: rounding, and no more.
@@ -94,21 +90,21 @@ struct ColumnSearch {
     var gap = max(0.01, 1e-3 * abs(bound))
     // Often the relaxation's own columns hold a plan that is as good as its bound.
     if value - bound > rounding, relaxation.generated.count <= Self.mostChoices,
-      case .optimal(let found) = try choice(
+      case .optimal(let found) = choice(
         level, among: best + relaxation.generated.map { columns[$0] })
     {
       (best, value) = (found, total(level, of: found))
     }
     while value - bound > rounding {
       gap = min(gap, value - bound)
-      let costs = columns.indices.filter { relaxation.reducedCosts[$0] <= gap + rounding }
-      guard costs.count <= Self.mostChoices else { return nil }
-      switch try choice(level, among: costs.map { columns[$0] }) {
+      let near = columns.indices.filter { relaxation.reducedCosts[$0] <= gap + rounding }
+      guard near.count <= Self.mostChoices else { return nil }
+      switch choice(level, among: near.map { columns[$0] }) {
       case .optimal(let found):
         let foundValue = total(level, of: found)
         if foundValue < value { (best, value) = (found, foundValue) }
       case .infeasible: break
-      case .stopped: return nil
+      case .undecided: return nil
       }
       // Whoever has a column of a greater reduced cost is above the bound by more than the gap.
       if value - bound <= gap + rounding { break }

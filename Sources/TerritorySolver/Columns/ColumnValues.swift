@@ -31,11 +31,19 @@ struct ColumnValues {
     }
   }
 
-  /// The column with its travel.
-  func travelling(_ column: TerritoryColumn) -> TerritoryColumn {
-    var result = column
-    result.travel = bestBase(column).travel
-    return result
+  /// Fills in the travel of columns.
+  func settleTravel(of columns: inout [TerritoryColumn]) {
+    for index in columns.indices {
+      let column = columns[index]
+      // Further staff of a territory in which nobody waits travels no more and no less.
+      if index > 0, columns[index - 1].set == column.set,
+        value(columns[index - 1], of: .waiting) == 0, value(column, of: .waiting) == 0
+      {
+        columns[index].travel = columns[index - 1].travel
+      } else {
+        columns[index].travel = bestBase(column).travel
+      }
+    }
   }
 
   /// The base with the least travel, of those the first.

@@ -10,7 +10,7 @@ extension LexicographicSearch {
       var columns = ColumnSearch(brief, reach, search.limits)
     else { return 0 }
     for (place, level) in brief.priority.prefix(count).enumerated() {
-      guard let best = try columns.minimise(level.objective) else { return place }
+      guard let best = columns.minimise(level.objective) else { return place }
       _ = try accept(level, best.value, best.selection)
     }
     return count
