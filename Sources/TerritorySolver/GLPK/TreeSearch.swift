@@ -10,17 +10,14 @@ struct Subproblem: ~Copyable {
     glp_get_col_prim(problem, Int32(variable.index + 1))
   }
 
-  /// Adds a constraint that every integer point has to keep.
-  func add(_ constraint: Constraint) { Problem.add(constraint.row, to: problem) }
+  /// GLPK's number of it among the subproblems that there are.
+  var node: Int32 { glp_ios_curr_node(tree) }
 
-  /// Adds those of the rows that the subproblem's point breaks.
-  ///
-  /// - Returns: whether there were any.
-  func addBroken(of rows: [LinearProgram.Row]) -> Bool {
-    let broken = rows.filter { row in row.isBroken { value(of: $0) } }
-    for row in broken { Problem.add(row, to: problem) }
-    return !broken.isEmpty
-  }
+  /// Adds a constraint that every integer point has to keep.
+  func add(_ constraint: Constraint) { add(constraint.row) }
+
+  /// Adds a row that every integer point has to keep.
+  func add(_ row: LinearProgram.Row) { Problem.add(row, to: problem) }
 
   /// Whether the column may be branched upon: it is integer and its value is fractional.
   func canBranch(on variable: LinearProgram.Variable) -> Bool {

@@ -71,12 +71,12 @@ struct LevelSearch {
       case .stopped: return .stopped(best: nil, bound: -.infinity)
       case .failed: throw SolverFailure(start)
       }
-      let lazyRows = problem.lazyRows
+      let lazyRows = LazyRows(problem.lazyRows)
       let floor = max(target, problem.relaxationValue)
       let tree = TreeSearch(
         limits: limits, target: anyPoint ? .infinity : floor + 1e-7,
         mostBranchings: strategy.mostBranchings, mostInAll: strategy.mostInAll,
-        separate: { if !$0.addBroken(of: lazyRows) { separate(model, $0) } },
+        separate: { if !lazyRows.addBroken(to: $0) { separate(model, $0) } },
         branch: { if strategy.staffFirst { branch(model, $0) } },
         observe: { observe($0, max(floor, $1)) })
       let status = problem.solveInteger(tree, cuts: strategy.cuts)
