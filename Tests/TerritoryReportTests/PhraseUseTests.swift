@@ -73,8 +73,10 @@ import Testing
     ]
     let shipped = Self.regions.matches(of: /source: "([^"]*)"/).map { String($0.1) }
     #expect(shipped.count > 300)
-    for part in Set((given + shipped).flatMap { $0.components(separatedBy: "; ") }) {
-      #expect(Self.book.contains(part), "the book lacks “\(part)”")
+    for source in Set(given + shipped) where !Self.book.contains(source) {
+      for part in source.components(separatedBy: "; ") {
+        #expect(Self.book.contains(part), "the book lacks “\(part)”")
+      }
     }
   }
 

@@ -20,12 +20,16 @@ public func shippedCase(
 ) throws -> PlanCase {
   let region = try RegionFolder(shippedRegionPath(id)).read()
   let snapshot = try region.snapshot(region.settings.statistics.value)
+  let demand = try region.settings.chain.demand(of: snapshot, directory: region.directory)
   return PlanCase(
-    region: region,
-    demand: try region.settings.chain.demand(of: snapshot, directory: region.directory),
+    region: region, demand: demand,
     assumptions: region.settings.assumptions,
     coaches: Assumption(coaches, source: "test", origin: .option("--coaches")),
     territories: territories.map {
       Assumption($0, source: "test", origin: .option("--territories"))
-    })
+    },
+    // What the region asks for itself, such as a border over a ferry.
+    requirements: try ResolvedRequirements(
+      region.settings.requirements, region: region, meanLoad: demand.total / Double(coaches),
+      reference: nil))
 }

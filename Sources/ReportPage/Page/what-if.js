@@ -315,7 +315,7 @@
     }));
     rows.replaceChildren(...now.territories.map((territory, t) => row(territoryName(t), [
       nameOf(plan.base[t]),
-      String(data.territories[t].coaches) + (data.territories[t].leaders ? words.andLeader : ""),
+      String(data.territories[t].coaches) + (data.territories[t].leaders ? ` ${words.andLeader}` : ""),
       number(territory.clients, 2), number(territory.clients / data.territories[t].coaches, 2),
       number(territory.capacity, 1), number(territory.served, 2), number(territory.waiting, 2),
       number(territory.travel, 1),

@@ -10,17 +10,18 @@ struct AllocationBound {
   private let reduced: [Double]
   /// y by row.
   private let duals: [Double]
-  private let cuts: [LinearProgram.Row]
+  private let cuts: [Separator]
 
-  /// - Parameter cuts: rows that were added to the programme's own, in their order.
-  init(_ allocation: AllocationProgram, _ cuts: [Constraint], duals: [Double]) {
+  /// - Parameter cuts: separators whose rows were added to the programme's own, in their order.
+  init(_ allocation: AllocationProgram, _ cuts: [Separator], duals: [Double]) {
     self.allocation = allocation
-    self.cuts = cuts.map(\.row)
+    self.cuts = cuts
+    let added = cuts.map { allocation.constraint($0)!.row }
     var reduced = Array(repeating: 0.0, count: allocation.program.columns.count)
     for member in allocation.members { reduced[member.variable.index] = member.cost }
     var sum = 0.0
     var valid: [Double] = []
-    for (row, dual) in zip(allocation.program.rows + self.cuts, duals) {
+    for (row, dual) in zip(allocation.program.rows + added, duals) {
       let bound = dual > 0 ? row.lower : row.upper
       let price = bound.isFinite ? dual : 0
       valid.append(price)
@@ -53,18 +54,14 @@ struct AllocationBound {
       prices.worth[m] =
         isWeightless ? 0 : allocation.cheapest[m] + allocation.scale * duals[row]
     }
-    var owners: [Int: (municipality: Int, base: Int)] = [:]
-    for member in allocation.members {
-      owners[member.variable.index] = (member.municipality, allocation.bases[member.place])
-    }
     let first = allocation.program.rows.count
-    for (index, cut) in cuts.enumerated() where cut.upper == 0 && duals[first + index] < 0 {
-      for term in cut.terms {
-        let (m, base) = owners[term.variable.index]!
-        prices.extra[
-          base, default: Array(repeating: 0, count: allocation.problem.count)][m] -=
-          allocation.scale * duals[first + index] * term.coefficient
-      }
+    for (separator, dual) in zip(cuts, duals[first...]) where dual < 0 {
+      // All that part the two, also those that are bases here: with other bases they are none.
+      var extra =
+        prices.extra[separator.base] ?? Array(repeating: 0, count: allocation.problem.count)
+      extra[separator.municipality] -= allocation.scale * dual
+      for m in separator.between { extra[m] += allocation.scale * dual }
+      prices.extra[separator.base] = extra
     }
     return prices
   }

@@ -104,7 +104,7 @@ struct AllocationSearch {
   func relax(
     _ glpk: inout Problem, _ allocation: AllocationProgram, upTo ceiling: Double
   ) throws(SolverFailure) -> AllocationBound? {
-    var cuts: [Constraint] = []
+    var cuts: [Separator] = []
     var status = glpk.solveRelaxation(limits)
     while true {
       switch status {
@@ -116,9 +116,9 @@ struct AllocationSearch {
       guard bound.value <= ceiling, problem.brief.contiguity else { return bound }
       let point = glpk.relaxationPoint
       let broken = separators.broken(by: allocation.membership { point[$0.index] })
-      let fresh = broken.compactMap { allocation.constraint($0) }
+      let fresh = broken.filter { allocation.constraint($0) != nil }
       guard !fresh.isEmpty else { return bound }
-      for cut in fresh { glpk.add(cut.row) }
+      for cut in fresh { glpk.add(allocation.constraint(cut)!.row) }
       cuts += fresh
       status = glpk.continueRelaxation(limits)
     }

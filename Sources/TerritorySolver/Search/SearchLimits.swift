@@ -53,6 +53,11 @@ public struct SearchLimits: Sendable {
       work: work.map { WorkBudget($0.left / searches) }, gap: gap, interruption: interruption)
   }
 
+  /// The same without a gap, for searches of which each has to come to its end.
+  var proving: SearchLimits {
+    SearchLimits(deadline: deadline, work: work, gap: 0, interruption: interruption)
+  }
+
   /// Whether a search has to stop now.
   var isReached: Bool {
     interruption?.isRequested == true || work.map { $0.left <= 0 } == true

@@ -161,8 +161,8 @@ struct PlanWorkbookTests {
   }
 
   @Test(arguments: Language.allCases) func everyWordIsInTheLanguage(language: Language) throws {
-    let contents = try [content(), evaluation()]
-    Language.$current.withValue(language) {
+    try Language.$current.withValue(language) {
+      let contents = try [content(), evaluation()]
       let sheets = contents.flatMap { PlanWorkbook($0).sheets }
       for sheet in sheets {
         #expect(!sheet.name.isEmpty && sheet.name.count <= 31)

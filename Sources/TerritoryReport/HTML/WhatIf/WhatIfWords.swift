@@ -36,7 +36,7 @@ struct WhatIfWords: Encodable {
   let served = phrase("Served")
   let waits = phrase("Waiting")
   let travel = phrase("Travel, client-km")
-  let andLeader = phrase(" + leader")
+  let andLeader = phrase("+ leader")
   let sound = phrase("Every territory is connected and within reach of its base.")
   let notConnected: String
   let tooFar: String
