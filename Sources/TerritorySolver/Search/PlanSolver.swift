@@ -33,7 +33,8 @@ public struct PlanSolver: Sendable {
     if brief.limitsLoads, isImpossible(brief) { return nil }
     // Which method answers follows from the brief alone; what is proven does not hang on it.
     let found = try LocationSearch.levels(brief, Reach(brief), limits.proving)
-    if found == nil, let (plan, levels) = try DecomposedSearch(brief, limits: limits.proving)?.run() {
+    if found == nil, let (plan, levels) = try DecomposedSearch(brief, limits: limits.proving)?.run()
+    {
       return .feasible(
         Solution(plan: plan, levels: levels, seconds: start.duration(to: clock.now) / .seconds(1)))
     }
