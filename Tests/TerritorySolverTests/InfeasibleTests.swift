@@ -126,22 +126,25 @@ import Testing
     #expect(diagnosis.conflict.allSatisfy { $0.relaxation == .notFoundInTime })
   }
 
-  /// At least 8 clients for each of ten coaches in eight territories is out of the question, and
-  /// 7.87 are not: the next best territories are asked for and refused.
-  @Test func limitsOfLoadsGiveWayNoMoreThanTheyMust() throws {
-    let least = Requirement(.leastClients(8), origin: .option("--least-clients"))
-    let brief = try shippedCase("central-finland", coaches: 10, territories: 8...8).brief()
-    let asked = brief.replacing(requirements: [least])
-    let parts = try diagnosis(asked).conflict
-    #expect(parts.map(\.condition) == [.connected, .territories(8...8), .requirement(least)])
-    guard case .value(let clients) = parts[2].relaxation else {
-      Issue.record("the least relaxation is found: \(parts)")
-      return
+  // A hundred thousand territories with exact loads take minutes without optimisation.
+  #if !DEBUG
+    /// At least 8 clients for each of ten coaches in eight territories is out of the question, and
+    /// 7.87 are not: the next best territories are asked for and refused.
+    @Test func limitsOfLoadsGiveWayNoMoreThanTheyMust() throws {
+      let least = Requirement(.leastClients(8), origin: .option("--least-clients"))
+      let brief = try shippedCase("central-finland", coaches: 10, territories: 8...8).brief()
+      let asked = brief.replacing(requirements: [least])
+      let parts = try diagnosis(asked).conflict
+      #expect(parts.map(\.condition) == [.connected, .territories(8...8), .requirement(least)])
+      guard case .value(let clients) = parts[2].relaxation else {
+        Issue.record("the least relaxation is found: \(parts)")
+        return
+      }
+      let (met, missed) = (clients - 1e-4, clients + 1e-4)
+      #expect(try PlanSolver().solve(brief.asking(least: met)).solution != nil)
+      #expect(try PlanSolver().solve(brief.asking(least: missed)).solution == nil)
     }
-    let (met, missed) = (clients - 1e-4, clients + 1e-4)
-    #expect(try PlanSolver().solve(brief.asking(least: met)).solution != nil)
-    #expect(try PlanSolver().solve(brief.asking(least: missed)).solution == nil)
-  }
+  #endif
 
   private func diagnosis(_ brief: PlanBrief) throws -> Diagnosis {
     guard case .infeasible(let diagnosis) = try PlanSolver().solve(brief) else {

@@ -52,14 +52,13 @@ extension SVGText {
 
   /// How many clients a year an arrow stands for.
   mutating func addNumber(_ arrow: HelpArrow) {
-    addBox(
-      arrow.box,
-      [
-        "class": "help-number", "rx": "8", "fill": MapStyle.background, "stroke": MapStyle.ink,
-        "stroke-width": "1",
-      ])
-    addMapText(
-      arrow.number, middle: arrow.box.middle.x, baseline: arrow.box.middle.y + 4.2,
-      size: MapStyle.chipSize)
+    add("g", ["class": "help-number"]) { svg in
+      svg.addBox(
+        arrow.box,
+        ["rx": "8", "fill": MapStyle.background, "stroke": MapStyle.ink, "stroke-width": "1"])
+      svg.addMapText(
+        arrow.number, middle: arrow.box.middle.x, baseline: arrow.box.middle.y + 4.2,
+        size: MapStyle.chipSize)
+    }
   }
 }

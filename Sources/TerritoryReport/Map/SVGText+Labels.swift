@@ -57,6 +57,11 @@ extension SVGText {
   /// A sign: dark with a person for coaches and a star for the leader; light with an hourglass for
   /// those who wait.
   mutating func addChip(_ chip: MapLabel.Chip, left: Double, top: Double) {
+    let kind = if case .base = chip { "base" } else { "waiting" }
+    add("g", ["class": "chip \(kind)"]) { $0.addSigns(of: chip, left: left, top: top) }
+  }
+
+  private mutating func addSigns(of chip: MapLabel.Chip, left: Double, top: Double) {
     let (height, pictogram) = (MapLabel.Chip.height, MapLabel.Chip.pictogram)
     let box = MapBox(left: left, top: top, width: chip.width, height: height)
     let isBase = if case .base = chip { true } else { false }
