@@ -1,0 +1,67 @@
+import TerritoryModel
+
+extension LexicographicSearch {
+  /// Balance after other levels. The levels before it leave few sets of bases, so the least balance
+  /// is found for one set at a time, on a far smaller programme, until no other set can do better.
+  mutating func proveBalance(_ level: Level) throws(SolverFailure) -> Ending {
+    var seen: [[Int]] = []
+    var best: (value: Double, selection: Selection)?
+    // Of the sets so far.
+    var bound = Double.infinity
+    var next = selection!.bases.sorted()
+    while seen.count < Self.mostBaseSets {
+      var model = model(for: .balance, bases: next)
+      if let best { model.keepBalance(below: goodEnough(best.value)) }
+      switch try search.minimise(.balance, model, .standard, observe: observer(.balance)) {
+      case .optimal(let value, let found):
+        best = (value, found)
+        bound = min(bound, value)
+      case .stopped(let found?, let least) where isGoodEnough(found.value, least):
+        best = found
+        bound = min(bound, least)
+      case .infeasible: if best == nil { return try prove(level) }
+      case .stopped(let found, _): return stop(level, found ?? best, 0)
+      }
+      seen.append(next)
+      guard let current = best, current.value > 1e-6 else { break }
+      incumbent = (.balance, current.value, current.selection)
+      let better = goodEnough(current.value)
+      switch try otherBases(than: seen, below: better) {
+      case .infeasible: return try accept(level, min(bound, better), current.selection)
+      case .optimal(_, let found): next = found.bases.sorted()
+      case .stopped: return stop(level, current, 0)
+      }
+    }
+    if let best, best.value <= 1e-6 {
+      return try accept(level, best.value, best.selection)
+    }
+    return try prove(level)
+  }
+
+  /// After so many sets of bases the whole programme is solved at once instead.
+  private static let mostBaseSets = 4
+
+  /// Any plan with other bases and a smaller balance. The level before guides the search: its
+  /// relaxation tells soonest that nothing is left. Whether there are other bases at all is asked
+  /// first, since that takes a programme without balance.
+  private func otherBases(
+    than seen: [[Int]], below value: Double
+  ) throws(SolverFailure) -> LevelSearch.Answer {
+    let before = kept.last!.level.objective
+    var model = model(for: before)
+    for bases in seen { model.exclude(bases: bases) }
+    let any = try search.minimise(model.objective(before), model, anyPoint: true)
+    guard case .optimal = any else { return any }
+    model = self.model(for: .balance)
+    model.keepBalance(below: value)
+    for bases in seen { model.exclude(bases: bases) }
+    return try search.minimise(model.objective(before), model, anyPoint: true)
+  }
+}
+
+extension GroupingModel {
+  /// Asks for a balance that is better than `value` by more than rounding.
+  fileprivate mutating func keepBalance(below value: Double) {
+    program.require(objective(.balance) <= value - 1e-6)
+  }
+}

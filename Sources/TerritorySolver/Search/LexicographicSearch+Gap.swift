@@ -1,0 +1,51 @@
+import TerritoryModel
+
+/// Searches that may end near enough to their bound, and what they tell on the way.
+extension LexicographicSearch {
+  /// Minimises a level. Where a plan within the gap ends the search, its bound stands for the optimum.
+  func minimise(
+    _ level: Objective, _ model: GroupingModel, _ strategy: LevelSearch.Strategy
+  ) throws(SolverFailure) -> LevelSearch.Answer {
+    let answer = try search.minimise(
+      level, model, strategy, observe: observer(level, boundsAll: true))
+    guard case .stopped(let best?, let bound) = answer, isGoodEnough(best.value, bound) else {
+      return answer
+    }
+    return .optimal(value: bound, best.selection)
+  }
+
+  func isGoodEnough(_ value: Double, _ bound: Double) -> Bool {
+    search.limits.isGoodEnough(value, bound: bound)
+  }
+
+  /// The bound that makes a value good enough.
+  func goodEnough(_ value: Double) -> Double { value * (1 - search.limits.gap) }
+
+  /// Tells the progress of a level's search.
+  ///
+  /// - Parameter boundsAll: whether what bounds the search bounds all plans of the level.
+  func observer(
+    _ level: Objective, boundsAll: Bool = false
+  ) -> (_ best: Double?, _ bound: Double) -> Void {
+    guard let progress else { return { _, _ in } }
+    let known = incumbent?.level == level ? incumbent?.value : nil
+    let floor = floors[level]
+    return { best, bound in
+      progress(
+        SearchProgress(
+          level: level, value: [best, known].compactMap(\.self).min(),
+          bound: boundsAll && bound.isFinite ? max(bound, floor ?? 0) : floor))
+    }
+  }
+}
+
+extension LevelSearch {
+  func minimise(
+    _ level: Objective, _ model: GroupingModel, _ strategy: Strategy,
+    observe: @escaping (_ best: Double?, _ bound: Double) -> Void
+  ) throws(SolverFailure) -> Answer {
+    // No level can be below zero.
+    try minimise(
+      model.objective(level), model, target: 0, strategy: strategy, observe: observe)
+  }
+}

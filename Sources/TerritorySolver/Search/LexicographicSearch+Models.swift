@@ -1,0 +1,35 @@
+import TerritoryModel
+
+/// The programmes of the levels.
+extension LexicographicSearch {
+  /// The ways that were measured to be fastest (Documentation/Performance.md).
+  func strategy(for level: Objective) -> LevelSearch.Strategy {
+    guard kept.isEmpty else { return .standard }
+    return switch level {
+    case .balance: LevelSearch.Strategy(cuts: false)
+    case .waiting where !brief.neighbourHelp: LevelSearch.Strategy(cuts: false, staffFirst: false)
+    default: .standard
+    }
+  }
+
+  func model(for level: Objective, bases: [Int]? = nil) -> GroupingModel {
+    let measures = Set(kept.map(\.level.objective) + [level])
+    var model = GroupingModel(
+      brief, reach: reach, measures: measures, bases: bases, basesAreFixed: bases != nil)
+    for (level, ceiling) in kept { model.keep(level.objective, atMost: ceiling) }
+    return model
+  }
+
+  /// The model, with plans left out that are as good as others in all levels so far.
+  func symmetricModel(for level: Objective) -> GroupingModel {
+    var model = model(for: level)
+    let ceilings = brief.difference?.ceilings.keys.map { $0 } ?? []
+    let levels = kept.map(\.level.objective) + [level] + ceilings
+    if brief.basesAreFree(for: levels) {
+      let isServed = levels.contains { $0 == .waiting || $0 == .help }
+      model.requireFirstBase(
+        servesOutside: isServed && (brief.neighbourHelp || !brief.shared.isEmpty))
+    }
+    return model
+  }
+}
