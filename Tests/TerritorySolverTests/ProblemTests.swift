@@ -37,7 +37,7 @@ import Testing
       let status = problem.solveRelaxation(.none)
       #expect(status == .optimal)
       let search = TreeSearch(
-        limits: .none, target: -.infinity, separate: { _ in }, branch: { _ in },
+        limits: .none, target: -.infinity, separate: { _ in nil }, branch: { _ in },
         observe: { _, _ in })
       let ending = problem.solveInteger(search, cuts: false)
       #expect(ending == .optimal)

@@ -56,7 +56,7 @@ extension ColumnSearch {
       let relaxed = problem.solveRelaxation(limits)
       guard relaxed == .optimal else { return relaxed == .infeasible ? .infeasible : .undecided }
       let tree = TreeSearch(
-        limits: limits, target: -.infinity, separate: { _ in }, branch: { _ in })
+        limits: limits, target: -.infinity, separate: { _ in nil }, branch: { _ in })
       switch problem.solveInteger(tree, cuts: false) {
       case .optimal:
         let point = problem.integerPoint

@@ -29,15 +29,20 @@ extension GroupingModel {
   /// than ``LevelResult/isProven`` allows, because later levels use it up: a millionth of a client more
   /// who waits spares the kilometres to that client.
   mutating func keep(_ level: Objective, atMost value: Double) {
-    require(objective(level) <= value + max(1e-6, 1e-7 * abs(value)))
+    require(objective(level) <= value + Self.slack(of: value))
   }
 
-  /// Excludes a set of bases: not all of them, or others beside them.
-  mutating func exclude(bases excluded: [Int]) {
+  /// How much above a level's value a plan counts as having that value.
+  static func slack(of value: Double) -> Double { max(1e-6, 1e-7 * abs(value)) }
+
+  /// Excludes a set of bases.
+  mutating func exclude(bases excluded: [Int]) { require(exclusion(of: excluded)) }
+
+  /// Not all of these bases, or others beside them.
+  func exclusion(of excluded: [Int]) -> Constraint {
     let others = bases.filter { !excluded.contains($0) }
-    require(
-      excluded.sum { LinearExpression(opening[$0]!) }
-        - others.sum { LinearExpression(opening[$0]!) }
-        <= Double(excluded.count - 1))
+    return excluded.sum { LinearExpression(opening[$0]!) }
+      - others.sum { LinearExpression(opening[$0]!) }
+      <= Double(excluded.count - 1)
   }
 }

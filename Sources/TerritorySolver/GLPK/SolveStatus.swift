@@ -28,6 +28,10 @@ enum SolveStatus: Equatable {
   /// GLPK gave up for numerical reasons; the codes say why.
   case failed(code: Int32, status: Int32)
 
+  var isStopped: Bool {
+    if case .stopped = self { true } else { false }
+  }
+
   init(simplexCode code: Int32, status: Int32) {
     switch (code, status) {
     case (0, GLP_OPT): self = .optimal

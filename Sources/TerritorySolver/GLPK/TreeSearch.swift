@@ -43,6 +43,17 @@ struct Subproblem: ~Copyable {
     return best == 0 ? nil : glp_ios_node_bound(tree, best)
   }
 
+  /// Ends subproblems that can't have less than `value`, though the search has no point of that
+  /// value: what it calls its best point from now on is one that no row knows.
+  ///
+  /// - Parameter column: continuous, in no row, and 1 in the objective.
+  func cutOff(at value: Double, by column: LinearProgram.Variable) {
+    let count = glp_get_num_cols(problem)
+    var point = [Double](repeating: 0, count: Int(count) + 1)
+    point[column.index + 1] = value - glp_get_obj_coef(problem, 0)
+    _ = glp_ios_heur_sol(tree, point)
+  }
+
   fileprivate func stop() { glp_ios_terminate(tree) }
 }
 
@@ -60,7 +71,7 @@ final class TreeSearch {
   /// The objective of the best point so far.
   private var best: Double?
   private var branchings = 0
-  private let separate: (borrowing Subproblem) -> Void
+  private let separate: (borrowing Subproblem) -> Double?
   private let branch: (borrowing Subproblem) -> Void
   private let observe: (_ best: Double?, _ bound: Double) -> Void
   /// Simplex iterations that the limits know of.
@@ -68,9 +79,11 @@ final class TreeSearch {
   /// The best proven bound so far.
   private(set) var bound = -Double.infinity
 
+  /// - Parameter separate: adds the rows that a subproblem breaks; returns the value of a point that
+  ///   it found beside the tree.
   init(
     limits: SearchLimits, target: Double, mostBranchings: Int = .max, mostInAll: Int = .max,
-    separate: @escaping (borrowing Subproblem) -> Void,
+    separate: @escaping (borrowing Subproblem) -> Double?,
     branch: @escaping (borrowing Subproblem) -> Void,
     observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
   ) {
@@ -102,7 +115,8 @@ final class TreeSearch {
     observe(best, bound)
     if limits.isReached { return subproblem.stop() }
     switch glp_ios_reason(tree) {
-    case GLP_IROWGEN: separate(subproblem)
+    case GLP_IROWGEN:
+      if let found = separate(subproblem) { best = min(best ?? .infinity, found) }
     case GLP_IBRANCH:
       branchings += 1
       let most = best == nil ? min(mostBranchings, mostInAll) : mostInAll

@@ -136,7 +136,10 @@ struct AllocationSearch {
   ) throws(SolverFailure) -> Found {
     let tree = TreeSearch(
       limits: limits, target: -.infinity,
-      separate: { separate(allocation, $0) }, branch: { branch(allocation, $0) })
+      separate: {
+        separate(allocation, $0)
+        return nil
+      }, branch: { branch(allocation, $0) })
     let status = glpk.solveInteger(tree, cuts: false)
     switch status {
     case .optimal:

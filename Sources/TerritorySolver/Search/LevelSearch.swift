@@ -35,14 +35,10 @@ struct LevelSearch {
   {
     guard model.isPossible else { return nil }
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
-      problem.load(model.program)
-      problem.setObjective(level)
-      let status = problem.solveRelaxation(limits)
-      switch status {
-      case .optimal: return problem.relaxationValue
+      switch try solveRelaxation(of: level, model, &problem) {
+      case nil: return problem.relaxationValue
       case .infeasible: return nil
-      case .stopped: return -.infinity
-      case .failed: throw SolverFailure(status)
+      case .optimal, .stopped: return -.infinity
       }
     }
   }
@@ -62,21 +58,16 @@ struct LevelSearch {
     guard model.isPossible else { return .infeasible }
     let model = model.adding(separators.separators)
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
-      problem.load(model.program)
-      problem.setObjective(level)
-      let start = problem.solveRelaxation(limits)
-      switch start {
-      case .optimal: break
-      case .infeasible: return .infeasible
-      case .stopped: return .stopped(best: nil, bound: -.infinity)
-      case .failed: throw SolverFailure(start)
-      }
+      if let answer = try solveRelaxation(of: level, model, &problem) { return answer }
       let lazyRows = LazyRows(problem.lazyRows)
       let floor = max(target, problem.relaxationValue)
       let tree = TreeSearch(
         limits: limits, target: anyPoint ? .infinity : floor + 1e-7,
         mostBranchings: strategy.mostBranchings, mostInAll: strategy.mostInAll,
-        separate: { if !lazyRows.addBroken(to: $0) { separate(model, $0) } },
+        separate: {
+          _ = addRows(lazyRows, model, $0)
+          return nil
+        },
         branch: { if strategy.staffFirst { branch(model, $0) } },
         observe: { observe($0, max(floor, $1)) })
       let status = problem.solveInteger(tree, cuts: strategy.cuts)
@@ -98,10 +89,40 @@ struct LevelSearch {
     }
   }
 
-  private func separate(_ model: GroupingModel, _ subproblem: borrowing Subproblem) {
+  /// Loads a model and solves its relaxation; nil where that is solved, so that the tree may start.
+  func solveRelaxation(
+    of level: LinearExpression, _ model: GroupingModel, _ problem: inout Problem
+  ) throws(SolverFailure) -> Answer? {
+    problem.load(model.program)
+    problem.setObjective(level)
+    let status = problem.solveRelaxation(limits)
+    switch status {
+    case .optimal: return nil
+    case .infeasible: return .infeasible
+    case .stopped: return .stopped(best: nil, bound: -.infinity)
+    case .failed: throw SolverFailure(status)
+    }
+  }
+
+  /// Gives a subproblem rows that it breaks.
+  ///
+  /// - Returns: whether there were any.
+  func addRows(
+    _ lazyRows: LazyRows, _ model: GroupingModel, _ subproblem: borrowing Subproblem
+  ) -> Bool {
+    if lazyRows.addBroken(to: subproblem) { return true }
+    let rows = brokenRows(model, subproblem)
+    for row in rows { subproblem.add(row) }
+    return !rows.isEmpty
+  }
+
+  /// Separators that the point breaks; at a whole point also what else it breaks.
+  private func brokenRows(
+    _ model: GroupingModel, _ subproblem: borrowing Subproblem
+  ) -> [Constraint] {
     guard
       !model.memberships.isEmpty || model.brief.difference != nil || model.brief.limitsClients
-    else { return }
+    else { return [] }
     var membership: [Int: [Double]] = [:]
     for base in model.bases {
       var row = Array(repeating: 0.0, count: model.brief.count)
@@ -112,25 +133,22 @@ struct LevelSearch {
       membership[base] = row
     }
     let broken = model.brief.contiguity ? separators.broken(by: membership) : []
-    for separator in broken {
-      if let row = model.constraint(separator) { subproblem.add(row) }
+    guard broken.isEmpty, SeparatorPool.isWhole(membership) else {
+      return broken.compactMap(model.constraint)
     }
-    if broken.isEmpty, SeparatorPool.isWhole(membership) {
-      let territories = membership.sorted { $0.key < $1.key }.filter { $0.value[$0.key] > 0.5 }
-        .map { base, row in (base: base, municipalities: row.indices.filter { row[$0] > 0.5 }) }
-      for row in model.tooClose(to: territories) { subproblem.add(row) }
-      let staffed = territories.map { base, municipalities in
-        Selection.Territory(
-          base: base, coaches: Int(subproblem.value(of: model.coaches[base]!).rounded()),
-          leaders: 0, municipalities: municipalities)
-      }
-      for row in model.missedLoads(staffed) { subproblem.add(row) }
+    let territories = membership.sorted { $0.key < $1.key }.filter { $0.value[$0.key] > 0.5 }
+      .map { base, row in (base: base, municipalities: row.indices.filter { row[$0] > 0.5 }) }
+    let staffed = territories.map { base, municipalities in
+      Selection.Territory(
+        base: base, coaches: Int(subproblem.value(of: model.coaches[base]!).rounded()),
+        leaders: 0, municipalities: municipalities)
     }
+    return model.tooClose(to: territories) + model.missedLoads(staffed)
   }
 
   /// Branches where the most depends on it: on coaches, which the relaxation likes to split, then on
   /// bases and leaders, and last on who belongs where; large municipalities first.
-  private func branch(_ model: GroupingModel, _ subproblem: borrowing Subproblem) {
+  func branch(_ model: GroupingModel, _ subproblem: borrowing Subproblem) {
     var best: (variable: GroupingModel.Variable, weight: Double, up: Bool)?
     func consider(_ variable: GroupingModel.Variable, _ importance: Double) {
       guard subproblem.canBranch(on: variable) else { return }

@@ -2,7 +2,8 @@ import TerritoryModel
 
 extension LexicographicSearch {
   /// Balance after other levels. The levels before it leave few sets of bases, so the least balance
-  /// is found for one set at a time, on a far smaller programme, until no other set can do better.
+  /// is found for one set at a time, on a far smaller programme, until no other set can do better, or
+  /// none is left of those that the level before found.
   mutating func proveBalance(_ level: Level) throws(SolverFailure) -> Ending {
     var seen: [[Int]] = []
     var best: (value: Double, selection: Selection)?
@@ -25,6 +26,13 @@ extension LexicographicSearch {
       seen.append(next)
       guard let current = best, current.value > 1e-6 else { break }
       incumbent = (.balance, current.value, current.selection)
+      if let baseSets {
+        guard let other = baseSets.first(where: { !seen.contains($0) }) else {
+          return try accept(level, bound, current.selection)
+        }
+        next = other
+        continue
+      }
       let better = goodEnough(current.value)
       switch try otherBases(than: seen, below: better) {
       case .infeasible: return try accept(level, min(bound, better), current.selection)

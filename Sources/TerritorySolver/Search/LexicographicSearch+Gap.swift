@@ -2,12 +2,8 @@ import TerritoryModel
 
 /// Searches that may end near enough to their bound, and what they tell on the way.
 extension LexicographicSearch {
-  /// Minimises a level. Where a plan within the gap ends the search, its bound stands for the optimum.
-  func minimise(
-    _ level: Objective, _ model: GroupingModel, _ strategy: LevelSearch.Strategy
-  ) throws(SolverFailure) -> LevelSearch.Answer {
-    let answer = try search.minimise(
-      level, model, strategy, observe: observer(level, boundsAll: true))
+  /// Where a plan within the gap ended a search, its bound stands for the optimum.
+  func nearEnough(_ answer: LevelSearch.Answer) -> LevelSearch.Answer {
     guard case .stopped(let best?, let bound) = answer, isGoodEnough(best.value, bound) else {
       return answer
     }

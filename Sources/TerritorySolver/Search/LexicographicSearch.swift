@@ -22,6 +22,8 @@ struct LexicographicSearch {
   /// What no plan that keeps the levels so far is below, where a search found out before the level's
   /// own one.
   private(set) var floors: [Objective: Double] = [:]
+  /// The sets of bases that the last level allows, where all of them are known.
+  var baseSets: [[Int]]?
   /// The best plan for a level that has not been solved yet.
   var incumbent: (level: Objective, value: Double, selection: Selection)?
   /// The best plan so far: of the last level that found one.
@@ -75,7 +77,7 @@ struct LexicographicSearch {
     }
     var strategy = strategy(for: next.objective)
     strategy.mostBranchings = 300
-    switch try minimise(next.objective, symmetricModel(for: next.objective), strategy) {
+    switch try minimise(next, strategy) {
     case .optimal(let bound, let found):
       reached.append((Level(.waiting), waitingFloor))
       _ = try accept(next, bound, found)
@@ -95,7 +97,7 @@ struct LexicographicSearch {
   mutating func prove(_ level: Level) throws(SolverFailure) -> Ending {
     let objective = level.objective
     if brief.isWhole(objective), let ending = try proveByCounting(level) { return ending }
-    switch try minimise(objective, symmetricModel(for: objective), strategy(for: objective)) {
+    switch try minimise(level, strategy(for: objective)) {
     case .optimal(let bound, let found): return try accept(level, bound, found)
     case .stopped(let best, let bound): return stop(level, best, bound)
     case .infeasible:

@@ -1,0 +1,60 @@
+import TerritoryModel
+
+extension LevelSearch {
+  /// The least value of `level`, and the sets of bases that have it: each set that turns up is solved
+  /// by itself and excluded, until no other is as good.
+  ///
+  /// - Returns: the optimum of the best set; the sets are in `sets`.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  func minimise(
+    _ level: LinearExpression, _ model: GroupingModel, each sets: BaseSetPool, strategy: Strategy,
+    observe: @escaping (_ best: Double?, _ bound: Double) -> Void
+  ) throws(SolverFailure) -> Answer {
+    guard model.isPossible else { return .infeasible }
+    var model = model.adding(separators.separators)
+    let cutoff = model.program.addColumn("cutoff", 0...Double.infinity)
+    let complete = model
+    return try withProblem { (problem: inout Problem) throws(SolverFailure) in
+      let objective = level + LinearExpression(cutoff)
+      if let answer = try solveRelaxation(of: objective, complete, &problem) { return answer }
+      let lazyRows = LazyRows(problem.lazyRows)
+      let floor = max(0, problem.relaxationValue)
+      let tree = TreeSearch(
+        limits: limits, target: -.infinity, mostBranchings: strategy.mostBranchings,
+        mostInAll: strategy.mostInAll,
+        separate: { subproblem in
+          if addRows(lazyRows, complete, subproblem) { return nil }
+          return exclude(sets, complete, subproblem, cutoff)
+        },
+        branch: { branch(complete, $0) }, observe: { observe($0, max(floor, $1)) })
+      let status = problem.solveInteger(tree, cuts: strategy.cuts)
+      if let failure = sets.failure { throw failure }
+      switch (status, sets.best) {
+      case (.failed, _): throw SolverFailure(status)
+      case (_, let best) where sets.isStopped || status.isStopped:
+        return .stopped(best: best, bound: max(floor, tree.bound))
+      case (_, nil): return .infeasible
+      case (_, let best?): return .optimal(value: best.value, best.selection)
+      }
+    }
+  }
+
+  /// Where a subproblem has whole bases, solves the level for them and excludes them.
+  ///
+  /// - Returns: the best value, where it was found here.
+  private func exclude(
+    _ sets: BaseSetPool, _ model: GroupingModel, _ subproblem: borrowing Subproblem,
+    _ cutoff: GroupingModel.Variable
+  ) -> Double? {
+    let opening = model.bases.map { (base: $0, value: subproblem.value(of: model.opening[$0]!)) }
+    guard opening.allSatisfy({ abs($0.value - $0.value.rounded()) < 1e-6 }) else { return nil }
+    let bases = opening.filter { $0.value > 0.5 }.map(\.base)
+    let isUseful = sets.visit(bases)
+    // A set that was not solved stays, so that it counts for the bound.
+    if sets.isStopped { return nil }
+    subproblem.add(model.exclusion(of: bases))
+    guard isUseful, let value = sets.cutoff else { return nil }
+    subproblem.cutOff(at: value, by: cutoff)
+    return sets.best?.value
+  }
+}

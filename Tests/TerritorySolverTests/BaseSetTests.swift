@@ -1,0 +1,51 @@
+import TerritoryModel
+import Testing
+
+@testable import TerritorySolver
+
+/// Regions where many sets of bases are equally good, of which balance may need any.
+@Suite struct BaseSetTests {
+  /// Towns a kilometre apart, in rows.
+  private func grid(
+    rows: Int, columns: Int, coaches: Int, clients: [Double]
+  ) throws -> PlanBrief {
+    let count = rows * columns
+    let places = (0..<count).map { (x: $0 % columns, y: $0 / columns) }
+    func kilometres(_ a: Int, _ b: Int) -> Double {
+      Double(abs(places[a].x - places[b].x) + abs(places[a].y - places[b].y))
+    }
+    let pairs = (0..<count).flatMap { a in
+      (a + 1..<count).filter { kilometres(a, $0) == 1 }.map { (a, $0) }
+    }
+    return try PlanBrief(
+      demand: (0..<count).map { clients[$0 % clients.count] },
+      borders: BorderGraph(count: count, pairs: pairs),
+      distances: DistanceTable(
+        rows: (0..<count).map { a in (0..<count).map { kilometres(a, $0) } }),
+      annualClientsPerCoach: 10, leaderShare: 0.5, team: Team(coaches: coaches, leaders: 0),
+      territories: nil, reachKm: 10, neighbourHelp: true, contiguity: true,
+      priority: [Level(.waiting), Level(.travel), Level(.balance)])
+  }
+
+  @Test(arguments: [[4], [4, 7], [3, 5, 9], [1, 1, 1, 12]], [2, 3, 4, 5])
+  func balanceIsTheLeastOfAll(clients: [Double], coaches: Int) throws {
+    let brief = try grid(rows: 2, columns: 3, coaches: coaches, clients: clients)
+    let expected = try #require(BruteForceOracle(brief).optima)
+    var search = LexicographicSearch(brief, .none)
+    #expect(try search.run() == .proven)
+    for (level, optimum) in zip(search.reached, expected) {
+      #expect(abs(level.bound - optimum) <= 1e-5 * max(1, optimum), "\(level)")
+    }
+  }
+
+  /// Few sets are listed, the best one first; more than that are not.
+  @Test func fewSetsAreListed() throws {
+    // From either of the two middle towns all travel is the same.
+    var search = LexicographicSearch(try grid(rows: 1, columns: 4, coaches: 1, clients: [4]), .none)
+    _ = try search.run()
+    #expect(try Set(#require(search.baseSets)) == [[1], [2]])
+    var alike = LexicographicSearch(try grid(rows: 2, columns: 3, coaches: 2, clients: [4]), .none)
+    _ = try alike.run()
+    #expect(alike.baseSets == nil)
+  }
+}
