@@ -36,8 +36,12 @@ struct ColumnMaster: ~Copyable {
     var parameters = glp_smcp()
     glp_init_smcp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
+    guard !limits.isReached else { return .stopped(hasPoint: false) }
     parameters.tm_lim = limits.millisecondsLeft
+    parameters.it_lim = Int32(clamping: limits.workLeft)
+    let before = glp_get_it_cnt(pointer)
     let code = glp_simplex(pointer, &parameters)
+    limits.spend(Int(glp_get_it_cnt(pointer) - before))
     return SolveStatus(simplexCode: code, status: glp_get_status(pointer))
   }
 

@@ -25,9 +25,9 @@ extension Problem {
     glp_init_smcp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
     parameters.meth = GLP_PRIMAL
-    parameters.tm_lim = limits.millisecondsLeft
-    let code = glp_simplex(pointer, &parameters)
-    return SolveStatus(simplexCode: code, status: glp_get_status(pointer))
+    // The basis is mostly near the optimum. Slices that divided its first solution would lead to
+    // other prices, of which there are many that are as good.
+    return iterate(&parameters, limits, slices: 10)
   }
 
   /// What a unit more of each row's bound costs. Only after ``SolveStatus/optimal``.

@@ -8,9 +8,7 @@ extension Problem {
     glp_init_smcp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
     parameters.meth = GLP_DUALP
-    parameters.tm_lim = limits.millisecondsLeft
-    let code = glp_simplex(pointer, &parameters)
-    return SolveStatus(simplexCode: code, status: glp_get_status(pointer))
+    return iterate(&parameters, limits)
   }
 
   /// For each row what a unit more of its bound adds to the optimum. Only after

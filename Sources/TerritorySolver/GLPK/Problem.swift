@@ -82,10 +82,13 @@ struct Problem: ~Copyable {
   /// GLPK can't be told to stop while it iterates, so it iterates in slices, each from the basis that
   /// the one before ended with. They are counted in iterations: slices of time would end at another
   /// basis on every run, and with it at another optimum where there are several.
-  private mutating func iterate(
-    _ parameters: inout glp_smcp, _ limits: SearchLimits
+  ///
+  /// - Parameter slices: how many of the usual slices one of these is.
+  mutating func iterate(
+    _ parameters: inout glp_smcp, _ limits: SearchLimits, slices: Int = 1
   ) -> SolveStatus {
-    let slice = max(Self.leastSlice, Self.sliceWork / (1 + Int(glp_get_num_nz(pointer))))
+    let slice = max(
+      Self.leastSlice, slices * Self.sliceWork / (1 + Int(glp_get_num_nz(pointer))))
     while !limits.isReached {
       let before = iterations
       parameters.tm_lim = limits.millisecondsLeft
@@ -116,7 +119,7 @@ struct Problem: ~Copyable {
   private static let leastSlice = 200
 
   /// Simplex iterations so far.
-  private var iterations: Int { Int(glp_get_it_cnt(pointer)) }
+  var iterations: Int { Int(glp_get_it_cnt(pointer)) }
 
   /// The objective of the relaxation. Only after ``SolveStatus/optimal``.
   var relaxationValue: Double {

@@ -42,6 +42,8 @@ struct LexicographicSearch {
   mutating func run() throws(SolverFailure) -> Ending {
     var levels = brief.priority.dropFirst(try proveByColumns())
     while let level = levels.popFirst() {
+      // A large region's programme takes long to write down alone.
+      if search.limits.isReached { return stop(level, nil, 0) }
       progress?(SearchProgress(level: level.objective, value: nil, bound: nil))
       if level == Level(.waiting), let next = levels.first {
         let proven = try proveByBound(then: next)

@@ -53,6 +53,23 @@ public struct SearchLimits: Sendable {
       work: work.map { WorkBudget($0.left / searches) }, gap: gap, interruption: interruption)
   }
 
+  /// The limits of pieces that run at the same time: each has the whole time and its own equal part of
+  /// the work. Their work has to be noted once all of them have ended.
+  func parts(_ count: Int) -> [SearchLimits] {
+    (0..<count).map { _ in part(of: count, roundsLeft: 1) }
+  }
+
+  /// Notes the work of parts that have ended; what they left is there for what comes next.
+  func spend(_ parts: [SearchLimits]) {
+    spend(parts.reduce(0) { $0 + ($1.work?.spent ?? 0) })
+  }
+
+  /// The same time and requests to stop with work free, for pieces that run at the same time and whose
+  /// work is noted once all of them have ended.
+  var withFreeWork: SearchLimits {
+    SearchLimits(deadline: deadline, work: nil, gap: gap, interruption: interruption)
+  }
+
   /// The same without a gap, for searches of which each has to come to its end.
   var proving: SearchLimits {
     SearchLimits(deadline: deadline, work: work, gap: 0, interruption: interruption)
@@ -78,6 +95,14 @@ public struct SearchLimits: Sendable {
 
   /// Notes work that was done.
   func spend(_ units: Int) { work?.spend(units) }
+
+  /// Notes elementary steps (a sum, a comparison, a look into a table), some of which there are.
+  func spend(steps: Int) {
+    if steps > 0 { spend(1 + steps / Self.stepsOfAnIteration) }
+  }
+
+  /// Elementary steps that take as long as an iteration of the simplex method.
+  private static let stepsOfAnIteration = 20_000
 
   /// Whether a plan is near enough to the bound, but for rounding.
   func isGoodEnough(_ value: Double, bound: Double) -> Bool {

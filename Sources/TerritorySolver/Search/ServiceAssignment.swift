@@ -14,10 +14,13 @@ struct ServiceAssignment {
 
   /// The plan of a selection with the best service.
   ///
-  /// - Parameter ceilings: what levels with a tolerance may have, where they were proven.
+  /// - Parameters:
+  ///   - ceilings: what levels with a tolerance may have, where they were proven.
+  ///   - limits: what its work is noted in; it comes to its end whatever they are.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   static func plan(
-    _ selection: Selection, for brief: PlanBrief, ceilings: [Objective: Double] = [:]
+    _ selection: Selection, for brief: PlanBrief, ceilings: [Objective: Double] = [:],
+    notedIn limits: SearchLimits = .none
   ) throws(SolverFailure) -> Plan {
     var program = LinearProgram()
     var links: [Link] = []
@@ -33,7 +36,7 @@ struct ServiceAssignment {
       point = links.map { brief.demand[$0.municipality] }
     } else if !links.isEmpty {
       requireLimits(links, selection, brief, in: &program)
-      point = try solve(&program, links, selection, brief, ceilings)
+      point = try solve(&program, links, selection, brief, ceilings, limits)
     }
     return Plan(
       territories: selection.territories.enumerated().map { index, territory in
@@ -88,7 +91,7 @@ struct ServiceAssignment {
 
   private static func solve(
     _ program: inout LinearProgram, _ links: [Link], _ selection: Selection, _ brief: PlanBrief,
-    _ ceilings: [Objective: Double]
+    _ ceilings: [Objective: Double], _ limits: SearchLimits
   ) throws(SolverFailure) -> [Double] {
     var point: [Double] = []
     for level in brief.priority.map(\.objective) + Objective.standard {
@@ -102,6 +105,7 @@ struct ServiceAssignment {
         problem.setObjective(objective)
         // Not limited: without it there is no plan to show, and it takes milliseconds.
         let status = problem.solveRelaxation(.none)
+        limits.spend(problem.iterations)
         guard case .optimal = status else { throw SolverFailure(status) }
         return problem.relaxationPoint
       }
