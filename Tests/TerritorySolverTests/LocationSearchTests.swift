@@ -14,7 +14,7 @@ import Testing
   #endif
 
   @Test(arguments: seeds) func equalsTryingEverything(seed: UInt64) throws {
-    let brief = try brief(seed, count: 7...10, band: 0.03...0.3)
+    let brief = try Self.brief(seed, count: 7...10, band: 0.03...0.3)
     let optima = BruteForceOracle(brief).optima
     guard let found = try LocationSearch.levels(brief, Reach(brief), .none) else {
       // Where no plan is found, the other method has to say that there is none.
@@ -39,7 +39,7 @@ import Testing
   @Test func equalsTheProgrammeOfAllMemberships() throws {
     var answered = 0
     for seed in 1_000..<1_008 as Range<UInt64> {
-      let brief = try brief(seed, count: 16...20, band: 0.02...0.1)
+      let brief = try Self.brief(seed, count: 16...20, band: 0.02...0.1)
       guard let found = try LocationSearch.levels(brief, Reach(brief), .none) else { continue }
       answered += 1
       var programme = LexicographicSearch(brief, .none)
@@ -54,7 +54,7 @@ import Testing
 
   #if !DEBUG
     @Test(arguments: 0..<3) func largeRegion(seed: UInt64) throws {
-      let brief = try brief(2_000 + seed, count: 105...165, band: 0.005...0.005)
+      let brief = try Self.brief(2_000 + seed, count: 105...165, band: 0.005...0.005)
       try expectSound(brief, "seed \(seed)")
     }
   #endif
@@ -95,7 +95,7 @@ import Testing
   }
 
   /// A brief with everything that the method takes.
-  private func brief(
+  static func brief(
     _ seed: UInt64, count: ClosedRange<Int>, band: ClosedRange<Double>
   ) throws -> PlanBrief {
     var generator = SeededGenerator(seed: seed)

@@ -32,11 +32,11 @@ struct AllocationHeuristic {
     for (m, place) in owner.enumerated() { load[place] += problem.brief.demand[m] }
   }
 
-  /// The municipalities of each base; nil where mending led nowhere.
-  mutating func run() -> [[Int]]? {
+  /// The municipalities of each base; nil where mending led nowhere, or a limit came before its end.
+  mutating func run(_ limits: SearchLimits) -> [[Int]]? {
     if problem.brief.contiguity, !connect() { return nil }
-    for _ in 0..<Self.mostSteps {
-      guard let step = bestStep() else { break }
+    for _ in 0..<Self.mostSteps where !limits.isReached {
+      guard let step = bestStep(limits) else { break }
       for move in step.moves { put(move.municipality, to: move.to) }
     }
     guard miss(load) == 0 else { return nil }
@@ -82,10 +82,11 @@ struct AllocationHeuristic {
   }
 
   /// The step that brings loads nearest to their limits, or else spares the most travel.
-  private func bestStep() -> Step? {
+  private func bestStep(_ limits: SearchLimits) -> Step? {
     let now = miss(load)
     let least = now > 0 ? 0 : -1e-9 * bases.indices.reduce(0.0) { $0 + loads[$1].upperBound }
     let border = bordering()
+    limits.spend(steps: border.count * border.count)
     var steps: [Step] = []
     func consider(_ moves: [(municipality: Int, to: Int)]) {
       var after = load

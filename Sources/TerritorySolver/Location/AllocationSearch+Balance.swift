@@ -8,8 +8,11 @@ extension AllocationSearch {
   func balance(_ set: StaffedBases, travel: Double) throws(SolverFailure) -> Found {
     let near = travel * (1 + 1e-9)
     var allocation = AllocationProgram(problem, set)
-    guard let decided = try decided(allocation, upTo: near) else {
-      return limits.millisecondsLeft == 0 ? .stopped : .infeasible
+    let decided: [(variable: LinearProgram.Variable, value: Double)]
+    switch try relaxed(allocation, upTo: near) {
+    case .bound(let bound): decided = bound.decided(upTo: near)
+    case .infeasible: return .infeasible
+    case .stopped: return .stopped
     }
     let balance = allocation.addBalance()
     var forbidden: [Constraint] = []
@@ -35,15 +38,15 @@ extension AllocationSearch {
     }
   }
 
-  /// What every plan has that costs no more; nil where there is none, or no time.
-  private func decided(
+  /// The relaxation of travel, whose prices tell what every plan has that costs no more.
+  private func relaxed(
     _ allocation: AllocationProgram, upTo travel: Double
-  ) throws(SolverFailure) -> [(variable: LinearProgram.Variable, value: Double)]? {
-    guard allocation.isPossible, !allocation.members.isEmpty else { return nil }
+  ) throws(SolverFailure) -> Relaxed {
+    guard allocation.isPossible, !allocation.members.isEmpty else { return .infeasible }
     return try withProblem { (glpk: inout Problem) throws(SolverFailure) in
       glpk.load(allocation.program)
       glpk.setObjective(allocation.travel)
-      return try relax(&glpk, allocation, upTo: travel)?.decided(upTo: travel)
+      return try relax(&glpk, allocation, upTo: travel)
     }
   }
 }

@@ -27,9 +27,12 @@ struct AllocationSearch {
     return try withProblem { (glpk: inout Problem) throws(SolverFailure) in
       glpk.load(allocation.program)
       glpk.setObjective(allocation.travel)
-      guard
-        let bound = try relax(&glpk, allocation, upTo: ceiling)
-      else { return limits.millisecondsLeft == 0 ? .stopped(nil) : .tooDear(nil) }
+      let bound: AllocationBound
+      switch try relax(&glpk, allocation, upTo: ceiling) {
+      case .bound(let found): bound = found
+      case .infeasible: return .tooDear(nil)
+      case .stopped: return .stopped(nil)
+      }
       let prices = bound.prices(known)
       if bound.value > ceiling { return .tooDear(prices) }
       let point = glpk.relaxationPoint
@@ -71,7 +74,7 @@ struct AllocationSearch {
     return try withProblem { (glpk: inout Problem) throws(SolverFailure) in
       glpk.load(allocation.program)
       glpk.setObjective(allocation.travel)
-      guard try relax(&glpk, allocation, upTo: .infinity) != nil else { return nil }
+      guard case .bound = try relax(&glpk, allocation, upTo: .infinity) else { return nil }
       let point = glpk.relaxationPoint
       return guess(allocation, allocation.membership { point[$0.index] })
     }
@@ -85,7 +88,7 @@ struct AllocationSearch {
     _ allocation: AllocationProgram, _ membership: [Int: [Double]]
   ) -> (value: Double, selection: Selection)? {
     var heuristic = AllocationHeuristic(allocation, membership)
-    guard !allocation.hasRelations, let territories = heuristic.run() else { return nil }
+    guard !allocation.hasRelations, let territories = heuristic.run(limits) else { return nil }
     let selection = allocation.selection(territories)
     guard allocation.missedLoads(selection, exact).isEmpty else { return nil }
     return (travel(selection), selection)
@@ -98,26 +101,33 @@ struct AllocationSearch {
     }
   }
 
-  /// The relaxation with all separators that it breaks; nil where there is no point, or no time.
+  enum Relaxed {
+    case bound(AllocationBound)
+    case infeasible
+    case stopped
+  }
+
+  /// The relaxation with all separators that it breaks.
   ///
   /// Separators are looked for only while the bound is not above the ceiling.
   func relax(
     _ glpk: inout Problem, _ allocation: AllocationProgram, upTo ceiling: Double
-  ) throws(SolverFailure) -> AllocationBound? {
+  ) throws(SolverFailure) -> Relaxed {
     var cuts: [Separator] = []
     var status = glpk.solveRelaxation(limits)
     while true {
       switch status {
       case .optimal: break
-      case .infeasible, .stopped: return nil
+      case .infeasible: return .infeasible
+      case .stopped: return .stopped
       case .failed: throw SolverFailure(status)
       }
       let bound = AllocationBound(allocation, cuts, duals: glpk.rowDuals)
-      guard bound.value <= ceiling, problem.brief.contiguity else { return bound }
+      guard bound.value <= ceiling, problem.brief.contiguity else { return .bound(bound) }
       let point = glpk.relaxationPoint
       let broken = separators.broken(by: allocation.membership { point[$0.index] })
       let fresh = broken.filter { allocation.constraint($0) != nil }
-      guard !fresh.isEmpty else { return bound }
+      guard !fresh.isEmpty else { return .bound(bound) }
       for cut in fresh { glpk.add(allocation.constraint(cut)!.row) }
       cuts += fresh
       status = glpk.continueRelaxation(limits)

@@ -46,6 +46,12 @@ struct BaseSets {
     }
   }
 
+  /// Elementary steps to find the values and the table.
+  var steps: Int { values.steps + least.count * problem.staffs.count }
+
+  /// After so many sets the limits are looked at.
+  private static let setsBetweenLooks = 1024
+
   /// What is still to be placed.
   private struct Left {
     var territories: Int
@@ -101,8 +107,10 @@ struct BaseSets {
   }
 
   /// All sets that may cost no more than `ceiling`, with their bounds; nil where there are more than
-  /// `most`.
-  func sets(upTo ceiling: Double, atMost most: Int) -> [(set: StaffedBases, bound: Double)]? {
+  /// `most`, or a limit comes first.
+  func sets(
+    upTo ceiling: Double, atMost most: Int, _ limits: SearchLimits
+  ) -> [(set: StaffedBases, bound: Double)]? {
     guard bound <= ceiling else { return [] }
     var found: [(set: StaffedBases, bound: Double)] = []
     var chosen: [StaffedBases.Base] = []
@@ -110,7 +118,11 @@ struct BaseSets {
     func visit(_ place: Int, _ left: Left, _ value: Double) -> Bool {
       guard place < problem.bases.count else {
         found.append((StaffedBases(bases: chosen), value))
+        if found.count.isMultiple(of: Self.setsBetweenLooks) {
+          limits.spend(steps: Self.setsBetweenLooks * problem.bases.count)
+        }
         return found.count <= most
+          && !(found.count.isMultiple(of: Self.setsBetweenLooks) && limits.isReached)
       }
       for (staff, kind) in problem.staffs.enumerated() {
         guard let next = left.after(kind) else { continue }

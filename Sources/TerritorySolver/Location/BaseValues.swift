@@ -48,6 +48,9 @@ struct BaseValues {
     self.values = values
   }
 
+  /// Elementary steps to find all values: a sort and a filling for each base.
+  var steps: Int { problem.bases.count * problem.count * (16 + problem.staffs.count) }
+
   /// No plan with these bases and staff costs less.
   func bound(of set: StaffedBases) -> Double {
     set.bases.reduce(worth) { $0 + self[$1.place, $1.staff] }

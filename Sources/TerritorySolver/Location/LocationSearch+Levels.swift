@@ -5,10 +5,11 @@ extension LocationSearch {
   ///
   /// - Returns: nil where it is none, or none that this method solves; another one has to answer then.
   static func levels(
-    _ brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits
+    _ brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits,
+    _ progress: ProgressObserver? = nil
   ) throws(SolverFailure) -> LevelsFound? {
     guard let problem = LocationProblem(brief, reach) else { return nil }
-    var search = LocationSearch(problem, limits)
+    var search = LocationSearch(problem, limits, progress)
     guard let isProven = try search.minimiseTravel(), let best = search.best else { return nil }
     var selection = best.selection
     // Every plan that the problem has serves everybody, or with travel alone need serve nobody.
@@ -33,6 +34,7 @@ extension LocationSearch {
     var selection = best!.selection
     var balance = balance(selection)
     for (set, travel) in solved where travel <= ceiling {
+      progress?(SearchProgress(level: .balance, value: balance, bound: nil))
       switch try allocation.balance(set, travel: best!.travel) {
       case .optimal(let other):
         if self.balance(other) < balance - 1e-9 * problem.brief.totalDemand {

@@ -16,6 +16,10 @@ struct LocationSearch {
   /// Sets of bases that were solved, with their least travel.
   private(set) var solved: [(set: StaffedBases, travel: Double)] = []
   private(set) var best: (travel: Double, selection: Selection)?
+  /// What no plan's travel is below as long as sets of bases are not listed: nothing less than zero.
+  private var floor = 0.0
+  private var isListed = false
+  let progress: ProgressObserver?
 
   /// Rounds of the search for prices; it ends sooner where they stop to gain.
   private static let priceRounds = 600
@@ -24,7 +28,10 @@ struct LocationSearch {
   /// More sets than this are too many to keep.
   private static let mostSets = 400_000
 
-  init(_ problem: LocationProblem, _ limits: SearchLimits) {
+  init(
+    _ problem: LocationProblem, _ limits: SearchLimits, _ progress: ProgressObserver? = nil
+  ) {
+    self.progress = progress
     self.problem = problem
     self.limits = limits
     allocation = AllocationSearch(
@@ -35,6 +42,7 @@ struct LocationSearch {
   /// What no plan's travel is below, once the search has ended.
   var bound: Double {
     let ceiling = best?.travel ?? .infinity
+    guard isListed else { return min(ceiling, floor) }
     return open.reduce(ceiling) { min($0, $1.bound) }
   }
 
@@ -46,15 +54,24 @@ struct LocationSearch {
   /// - Returns: whether it is proven; nil where no plan is found soon, or too many sets of bases are
   ///   left: then another method has to answer.
   mutating func minimiseTravel() throws(SolverFailure) -> Bool? {
+    tell()
     var search = PriceSearch(problem)
-    search.run(rounds: Self.priceRounds, limits)
+    search.run(rounds: Self.priceRounds, limits) {
+      floor = max(floor, $0)
+      tell()
+    }
     let values = BaseValues(problem, search.best)
     let sets = BaseSets(values)
     try findPlan(sets, values)
     guard best != nil else { return nil }
-    guard let open = sets.sets(upTo: ceiling, atMost: Self.mostSets) else { return nil }
+    tell()
+    guard let open = sets.sets(upTo: ceiling, atMost: Self.mostSets, limits) else {
+      return limits.isReached ? false : nil
+    }
     self.open = open
+    isListed = true
     while let index = cheapest() {
+      tell()
       let next = self.open[index]
       switch try allocation.travel(next.set, upTo: ceiling, search.best) {
       case .optimal(let travel, let selection, let prices):
@@ -73,12 +90,19 @@ struct LocationSearch {
     return true
   }
 
+  /// Tells the progress with travel.
+  private func tell() {
+    progress?(
+      SearchProgress(level: .travel, value: best?.travel, bound: bound > 0 ? bound : nil))
+  }
+
   /// The set with the least bound; nil where none is left.
   private func cheapest() -> Int? { open.indices.min { open[$0].bound < open[$1].bound } }
 
   private mutating func raiseBounds(by prices: Prices?) {
     guard !open.isEmpty else { return }
     let values = prices.map { BaseValues(problem, $0) }
+    limits.spend(steps: (values?.steps ?? 0) + open.count * problem.territories)
     let ceiling = ceiling
     open = open.compactMap { entry in
       let bound = max(entry.bound, values?.bound(of: entry.set) ?? -.infinity)
@@ -91,10 +115,12 @@ struct LocationSearch {
   private mutating func findPlan(_ sets: BaseSets, _ values: BaseValues) throws(SolverFailure) {
     var starts: [StaffedBases] = []
     if let cheapest = sets.best { starts.append(cheapest) }
-    for places in BaseInterchange(problem).sets(starts: 2 * Self.mostStarts)
+    for places in BaseInterchange(problem).sets(starts: 2 * Self.mostStarts, limits)
       .prefix(Self.mostStarts)
     {
-      if let set = BaseSets(values.only(places)).best { starts.append(set) }
+      let only = BaseSets(values.only(places))
+      limits.spend(steps: only.steps)
+      if let set = only.best { starts.append(set) }
     }
     for start in starts {
       var next: StaffedBases? = start
@@ -103,6 +129,7 @@ struct LocationSearch {
         guard let plan = try allocation.anyPlan(set), plan.value < best?.travel ?? .infinity
         else { continue }
         best = (plan.value, plan.selection)
+        tell()
         let recentred = recentred(plan.selection)
         if recentred != set { next = recentred }
       }

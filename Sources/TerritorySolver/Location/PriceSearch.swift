@@ -22,13 +22,17 @@ struct PriceSearch {
     }
   }
 
-  mutating func run(rounds: Int, _ limits: SearchLimits) {
+  /// - Parameter observe: told every better bound.
+  mutating func run(
+    rounds: Int, _ limits: SearchLimits, observe: (Double) -> Void = { _ in }
+  ) {
     var prices = best
     var direction = Array(repeating: 0.0, count: problem.count)
     var ambition = 0.0
     var sinceGain = 0
-    for round in 0..<rounds where limits.millisecondsLeft > 0 {
+    for round in 0..<rounds where !limits.isReached {
       let sets = BaseSets(BaseValues(problem, prices))
+      limits.spend(steps: sets.steps)
       let value = sets.bound
       guard value.isFinite, let chosen = sets.best else { return }
       if round == 0 { ambition = 0.2 * abs(value) }
@@ -36,6 +40,7 @@ struct PriceSearch {
         sinceGain = value > bound + 0.01 * ambition ? 0 : sinceGain + 1
         bound = value
         best = prices
+        observe(bound)
       } else {
         sinceGain += 1
       }
