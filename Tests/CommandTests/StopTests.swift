@@ -62,6 +62,22 @@ import Testing
     }
   }
 
+  #if !DEBUG
+    /// A region that is planned in pieces, some at the same time: the same bytes on any cores.
+    @Test(arguments: ["1", "20000"]) func workLimitInPieces(work: String) throws {
+      let asked = [
+        "propose", "regions/finland", "--work-limit", work, "--format", "json",
+      ]
+      let first = try CommandRun(asked)
+      #expect(first.exitCode == 4 && first.output.contains("\"feasible\""))
+      #expect(try CommandRun(asked).lastingOutput == first.lastingOutput)
+      #if os(Linux)
+        let oneCore = try CommandRun(shell: "exec taskset -c 0 \"$0\" \"$@\"", asked)
+        #expect(oneCore.lastingOutput == first.lastingOutput)
+      #endif
+    }
+  #endif
+
   @Test func gap() throws {
     let run = try CommandRun([
       "propose", "regions/central-finland", "--coaches", "10", "--territories", "8", "--gap", "5%",

@@ -10,6 +10,7 @@ struct DecomposedSearch {
   private let brief: PlanBrief
   private let reach: Reach
   private let limits: SearchLimits
+  private let progress: ProgressObserver?
 
   /// Pairs of a municipality and a base that may have it. With more, GLPK takes minutes for the first
   /// relaxation alone.
@@ -21,7 +22,7 @@ struct DecomposedSearch {
 
   /// - Returns: nil for a brief that one programme can solve, or that asks for more than this search
   ///   knows.
-  init?(_ brief: PlanBrief, limits: SearchLimits) {
+  init?(_ brief: PlanBrief, limits: SearchLimits, _ progress: ProgressObserver? = nil) {
     let levels = [Level(.waiting), Level(.travel)]
     guard brief.grouping == nil, brief.difference == nil, brief.requirements.isEmpty,
       brief.shared.isEmpty, brief.priority.starts(with: levels)
@@ -31,6 +32,7 @@ struct DecomposedSearch {
     self.brief = brief
     self.reach = reach
     self.limits = limits
+    self.progress = progress
   }
 
   /// The plan and the bounds of the levels that were reached.
@@ -38,28 +40,59 @@ struct DecomposedSearch {
   /// - Returns: nil where no plan was found.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func run() throws(SolverFailure) -> (plan: Plan, levels: [LevelResult])? {
+    let floor = try WaitingFloor.floor(brief, reach, notedIn: limits)
+    let told = DecompositionProgress(brief, waitingFloor: floor, progress)
+    told.begin()
     // The bound needs its part of a limit too.
-    guard let plan = try Self.plan(brief, limits: limits.part(of: 2, roundsLeft: 2)) else {
-      return nil
+    let part = limits.part(of: 2, roundsLeft: 2)
+    let found = try Self.plan(brief, limits: part.proving, observe: { told.tell($0) })
+    limits.spend([part])
+    guard var plan = found else { return nil }
+    if part.isReached, !isSettled(waiting(of: plan, floor)) {
+      // Travel has no bound before that, so what is left is for the plan as well.
+      plan = try Self.improved(
+        plan, for: brief, limits: limits.proving, observe: { told.tell($0) })
     }
-    let floor = try WaitingFloor.floor(brief, reach)
-    let waiting = LevelResult(
-      Level(.waiting), value: plan.value(of: .waiting, for: brief), bound: floor, in: brief)
-    guard waiting.isProven else { return (plan, [waiting]) }
+    let waiting = waiting(of: plan, floor)
+    guard isSettled(waiting) else { return (plan, [waiting]) }
     let travel = plan.value(of: .travel, for: brief)
     let least = try TravelBound(brief, reach, waiting: waiting.value).best(
-      for: plan, subgradients: Self.roundsOfSubgradients, columns: Self.roundsOfColumns, limits)
+      for: plan, subgradients: Self.roundsOfSubgradients, columns: Self.roundsOfColumns, limits,
+      observe: { told.tell(plan, travelBound: $0) })
     return (plan, [waiting, LevelResult(Level(.travel), value: travel, bound: least, in: brief)])
   }
 
+  private func waiting(of plan: Plan, _ floor: Double) -> LevelResult {
+    LevelResult(
+      Level(.waiting), value: plan.value(of: .waiting, for: brief), bound: floor, in: brief)
+  }
+
+  /// Whether the next level is to follow.
+  private func isSettled(_ level: LevelResult) -> Bool {
+    level.isProven || limits.gap > 0 && limits.isGoodEnough(level.value, bound: level.bound)
+  }
+
   /// A good plan, without any bound.
-  static func plan(_ brief: PlanBrief, limits: SearchLimits) throws(SolverFailure) -> Plan? {
+  ///
+  /// - Parameter observe: told every better plan.
+  static func plan(
+    _ brief: PlanBrief, limits: SearchLimits, observe: @escaping (Plan) -> Void = { _ in }
+  ) throws(SolverFailure) -> Plan? {
     guard let first = try FirstPlan(brief, limits: limits).selection(),
       brief.territories.contains(first.territories.count)
     else { return nil }
-    var plan = try ServiceAssignment.plan(first, for: brief)
+    let plan = try ServiceAssignment.plan(first, for: brief, notedIn: limits)
+    observe(plan)
+    return try improved(plan, for: brief, limits: limits, observe: observe)
+  }
+
+  private static func improved(
+    _ plan: Plan, for brief: PlanBrief, limits: SearchLimits, observe: @escaping (Plan) -> Void
+  ) throws(SolverFailure) -> Plan {
+    var plan = plan
     for size in windowSizes {
-      var improvement = PlanImprovement(plan, for: brief, size: size, limits: limits)
+      var improvement = PlanImprovement(
+        plan, for: brief, size: size, limits: limits, observe: observe)
       try improvement.run()
       plan = improvement.plan
     }
@@ -70,14 +103,20 @@ struct DecomposedSearch {
 extension TravelBound {
   /// The bound by both ways of finding prices, one after the other.
   ///
-  /// - Parameter plan: any plan; the bound comes no nearer to it than the relaxation allows.
+  /// - Parameters:
+  ///   - plan: any plan; the bound comes no nearer to it than the relaxation allows.
+  ///   - observe: told every better bound.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func best(
-    for plan: Plan, subgradients: Int, columns: Int, _ limits: SearchLimits
+    for plan: Plan, subgradients: Int, columns: Int, _ limits: SearchLimits,
+    observe: (Double) -> Void = { _ in }
   ) throws(SolverFailure) -> Double {
+    let part = limits.part(of: 2, roundsLeft: 2)
     let start = bySubgradients(
-      towards: plan.value(of: .travel, for: brief), rounds: subgradients,
-      limits: limits.part(of: 2, roundsLeft: 2))
-    return max(0, try byColumns(from: plan, start, rounds: columns, limits: limits))
+      towards: plan.value(of: .travel, for: brief), rounds: subgradients, limits: part,
+      observe: observe)
+    limits.spend([part])
+    return max(
+      0, try byColumns(from: plan, start, rounds: columns, limits: limits, observe: observe))
   }
 }

@@ -25,9 +25,11 @@ struct FirstPlan {
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func selection() throws(SolverFailure) -> Selection? {
     guard let parts = try staffed() else { return nil }
-    let plans = concurrentMap(parts) { _, part in
-      Result { () throws(SolverFailure) in try self.plan(part) }
+    let shares = limits.parts(parts.count)
+    let plans = concurrentMap(parts) { index, part in
+      Result { () throws(SolverFailure) in try self.plan(part, shares[index]) }
     }
+    limits.spend(shares)
     var territories: [Selection.Territory] = []
     for plan in plans {
       guard let found = try plan.get() else { return nil }
@@ -36,7 +38,9 @@ struct FirstPlan {
     return Selection(territories: territories.sorted { $0.base < $1.base })
   }
 
-  private func plan(_ part: Part) throws(SolverFailure) -> [Selection.Territory]? {
+  private func plan(
+    _ part: Part, _ limits: SearchLimits
+  ) throws(SolverFailure) -> [Selection.Territory]? {
     guard let partial = partial(part, Team(coaches: part.coaches, leaders: part.leaders)) else {
       return nil
     }
@@ -91,12 +95,22 @@ struct FirstPlan {
   private func fewestCoaches(_ municipalities: [Int]) throws(SolverFailure) -> Int? {
     for coaches in 1...municipalities.count {
       let part = Part(municipalities: municipalities, need: 0, fewest: 1, coaches: coaches)
-      guard let partial = partial(part, Team(coaches: coaches, leaders: 0)) else { return nil }
+      let team = Team(coaches: coaches, leaders: 0)
+      guard let partial = partial(part, team) else { return nil }
       let search = LevelSearch(
         separators: SeparatorPool(partial.brief, partial.reach), limits: limits)
       let model = GroupingModel(
         partial.brief, reach: partial.reach, measures: [], hasService: false)
-      if case .optimal = try search.minimise(.zero, model, anyPoint: true) { return coaches }
+      var answer: LevelSearch.Answer? = try search.minimise(.zero, model, anyPoint: true)
+      if case .stopped = answer {
+        // Not limited: it takes milliseconds, and without it there is no plan to show.
+        answer = PlanCover.anyPlan(partial.brief, partial.reach, StaffTotals(team), .none)
+      }
+      switch answer {
+      case .optimal: return coaches
+      case .infeasible: break
+      case .stopped, nil: return nil
+      }
     }
     return nil
   }

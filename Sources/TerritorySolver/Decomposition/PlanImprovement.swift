@@ -7,6 +7,8 @@ struct PlanImprovement {
   private let limits: SearchLimits
   /// Municipalities of a window, at least.
   private let size: Int
+  /// Told every better plan.
+  private let observe: (Plan) -> Void
   private(set) var plan: Plan
   /// Windows that nothing better was found for, as they were then.
   private var settled: Set<[Plan.Territory]> = []
@@ -15,7 +17,11 @@ struct PlanImprovement {
   /// for all machines, since the plan depends on it.
   private static let windowsAtOnce = 4
 
-  init(_ plan: Plan, for brief: PlanBrief, size: Int, limits: SearchLimits) {
+  init(
+    _ plan: Plan, for brief: PlanBrief, size: Int, limits: SearchLimits,
+    observe: @escaping (Plan) -> Void = { _ in }
+  ) {
+    self.observe = observe
     self.plan = plan
     self.brief = brief
     self.size = size
@@ -28,7 +34,7 @@ struct PlanImprovement {
     while isBetter {
       isBetter = false
       var centers = plan.territories.map(\.base)[...]
-      while !centers.isEmpty, limits.millisecondsLeft > 0 {
+      while !centers.isEmpty, !limits.isReached {
         var windows: [PlanWindow] = []
         while windows.count < Self.windowsAtOnce, let center = centers.popFirst() {
           let window = PlanWindow(around: center, of: plan, brief, size: size)
@@ -37,17 +43,21 @@ struct PlanImprovement {
           else { continue }
           windows.append(window)
         }
-        if try improve(windows) { isBetter = true }
+        if try improve(windows) {
+          isBetter = true
+          observe(plan)
+        }
       }
     }
   }
 
   /// Draws windows anew, one beside the other, and keeps what makes the plan better.
   private mutating func improve(_ windows: [PlanWindow]) throws(SolverFailure) -> Bool {
-    let limits = limits
-    let answers = concurrentMap(windows) { _, window in
-      Result { () throws(SolverFailure) in try window.redrawn(limits) }
+    let shares = limits.parts(windows.count)
+    let answers = concurrentMap(windows) { index, window in
+      Result { () throws(SolverFailure) in try window.redrawn(shares[index]) }
     }
+    limits.spend(shares)
     var isBetter = false
     for (window, answer) in zip(windows, answers) {
       let drawn = try answer.get()
@@ -73,7 +83,7 @@ struct PlanImprovement {
     else { return nil }
     let others = Selection(plan).territories.filter { !old.contains($0.base) }
     let selection = Selection(territories: (others + drawn).sorted { $0.base < $1.base })
-    let other = try ServiceAssignment.plan(selection, for: brief)
+    let other = try ServiceAssignment.plan(selection, for: brief, notedIn: limits)
     return isBetter(other) ? other : nil
   }
 

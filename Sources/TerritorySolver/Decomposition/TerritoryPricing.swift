@@ -49,8 +49,12 @@ struct TerritoryPricing {
   }
 
   /// A cost that no territory of the base is below, and the cheapest one that was seen; mostly that
-  /// is its cost.
-  func cheapest(at prices: TerritoryPrices) -> (bound: Double, territory: PricedTerritory) {
+  /// is its cost. At a limit the bound is the one that is proven by then.
+  ///
+  /// - Returns: with them the elementary steps that it took.
+  func cheapest(
+    at prices: TerritoryPrices, _ limits: SearchLimits = .none
+  ) -> (bound: Double, territory: PricedTerritory, steps: Int) {
     let offers = customers.compactMap { customer in
       let gain = prices.service[customer.municipality] - customer.kilometres
       return gain > 0 ? Offer(customer: customer, gain: gain) : nil
@@ -59,8 +63,9 @@ struct TerritoryPricing {
       self, prices,
       offers: offers.sorted {
         ($1.gain, $0.customer.municipality) < ($0.gain, $1.customer.municipality)
-      })
+      },
+      limits)
     search.run()
-    return (search.bound, search.cheapest)
+    return (search.bound, search.cheapest, search.steps)
   }
 }

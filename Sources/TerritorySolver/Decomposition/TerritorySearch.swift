@@ -19,13 +19,20 @@ struct TerritorySearch {
   /// Nothing that was left unsearched costs less.
   private var openBound = Double.infinity
   private var branchings = 0
+  private let limits: SearchLimits
+  /// Elementary steps so far, about.
+  private(set) var steps = 0
 
   /// Beyond so many, the bound of what is open counts. The same on every machine.
   private static let mostBranchings = 2_000
+  /// Elementary steps for each offer of a set: is it open, what does it bring, with which staff?
+  private static let stepsOfAnOffer = 100
 
   init(
-    _ pricing: TerritoryPricing, _ prices: TerritoryPrices, offers: [TerritoryPricing.Offer]
+    _ pricing: TerritoryPricing, _ prices: TerritoryPrices, offers: [TerritoryPricing.Offer],
+    _ limits: SearchLimits
   ) {
+    self.limits = limits
     self.pricing = pricing
     self.prices = prices
     self.offers = offers
@@ -58,11 +65,12 @@ struct TerritorySearch {
 
   /// - Parameter paid: Σ p_m of the members.
   private mutating func visit(paid: Double) {
+    steps += Self.stepsOfAnOffer * (1 + offers.count)
     let own = staffing.cheapest(serving: offers.filter { has(.member, $0) }.map(Amount.init))
     if paid + own.cost < best?.cost ?? .infinity { best = (paid + own.cost, members, own) }
     let least = paid + rebates + relaxedCost
     guard least < best!.cost - 1e-9 else { return }
-    guard branchings < Self.mostBranchings else {
+    guard branchings < Self.mostBranchings, !limits.isReached else {
       openBound = min(openBound, least)
       return
     }

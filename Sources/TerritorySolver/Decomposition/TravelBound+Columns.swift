@@ -12,10 +12,13 @@ extension TravelBound {
   ///   - plan: its territories are the first, so that there is a solution from the beginning.
   ///   - start: prices to begin near, and more territories.
   ///   - rounds: programmes to solve at most.
+  ///   - observe: told every better bound.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func byColumns(
-    from plan: Plan, _ start: Start, rounds: Int, limits: SearchLimits
+    from plan: Plan, _ start: Start, rounds: Int, limits: SearchLimits,
+    observe: (Double) -> Void = { _ in }
   ) throws(SolverFailure) -> Double {
+    let travel = plan.value(of: .travel, for: brief)
     let master = TerritoryMaster(brief, waiting: waiting, remote: remote)
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       problem.load(master.program)
@@ -34,17 +37,21 @@ extension TravelBound {
         let duals = problem.rowPrices
         let prices = master.prices(duals)
         var isNew = false
-        for share in [Self.centerShare, 0] where !isNew {
+        for share in [Self.centerShare, 0] where !isNew && !limits.isReached {
           let tried = prices.mixed(with: center, share: share)
-          let answer = answer(at: tried)
-          if answer.bound > best { (center, best) = (tried, answer.bound) }
+          let answer = answer(at: tried, limits)
+          if answer.bound > best {
+            (center, best) = (tried, answer.bound)
+            observe(best)
+          }
           for territory in answer.territories
           where master.reducedCost(territory, duals) < -1e-7 * max(1, most) {
             problem.addColumn(cost: master.travel(territory), master.entries(territory))
             isNew = true
           }
         }
-        if !isNew || most - best <= Self.enough * abs(most) { break }
+        let isEnough = limits.gap > 0 && limits.isGoodEnough(travel, bound: best)
+        if !isNew || isEnough || most - best <= Self.enough * abs(most) { break }
       }
       return best
     }

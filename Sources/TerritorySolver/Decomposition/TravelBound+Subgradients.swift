@@ -11,21 +11,28 @@ extension TravelBound {
   /// Prices by subgradients: in each round they move to where the bound rises, by the more the
   /// further it is below a plan's travel, and by less where that has not helped for long.
   ///
-  /// - Parameter travel: of a plan, client-kilometres a year.
-  func bySubgradients(towards travel: Double, rounds: Int, limits: SearchLimits) -> Start {
+  /// - Parameters:
+  ///   - travel: of a plan, client-kilometres a year.
+  ///   - observe: told every better bound.
+  func bySubgradients(
+    towards travel: Double, rounds: Int, limits: SearchLimits,
+    observe: (Double) -> Void = { _ in }
+  ) -> Start {
     var prices = startingPrices
     var start = Start(prices: prices)
     var seen: Set<[Int]> = []
     var direction: TerritoryPrices?
     var step = 1.0
     var roundsWithoutGain = 0
-    for _ in 0..<rounds where limits.millisecondsLeft > 0 {
-      let answer = answer(at: prices)
+    for _ in 0..<rounds where !limits.isReached {
+      let answer = answer(at: prices, limits)
       start.territories += answer.territories.filter { seen.insert($0.likeness).inserted }
       if answer.bound > start.bound {
         roundsWithoutGain = 0
         start.bound = answer.bound
         start.prices = prices
+        observe(answer.bound)
+        if limits.gap > 0, limits.isGoodEnough(travel, bound: answer.bound) { break }
       } else {
         roundsWithoutGain += 1
       }

@@ -38,11 +38,15 @@ struct TravelBound {
 
   /// The bound at given prices.
   ///
+  /// - Parameter limits: what the work is noted in; at their time the bound is as good as it is by then.
   /// - Precondition: v_m ≤ u, u ≥ 0, and p_m ≥ 0 but for the remote.
-  func answer(at prices: TerritoryPrices) -> Answer {
+  func answer(at prices: TerritoryPrices, _ limits: SearchLimits = .none) -> Answer {
     precondition(prices.ceiling >= 0 && prices.service.allSatisfy { $0 <= prices.ceiling })
     precondition(prices.membership.indices.allSatisfy { isAllowed(prices.membership[$0], of: $0) })
-    let found = concurrentMap(pricings) { _, pricing in pricing.cheapest(at: prices) }
+    let found = concurrentMap(pricings) { _, pricing in
+      pricing.cheapest(at: prices, limits.withFreeWork)
+    }
+    limits.spend(steps: found.reduce(0) { $0 + $1.steps })
     let (coaches, leaders) = (Double(brief.team.coaches), Double(brief.team.leaders))
     var slope = TerritoryPrices(
       service: brief.demand, membership: Array(repeating: -1, count: brief.count),
@@ -50,7 +54,7 @@ struct TravelBound {
     var bound =
       zip(brief.demand, prices.service).reduce(0) { $0 + $1.0 * $1.1 } - waiting * prices.ceiling
       - prices.membership.reduce(0, +) - prices.coach * coaches - prices.leader * leaders
-    for (cost, territory) in found where cost < 0 {
+    for (cost, territory, _) in found where cost < 0 {
       bound += cost
       for m in territory.members { slope.membership[m] += 1 }
       for service in territory.services { slope.service[service.municipality] -= service.clients }

@@ -9,14 +9,19 @@ import TerritoryModel
 ///
 /// waiting ≥ Σ d − κ (N + λ L) + max Σ r
 enum WaitingFloor {
+  /// - Parameter limits: what its work is noted in; it comes to its end whatever they are.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
-  static func floor(_ brief: PlanBrief, _ reach: Reach) throws(SolverFailure) -> Double {
+  static func floor(
+    _ brief: PlanBrief, _ reach: Reach, notedIn limits: SearchLimits = .none
+  ) throws(SolverFailure) -> Double {
     let capacity = brief.capacity(coaches: brief.team.coaches, leaders: brief.team.leaders)
-    return max(0, brief.totalDemand - capacity + (try unused(brief, reach)))
+    return max(0, brief.totalDemand - capacity + (try unused(brief, reach, limits)))
   }
 
   /// The largest Σ r_m.
-  private static func unused(_ brief: PlanBrief, _ reach: Reach) throws(SolverFailure) -> Double {
+  private static func unused(
+    _ brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits
+  ) throws(SolverFailure) -> Double {
     let idle = idleCapacity(brief, reach)
     var program = LinearProgram()
     let kept = remote(brief, reach).map { m in
@@ -33,6 +38,7 @@ enum WaitingFloor {
       problem.load(complete)
       problem.setObjective(objective)
       let status = problem.solveRelaxation(.none)
+      limits.spend(problem.iterations)
       guard case .optimal = status else { throw SolverFailure(status) }
       return -problem.relaxationValue
     }

@@ -32,8 +32,9 @@ public struct PlanSolver: Sendable {
     let start = clock.now
     if brief.limitsLoads, isImpossible(brief) { return nil }
     // Which method answers follows from the brief alone; what is proven does not hang on it.
-    let found = try LocationSearch.levels(brief, Reach(brief), limits.proving)
-    if found == nil, let (plan, levels) = try DecomposedSearch(brief, limits: limits.proving)?.run()
+    let found = try LocationSearch.levels(brief, Reach(brief), limits.proving, progress)
+    if found == nil,
+      let (plan, levels) = try DecomposedSearch(brief, limits: limits, progress)?.run()
     {
       return .feasible(
         Solution(plan: plan, levels: levels, seconds: start.duration(to: clock.now) / .seconds(1)))
