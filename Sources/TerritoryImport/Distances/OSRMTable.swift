@@ -101,6 +101,15 @@ extension OSRMTable {
         mend: "save the answer again; it is damaged or cut off")
       return nil
     }
+    return nearest(waypoints, municipalities, place, log: &log)
+  }
+
+  /// The municipality whose centre is nearest to each place; nil where one lies far from all, or two
+  /// have the same.
+  private func nearest(
+    _ waypoints: [Waypoint], _ municipalities: [Municipality], _ place: String,
+    log: inout ProblemLog
+  ) -> [Int]? {
     let before = log.count
     var owners: [Int: Int] = [:]
     let positions = waypoints.enumerated().compactMap { index, waypoint -> Int? in
