@@ -67,8 +67,7 @@ struct LargeMap {
     let room = frame.width - 2 * Self.padding
     let title = isTitled ? words.title.lines(within: room, size: MapStyle.titleSize * 1.1) : []
     let top = title.isEmpty ? 0 : Self.padding + Double(title.count) * 24
-    let notes = (words.notes + [drawing.map.outlines.attribution?.drawable].compactMap { $0 })
-      .flatMap { $0.lines(within: room, size: MapStyle.legendSize) }
+    let notes = words.notes.flatMap { $0.lines(within: room, size: MapStyle.legendSize) }
     let notesTop = top + frame.height
     let legend = MapLegend(
       drawing, words, hasHelp: layout.arrows.contains { !$0.isShared },

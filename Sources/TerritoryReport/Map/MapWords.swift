@@ -58,7 +58,7 @@ struct MapWords {
     return sentences.joined(separator: " ")
   }
 
-  /// What a reader has to know about the drawing itself.
+  /// What a reader has to know about the drawing itself, and who asks to be named for it.
   var notes: [String] {
     let missing = map.outlines.missing
     return [
@@ -67,6 +67,7 @@ struct MapWords {
           "Schematic map: each area is the land nearest to a municipal centre; the lines are not real boundaries."
         ) : nil,
       missing.isEmpty ? nil : phrase("Not drawn, for want of an outline: \(names(missing))."),
+      map.outlines.attribution.map { sourceWords($0).drawable },
     ].compactMap { $0 }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import TerritoryGeography
+import TerritoryLanguages
 import TerritoryModel
 import TestSupport
 import Testing
@@ -48,10 +49,33 @@ import Testing
   @Test func whoAsksToBeNamedIsNamed() throws {
     let (region, text) = try kainuu()
     let named = text.replacing(
-      "\"features\"", with: "\"attribution\":\"Someone & Co\",\"features\"")
+      /"attribution":"[^"]*"/, with: "\"attribution\":\"Someone & Co\"")
     let outlines = try RegionOutlines(BoundaryFile(named, place: "kainuu.geojson"), for: region)
     let fixture = try MapFixture("kainuu", territories: 3)
     let map = MapFixture(fixture.plan, fixture.planCase, RegionMap(region, outlines: outlines))
     #expect(try XMLElements(map.svg(.large)).texts("text").contains("Someone & Co"))
+  }
+
+  @Test(arguments: [
+    (Language.english, "National Land Survey of Finland"), (.finnish, "Maanmittauslaitos"),
+    (.swedish, "Lantmäteriverket"),
+  ])
+  func theLandSurveyIsNamedInEachLanguage(language: Language, name: String) throws {
+    let fixture = try MapFixture("kainuu", territories: 3)
+    for size in RegionMap.Size.allCases {
+      let elements = try Language.$current.withValue(language) {
+        try XMLElements(fixture.svg(size))
+      }
+      #expect(elements.texts("desc")[0].contains(name))
+      let isWritten = elements.texts("text").contains { $0.contains(name) }
+      #expect(isWritten == (size == .large))
+    }
+  }
+
+  @Test(arguments: shippedCounties + ["finland"])
+  func everyShippedRegionSaysWhoToName(id: String) throws {
+    let file = try BoundaryFile(reading: "\(shippedRegionPath(id))/outlines.geojson")
+    let attribution = try #require(file.attribution)
+    #expect(attribution.contains("National Land Survey of Finland"))
   }
 }
