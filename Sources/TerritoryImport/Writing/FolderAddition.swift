@@ -64,10 +64,10 @@ struct FolderAddition {
   }
 
   private static func problem(_ path: String, _ error: any Error) -> InvalidInput {
-    InvalidInput([
+    let failure = FileFailure(error)
+    return InvalidInput([
       InputProblem(
-        place: "FOLDER", what: "\(path) can't be written: \(error.localizedDescription)",
-        remedy: "choose a folder that you may write to, on a disk with space left")
+        place: "FOLDER", what: "\(path) can't be written: \(failure)", remedy: failure.remedy)
     ])
   }
 }

@@ -47,7 +47,8 @@ struct FileReplacement {
     do {
       try manager.copyItem(atPath: path, toPath: old(name))
     } catch {
-      throw FileFailure("\(path): \(error.localizedDescription)")
+      let failure = FileFailure(error)
+      throw FileFailure("\(path): \(failure)", remedy: failure.remedy)
     }
   }
 
@@ -62,11 +63,4 @@ struct FileReplacement {
       throw FileFailure("\(target): \(String(cString: strerror(errno)))")
     }
   }
-}
-
-/// Why a file could not be written.
-struct FileFailure: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) { self.description = description }
 }

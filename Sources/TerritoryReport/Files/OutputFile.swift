@@ -31,9 +31,7 @@ public struct OutputFile: Sendable {
     // Moving fails where a file has appeared in the meantime.
     if isWritten, (try? manager.moveItem(atPath: partial, toPath: path)) != nil { return }
     try? manager.removeItem(atPath: partial)
-    throw problem(
-      "\(path) can't be written",
-      "choose a folder that you may write to, on a disk with space left")
+    throw problem("\(path) can't be written", FileFailure.anyRemedy)
   }
 
   /// Writes a text as the whole file.

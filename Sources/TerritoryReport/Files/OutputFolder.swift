@@ -97,10 +97,8 @@ public struct OutputFolder: Sendable {
   }
 
   private func unwritable(_ error: any Error) -> InvalidInput {
-    let reason = (error as? FileFailure)?.description ?? error.localizedDescription
-    return problem(
-      "\(path) can't be written: \(reason)",
-      "choose a folder that you may write to, on a disk with space left")
+    let failure = FileFailure(error)
+    return problem("\(path) can't be written: \(failure)", failure.remedy)
   }
 
   private func problem(_ what: String, _ remedy: String) -> InvalidInput {

@@ -162,7 +162,7 @@ struct WorkbookFile {
 
   private static func check(_ error: lxw_error) throws(FileFailure) {
     guard error != LXW_NO_ERROR else { return }
-    throw FileFailure(String(cString: lxw_strerror(error)))
+    throw FileFailure(String(cString: lxw_strerror(error)), remedy: FileFailure.anyRemedy)
   }
 }
 

@@ -21,9 +21,9 @@ struct WrittenWorkbook {
   func check() throws(FileFailure) {
     let parts = try self.parts()
     for part in parts where !Self.isWhole(part) {
-      throw FileFailure("\(path) is cut off, as on a full disk")
+      throw FileFailure.cutOff(path)
     }
-    if parts.isEmpty { throw FileFailure("\(path) is cut off, as on a full disk") }
+    if parts.isEmpty { throw FileFailure.cutOff(path) }
   }
 
   /// Whether the element that an XML file starts with is closed at its end.
