@@ -5,11 +5,7 @@ import Testing
 @testable import TerritorySolver
 
 @Suite struct AlternativesTests {
-  #if DEBUG
-    static let seeds: Range<UInt64> = 0..<12
-  #else
-    static let seeds: Range<UInt64> = 0..<250
-  #endif
+  static let seeds: Range<UInt64> = sample(0..<250, inDebug: 12)
 
   /// Each plan is the best of those that differ enough from all before, as trying everything says.
   @Test(arguments: seeds) func eachIsTheBestOfTheRest(seed: UInt64) throws {
@@ -62,8 +58,10 @@ import Testing
 @Suite struct BindingTests {
   /// A requirement binds exactly where the best plan without it is better, and by how much the first
   /// level's optimum is better; what tolerances give away is no matter.
-  @Test(arguments: 0..<160) func asTryingEverythingSays(seed: Int) throws {
-    guard let random = RandomBrief(seed: 40_000 + UInt64(seed), isRich: true),
+  @Test(arguments: sample(0..<160 as Range<UInt64>, inDebug: 20)) func asTryingEverythingSays(
+    seed: UInt64
+  ) throws {
+    guard let random = RandomBrief(seed: 40_000 + seed, isRich: true),
       let solution = try PlanSolver().solve(random.brief).solution
     else { return }
     let own = try #require(BruteForceOracle(random.brief).optima)

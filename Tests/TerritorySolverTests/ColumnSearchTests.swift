@@ -1,15 +1,12 @@
 import TerritoryModel
+import TestSupport
 import Testing
 
 @testable import TerritorySolver
 
 /// Choosing whole territories comes to the same optima as deciding on each municipality.
 @Suite struct ColumnSearchTests {
-  #if DEBUG
-    static let seeds: Range<UInt64> = 0..<60
-  #else
-    static let seeds: Range<UInt64> = 0..<600
-  #endif
+  static let seeds: Range<UInt64> = sample(0..<600, inDebug: 60)
 
   @Test(arguments: seeds) func sameOptima(seed: UInt64) throws {
     guard let random = RandomBrief(seed: 30_000 + seed, isRich: !seed.isMultiple(of: 2)),

@@ -1,4 +1,5 @@
 import TerritoryModel
+import TestSupport
 import Testing
 
 @testable import TerritorySolver
@@ -6,12 +7,7 @@ import Testing
 /// What is said to contradict itself does, nothing of it is too much, and every relaxation is the
 /// least, as trying everything finds.
 @Suite struct ConflictOracleTests {
-  // Trying everything is slow without optimisation; the release run tries them all.
-  #if DEBUG
-    static let seeds: Range<UInt64> = 30_000..<30_008
-  #else
-    static let seeds: Range<UInt64> = 30_000..<30_800
-  #endif
+  static let seeds: Range<UInt64> = sample(30_000..<30_800, inDebug: 8)
 
   /// The programme is what larger regions are left to, so it answers every third question too.
   @Test(arguments: seeds) func everyDiagnosis(seed: UInt64) throws {

@@ -1,16 +1,12 @@
 import TerritoryModel
+import TestSupport
 import Testing
 
 @testable import TerritorySolver
 
 /// Every optimum equals what trying everything finds.
 @Suite struct OracleTests {
-  // Trying everything is slow without optimisation; the release run tries them all.
-  #if DEBUG
-    static let seeds: Range<UInt64> = 0..<60
-  #else
-    static let seeds: Range<UInt64> = 0..<600
-  #endif
+  static let seeds: Range<UInt64> = sample(0..<600, inDebug: 20)
 
   @Test(arguments: seeds) func bestPlan(seed: UInt64) throws {
     guard let random = RandomBrief(seed: seed) else { return }

@@ -1,15 +1,12 @@
 import TerritoryModel
+import TestSupport
 import Testing
 
 @testable import TerritorySolver
 
 /// Every front equals what scoring every plan finds: no point too many, none missing.
 @Suite struct TradeOffTests {
-  #if DEBUG
-    static let seeds: Range<UInt64> = 0..<30
-  #else
-    static let seeds: Range<UInt64> = 0..<200
-  #endif
+  static let seeds: Range<UInt64> = sample(0..<200, inDebug: 15)
 
   private static let levelPairs = [
     "waiting,balance", "partners,waiting", "change,waiting", "travel,partners", "balance,travel",

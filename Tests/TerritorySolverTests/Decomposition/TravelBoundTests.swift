@@ -6,11 +6,7 @@ import Testing
 
 /// The bound on travel is below every plan, and as high as another solver found that it gets.
 @Suite struct TravelBoundTests {
-  #if DEBUG
-    static let seeds: Range<UInt64> = 0..<60
-  #else
-    static let seeds: Range<UInt64> = 0..<400
-  #endif
+  static let seeds: Range<UInt64> = sample(0..<400, inDebug: 20)
 
   @Test(arguments: seeds) func noPlanIsBelow(seed: UInt64) throws {
     guard let random = RandomBrief(seed: 30_000 + seed) else { return }

@@ -6,7 +6,9 @@ import Testing
 
 /// Those who have to wait wait in every plan.
 @Suite struct WaitingFloorTests {
-  @Test(arguments: 0..<300 as Range<UInt64>) func noPlanIsBelow(seed: UInt64) throws {
+  @Test(arguments: sample(0..<300 as Range<UInt64>, inDebug: 40)) func noPlanIsBelow(seed: UInt64)
+    throws
+  {
     guard let random = RandomBrief(seed: 60_000 + seed) else { return }
     let brief = random.brief.asking([Level(.waiting)])
     guard let optima = BruteForceOracle(brief).optima else { return }
