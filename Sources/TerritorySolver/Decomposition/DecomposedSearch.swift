@@ -16,7 +16,7 @@ struct DecomposedSearch {
   /// relaxation alone.
   private static let mostPairs = 3_000
   /// Municipalities of windows: with small ones the plan soon becomes good, with large ones better.
-  private static let windowSizes = [14, 20]
+  private static let windowSizes = [14, 20, 28, 36]
   private static let roundsOfSubgradients = 150
   private static let roundsOfColumns = 60
 

@@ -11,7 +11,7 @@ struct PlanWindow {
   private let brief: PlanBrief
 
   /// Branchings of a search; a window that takes more is left as it is.
-  private static let mostBranchings = 600
+  private static let mostBranchings = 5_000
   /// Clients a year: fewer are not worth a search of their own.
   private static let leastWaiting = 1e-3
 
