@@ -15,24 +15,46 @@ struct DecomposedSearch {
   /// Pairs of a municipality and a base that may have it. With more, GLPK takes minutes for the first
   /// relaxation alone.
   private static let mostPairs = 3_000
+  /// With more pairs than that, a tree without a good plan to begin with finds none for long.
+  private static let fewPairs = 1_200
   /// Municipalities of windows: with small ones the plan soon becomes good, with large ones better.
   private static let windowSizes = [14, 20, 28, 36]
+  private static let smallWindowSizes = [14, 20]
   private static let roundsOfSubgradients = 150
   private static let roundsOfColumns = 60
 
   /// - Returns: nil for a brief that one programme can solve, or that asks for more than this search
   ///   knows.
   init?(_ brief: PlanBrief, limits: SearchLimits, _ progress: ProgressObserver? = nil) {
-    let levels = [Level(.waiting), Level(.travel)]
-    guard brief.grouping == nil, brief.difference == nil, brief.requirements.isEmpty,
-      brief.shared.isEmpty, brief.priority.starts(with: levels)
-    else { return nil }
     let reach = Reach(brief)
-    guard reach.members.reduce(0, { $0 + $1.count { $0 } }) > Self.mostPairs else { return nil }
+    guard Self.suits(brief), Self.pairs(reach) > Self.mostPairs else { return nil }
     self.brief = brief
     self.reach = reach
     self.limits = limits
     self.progress = progress
+  }
+
+  /// A plan for one programme to begin with.
+  ///
+  /// - Returns: nil where the region is so small that none is needed, or none was found.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  static func start(
+    for brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits
+  ) throws(SolverFailure) -> Plan? {
+    guard suits(brief), pairs(reach) > fewPairs else { return nil }
+    let part = limits.part(of: 2, roundsLeft: 2)
+    let plan = try plan(brief, windows: smallWindowSizes, limits: part.proving)
+    limits.spend([part])
+    return plan
+  }
+
+  private static func suits(_ brief: PlanBrief) -> Bool {
+    brief.grouping == nil && brief.difference == nil && brief.requirements.isEmpty
+      && brief.shared.isEmpty && brief.priority.starts(with: [Level(.waiting), Level(.travel)])
+  }
+
+  private static func pairs(_ reach: Reach) -> Int {
+    reach.members.reduce(0) { $0 + $1.count { $0 } }
   }
 
   /// The plan and the bounds of the levels that were reached.
@@ -76,21 +98,23 @@ struct DecomposedSearch {
   ///
   /// - Parameter observe: told every better plan.
   static func plan(
-    _ brief: PlanBrief, limits: SearchLimits, observe: @escaping (Plan) -> Void = { _ in }
+    _ brief: PlanBrief, windows: [Int] = windowSizes, limits: SearchLimits,
+    observe: @escaping (Plan) -> Void = { _ in }
   ) throws(SolverFailure) -> Plan? {
     guard let first = try FirstPlan(brief, limits: limits).selection(),
       brief.territories.contains(first.territories.count)
     else { return nil }
     let plan = try ServiceAssignment.plan(first, for: brief, notedIn: limits)
     observe(plan)
-    return try improved(plan, for: brief, limits: limits, observe: observe)
+    return try improved(plan, for: brief, windows: windows, limits: limits, observe: observe)
   }
 
   private static func improved(
-    _ plan: Plan, for brief: PlanBrief, limits: SearchLimits, observe: @escaping (Plan) -> Void
+    _ plan: Plan, for brief: PlanBrief, windows: [Int] = windowSizes, limits: SearchLimits,
+    observe: @escaping (Plan) -> Void
   ) throws(SolverFailure) -> Plan {
     var plan = plan
-    for size in windowSizes {
+    for size in windows {
       var improvement = PlanImprovement(
         plan, for: brief, size: size, limits: limits, observe: observe)
       try improvement.run()

@@ -116,7 +116,10 @@ final class TreeSearch {
     if limits.isReached { return subproblem.stop() }
     switch glp_ios_reason(tree) {
     case GLP_IROWGEN:
-      if let found = separate(subproblem) { best = min(best ?? .infinity, found) }
+      if let found = separate(subproblem) {
+        best = min(best ?? .infinity, found)
+        if found <= target { subproblem.stop() }
+      }
     case GLP_IBRANCH:
       branchings += 1
       let most = best == nil ? min(mostBranchings, mostInAll) : mostInAll

@@ -4,11 +4,14 @@ extension LevelSearch {
   /// The least value of `level`, and the sets of bases that have it: each set that turns up is solved
   /// by itself and excluded, until no other is as good.
   ///
+  /// - Parameter anyPoint: whether the first set that has a plan will do; then also sets are tried that
+  ///   a point opens by more than half.
   /// - Returns: the optimum of the best set; the sets are in `sets`.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func minimise(
-    _ level: LinearExpression, _ model: GroupingModel, each sets: BaseSetPool, strategy: Strategy,
-    observe: @escaping (_ best: Double?, _ bound: Double) -> Void
+    _ level: LinearExpression, _ model: GroupingModel, each sets: BaseSetPool,
+    anyPoint: Bool = false, strategy: Strategy,
+    observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
   ) throws(SolverFailure) -> Answer {
     guard model.isPossible else { return .infeasible }
     var model = model.adding(separators.separators)
@@ -19,12 +22,19 @@ extension LevelSearch {
       if let answer = try solveRelaxation(of: objective, complete, &problem) { return answer }
       let lazyRows = LazyRows(problem.lazyRows)
       let floor = max(0, problem.relaxationValue)
+      var isBegun = false
       let tree = TreeSearch(
-        limits: limits, target: -.infinity, mostBranchings: strategy.mostBranchings,
+        limits: limits, target: anyPoint ? .infinity : -.infinity,
+        mostBranchings: strategy.mostBranchings,
         mostInAll: strategy.mostInAll,
         separate: { subproblem in
-          if addRows(lazyRows, complete, subproblem) { return nil }
-          return exclude(sets, complete, subproblem, cutoff)
+          let isFirst = !isBegun
+          isBegun = true
+          if isFirst, let value = sets.cutoff { subproblem.cutOff(at: value, by: cutoff) }
+          // What was found before the tree.
+          let known = isFirst ? sets.best?.value : nil
+          if addRows(lazyRows, complete, subproblem) { return known }
+          return exclude(sets, complete, subproblem, cutoff, guesses: anyPoint) ?? known
         },
         branch: { branch(complete, $0) }, observe: { observe($0, max(floor, $1)) })
       let status = problem.solveInteger(tree, cuts: strategy.cuts)
@@ -44,11 +54,14 @@ extension LevelSearch {
   /// - Returns: the best value, where it was found here.
   private func exclude(
     _ sets: BaseSetPool, _ model: GroupingModel, _ subproblem: borrowing Subproblem,
-    _ cutoff: GroupingModel.Variable
+    _ cutoff: GroupingModel.Variable, guesses: Bool
   ) -> Double? {
     let opening = model.bases.map { (base: $0, value: subproblem.value(of: model.opening[$0]!)) }
-    guard opening.allSatisfy({ abs($0.value - $0.value.rounded()) < 1e-6 }) else { return nil }
     let bases = opening.filter { $0.value > 0.5 }.map(\.base)
+    guard opening.allSatisfy({ abs($0.value - $0.value.rounded()) < 1e-6 }) else {
+      guard guesses, model.brief.territories.contains(bases.count) else { return nil }
+      return sets.visit(bases) ? sets.best?.value : nil
+    }
     let isUseful = sets.visit(bases)
     // A set that was not solved stays, so that it counts for the bound.
     if sets.isStopped { return nil }

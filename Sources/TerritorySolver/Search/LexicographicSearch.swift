@@ -18,10 +18,10 @@ struct LexicographicSearch {
   /// Whether whole territories may be chosen; a test solves without too.
   var mayChooseColumns = true
   /// Levels that are proven, with the most that later levels may make of them.
-  private(set) var kept: [(level: Level, ceiling: Double)] = []
+  var kept: [(level: Level, ceiling: Double)] = []
   /// What no plan that keeps the levels so far is below, where a search found out before the level's
   /// own one.
-  private(set) var floors: [Objective: Double] = [:]
+  var floors: [Objective: Double] = [:]
   /// The sets of bases that the last level allows, where all of them are known.
   var baseSets: [[Int]]?
   /// The best plan for a level that has not been solved yet.
@@ -29,7 +29,7 @@ struct LexicographicSearch {
   /// The best plan so far: of the last level that found one.
   private(set) var selection: Selection?
   /// The levels that were reached, with their bounds.
-  private(set) var reached: [(level: Level, bound: Double)] = []
+  var reached: [(level: Level, bound: Double)] = []
 
   init(_ brief: PlanBrief, _ limits: SearchLimits, _ progress: ProgressObserver? = nil) {
     self.brief = brief
@@ -45,8 +45,8 @@ struct LexicographicSearch {
       // A large region's programme takes long to write down alone.
       if search.limits.isReached { return stop(level, nil, 0) }
       progress?(SearchProgress(level: level.objective, value: nil, bound: nil))
-      if level == Level(.waiting), let next = levels.first {
-        let proven = try proveByBound(then: next)
+      if level == Level(.waiting) {
+        let proven = try proveByBound(then: levels.first)
         if proven > 0 {
           levels = levels.dropFirst(proven - 1)
           continue
@@ -58,42 +58,6 @@ struct LexicographicSearch {
       if ending != .proven { return ending }
     }
     return .proven
-  }
-
-  /// A waiting level that a plan brings down to the relaxation's bound is proven without a search of
-  /// its own, so the next level is solved as if it were. Where that takes too much work there is
-  /// probably no such plan.
-  ///
-  /// - Returns: how many levels are proven: none, waiting alone, or both.
-  private mutating func proveByBound(then next: Level) throws(SolverFailure) -> Int {
-    let waiting = model(for: .waiting)
-    guard
-      let bound = try search.relaxation(of: waiting.objective(.waiting), waiting), bound.isFinite
-    else { return 0 }
-    let waitingFloor = max(0, bound)
-    floors[.waiting] = waitingFloor
-    kept.append((Level(.waiting), waitingFloor))
-    if brief.isWhole(next.objective), try proveByCounting(next) != nil {
-      reached.insert((Level(.waiting), waitingFloor), at: 0)
-      return 2
-    }
-    var strategy = strategy(for: next.objective)
-    strategy.mostBranchings = 300
-    switch try minimise(next, strategy) {
-    case .optimal(let bound, let found):
-      reached.append((Level(.waiting), waitingFloor))
-      _ = try accept(next, bound, found)
-      return 2
-    case .stopped(let best?, let bound):
-      kept.removeLast()
-      _ = try accept(Level(.waiting), waitingFloor, best.selection)
-      floors[next.objective] = bound
-      incumbent = (next.objective, best.value, best.selection)
-      return 1
-    case .infeasible, .stopped:
-      kept.removeLast()
-      return 0
-    }
   }
 
   mutating func prove(_ level: Level) throws(SolverFailure) -> Ending {
@@ -113,7 +77,7 @@ struct LexicographicSearch {
   /// allows, or with one more? Its relaxation is near zero where a hair of every municipality moves,
   /// so that rounding it up proves what branching would take long for. Nil where counting up leads
   /// too far.
-  private mutating func proveByCounting(_ level: Level) throws(SolverFailure) -> Ending? {
+  mutating func proveByCounting(_ level: Level) throws(SolverFailure) -> Ending? {
     var model = symmetricModel(for: level.objective)
     let objective = model.objective(level.objective)
     guard let bound = try search.relaxation(of: objective, model), bound.isFinite else {
