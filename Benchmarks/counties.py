@@ -38,15 +38,20 @@ class County:
 def measure_counties(program, folders, runs):
     """The counties and their table."""
     counties = [County(program, folder, runs) for folder in folders]
-    return counties, table(
+    text = table(
         ["county", "municipalities", "coaches", "territories, free", "s", "one fewer", "s",
          "peak MB"], [county.row for county in counties])
+    free, fewer = (sum(run.seconds for run in runs if run) for runs in zip(
+        *[(county.free, county.fewer) for county in counties]))
+    together = (f"Together {seconds(free)} s with territories free, {seconds(fewer)} s with one"
+                " fewer.")
+    return counties, f"{text}\n\n{together}"
 
 
 def measure_plain(program, counties, runs):
     """The same first levels as the plain model, and the table with what is most telling."""
     rows = []
-    measured = []
+    measured = {"waiting": [], "travel": []}
     for county in counties:
         if county.free.code != DONE:
             continue
@@ -57,32 +62,32 @@ def measure_plain(program, counties, runs):
                   Fastest(models.travel, county.values["travel"])]
         models.remove()
         row = [county.name]
-        for seconds_, fastest in zip(own, others):
+        for level, seconds_, fastest in zip(measured, own, others):
             row += [seconds(seconds_), *fastest.shown, ratio(seconds_, fastest)]
+            measured[level].append((county.name, seconds_, fastest))
         rows.append(row)
-        measured.append((county.name, own[1], others[1]))
     heads = ["county"]
     for level in ["waiting", "travel"]:
         heads += [f"{level}, s", "HiGHS", "CBC", "glpsol", "ratio"]
-    return table(heads, rows) + "\n\n" + hardest(measured)
+    sentences = [hardest(level, entries) for level, entries in measured.items()]
+    return table(heads, rows) + "\n\n" + "\n\n".join(sentences)
 
 
 def ratio(own, fastest):
     return f"{'> ' if fastest.is_open else ''}{fastest.seconds / own:.1f}"
 
 
-def hardest(measured):
+def hardest(level, measured):
     """The county whose plain model keeps the fastest of the others busy longest."""
     name, own, fastest = max(measured, key=lambda entry: entry[2].seconds)
     least = min(measured, key=lambda entry: entry[2].seconds / entry[1])
     won = sum(1 for _, own_, other in measured if other.seconds > own_)
     more = "more than " if fastest.is_open else ""
     return (
-        f"Hardest as a plain model: {name}. The fastest of the three, {fastest.name}, takes {more}"
-        f"{seconds(fastest.seconds)} s for travel, plan-territories {seconds(own)} s for waiting and"
-        f" travel together: {more}{fastest.seconds / own:.1f} times as fast. It is faster in {won}"
-        f" of {len(measured)} counties; the least ratio is {least[2].seconds / least[1]:.1f},"
-        f" in {least[0]}.")
+        f"Hardest as a plain model for {level}: {name}. The fastest of the three, {fastest.name},"
+        f" takes {more}{seconds(fastest.seconds)} s, plan-territories {seconds(own)} s: {more}"
+        f"{fastest.seconds / own:.1f} times as fast. It is faster in {won} of {len(measured)}"
+        f" counties; the least ratio is {least[2].seconds / least[1]:.1f}, in {least[0]}.")
 
 
 def folders():

@@ -39,8 +39,9 @@ assumptions:
 """
 
 
-def write_region(folder, count, seed, reach=100, town_share=TOWN_SHARE):
-    """Writes a region of so many municipalities; the same seed gives the same region."""
+def write_region(folder, count, seed, reach=100, town_share=TOWN_SHARE, power=1):
+    """Writes a region of so many municipalities; the same seed gives the same region. Distances are
+    road kilometres to the power."""
     chance = random.Random(f"{count}/{seed}")
     side = KM_BETWEEN * math.sqrt(count)
     places = [(chance.uniform(0, side), chance.uniform(0, side)) for _ in range(count)]
@@ -56,7 +57,7 @@ def write_region(folder, count, seed, reach=100, town_share=TOWN_SHARE):
     write(folder / "borders.csv", ["from,to,border_km,road_crossings"] + [
         f"{codes[a]},{codes[b]},10,1" for a, b in borders])
     write(folder / "distances.csv", ["from,to,km"] + [
-        f"{codes[a]},{codes[b]},{km:.1f}" for a, b, km in roads(places, borders)])
+        f"{codes[a]},{codes[b]},{km ** power:.1f}" for a, b, km in roads(places, borders)])
     write(folder / "statistics" / "2026-06.csv", ["municipality,long_term_unemployed"] + [
         f"{code},{number}" for code, number in zip(codes, people)])
 

@@ -24,6 +24,8 @@ struct LexicographicSearch {
   var floors: [Objective: Double] = [:]
   /// The sets of bases that the last level allows, where all of them are known.
   var baseSets: [[Int]]?
+  /// The plan that a large tree began with; it need not have the least of any level.
+  var start: Selection?
   /// The best plan for a level that has not been solved yet.
   var incumbent: (level: Objective, value: Double, selection: Selection)?
   /// The best plan so far: of the last level that found one.
@@ -118,7 +120,7 @@ struct LexicographicSearch {
       incumbent.value <= found?.value ?? .infinity
     {
       selection = incumbent.selection
-    } else if let best = found?.selection ?? (selection == nil ? anyPlan() : nil) {
+    } else if let best = found?.selection ?? (selection == nil ? start ?? anyPlan() : nil) {
       selection = best
     }
     let floor = floors[level.objective] ?? 0
