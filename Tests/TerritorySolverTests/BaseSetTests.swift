@@ -7,7 +7,8 @@ import Testing
 @Suite struct BaseSetTests {
   /// Towns a kilometre apart, in rows.
   private func grid(
-    rows: Int, columns: Int, coaches: Int, clients: [Double]
+    rows: Int, columns: Int, coaches: Int, clients: [Double],
+    priority: [Level] = [Level(.waiting), Level(.travel), Level(.balance)]
   ) throws -> PlanBrief {
     let count = rows * columns
     let places = (0..<count).map { (x: $0 % columns, y: $0 / columns) }
@@ -24,7 +25,7 @@ import Testing
         rows: (0..<count).map { a in (0..<count).map { kilometres(a, $0) } }),
       annualClientsPerCoach: 10, leaderShare: 0.5, team: Team(coaches: coaches, leaders: 0),
       territories: nil, reachKm: 10, neighbourHelp: true, contiguity: true,
-      priority: [Level(.waiting), Level(.travel), Level(.balance)])
+      priority: priority)
   }
 
   @Test(arguments: [[4], [4, 7], [3, 5, 9], [1, 1, 1, 12]], [2, 3, 4, 5])
@@ -47,5 +48,32 @@ import Testing
     var alike = LexicographicSearch(try grid(rows: 2, columns: 3, coaches: 2, clients: [4]), .none)
     _ = try alike.run()
     #expect(alike.baseSets == nil)
+  }
+
+  /// A plan to begin with changes nothing but the time, whether it is good or not.
+  @Test(arguments: [Objective.travel, .balance])
+  func aStartChangesNoOptimum(first: Objective) throws {
+    let brief = try grid(rows: 2, columns: 3, coaches: 3, clients: [3, 5, 9])
+    var other = LexicographicSearch(
+      try grid(
+        rows: 2, columns: 3, coaches: 3, clients: [3, 5, 9], priority: [Level(first)]), .none)
+    _ = try other.run()
+    var search = LexicographicSearch(brief, .none)
+    search.start = other.selection
+    #expect(try search.run() == .proven)
+    for (level, optimum) in zip(search.reached, try #require(BruteForceOracle(brief).optima)) {
+      #expect(abs(level.bound - optimum) <= 1e-5 * max(1, optimum), "\(level)")
+    }
+  }
+
+  /// Where a limit comes before any point, the plan to begin with is shown.
+  @Test func aStartIsShown() throws {
+    let brief = try grid(rows: 2, columns: 3, coaches: 3, clients: [3, 5, 9])
+    var whole = LexicographicSearch(brief, .none)
+    _ = try whole.run()
+    var stopped = LexicographicSearch(brief, SearchLimits(work: 1))
+    stopped.start = whole.selection
+    #expect(try stopped.run() == .stopped)
+    #expect(stopped.selection?.bases == whole.selection?.bases)
   }
 }

@@ -39,11 +39,16 @@ struct DecomposedSearch {
   /// - Returns: nil where the region is so small that none is needed, or none was found.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   static func start(
-    for brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits
+    for brief: PlanBrief, _ limits: SearchLimits, _ progress: ProgressObserver?
   ) throws(SolverFailure) -> Plan? {
+    let reach = Reach(brief)
     guard suits(brief), pairs(reach) > fewPairs else { return nil }
+    let floor = try WaitingFloor.floor(brief, reach, notedIn: limits)
+    let told = DecompositionProgress(brief, waitingFloor: floor, progress)
+    told.begin()
     let part = limits.part(of: 2, roundsLeft: 2)
-    let plan = try plan(brief, windows: smallWindowSizes, limits: part.proving)
+    let plan = try plan(
+      brief, windows: smallWindowSizes, limits: part.proving, observe: { told.tell($0) })
     limits.spend([part])
     return plan
   }

@@ -54,7 +54,8 @@ struct Subproblem: ~Copyable {
     _ = glp_ios_heur_sol(tree, point)
   }
 
-  fileprivate func stop() { glp_ios_terminate(tree) }
+  /// Ends the search here.
+  func stop() { glp_ios_terminate(tree) }
 }
 
 /// A branch-and-cut search with callbacks: what to separate, where to branch, when to stop.
@@ -109,7 +110,10 @@ final class TreeSearch {
 
   private func handle(_ tree: OpaquePointer) {
     let subproblem = Subproblem(tree: tree, problem: glp_ios_get_prob(tree))
-    if let treeBound = subproblem.treeBound { bound = max(bound, treeBound) }
+    // Points that were found beside the tree and excluded from it bound what there is, too.
+    if let treeBound = subproblem.treeBound {
+      bound = max(bound, min(treeBound, best ?? .infinity))
+    }
     limits.spend(subproblem.iterations - (spent ?? subproblem.iterations))
     spent = subproblem.iterations
     observe(best, bound)

@@ -10,8 +10,8 @@ final class BaseSetPool {
   private(set) var best: (value: Double, selection: Selection)?
   /// Why the search can't go on.
   private(set) var failure: SolverFailure?
-  /// Whether a limit ended the search for a set.
-  private(set) var isStopped = false
+  /// Whether the search for a set did not come to its end, so that none can go on.
+  private(set) var isEnded = false
   /// Whether sets as good as the best one are still looked for.
   private(set) var keepsEqual: Bool
   private var values: [(bases: [Int], value: Double)] = []
@@ -47,26 +47,23 @@ final class BaseSetPool {
   }
 
   /// Solves the level for a set that was not seen yet.
-  ///
-  /// - Returns: whether it is of use.
-  func visit(_ bases: [Int]) -> Bool {
-    guard seen.insert(bases).inserted, failure == nil else { return false }
+  func visit(_ bases: [Int]) {
+    guard !isEnded, seen.insert(bases).inserted else { return }
     do throws(SolverFailure) {
       switch try solve(bases, best?.value) {
       case .optimal(let value, let selection):
         values.append((bases, value))
         if value < best?.value ?? .infinity { best = (value, selection) }
         keepsEqual = keepsEqual && equal(to: best!.value).count <= Self.mostEqual
-        return true
       case .infeasible: break
       case .stopped(let found, _):
-        isStopped = true
+        isEnded = true
         if let found, found.value < best?.value ?? .infinity { best = found }
       }
     } catch {
       failure = error
+      isEnded = true
     }
-    return false
   }
 
   private func equal(to value: Double) -> [[Int]] {

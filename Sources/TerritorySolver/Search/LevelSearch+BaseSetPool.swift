@@ -22,26 +22,22 @@ extension LevelSearch {
       if let answer = try solveRelaxation(of: objective, complete, &problem) { return answer }
       let lazyRows = LazyRows(problem.lazyRows)
       let floor = max(0, problem.relaxationValue)
-      var isBegun = false
       let tree = TreeSearch(
         limits: limits, target: anyPoint ? .infinity : -.infinity,
-        mostBranchings: strategy.mostBranchings,
-        mostInAll: strategy.mostInAll,
+        mostBranchings: strategy.mostBranchings, mostInAll: strategy.mostInAll,
         separate: { subproblem in
-          let isFirst = !isBegun
-          isBegun = true
-          if isFirst, let value = sets.cutoff { subproblem.cutOff(at: value, by: cutoff) }
-          // What was found before the tree.
-          let known = isFirst ? sets.best?.value : nil
-          if addRows(lazyRows, complete, subproblem) { return known }
-          return exclude(sets, complete, subproblem, cutoff, guesses: anyPoint) ?? known
+          if let value = sets.cutoff { subproblem.cutOff(at: value, by: cutoff) }
+          if !addRows(lazyRows, complete, subproblem) {
+            exclude(sets, complete, subproblem, guesses: anyPoint)
+          }
+          return sets.best?.value
         },
         branch: { branch(complete, $0) }, observe: { observe($0, max(floor, $1)) })
       let status = problem.solveInteger(tree, cuts: strategy.cuts)
       if let failure = sets.failure { throw failure }
       switch (status, sets.best) {
       case (.failed, _): throw SolverFailure(status)
-      case (_, let best) where sets.isStopped || status.isStopped:
+      case (_, let best) where sets.isEnded || status.isStopped:
         return .stopped(best: best, bound: max(floor, tree.bound))
       case (_, nil): return .infeasible
       case (_, let best?): return .optimal(value: best.value, best.selection)
@@ -51,23 +47,19 @@ extension LevelSearch {
 
   /// Where a subproblem has whole bases, solves the level for them and excludes them.
   ///
-  /// - Returns: the best value, where it was found here.
+  /// - Parameter guesses: whether bases that are more than half open are tried too.
   private func exclude(
-    _ sets: BaseSetPool, _ model: GroupingModel, _ subproblem: borrowing Subproblem,
-    _ cutoff: GroupingModel.Variable, guesses: Bool
-  ) -> Double? {
+    _ sets: BaseSetPool, _ model: GroupingModel, _ subproblem: borrowing Subproblem, guesses: Bool
+  ) {
     let opening = model.bases.map { (base: $0, value: subproblem.value(of: model.opening[$0]!)) }
     let bases = opening.filter { $0.value > 0.5 }.map(\.base)
-    guard opening.allSatisfy({ abs($0.value - $0.value.rounded()) < 1e-6 }) else {
-      guard guesses, model.brief.territories.contains(bases.count) else { return nil }
-      return sets.visit(bases) ? sets.best?.value : nil
+    let isWhole = opening.allSatisfy { abs($0.value - $0.value.rounded()) < 1e-6 }
+    if isWhole || guesses && model.brief.territories.contains(bases.count) { sets.visit(bases) }
+    if sets.isEnded {
+      // A set that was not solved stays, so that it counts for the bound.
+      subproblem.stop()
+    } else if isWhole {
+      subproblem.add(model.exclusion(of: bases))
     }
-    let isUseful = sets.visit(bases)
-    // A set that was not solved stays, so that it counts for the bound.
-    if sets.isStopped { return nil }
-    subproblem.add(model.exclusion(of: bases))
-    guard isUseful, let value = sets.cutoff else { return nil }
-    subproblem.cutOff(at: value, by: cutoff)
-    return sets.best?.value
   }
 }

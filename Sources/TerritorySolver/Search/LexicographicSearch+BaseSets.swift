@@ -21,10 +21,7 @@ extension LexicographicSearch {
       if let most { fixed.keep(objective, atMost: most) }
       return try proving.minimise(fixed.objective(objective), fixed)
     }
-    if start == nil, let plan = try DecomposedSearch.start(for: brief, reach, search.limits) {
-      start = Selection(plan)
-    }
-    if let start { _ = sets.visit(start.bases.sorted()) }
+    if let start { sets.visit(start.bases.sorted()) }
     let model = model(for: objective)
     let answer = try search.minimise(
       model.objective(objective), model, each: sets, strategy: strategy,

@@ -24,7 +24,7 @@ struct LexicographicSearch {
   var floors: [Objective: Double] = [:]
   /// The sets of bases that the last level allows, where all of them are known.
   var baseSets: [[Int]]?
-  /// The plan that a large tree began with; it need not have the least of any level.
+  /// A plan to begin with, if there is one; it need not have the least of any level.
   var start: Selection?
   /// The best plan for a level that has not been solved yet.
   var incumbent: (level: Objective, value: Double, selection: Selection)?
