@@ -99,13 +99,11 @@ struct ColumnSearch {
       gap = min(gap, value - bound)
       let near = columns.indices.filter { relaxation.reducedCosts[$0] <= gap + rounding }
       guard near.count <= Self.mostChoices else { return nil }
-      switch choice(level, among: near.map { columns[$0] }) {
-      case .optimal(let found):
-        let foundValue = total(level, of: found)
-        if foundValue < value { (best, value) = (found, foundValue) }
-      case .infeasible: break
-      case .undecided: return nil
-      }
+      // With the best plan's own columns there always is a choice; that there is none is no answer.
+      guard case .optimal(let found) = choice(level, among: best + near.map { columns[$0] })
+      else { return nil }
+      let foundValue = total(level, of: found)
+      if foundValue < value { (best, value) = (found, foundValue) }
       // Whoever has a column of a greater reduced cost is above the bound by more than the gap.
       if value - bound <= gap + rounding { break }
       gap *= 4

@@ -5,12 +5,19 @@ import TerritoryModel
 struct ColumnValues {
   private let brief: PlanBrief
   private let candidates: TerritoryCandidates
+  /// All municipalities by their way from each base, the nearest first.
+  private let nearest: [[Int]]
   /// The sets of municipalities that columns refer to, with their clients a year.
   let sets: [(members: MunicipalitySet, demand: Double)]
 
   init(_ brief: PlanBrief, _ candidates: TerritoryCandidates) {
     self.brief = brief
     self.candidates = candidates
+    nearest = (0..<brief.count).map { base in
+      (0..<brief.count).sorted {
+        (brief.distances[$0, base], $0) < (brief.distances[$1, base], $1)
+      }
+    }
     sets = candidates.all.map { candidate in
       (candidate.members, candidate.members.positions.reduce(0) { $0 + brief.demand[$1] })
     }
@@ -57,22 +64,17 @@ struct ColumnValues {
     return best
   }
 
+  /// Added up from the nearest on: taken from the travel of all, the part of those who wait would
+  /// leave a rest of rounding where nobody has to travel.
   private func travel(
     _ members: MunicipalitySet, from base: Int, serving capacity: Double
   ) -> Double {
+    var left = capacity
     var travel = 0.0
-    var demand = 0.0
-    for m in members.positions {
-      travel += brief.demand[m] * brief.distances[m, base]
-      demand += brief.demand[m]
-    }
-    var waiting = demand - capacity
-    guard waiting > 0 else { return travel }
-    for m in members.positions.sorted(by: { brief.distances[$0, base] > brief.distances[$1, base] })
-    where waiting > 0 {
-      let unserved = min(waiting, brief.demand[m])
-      travel -= unserved * brief.distances[m, base]
-      waiting -= unserved
+    for m in nearest[base] where members.contains(MunicipalitySet(m)) {
+      let served = min(left, brief.demand[m])
+      travel += served * brief.distances[m, base]
+      left -= served
     }
     return travel
   }

@@ -93,17 +93,21 @@ struct LinearExpression {
     self.constant = constant
   }
 
-  /// The terms with each variable once, in the order of the columns, without zeros.
+  /// The terms with each variable once, in the order of the columns, without zeros and without what
+  /// rounding leaves of a difference of equals.
   var collected: [(variable: LinearProgram.Variable, coefficient: Double)] {
     var result: [(variable: LinearProgram.Variable, coefficient: Double)] = []
+    var sizes: [Double] = []
     for term in terms.sorted(by: { $0.variable.index < $1.variable.index }) {
       if let last = result.last, last.variable == term.variable {
         result[result.count - 1].coefficient += term.coefficient
+        sizes[sizes.count - 1] += abs(term.coefficient)
       } else {
         result.append(term)
+        sizes.append(abs(term.coefficient))
       }
     }
-    return result.filter { $0.coefficient != 0 }
+    return zip(result, sizes).filter { abs($0.coefficient) > 1e-14 * $1 }.map(\.0)
   }
 
   /// The value at a point.

@@ -41,14 +41,25 @@ struct Problem: ~Copyable {
 
   static func add(_ row: LinearProgram.Row, to pointer: OpaquePointer) {
     let number = glp_add_rows(pointer, 1)
+    let terms = significant(row.terms)
     // GLPK counts from 1: the first entry of each array is not read.
-    let indices = [0] + row.terms.map { Int32($0.variable.index + 1) }
-    let values = [0] + row.terms.map(\.coefficient)
+    let indices = [0] + terms.map { Int32($0.variable.index + 1) }
+    let values = [0] + terms.map(\.coefficient)
     precondition(Set(indices).count == indices.count, "a variable stands twice in a row")
     precondition(indices.allSatisfy { $0 <= glp_get_num_cols(pointer) })
     precondition(values.allSatisfy(\.isFinite), "a coefficient is no number")
-    glp_set_mat_row(pointer, number, Int32(row.terms.count), indices, values)
+    glp_set_mat_row(pointer, number, Int32(terms.count), indices, values)
     glp_set_row_bnds(pointer, number, boundType(row.lower, row.upper), row.lower, row.upper)
+  }
+
+  /// The terms without those that are nothing beside the largest. A row is scaled by the geometric
+  /// mean of its coefficients, so one of 10⁻¹⁵ beside others of 100 makes GLPK take a programme that
+  /// has points for one that has none.
+  private static func significant(
+    _ terms: [(variable: LinearProgram.Variable, coefficient: Double)]
+  ) -> [(variable: LinearProgram.Variable, coefficient: Double)] {
+    let largest = terms.reduce(0) { max($0, abs($1.coefficient)) }
+    return terms.filter { abs($0.coefficient) > 1e-13 * largest }
   }
 
   /// Sets what is minimised.
@@ -142,6 +153,9 @@ struct Problem: ~Copyable {
     parameters.br_tech = GLP_BR_MFV
     parameters.bt_tech = GLP_BT_BLB
     parameters.mir_cuts = cuts ? GLP_ON : GLP_OFF
+    // On by default: it rounds a point by the rows that there are and knows nothing of those that a
+    // callback would add, so that a torn territory could pass for the best plan.
+    parameters.sr_heur = GLP_OFF
     parameters.tol_obj = 1e-9
     parameters.tol_int = 1e-7
     parameters.tm_lim = search.limits.millisecondsLeft
