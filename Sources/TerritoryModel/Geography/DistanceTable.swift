@@ -22,6 +22,13 @@ public struct DistanceTable: Sendable {
     longest = kilometres.max() ?? 0
   }
 
+  /// The same with each distance turned into another, such as one in another unit.
+  func mapped(_ change: (Double) -> Double) -> DistanceTable {
+    DistanceTable(
+      rows: (0..<count).map { from in (0..<count).map { change(self[from, $0]) } },
+      estimatedPairs: estimatedPairs)
+  }
+
   /// Kilometres by road from one municipal centre to another.
   public subscript(from: Int, to: Int) -> Double { kilometres[from * count + to] }
 

@@ -29,7 +29,8 @@ public struct ExactLoads: Sendable {
   }
 
   init(_ brief: PlanBrief, _ requirements: [Requirement]) {
-    let demand = brief.demand.map(Self.decimal)
+    // As they were read: counted in other units they have other digits.
+    let demand = brief.demand.map { Self.decimal(brief.units.clients($0)) }
     self.demand = demand
     let team = Decimal(brief.team.coaches)
     self.team = team
@@ -43,7 +44,8 @@ public struct ExactLoads: Sendable {
           abs(share * brief.meanLoad - clients) <= 1e-9 * clients
             ? Self.decimal(share) * total : nil
         }
-        return Limit(isMost: isMost, perCoach: share ?? Self.decimal(clients) * team)
+        let limit = Self.decimal(brief.units.clients(clients))
+        return Limit(isMost: isMost, perCoach: share ?? limit * team)
       default: return nil
       }
     }

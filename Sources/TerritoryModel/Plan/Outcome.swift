@@ -32,11 +32,13 @@ extension PlanBrief {
   /// to that client are spared. Help is worth a hundred times as much, since between two bases at
   /// almost the same distance a metre more is worth a client's share.
   public func rounding(of objective: Objective) -> Double {
-    let clients = 1e-6 * max(1, totalDemand)
+    let part = 1e-6
     return switch objective {
-    case .travel: clients * max(1, min(reachKm, distances.longest))
-    case .help: 100 * clients
-    case .waiting, .balance, .partners, .change: clients
+    case .waiting, .balance: part * totalDemand
+    case .travel: part * totalDemand * min(reachKm, distances.longest)
+    case .help: 100 * part * totalDemand
+    case .partners: part * partnerships.reduce(0) { $0 + $1.weight }
+    case .change: part
     }
   }
 }

@@ -26,7 +26,7 @@ extension Plan {
       for service in territory.services { left[service.municipality] -= service.clients }
     }
     // What remains of a subtraction of equals is no client.
-    return left.map { abs($0) < 1e-7 ? 0 : $0 }
+    return zip(left, demand).map { abs($0) <= 1e-7 * $1 ? 0 : $0 }
   }
 
   /// The value of a level, from the plan alone.

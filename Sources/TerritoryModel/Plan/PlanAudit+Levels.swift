@@ -1,13 +1,44 @@
 extension PlanAudit {
-  /// The levels are what they are said to be: each value is computed anew from the plan.
+  /// The levels are what they are said to be: in the order that was asked for, and each value as it
+  /// is computed anew from the plan.
   static func levels(_ solution: Solution, _ brief: PlanBrief) -> [String] {
-    solution.levels.compactMap { level in
-      let value = recomputed(level.objective, solution.plan, brief)
-      if abs(value - level.value) > slack(value) {
-        return "\(level.objective.rawValue) is \(value), reported as \(level.value)"
+    let order = solution.levels.map(\.level)
+    let isAsked = order == Array(brief.priority.prefix(order.count))
+    let findings =
+      isAsked
+      ? []
+      : ["the levels are \(words(order)), asked for were \(words(brief.priority))"]
+    return findings
+      + solution.levels.compactMap { level in
+        let value = recomputed(level.objective, solution.plan, brief)
+        let slack = slack(value, beside: whole(level.objective, brief))
+        if abs(value - level.value) > slack {
+          return "\(level.objective.rawValue) is \(value), reported as \(level.value)"
+        }
+        return level.bound > level.value + slack
+          ? "\(level.objective.rawValue) is below its bound" : nil
       }
-      return level.bound > level.value + slack(level.value)
-        ? "\(level.objective.rawValue) is below its bound" : nil
+  }
+
+  private static func words(_ levels: [Level]) -> String {
+    levels.map(\.description).joined(separator: ", ")
+  }
+
+  /// What a level's value is a part of.
+  private static func whole(_ objective: Objective, _ brief: PlanBrief) -> Double {
+    let clients = brief.demand.reduce(0, +)
+    return switch objective {
+    case .waiting, .balance, .help: clients
+    case .travel:
+      clients
+        * brief.demand.indices.reduce(0) { farthest, m in
+          brief.demand.indices.reduce(farthest) { farthest, base in
+            let km = brief.distances[m, base]
+            return km <= brief.reachKm ? max(farthest, km) : farthest
+          }
+        }
+    case .partners: brief.partnerships.reduce(0) { $0 + $1.weight }
+    case .change: 1
     }
   }
 

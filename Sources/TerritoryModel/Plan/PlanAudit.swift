@@ -6,8 +6,17 @@ public struct PlanAudit: Sendable {
   /// What the plan breaks, in words; empty where it is sound.
   public let findings: [String]
 
-  /// Clients or kilometres within which two figures count as equal: one part in a million.
-  static func slack(_ size: Double) -> Double { 1e-6 * max(1, abs(size)) }
+  /// How far a figure may be off by rounding: a millionth of it, or of what it stands beside where
+  /// that is more.
+  static func slack(_ size: Double, beside whole: Double) -> Double {
+    1e-6 * max(abs(size), abs(whole))
+  }
+
+  /// What a coach has to do with in a year: a caseload, or the mean load where that is less.
+  private static func coachYear(_ brief: PlanBrief) -> Double {
+    let mean = brief.demand.reduce(0, +) / Double(max(1, brief.team.coaches))
+    return min(brief.annualClientsPerCoach, mean)
+  }
 
   public init(_ solution: Solution, for brief: PlanBrief) {
     let plan = solution.plan
@@ -76,12 +85,13 @@ public struct PlanAudit: Sendable {
       }
       let caseloads = Double(territory.coaches) + brief.leaderShare * Double(territory.leaders)
       let capacity = brief.annualClientsPerCoach * caseloads
-      if load > capacity + slack(capacity) {
+      if load > capacity + slack(capacity, beside: 0) {
         findings.append("base \(territory.base) serves \(load), more than its \(capacity)")
       }
     }
+    let coachYear = coachYear(brief)
     for (municipality, sum) in served.enumerated()
-    where sum > brief.demand[municipality] + slack(brief.demand[municipality]) {
+    where sum > brief.demand[municipality] + slack(brief.demand[municipality], beside: coachYear) {
       findings.append("municipality \(municipality) is served beyond its clients")
     }
     return findings
@@ -138,7 +148,7 @@ public struct PlanAudit: Sendable {
 
   private static func requirements(_ plan: Plan, _ brief: PlanBrief) -> [String] {
     guard brief.grouping == nil else { return [] }
-    return brief.requirements.filter { !$0.isMet(by: plan, brief, slack: slack(brief.totalDemand)) }
+    return brief.requirements.filter { !$0.isMet(by: plan, brief) }
       .map { "a requirement of \($0.origin) is not met" }
   }
 

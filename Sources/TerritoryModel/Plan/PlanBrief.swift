@@ -4,13 +4,13 @@
 /// those of Documentation/Model.md.
 public struct PlanBrief: Sendable {
   /// Clients a year of each municipality (d_m).
-  public let demand: [Double]
+  public private(set) var demand: [Double]
   /// Neighbours by road (E).
   public let borders: BorderGraph
   /// Road kilometres between centres (D_mj).
-  public let distances: DistanceTable
+  public private(set) var distances: DistanceTable
   /// Clients a year of a full-time coach (κ).
-  public let annualClientsPerCoach: Double
+  public private(set) var annualClientsPerCoach: Double
   /// Share of a caseload that a leader carries (λ).
   public let leaderShare: Double
   /// Coaches (N) and leaders (L).
@@ -21,7 +21,7 @@ public struct PlanBrief: Sendable {
   /// their number is free.
   public let askedTerritories: ClosedRange<Int>?
   /// Most kilometres from a base to a municipality that is served from it (R).
-  public let reachKm: Double
+  public private(set) var reachKm: Double
   /// Whether coaches may serve municipalities that border on their territory.
   public let neighbourHelp: Bool
   /// Whether each territory has to be connected by road borders.
@@ -40,6 +40,8 @@ public struct PlanBrief: Sendable {
   public let grouping: Grouping?
   /// Plans that the plan has to differ from.
   public private(set) var difference: Difference?
+  /// What numbers of clients and kilometres are counted in.
+  public private(set) var units = Units.plain
 
   /// How far a plan has to be from others.
   public struct Difference: Sendable {
@@ -126,6 +128,28 @@ public struct PlanBrief: Sendable {
     precondition(self.territories.contains(territories))
     var brief = self
     brief.territories = territories...territories
+    return brief
+  }
+
+  /// The same brief counted in other units.
+  public func counted(in units: Units) -> PlanBrief {
+    func clients(_ count: Double) -> Double { units.count(self.units.clients(count)) }
+    func km(_ length: Double) -> Double { units.length(self.units.kilometres(length)) }
+    var brief = self
+    brief.units = units
+    brief.demand = demand.map(clients)
+    brief.annualClientsPerCoach = clients(annualClientsPerCoach)
+    brief.distances = distances.mapped(km)
+    brief.reachKm = km(reachKm)
+    brief.requirements = requirements.map { $0.counted(clients: clients, kilometres: km) }
+    brief.difference = difference.map { difference in
+      Difference(
+        from: difference.groupings, municipalities: difference.municipalities,
+        ceilings: Dictionary(
+          uniqueKeysWithValues: difference.ceilings.map { level, most in
+            (level, units.counted(self.units.plain(most, of: level), of: level))
+          }))
+    }
     return brief
   }
 
