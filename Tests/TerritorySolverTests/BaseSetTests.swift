@@ -32,9 +32,9 @@ import Testing
   func balanceIsTheLeastOfAll(clients: [Double], coaches: Int) throws {
     let brief = try grid(rows: 2, columns: 3, coaches: coaches, clients: clients)
     let expected = try #require(BruteForceOracle(brief).optima)
-    var search = LexicographicSearch(brief, .none)
-    #expect(try search.run() == .proven)
-    for (level, optimum) in zip(search.reached, expected) {
+    let found = try LexicographicSearch(brief, .none).run()
+    #expect(found.ending == .proven)
+    for (level, optimum) in zip(found.reached, expected) {
       #expect(abs(level.bound - optimum) <= 1e-5 * max(1, optimum), "\(level)")
     }
   }
@@ -42,26 +42,26 @@ import Testing
   /// Few sets are listed, the best one first; more than that are not.
   @Test func fewSetsAreListed() throws {
     // From either of the two middle towns all travel is the same.
-    var search = LexicographicSearch(try grid(rows: 1, columns: 4, coaches: 1, clients: [4]), .none)
-    _ = try search.run()
-    #expect(try Set(#require(search.baseSets)) == [[1], [2]])
-    var alike = LexicographicSearch(try grid(rows: 2, columns: 3, coaches: 2, clients: [4]), .none)
-    _ = try alike.run()
-    #expect(alike.baseSets == nil)
+    func baseSets(_ brief: PlanBrief) throws -> [[Int]]? {
+      try LexicographicSearch(brief, .none).run().proven[1].baseSets
+    }
+    let line = try baseSets(try grid(rows: 1, columns: 4, coaches: 1, clients: [4]))
+    #expect(try Set(#require(line)) == [[1], [2]])
+    let alike = try grid(rows: 2, columns: 3, coaches: 2, clients: [4])
+    #expect(try baseSets(alike) == nil)
   }
 
   /// A plan to begin with changes nothing but the time, whether it is good or not.
   @Test(arguments: [Objective.travel, .balance])
   func aStartChangesNoOptimum(first: Objective) throws {
     let brief = try grid(rows: 2, columns: 3, coaches: 3, clients: [3, 5, 9])
-    var other = LexicographicSearch(
-      try grid(
-        rows: 2, columns: 3, coaches: 3, clients: [3, 5, 9], priority: [Level(first)]), .none)
-    _ = try other.run()
+    let other = try grid(
+      rows: 2, columns: 3, coaches: 3, clients: [3, 5, 9], priority: [Level(first)])
     var search = LexicographicSearch(brief, .none)
-    search.start = other.selection
-    #expect(try search.run() == .proven)
-    for (level, optimum) in zip(search.reached, try #require(BruteForceOracle(brief).optima)) {
+    search.start = try LexicographicSearch(other, .none).run().selection
+    let found = try search.run()
+    #expect(found.ending == .proven)
+    for (level, optimum) in zip(found.reached, try #require(BruteForceOracle(brief).optima)) {
       #expect(abs(level.bound - optimum) <= 1e-5 * max(1, optimum), "\(level)")
     }
   }
@@ -69,11 +69,11 @@ import Testing
   /// Where a limit comes before any point, the plan to begin with is shown.
   @Test func aStartIsShown() throws {
     let brief = try grid(rows: 2, columns: 3, coaches: 3, clients: [3, 5, 9])
-    var whole = LexicographicSearch(brief, .none)
-    _ = try whole.run()
-    var stopped = LexicographicSearch(brief, SearchLimits(work: 1))
-    stopped.start = whole.selection
-    #expect(try stopped.run() == .stopped)
+    let whole = try LexicographicSearch(brief, .none).run()
+    var search = LexicographicSearch(brief, SearchLimits(work: 1))
+    search.start = whole.selection
+    let stopped = try search.run()
+    #expect(stopped.ending == .stopped)
     #expect(stopped.selection?.bases == whole.selection?.bases)
   }
 }

@@ -40,9 +40,8 @@ import Testing
         let brief = try Self.brief(seed, count: 16...20, band: 0.02...0.1)
         guard let found = try LocationSearch.levels(brief, Reach(brief), .none) else { continue }
         answered += 1
-        var programme = LexicographicSearch(brief, .none)
-        let ending = try programme.run()
-        #expect(ending == .proven)
+        let programme = try LexicographicSearch(brief, .none).run()
+        #expect(programme.ending == .proven)
         for (one, other) in zip(found.reached, programme.reached) {
           #expect(abs(one.bound - other.bound) <= 1e-5 * max(1, other.bound), "seed \(seed)")
         }
@@ -69,8 +68,7 @@ import Testing
         requirements: [
           Requirement(.mostClients((40 + more) / 2), shareOfMean: 1, origin: .option("test"))
         ])
-      var programme = LexicographicSearch(brief, .none)
-      let ending = try programme.run()
+      let ending = try LexicographicSearch(brief, .none).run().ending
       let found = try LocationSearch.levels(brief, Reach(brief), .none)
       #expect((ending == .proven) == (more == 0))
       #expect((found != nil) == (more == 0))

@@ -17,6 +17,11 @@ struct RandomBrief: CustomStringConvertible {
     "waiting,travel,help", "balance:30%,waiting,help", "change,balance", "waiting,change,travel",
   ]
 
+  init(_ brief: PlanBrief, _ description: String) {
+    self.brief = brief
+    self.description = description
+  }
+
   /// - Parameters:
   ///   - givenTerritories: score a partition drawn at random instead of finding the best.
   ///   - isRich: with requirements, shared municipalities, partnerships and a reference plan.
@@ -60,7 +65,7 @@ struct RandomBrief: CustomStringConvertible {
       + " grouping \(grouping.map { "\($0)" } ?? "free")"
   }
 
-  private static func partnerships(
+  static func partnerships(
     _ count: Int, using generator: inout SeededGenerator
   ) -> [Partnership] {
     (0..<Int.random(in: 0...5, using: &generator)).map { _ in
@@ -71,7 +76,7 @@ struct RandomBrief: CustomStringConvertible {
     }
   }
 
-  private static func requirements(
+  static func requirements(
     _ open: [Int], _ land: RandomGeography, _ total: Double, _ coaches: Int,
     _ generator: inout SeededGenerator
   ) -> [Requirement] {
@@ -100,7 +105,7 @@ struct RandomBrief: CustomStringConvertible {
 
   /// Territories that need not be connected, sometimes with coaches, leaders, bases or a shared
   /// municipality.
-  private static func grouping(
+  static func grouping(
     _ count: Int, _ coaches: Int, _ leaders: Int, using generator: inout SeededGenerator
   ) -> Grouping {
     let most = min(coaches, count - 1)

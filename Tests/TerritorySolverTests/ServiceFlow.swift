@@ -38,7 +38,8 @@ struct ServiceFlow {
       }
     }
     while let path = Self.cheapestPath(supplies, left, unserved, flow, cost) {
-      if travelFirst, path.cost > 1e-12 { break }
+      // A millionth for help is no way; the shortest one here is far longer than that.
+      if travelFirst, path.cost > 1e-4 { break }
       // The path alternates: supply, municipality, supply that gives way, municipality, …
       var amount = min(left[path.steps[0].supply], unserved[path.steps.last!.municipality])
       for (from, to) in zip(path.steps, path.steps.dropFirst()) {

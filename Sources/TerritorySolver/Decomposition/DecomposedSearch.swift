@@ -66,7 +66,7 @@ struct DecomposedSearch {
   ///
   /// - Returns: nil where no plan was found.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
-  func run() throws(SolverFailure) -> (plan: Plan, levels: [LevelResult])? {
+  func run() throws(SolverFailure) -> (plan: Plan, reached: [(level: Level, bound: Double)])? {
     let floor = try WaitingFloor.floor(brief, reach, notedIn: limits)
     let told = DecompositionProgress(brief, waitingFloor: floor, progress)
     told.begin()
@@ -81,12 +81,11 @@ struct DecomposedSearch {
         plan, for: brief, limits: limits.proving, observe: { told.tell($0) })
     }
     let waiting = waiting(of: plan, floor)
-    guard isSettled(waiting) else { return (plan, [waiting]) }
-    let travel = plan.value(of: .travel, for: brief)
+    guard isSettled(waiting) else { return (plan, [(waiting.level, floor)]) }
     let least = try TravelBound(brief, reach, waiting: waiting.value).best(
       for: plan, subgradients: Self.roundsOfSubgradients, columns: Self.roundsOfColumns, limits,
       observe: { told.tell(plan, travelBound: $0) })
-    return (plan, [waiting, LevelResult(Level(.travel), value: travel, bound: least, in: brief)])
+    return (plan, [(waiting.level, floor), (Level(.travel), least)])
   }
 
   private func waiting(of plan: Plan, _ floor: Double) -> LevelResult {

@@ -44,9 +44,8 @@ struct FirstPlan {
     guard let partial = partial(part, Team(coaches: part.coaches, leaders: part.leaders)) else {
       return nil
     }
-    var levels = LexicographicSearch(partial.brief, limits)
-    _ = try levels.run()
-    return levels.selection.map(partial.territories)
+    return try LexicographicSearch(partial.brief, limits).run().selection
+      .map(partial.territories)
   }
 
   private func partial(_ part: Part, _ team: Team) -> PartialBrief? {

@@ -29,7 +29,9 @@ extension GroupingModel {
   /// than ``LevelResult/isProven`` allows, because later levels use it up: a millionth of a client more
   /// who waits spares the kilometres to that client.
   mutating func keep(_ level: Objective, atMost value: Double) {
-    require(objective(level) <= value + Self.slack(of: value))
+    // Of many who wait it is those who are served that rounding has to do with.
+    let size = level == .waiting ? min(value, brief.totalDemand - value) : value
+    require(objective(level) <= value + Self.slack(of: size))
   }
 
   /// How much above a level's value a plan counts as having that value.

@@ -52,14 +52,20 @@ enum SolveStatus: Equatable {
   }
 }
 
-/// GLPK gave up for numerical reasons. Nothing about the plan is known then.
+/// Why there is no answer that could be relied on. Nothing about the plan is known then.
 public struct SolverFailure: Error, CustomStringConvertible {
-  let status: SolveStatus
+  public let description: String
 
-  init(_ status: SolveStatus) { self.status = status }
+  /// GLPK gave up for numerical reasons.
+  init(_ status: SolveStatus) {
+    description =
+      "GLPK gave up for numerical reasons (\(status)). Please report the region and the command."
+  }
 
-  public var description: String {
-    "GLPK gave up for numerical reasons (\(status))."
-      + " Please report the region and the command."
+  /// A proof is false.
+  init(falseProof contradiction: String) {
+    description =
+      "A proof failed its check, so the plan is not shown: \(contradiction). This is a fault of"
+      + " plan-territories; please report the region and the command."
   }
 }

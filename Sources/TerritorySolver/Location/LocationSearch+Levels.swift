@@ -11,20 +11,32 @@ extension LocationSearch {
     guard let problem = LocationProblem(brief, reach) else { return nil }
     var search = LocationSearch(problem, limits, progress)
     guard let isProven = try search.minimiseTravel(), let best = search.best else { return nil }
-    var selection = best.selection
     // Every plan that the problem has serves everybody, or with travel alone need serve nobody.
-    var reached = [(level: brief.priority[0], bound: 0.0)]
-    func found(_ ending: LexicographicSearch.Ending) -> LevelsFound {
-      LevelsFound(ending: ending, selection: selection, reached: reached)
+    func proven(_ place: Int, _ value: Double, _ selection: Selection) -> ProvenLevel {
+      ProvenLevel(
+        level: brief.priority[place], bound: value, ceiling: value, selection: selection,
+        method: .location)
     }
-    guard brief.priority.count > 1 else { return found(.proven) }
-    reached.append((brief.priority[1], search.bound))
-    guard isProven else { return found(.stopped) }
-    guard brief.priority.count > 2 else { return found(.proven) }
-    let balanced = try search.minimiseBalance()
-    selection = balanced.selection
-    reached.append((brief.priority[2], balanced.isProven ? balanced.balance : 0))
-    return found(balanced.isProven ? .proven : .stopped)
+    func stopped(
+      in place: Int, _ bound: Double, _ before: [ProvenLevel], _ selection: Selection
+    ) -> LevelsFound {
+      LevelsFound(
+        ending: .stopped, proven: before, stopped: (brief.priority[place], bound),
+        selection: selection)
+    }
+    var levels = [proven(0, 0, best.selection)]
+    if brief.priority.count > 1 {
+      guard isProven else { return stopped(in: 1, search.bound, levels, best.selection) }
+      levels.append(proven(1, search.bound, best.selection))
+    }
+    if brief.priority.count > 2 {
+      let balanced = try search.minimiseBalance()
+      guard balanced.isProven else { return stopped(in: 2, 0, levels, balanced.selection) }
+      levels.append(proven(2, balanced.balance, balanced.selection))
+    }
+    return LevelsFound(
+      ending: .proven, proven: levels, selection: levels.last!.selection,
+      met: [best.selection])
   }
 
   /// The least balance of all plans with the least travel.

@@ -11,14 +11,14 @@ extension PlanSolver {
     var findings: [RequirementFinding] = []
     for (index, requirement) in brief.requirements.enumerated() {
       let isMet = requirement.isMet(by: solution.plan, brief)
-      guard brief.grouping == nil else {
+      guard brief.grouping == nil, !limits.isReached else {
         findings.append(RequirementFinding(requirement, isMet: isMet, cost: nil, isProven: false))
         continue
       }
       var others = brief.requirements
       others.remove(at: index)
       let other = try outcome(brief.replacing(requirements: others))?.solution
-      let found = cost(solution, without: other, levels: brief.priority.count)
+      let found = cost(solution, without: other, in: brief)
       findings.append(
         RequirementFinding(
           requirement, isMet: isMet, cost: found.cost, isProven: found.isProven))
@@ -32,20 +32,21 @@ extension PlanSolver {
   ///
   /// - Parameter other: the plan without the requirement; nil where a limit came first.
   private func cost(
-    _ own: Solution, without other: Solution?, levels: Int
+    _ own: Solution, without other: Solution?, in brief: PlanBrief
   ) -> (cost: RequirementFinding.Cost?, isProven: Bool) {
     let pairs = zip(own.levels, other?.levels ?? [])
     for (mine, theirs) in pairs {
       guard mine.isProven else { return (nil, false) }
       // Of a level that is not proven the value is known to be possible, the bound is not.
       let without = theirs.isProven ? theirs.bound : theirs.value
-      if mine.bound - without > 1e-5 * max(1, abs(mine.bound)) {
+      let rounding = 10 * brief.rounding(of: mine.objective) + 1e-5 * abs(mine.bound)
+      if mine.bound - without > rounding {
         let cost = RequirementFinding.Cost(
           objective: mine.objective, value: mine.bound, without: without)
         return (cost, theirs.isProven)
       }
       guard theirs.isProven else { return (nil, false) }
     }
-    return (nil, Array(pairs).count == levels)
+    return (nil, Array(pairs).count == brief.priority.count)
   }
 }

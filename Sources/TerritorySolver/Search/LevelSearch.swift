@@ -56,6 +56,7 @@ struct LevelSearch {
     observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
   ) throws(SolverFailure) -> Answer {
     guard model.isPossible else { return .infeasible }
+    guard !limits.isReached else { return .stopped(best: nil, bound: target) }
     let model = model.adding(separators.separators)
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       if let answer = try solveRelaxation(of: level, model, &problem) { return answer }

@@ -4,46 +4,53 @@ extension LexicographicSearch {
   /// Balance after other levels. The levels before it leave few sets of bases, so the least balance
   /// is found for one set at a time, on a far smaller programme, until no other set can do better, or
   /// none is left of those that the level before found.
-  mutating func proveBalance(_ level: Level) throws(SolverFailure) -> Ending {
+  ///
+  /// - Returns: nil where the sets are too many: then one programme has to answer for all of them.
+  func proveBalance(
+    _ level: Level, after proven: [ProvenLevel], from last: ProvenLevel
+  ) throws(SolverFailure) -> Step? {
+    let kept = proven.map(\.kept)
+    func step(_ bound: Double, _ found: Selection) throws(SolverFailure) -> Step {
+      .proven([try self.proven(level, bound, found, kept, by: .baseSets)])
+    }
     var seen: [[Int]] = []
     var best: (value: Double, selection: Selection)?
     // Of the sets so far.
     var bound = Double.infinity
-    var next = selection!.bases.sorted()
+    var next = last.selection.bases.sorted()
     while seen.count < Self.mostBaseSets {
-      var model = model(for: .balance, bases: next)
+      var model = model(for: .balance, keeping: kept, bases: next)
       if let best { model.keepBalance(below: goodEnough(best.value)) }
-      switch try search.minimise(.balance, model, .standard, observe: observer(.balance)) {
+      let observe = observer(.balance, Hint(incumbent: best))
+      switch try search.minimise(.balance, model, .standard, observe: observe) {
       case .optimal(let value, let found):
         best = (value, found)
         bound = min(bound, value)
       case .stopped(let found?, let least) where isGoodEnough(found.value, least):
         best = found
         bound = min(bound, least)
-      case .infeasible: if best == nil { return try prove(level) }
-      case .stopped(let found, _): return stop(level, found ?? best, 0)
+      case .infeasible: if best == nil { return nil }
+      case .stopped(let found, _): return .stopped(best: found ?? best, bound: 0)
       }
+      met.note(best?.selection)
       seen.append(next)
-      guard let current = best, current.value > 1e-6 else { break }
-      incumbent = (.balance, current.value, current.selection)
-      if let baseSets {
+      guard let current = best else { return nil }
+      if current.value <= 1e-6 { return try step(current.value, current.selection) }
+      if let baseSets = last.baseSets {
         guard let other = baseSets.first(where: { !seen.contains($0) }) else {
-          return try accept(level, bound, current.selection)
+          return try step(bound, current.selection)
         }
         next = other
         continue
       }
       let better = goodEnough(current.value)
-      switch try otherBases(than: seen, below: better) {
-      case .infeasible: return try accept(level, min(bound, better), current.selection)
+      switch try otherBases(than: seen, below: better, keeping: kept) {
+      case .infeasible: return try step(min(bound, better), current.selection)
       case .optimal(_, let found): next = found.bases.sorted()
-      case .stopped: return stop(level, current, 0)
+      case .stopped: return .stopped(best: current, bound: 0)
       }
     }
-    if let best, best.value <= 1e-6 {
-      return try accept(level, best.value, best.selection)
-    }
-    return try prove(level)
+    return nil
   }
 
   /// After so many sets of bases the whole programme is solved at once instead.
@@ -53,14 +60,14 @@ extension LexicographicSearch {
   /// relaxation tells soonest that nothing is left. Whether there are other bases at all is asked
   /// first, since that takes a programme without balance.
   private func otherBases(
-    than seen: [[Int]], below value: Double
+    than seen: [[Int]], below value: Double, keeping kept: [KeptLevel]
   ) throws(SolverFailure) -> LevelSearch.Answer {
     let before = kept.last!.level.objective
-    var model = model(for: before)
+    var model = model(for: before, keeping: kept)
     for bases in seen { model.exclude(bases: bases) }
     let any = try search.minimise(model.objective(before), model, anyPoint: true)
     guard case .optimal = any else { return any }
-    model = self.model(for: .balance)
+    model = self.model(for: .balance, keeping: kept)
     model.keepBalance(below: value)
     for bases in seen { model.exclude(bases: bases) }
     return try search.minimise(model.objective(before), model, anyPoint: true)

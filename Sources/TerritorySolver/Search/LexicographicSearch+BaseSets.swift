@@ -4,30 +4,34 @@ import TerritoryModel
 extension LexicographicSearch {
   /// Minimises a level; travel together with all sets of bases that have its least, where balance
   /// comes next and therefore needs them.
-  mutating func minimise(
-    _ level: Level, _ strategy: LevelSearch.Strategy
-  ) throws(SolverFailure) -> LevelSearch.Answer {
+  func minimise(
+    _ level: Level, keeping kept: [KeptLevel], _ strategy: LevelSearch.Strategy, _ hint: Hint
+  ) throws(SolverFailure) -> (
+    answer: LevelSearch.Answer, method: ExactMethod, baseSets: [[Int]]?
+  ) {
     let objective = level.objective
     // Given territories leave hardly any choice of bases.
     guard objective == .travel, brief.grouping == nil else {
-      let model = symmetricModel(for: objective)
-      return nearEnough(
-        try search.minimise(
-          objective, model, strategy, observe: observer(objective, boundsAll: true)))
+      let model = symmetricModel(for: objective, keeping: kept)
+      let answer = try search.minimise(
+        objective, model, strategy, observe: observer(objective, hint, boundsAll: true))
+      return (nearEnough(answer), .branchAndCut, nil)
     }
     let sets = BaseSetPool(keepsEqual: isBeforeBalance(level)) {
       [self] (bases, most) throws(SolverFailure) in
-      var fixed = self.model(for: objective, bases: bases)
+      var fixed = self.model(for: objective, keeping: kept, bases: bases)
       if let most { fixed.keep(objective, atMost: most) }
-      return try proving.minimise(fixed.objective(objective), fixed)
+      let answer = try proving.minimise(fixed.objective(objective), fixed)
+      if case .optimal(_, let found) = answer { met.note(found) }
+      return answer
     }
     if let start { sets.visit(start.bases.sorted()) }
-    let model = model(for: objective)
+    let model = model(for: objective, keeping: kept)
     let answer = try search.minimise(
       model.objective(objective), model, each: sets, strategy: strategy,
-      observe: observer(objective, boundsAll: true))
-    if case .optimal = answer { baseSets = sets.equal }
-    return nearEnough(answer)
+      observe: observer(objective, hint, boundsAll: true))
+    guard case .optimal = answer else { return (nearEnough(answer), .baseSets, nil) }
+    return (answer, .baseSets, sets.equal)
   }
 
   /// Whether balance comes next and has to keep to the least of a level. Within a tolerance or a gap

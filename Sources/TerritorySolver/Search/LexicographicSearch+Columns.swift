@@ -1,18 +1,20 @@
 import TerritoryModel
 
 extension LexicographicSearch {
-  /// Proves the first levels by choosing whole territories, where that can be done.
-  ///
-  /// - Returns: how many levels were proven so.
-  mutating func proveByColumns() throws(SolverFailure) -> Int {
+  /// The first levels, proven by choosing whole territories; none where that can't be done.
+  func provenByColumns() throws(SolverFailure) -> [ProvenLevel] {
     let count = ColumnSearch.provable(brief.priority)
     guard mayChooseColumns, count > 0,
       var columns = ColumnSearch(brief, reach, search.limits)
-    else { return 0 }
-    for (place, level) in brief.priority.prefix(count).enumerated() {
-      guard let best = columns.minimise(level.objective) else { return place }
-      _ = try accept(level, best.value, best.selection)
+    else { return [] }
+    var proven: [ProvenLevel] = []
+    for level in brief.priority.prefix(count) {
+      guard let best = columns.minimise(level.objective) else { break }
+      met.note(best.selection)
+      proven.append(
+        try self.proven(
+          level, best.value, best.selection, proven.map(\.kept), by: .columns))
     }
-    return count
+    return proven
   }
 }

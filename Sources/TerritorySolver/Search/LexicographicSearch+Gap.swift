@@ -19,18 +19,19 @@ extension LexicographicSearch {
 
   /// Tells the progress of a level's search.
   ///
-  /// - Parameter boundsAll: whether what bounds the search bounds all plans of the level.
+  /// - Parameters:
+  ///   - hint: what is known of the level already.
+  ///   - boundsAll: whether what bounds the search bounds all plans of the level.
   func observer(
-    _ level: Objective, boundsAll: Bool = false
+    _ level: Objective, _ hint: Hint, boundsAll: Bool = false
   ) -> (_ best: Double?, _ bound: Double) -> Void {
     guard let progress else { return { _, _ in } }
-    let known = incumbent?.level == level ? incumbent?.value : nil
-    let floor = floors[level]
+    let floor = hint.floor > 0 ? hint.floor : nil
     return { best, bound in
       progress(
         SearchProgress(
-          level: level, value: [best, known].compactMap(\.self).min(),
-          bound: boundsAll && bound.isFinite ? max(bound, floor ?? 0) : floor))
+          level: level, value: [best, hint.incumbent?.value].compactMap(\.self).min(),
+          bound: boundsAll && bound.isFinite ? max(bound, hint.floor) : floor))
     }
   }
 }

@@ -3,7 +3,7 @@ import TerritoryModel
 /// The programmes of the levels.
 extension LexicographicSearch {
   /// The ways that were measured to be fastest (Documentation/Performance.md).
-  func strategy(for level: Objective) -> LevelSearch.Strategy {
+  func strategy(for level: Objective, _ kept: [KeptLevel]) -> LevelSearch.Strategy {
     guard kept.isEmpty else { return .standard }
     return switch level {
     case .balance: LevelSearch.Strategy(cuts: false)
@@ -12,17 +12,22 @@ extension LexicographicSearch {
     }
   }
 
-  func model(for level: Objective, bases: [Int]? = nil) -> GroupingModel {
+  /// - Parameters:
+  ///   - kept: the levels before.
+  ///   - bases: those that are opened; nil where they are to be chosen.
+  func model(
+    for level: Objective, keeping kept: [KeptLevel], bases: [Int]? = nil
+  ) -> GroupingModel {
     let measures = Set(kept.map(\.level.objective) + [level])
     var model = GroupingModel(
       brief, reach: reach, measures: measures, bases: bases, basesAreFixed: bases != nil)
-    for (level, ceiling) in kept { model.keep(level.objective, atMost: ceiling) }
+    for level in kept { model.keep(level.level.objective, atMost: level.ceiling) }
     return model
   }
 
   /// The model, with plans left out that are as good as others in all levels so far.
-  func symmetricModel(for level: Objective) -> GroupingModel {
-    var model = model(for: level)
+  func symmetricModel(for level: Objective, keeping kept: [KeptLevel]) -> GroupingModel {
+    var model = model(for: level, keeping: kept)
     let ceilings = brief.difference?.ceilings.keys.map { $0 } ?? []
     let levels = kept.map(\.level.objective) + [level] + ceilings
     if brief.basesAreFree(for: levels) {

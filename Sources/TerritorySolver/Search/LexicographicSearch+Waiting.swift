@@ -6,58 +6,59 @@ extension LexicographicSearch {
   /// its own, so the next level is solved as if it were. Where that takes too much work there is
   /// probably no such plan.
   ///
-  /// - Returns: how many levels are proven: none, waiting alone, or both.
-  mutating func proveByBound(then next: Level?) throws(SolverFailure) -> Int {
-    let waiting = model(for: .waiting)
-    guard
-      let bound = try search.relaxation(of: waiting.objective(.waiting), waiting), bound.isFinite
-    else { return 0 }
-    let waitingFloor = max(0, bound)
-    floors[.waiting] = waitingFloor
-    kept.append((Level(.waiting), waitingFloor))
-    guard let next else { return try proveByAnyPlan(waitingFloor) }
-    if brief.isWhole(next.objective), try proveByCounting(next) != nil {
-      reached.insert((Level(.waiting), waitingFloor), at: 0)
-      return 2
+  /// - Parameter hint: is told the bound.
+  /// - Returns: nil where neither waiting nor the level after it is proven so.
+  func proveByBound(
+    after proven: [ProvenLevel], _ hint: inout Hint
+  ) throws(SolverFailure) -> Step? {
+    let kept = proven.map(\.kept)
+    let waiting = Level(.waiting)
+    let model = model(for: .waiting, keeping: kept)
+    guard let bound = try search.relaxation(of: model.objective(.waiting), model), bound.isFinite
+    else { return nil }
+    let floor = max(0, bound)
+    hint.floor = max(hint.floor, floor)
+    let assumed = kept + [KeptLevel(level: waiting, ceiling: floor)]
+    func atFloor(_ found: Selection) throws(SolverFailure) -> ProvenLevel {
+      try self.proven(waiting, floor, found, kept, by: .waitingBound)
     }
-    switch try minimise(next, soonGivenUp(next.objective)) {
-    case .optimal(let bound, let found):
-      reached.append((Level(.waiting), waitingFloor))
-      _ = try accept(next, bound, found)
-      return 2
+    guard proven.count + 1 < brief.priority.count else {
+      guard let found = try anyPlan(keeping: assumed) else { return nil }
+      return .proven([try atFloor(found)])
+    }
+    let next = brief.priority[proven.count + 1]
+    if brief.isWhole(next.objective), let counted = try proveByCounting(next, assumed) {
+      return .proven([try atFloor(counted.selection), counted])
+    }
+    let found = try minimise(next, keeping: assumed, soonGivenUp(next.objective, assumed), Hint())
+    switch found.answer {
+    case .optimal(let bound, let selection):
+      var second = try self.proven(next, bound, selection, assumed, by: found.method)
+      second.baseSets = found.baseSets
+      return .proven([try atFloor(selection), second])
     case .stopped(let best?, let bound):
-      kept.removeLast()
-      _ = try accept(Level(.waiting), waitingFloor, best.selection)
-      floors[next.objective] = bound
-      incumbent = (next.objective, best.value, best.selection)
-      return 1
-    case .infeasible, .stopped:
-      kept.removeLast()
-      return 0
+      return .proven([try atFloor(best.selection)], next: Hint(floor: bound, incumbent: best))
+    case .infeasible, .stopped: return nil
     }
   }
 
-  /// Waiting as the last level, with its bound kept already: any plan will do. Travel leads to one
-  /// sooner than waiting, which is the same for most points, and the bases that its relaxation mostly
-  /// opens are likely to have one.
-  private mutating func proveByAnyPlan(_ waitingFloor: Double) throws(SolverFailure) -> Int {
-    let strategy = soonGivenUp(.travel)
-    let model = model(for: .travel)
+  /// Any plan that keeps some levels, waiting last. Travel leads to one sooner than waiting, which is
+  /// the same for most points, and the bases that its relaxation mostly opens are likely to have one.
+  private func anyPlan(keeping kept: [KeptLevel]) throws(SolverFailure) -> Selection? {
+    let strategy = soonGivenUp(.travel, kept)
+    let model = model(for: .travel, keeping: kept)
     let sets = BaseSetPool(keepsEqual: false) { [self] (bases, _) throws(SolverFailure) in
-      let fixed = self.model(for: .travel, bases: bases)
+      let fixed = self.model(for: .travel, keeping: kept, bases: bases)
       return try search.minimise(
         fixed.objective(.travel), fixed, anyPoint: true, strategy: strategy)
     }
     _ = try search.minimise(
       model.objective(.travel), model, each: sets, anyPoint: true, strategy: strategy)
-    kept.removeLast()
-    guard let found = sets.best else { return 0 }
-    _ = try accept(Level(.waiting), waitingFloor, found.selection)
-    return 1
+    return sets.best?.selection
   }
 
-  private func soonGivenUp(_ level: Objective) -> LevelSearch.Strategy {
-    var strategy = strategy(for: level)
+  private func soonGivenUp(_ level: Objective, _ kept: [KeptLevel]) -> LevelSearch.Strategy {
+    var strategy = strategy(for: level, kept)
     strategy.mostBranchings = 300
     return strategy
   }

@@ -1,12 +1,25 @@
 import TerritoryModel
 
 /// The levels of a brief, one after the other.
+///
+/// What is proven so far is a value that every step is given and none changes: the first levels of the
+/// priority, in their order, each with its bound, its plan and the most that later levels may make of
+/// it.
 struct LexicographicSearch {
-  enum Ending {
-    /// Every level was proven.
-    case proven
-    /// A limit ended the search.
-    case stopped
+  /// What is known of a level before its own search.
+  struct Hint {
+    /// No plan has less.
+    var floor = 0.0
+    /// The best plan so far.
+    var incumbent: (value: Double, selection: Selection)?
+  }
+
+  /// What a step came to.
+  enum Step {
+    /// The next levels, one or more, with what is known of the one after them.
+    case proven([ProvenLevel], next: Hint = Hint())
+    /// A limit ended the search for the next level.
+    case stopped(best: (value: Double, selection: Selection)?, bound: Double)
     /// There is no plan.
     case infeasible
   }
@@ -17,21 +30,9 @@ struct LexicographicSearch {
   let progress: ProgressObserver?
   /// Whether whole territories may be chosen; a test solves without too.
   var mayChooseColumns = true
-  /// Levels that are proven, with the most that later levels may make of them.
-  var kept: [(level: Level, ceiling: Double)] = []
-  /// What no plan that keeps the levels so far is below, where a search found out before the level's
-  /// own one.
-  var floors: [Objective: Double] = [:]
-  /// The sets of bases that the last level allows, where all of them are known.
-  var baseSets: [[Int]]?
   /// A plan to begin with, if there is one; it need not have the least of any level.
   var start: Selection?
-  /// The best plan for a level that has not been solved yet.
-  var incumbent: (level: Objective, value: Double, selection: Selection)?
-  /// The best plan so far: of the last level that found one.
-  private(set) var selection: Selection?
-  /// The levels that were reached, with their bounds.
-  var reached: [(level: Level, bound: Double)] = []
+  let met = MetPlans()
 
   init(_ brief: PlanBrief, _ limits: SearchLimits, _ progress: ProgressObserver? = nil) {
     self.brief = brief
@@ -41,46 +42,71 @@ struct LexicographicSearch {
   }
 
   /// Solves the levels until all are proven, or a limit is hit.
-  mutating func run() throws(SolverFailure) -> Ending {
-    var levels = brief.priority.dropFirst(try proveByColumns())
-    while let level = levels.popFirst() {
+  func run() throws(SolverFailure) -> LevelsFound {
+    met.note(start)
+    var proven = try provenByColumns()
+    var hint = Hint()
+    while proven.count < brief.priority.count {
+      let level = brief.priority[proven.count]
       // A large region's programme takes long to write down alone.
-      if search.limits.isReached { return stop(level, nil, 0) }
+      if search.limits.isReached { return stopped(proven, level, best: nil, bound: 0, hint) }
       progress?(SearchProgress(level: level.objective, value: nil, bound: nil))
-      if level == Level(.waiting) {
-        let proven = try proveByBound(then: levels.first)
-        if proven > 0 {
-          levels = levels.dropFirst(proven - 1)
-          continue
-        }
+      switch try prove(level, after: proven, &hint) {
+      case .proven(let levels, let next):
+        proven += levels
+        hint = next
+        for level in levels { met.note(level.selection) }
+      case .stopped(let best, let bound):
+        met.note(best?.selection)
+        return stopped(proven, level, best: best, bound: bound, hint)
+      case .infeasible:
+        // The plan of the level before keeps all levels so far, so a later level has one too.
+        guard proven.isEmpty else { throw SolverFailure(.infeasible) }
+        return LevelsFound(ending: .infeasible)
       }
-      let ending =
-        try level.objective == .balance && selection != nil
-        ? proveBalance(level) : prove(level)
-      if ending != .proven { return ending }
+      precondition(proven.map(\.level) == Array(brief.priority.prefix(proven.count)))
     }
-    return .proven
+    return LevelsFound(
+      ending: .proven, proven: proven, selection: proven.last!.selection, met: met.plans)
   }
 
-  mutating func prove(_ level: Level) throws(SolverFailure) -> Ending {
-    let objective = level.objective
-    if brief.isWhole(objective), let ending = try proveByCounting(level) { return ending }
-    switch try minimise(level, strategy(for: objective)) {
-    case .optimal(let bound, let found): return try accept(level, bound, found)
-    case .stopped(let best, let bound): return stop(level, best, bound)
-    case .infeasible:
-      // The plan of the level before keeps all levels so far, so a later level has one too.
-      if selection != nil { throw SolverFailure(.infeasible) }
-      return .infeasible
+  private func prove(
+    _ level: Level, after proven: [ProvenLevel], _ hint: inout Hint
+  ) throws(SolverFailure) -> Step {
+    if level == Level(.waiting), let step = try proveByBound(after: proven, &hint) { return step }
+    if level.objective == .balance, let last = proven.last,
+      let step = try proveBalance(level, after: proven, from: last)
+    {
+      return step
+    }
+    return try proveBySearch(level, after: proven, hint)
+  }
+
+  private func proveBySearch(
+    _ level: Level, after proven: [ProvenLevel], _ hint: Hint
+  ) throws(SolverFailure) -> Step {
+    let kept = proven.map(\.kept)
+    if brief.isWhole(level.objective), let found = try proveByCounting(level, kept) {
+      return .proven([found])
+    }
+    let found = try minimise(level, keeping: kept, strategy(for: level.objective, kept), hint)
+    switch found.answer {
+    case .optimal(let bound, let selection):
+      var level = try self.proven(level, bound, selection, kept, by: found.method)
+      level.baseSets = found.baseSets
+      return .proven([level])
+    case .stopped(let best, let bound): return .stopped(best: best, bound: bound)
+    case .infeasible: return .infeasible
     }
   }
 
   /// A level whose values are whole numbers: is there a plan with the least that the relaxation
-  /// allows, or with one more? Its relaxation is near zero where a hair of every municipality moves,
-  /// so that rounding it up proves what branching would take long for. Nil where counting up leads
-  /// too far.
-  mutating func proveByCounting(_ level: Level) throws(SolverFailure) -> Ending? {
-    var model = symmetricModel(for: level.objective)
+  /// allows? Its relaxation is near zero where a hair of every municipality moves, so that rounding it
+  /// up proves what branching would take long for. Nil where counting up leads too far.
+  func proveByCounting(
+    _ level: Level, _ kept: [KeptLevel]
+  ) throws(SolverFailure) -> ProvenLevel? {
+    var model = symmetricModel(for: level.objective, keeping: kept)
     let objective = model.objective(level.objective)
     guard let bound = try search.relaxation(of: objective, model), bound.isFinite else {
       return nil
@@ -88,60 +114,55 @@ struct LexicographicSearch {
     let least = max(0, (bound - 1e-6).rounded(.up))
     model.keep(level.objective, atMost: least)
     switch try search.minimise(objective, model, anyPoint: true) {
-    case .optimal(_, let found): return try accept(level, least, found)
+    case .optimal(_, let found): return try proven(level, least, found, kept, by: .counting)
     case .infeasible, .stopped: return nil
     }
   }
 
-  /// Notes a level that is proven, or near enough to its bound. What later levels keep is the value of
-  /// the plan itself, solved anew with its whole numbers fixed: the search's own value is below it by
+  /// A level that is proven, or near enough to its bound. What later levels keep is the value of the
+  /// plan itself, solved anew with its whole numbers fixed: the search's own value is below it by
   /// rounding, and a plan that reaches that exactly need not exist. The level's tolerance comes on top.
-  mutating func accept(
-    _ level: Level, _ bound: Double, _ found: Selection
-  ) throws(SolverFailure) -> Ending {
-    let plan = try ServiceAssignment.plan(found, for: brief, ceilings: ceilings)
+  func proven(
+    _ level: Level, _ bound: Double, _ found: Selection, _ kept: [KeptLevel],
+    by method: ExactMethod
+  ) throws(SolverFailure) -> ProvenLevel {
+    let plan = try ServiceAssignment.plan(
+      found, for: brief, ceilings: kept.looseCeilings(search.limits))
     let exact = max(bound, plan.value(of: level.objective, for: brief))
-    kept.append((level, exact * (1 + level.tolerance)))
-    reached.append((level, bound))
-    selection = found
-    return .proven
+    return ProvenLevel(
+      level: level, bound: bound, ceiling: exact * (1 + level.tolerance), selection: found,
+      method: method)
   }
 
-  /// What levels may have that are kept above their least: with a tolerance, or within a gap.
-  var ceilings: [Objective: Double] {
-    let loose = kept.filter { $0.level.tolerance > 0 || search.limits.gap > 0 }
-    return Dictionary(uniqueKeysWithValues: loose.map { ($0.level.objective, $0.ceiling) })
-  }
-
-  mutating func stop(
-    _ level: Level, _ found: (value: Double, selection: Selection)?, _ bound: Double
-  ) -> Ending {
-    if let incumbent, incumbent.level == level.objective,
-      incumbent.value <= found?.value ?? .infinity
-    {
-      selection = incumbent.selection
-    } else if let best = found?.selection ?? (selection == nil ? start ?? anyPlan() : nil) {
-      selection = best
+  /// What there is when a limit comes: the best plan for the level that it came in, or for the one
+  /// before it, or else any.
+  private func stopped(
+    _ proven: [ProvenLevel], _ level: Level, best: (value: Double, selection: Selection)?,
+    bound: Double, _ hint: Hint
+  ) -> LevelsFound {
+    let found = [hint.incumbent, best].compactMap(\.self).min { $0.value < $1.value }
+    guard let selection = found?.selection ?? proven.last?.selection ?? start ?? anyPlan() else {
+      return LevelsFound(ending: .stopped)
     }
-    let floor = floors[level.objective] ?? 0
-    if selection != nil { reached.append((level, max(floor, bound))) }
-    return .stopped
+    return LevelsFound(
+      ending: .stopped, proven: proven, stopped: (level, max(hint.floor, bound, 0)),
+      selection: selection, met: met.plans)
   }
 
   /// A plan to show where a limit came before the first one: better than none, though it is late.
   private func anyPlan() -> Selection? {
-    switch PlanCover.anyPlan(brief, reach, StaffTotals(brief.team), .none) {
+    let limits = search.limits.lastResort
+    switch PlanCover.anyPlan(brief, reach, StaffTotals(brief.team), limits) {
     case .optimal(_, let plan): return plan
     case .infeasible, .stopped, nil: break
     }
     // In a larger region even this takes long, and whoever stopped the search does not wait.
-    let isSmall = brief.count <= MunicipalitySet.mostMunicipalities
-    guard isSmall, brief.difference == nil else { return nil }
-    let possibility = Possibility(limits: SearchLimits(work: 5_000), asksCover: false)
-    guard
-      case .optimal(_, let plan) = try? possibility.anyPlan(
-        RelaxedBrief(brief, keeping: brief.conditions))
-    else { return nil }
+    guard brief.count <= MunicipalitySet.mostMunicipalities else { return nil }
+    let hasCeilings = brief.difference?.ceilings.isEmpty == false
+    let model = GroupingModel(brief, reach: reach, measures: [], hasService: hasCeilings)
+    let answer = try? LevelSearch(separators: search.separators, limits: limits)
+      .minimise(.zero, model, anyPoint: true, strategy: LevelSearch.Strategy(cuts: false))
+    guard case .optimal(_, let plan) = answer else { return nil }
     return plan
   }
 }

@@ -13,16 +13,18 @@ extension PlanSolver {
     let clock = ContinuousClock()
     let start = clock.now
     let selection = Selection(plan)
+    let counted = brief.counted(in: brief.usualUnits)
     // With whole numbers fixed, a level is a linear programme: its value is its bound.
     var bounds: [Double] = []
     var ceilings: [Objective: Double] = [:]
     for level in brief.priority {
-      let served = try ServiceAssignment.plan(selection, for: brief, ceilings: ceilings)
-      let least = served.value(of: level.objective, for: brief)
-      bounds.append(least)
+      let served = try ServiceAssignment.plan(selection, for: counted, ceilings: ceilings)
+      let least = served.value(of: level.objective, for: counted)
+      bounds.append(counted.units.plain(least, of: level.objective))
       if level.tolerance > 0 { ceilings[level.objective] = least * (1 + level.tolerance) }
     }
-    let served = try ServiceAssignment.plan(selection, for: brief, ceilings: ceilings)
+    let served = counted.units.plain(
+      try ServiceAssignment.plan(selection, for: counted, ceilings: ceilings))
     let levels = zip(brief.priority, bounds).map { level, bound in
       LevelResult(
         level, value: served.value(of: level.objective, for: brief), bound: bound, in: brief)

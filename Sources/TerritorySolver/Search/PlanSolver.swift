@@ -26,44 +26,64 @@ public struct PlanSolver: Sendable {
 
   /// What became of a brief; nil where no plan is possible, without asking why.
   ///
-  /// - Throws: ``SolverFailure`` where GLPK gives up for numerical reasons.
+  /// - Throws: ``SolverFailure`` where GLPK gives up for numerical reasons, or a proof is false.
   func outcome(_ brief: PlanBrief) throws(SolverFailure) -> Outcome? {
     let clock = ContinuousClock()
     let start = clock.now
-    if brief.limitsLoads, isImpossible(brief) { return nil }
-    // Which method answers follows from the brief alone; what is proven does not hang on it.
-    let found = try LocationSearch.levels(brief, Reach(brief), limits.proving, progress)
-    if found == nil,
-      let (plan, levels) = try DecomposedSearch(brief, limits: limits, progress)?.run()
-    {
-      return .feasible(
-        Solution(plan: plan, levels: levels, seconds: start.duration(to: clock.now) / .seconds(1)))
-    }
-    let levels = if let found { found } else { try levels(brief) }
-    guard let selection = levels.selection else {
-      return levels.ending == .infeasible ? nil : .unknown
-    }
-    let plan = try ServiceAssignment.plan(
-      selection, for: brief, ceilings: levels.ceilings)
-    let results = levels.reached.map { level, bound in
+    let counted = brief.counted(in: brief.usualUnits)
+    if counted.limitsLoads, isImpossible(counted) { return nil }
+    guard let answer = try answer(counted) else { return nil }
+    guard let scored = answer.plan else { return .unknown }
+    let plan = counted.units.plain(scored)
+    let results = answer.reached.map { level, bound in
       // Bound and value of a proven level differ by rounding only; the plan's own value counts.
       LevelResult(
-        level, value: plan.value(of: level.objective, for: brief), bound: bound, in: brief)
+        level, value: plan.value(of: level.objective, for: brief),
+        bound: counted.units.plain(bound, of: level.objective), in: brief)
     }
     let solution = Solution(
       plan: plan, levels: results, seconds: start.duration(to: clock.now) / .seconds(1))
-    let isProven = levels.ending == .proven && results.allSatisfy { $0.isProven }
+    let isProven = answer.isProven && results.allSatisfy { $0.isProven }
     return isProven ? .optimal(solution) : .feasible(solution)
   }
 
+  /// A plan with the bounds of the levels that were reached, in the units of the brief.
+  private struct Answer {
+    /// Nil where a limit came before any was found.
+    var plan: Plan?
+    var reached: [(level: Level, bound: Double)] = []
+    /// Whether all levels were proven.
+    var isProven = false
+  }
+
+  /// - Returns: nil where no plan is possible. Which method answers follows from the brief alone; what
+  ///   is proven does not hang on it.
+  private func answer(_ brief: PlanBrief) throws(SolverFailure) -> Answer? {
+    let progress = progress.map { brief.units.telling($0) }
+    let found = try LocationSearch.levels(brief, Reach(brief), limits.proving, progress)
+    if found == nil,
+      let (plan, reached) = try DecomposedSearch(brief, limits: limits, progress)?.run()
+    {
+      return Answer(plan: plan, reached: reached)
+    }
+    let levels = if let found { found } else { try levels(brief, progress) }
+    if levels.ending == .infeasible { return nil }
+    if let contradiction = try levels.contradiction(in: brief) {
+      throw SolverFailure(falseProof: contradiction)
+    }
+    guard let selection = levels.selection else { return Answer() }
+    let plan = try ServiceAssignment.plan(
+      selection, for: brief, ceilings: levels.proven.map(\.kept).looseCeilings(limits))
+    return Answer(plan: plan, reached: levels.reached, isProven: levels.ending == .proven)
+  }
+
   /// The levels by one programme for the whole region.
-  private func levels(_ brief: PlanBrief) throws(SolverFailure) -> LevelsFound {
+  private func levels(
+    _ brief: PlanBrief, _ progress: ProgressObserver?
+  ) throws(SolverFailure) -> LevelsFound {
     var search = LexicographicSearch(brief, limits, progress)
     search.start = try DecomposedSearch.start(for: brief, limits, progress).map(Selection.init)
-    let ending = try search.run()
-    return LevelsFound(
-      ending: ending, selection: search.selection, reached: search.reached,
-      ceilings: search.ceilings)
+    return try search.run()
   }
 
   /// Whether the territories that there could be show that none of them make a plan. The programme
@@ -84,6 +104,18 @@ extension PlanBrief {
       case .leastClients, .mostClients, .leastCoaches, .mostCareTeams: true
       case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres: false
       }
+    }
+  }
+}
+
+extension PlanBrief.Units {
+  /// Tells an observer of values in these units as people count them.
+  fileprivate func telling(_ observer: @escaping ProgressObserver) -> ProgressObserver {
+    { progress in
+      func plain(_ value: Double?) -> Double? { value.map { self.plain($0, of: progress.level) } }
+      observer(
+        SearchProgress(
+          level: progress.level, value: plain(progress.value), bound: plain(progress.bound)))
     }
   }
 }

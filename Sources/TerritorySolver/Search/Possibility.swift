@@ -13,8 +13,10 @@ struct Possibility {
 
   /// Any plan, by the territories that there could be or, where they are too many, by the programme.
   func anyPlan(_ relaxed: RelaxedBrief) throws(SolverFailure) -> LevelSearch.Answer {
+    guard !limits.isReached else { return .stopped(best: nil, bound: 0) }
     if relaxed.limitsFollowCoaches { return try anyTeam(relaxed) }
-    let brief = relaxed.brief
+    let plain = relaxed.brief
+    let brief = plain.counted(in: plain.usualUnits)
     let reach = Reach(brief)
     if asksCover, let answer = PlanCover.anyPlan(brief, reach, relaxed.team, limits) {
       return answer
@@ -34,14 +36,14 @@ struct Possibility {
     let every = relaxed.withoutShares(coaches: 1...PlanBrief.mostCoaches)
     if case .infeasible = try anyPlan(every) { return .infeasible }
     var isProven = true
-    for coaches in relaxed.numbersOfCoaches {
+    for coaches in relaxed.numbersOfCoaches where !limits.isReached {
       switch try anyPlan(relaxed.staffed(by: coaches)) {
       case .optimal(let value, let plan): return .optimal(value: value, plan)
       case .infeasible: continue
       case .stopped: isProven = false
       }
     }
-    if isProven, try !mayHaveMoreCoaches(relaxed) { return .infeasible }
+    if isProven, !limits.isReached, try !mayHaveMoreCoaches(relaxed) { return .infeasible }
     return .stopped(best: nil, bound: 0)
   }
 

@@ -39,7 +39,7 @@ extension RelaxationSearch {
     var impossible = asked
     // Ratios closer than this are one to a planner, and GLPK, which keeps a limit within its rounding
     // only, still tells them apart; where a plan passes that is no nearer, it did not: larger steps.
-    var step = 1e-5 * max(1, abs(possible))
+    var step = 1e-5 * max(abs(possible), abs(asked))
     while side.gain(from: possible, to: impossible) > step {
       switch try answer(side.ratio(nearerThan: possible, by: step)) {
       case .optimal(_, let found):

@@ -90,7 +90,7 @@ struct RelaxedBrief {
   var missesAShare: Bool {
     let own = full.demand.indices.filter { !full.shared.contains($0) }
       .reduce(0) { $0 + full.demand[$1] }
-    let slack = 1e-9 * max(1, full.totalDemand)
+    let slack = 1e-9 * full.totalDemand
     return requirements.contains { requirement in
       guard let share = requirement.shareOfMean else { return false }
       let asked = share * full.totalDemand

@@ -1,8 +1,8 @@
 import TerritoryModel
 
 /// The whole-number part of a plan: bases, their staff, and who belongs to which.
-struct Selection {
-  struct Territory {
+struct Selection: Hashable {
+  struct Territory: Hashable {
     let base: Int
     let coaches: Int
     let leaders: Int

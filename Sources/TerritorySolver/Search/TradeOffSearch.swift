@@ -105,7 +105,7 @@ public struct TradeOffSearch {
     guard let solution = outcome.solution else { throw Stopped() }
     let proven = solution.levels.filter { $0.isProven }.map(\.objective)
     let point = TradeOff.Point(
-      brief: brief, outcome: outcome, plan: solution.plan,
+      brief: asked, outcome: outcome, plan: solution.plan,
       isProven: Set(first).isSubset(of: proven))
     // Where a limit stopped a level after these, it stops the next search by itself.
     if point.isProven || isGoodEnough(solution, first) { return point }
@@ -125,13 +125,12 @@ public struct TradeOffSearch {
   /// The most that something better than a value may have.
   ///
   /// Better by more than the levels kept may give away (``GroupingModel/keep(_:atMost:)``), so that no
-  /// point is found twice: a hundred-thousandth of a client, or the kilometres to it.
+  /// point is found twice: a millionth of what the level is about.
   static func below(_ value: Double, _ objective: Objective, _ brief: PlanBrief) -> Double {
     if isWhole(objective, brief) { return value.rounded() - 1 }
-    let clients = 10 * max(1e-6, 1e-7 * brief.totalDemand)
-    let farthest = (0..<brief.count).flatMap { m in (0..<m).map { brief.distances[m, $0] } }.max()
-    let km = objective == .travel ? max(1, min(brief.reachKm, farthest ?? 1)) : 1
-    return value - clients * km - 1e-6 * abs(value)
+    // What help may be off by is no measure of what anybody would choose between.
+    let least = brief.rounding(of: objective == .help ? .waiting : objective)
+    return value - least - 1e-6 * abs(value)
   }
 
   private static func isWhole(_ objective: Objective, _ brief: PlanBrief) -> Bool {

@@ -1,0 +1,75 @@
+import TerritoryModel
+
+/// A level that may not get worse any more.
+struct KeptLevel {
+  let level: Level
+  /// The most that later levels may make of it.
+  let ceiling: Double
+}
+
+extension [KeptLevel] {
+  /// What levels may have that are kept above their least: with a tolerance, or within a gap.
+  func looseCeilings(_ limits: SearchLimits) -> [Objective: Double] {
+    let loose = filter { $0.level.tolerance > 0 || limits.gap > 0 }
+    return Dictionary(uniqueKeysWithValues: loose.map { ($0.level.objective, $0.ceiling) })
+  }
+}
+
+/// The ways in which a level is proven.
+enum ExactMethod: String, CaseIterable {
+  /// The bound that the relaxation of waiting has, and a plan that keeps it.
+  case waitingBound = "waiting bound"
+  /// The relaxation's bound rounded up to a whole number, and a plan that keeps it.
+  case counting
+  /// Branch and cut over the whole programme.
+  case branchAndCut = "branch and cut"
+  /// The whole programme for one set of bases after the other.
+  case baseSets = "sets of bases"
+  /// The choice of whole territories.
+  case columns = "whole territories"
+  /// Prices and sets of bases, for few large territories.
+  case location
+}
+
+/// A level that is proven.
+struct ProvenLevel {
+  let level: Level
+  /// No plan that keeps the levels before it has less.
+  let bound: Double
+  /// The most that later levels may make of it: the value of a plan, and the level's tolerance.
+  let ceiling: Double
+  /// A plan that keeps all levels up to this one.
+  let selection: Selection
+  let method: ExactMethod
+  /// The sets of bases that plans with the least of the level have; nil where they are not known.
+  var baseSets: [[Int]]?
+
+  var kept: KeptLevel { KeptLevel(level: level, ceiling: ceiling) }
+}
+
+/// What a search over the levels of a brief came to, whichever method it was.
+struct LevelsFound {
+  enum Ending {
+    /// Every level was proven.
+    case proven
+    /// A limit ended the search.
+    case stopped
+    /// There is no plan.
+    case infeasible
+  }
+
+  let ending: Ending
+  /// The first levels of the brief's priority, one after the other.
+  var proven: [ProvenLevel] = []
+  /// The level that a limit came in, with its bound; nil where there is none, or no plan.
+  var stopped: (level: Level, bound: Double)?
+  /// The best plan; nil where none was found.
+  var selection: Selection?
+  /// Every plan that the search came upon.
+  var met: [Selection] = []
+
+  /// The levels that were reached, with their bounds.
+  var reached: [(level: Level, bound: Double)] {
+    proven.map { ($0.level, $0.bound) } + (stopped.map { [$0] } ?? [])
+  }
+}

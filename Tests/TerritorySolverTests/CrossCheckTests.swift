@@ -1,0 +1,128 @@
+import Foundation
+import TerritoryModel
+import TestSupport
+import Testing
+
+@testable import TerritorySolver
+
+/// Briefs from the edges of what can be asked, answered by every method that applies, in any units and
+/// with any limits, against trying everything.
+///
+/// `scripts/cross-check` runs it over as many seeds as `CROSS_CHECK_SEEDS` says.
+@Suite struct CrossCheckTests {
+  static let seeds: Range<UInt64> = {
+    let asked = ProcessInfo.processInfo.environment["CROSS_CHECK_SEEDS"].flatMap { UInt64($0) }
+    return asked.map { 0..<$0 } ?? sample(0..<400, inDebug: 25)
+  }()
+
+  @Test(arguments: seeds) func bestPlan(seed: UInt64) throws {
+    guard let random = RandomBrief(wildSeed: seed) else { return }
+    let optima = BruteForceOracle(random.brief).optima
+    switch try PlanSolver().solve(random.brief) {
+    case .optimal(let solution):
+      expect(solution.levels.map { ($0.level, $0.bound) }, equal: optima, random)
+      #expect(solution.levels.allSatisfy { $0.isProven }, "\(random): \(solution.levels)")
+      let findings = PlanAudit(solution, for: random.brief).findings
+      #expect(findings.isEmpty, "\(random): \(findings)")
+    case .infeasible: #expect(optima == nil, "\(random)")
+    case .feasible(let solution):
+      Issue.record("no limit was set, yet the search stopped: \(random): \(solution.levels)")
+    case .unknown: Issue.record("no limit was set, yet the search stopped: \(random)")
+    }
+  }
+
+  /// Each method alone comes to the same.
+  @Test(arguments: seeds) func everyMethod(seed: UInt64) throws {
+    guard let random = RandomBrief(wildSeed: seed) else { return }
+    let brief = random.brief.counted(in: random.brief.usualUnits)
+    let optima = BruteForceOracle(brief).optima
+    for mayChooseColumns in [true, false] {
+      var search = LexicographicSearch(brief, .none)
+      search.mayChooseColumns = mayChooseColumns
+      let found = try search.run()
+      guard optima != nil else {
+        #expect(found.ending == .infeasible, "\(random)")
+        continue
+      }
+      expect(found.reached, equal: optima, random)
+      #expect(try found.contradiction(in: brief) == nil, "\(random)")
+    }
+    if let found = try LocationSearch.levels(brief, Reach(brief), .none) {
+      expect(found.reached, equal: optima, random)
+    }
+  }
+
+  /// Values grow with clients and with kilometres, and nothing else changes.
+  @Test(arguments: seeds) func otherUnits(seed: UInt64) throws {
+    guard let random = RandomBrief(wildSeed: seed) else { return }
+    let outcome = try PlanSolver().solve(random.brief)
+    for (clients, kilometres) in [(0.03, 1.0), (1000, 0.01), (0.001, 700), (0.7, 0.001)] {
+      let scaled = try #require(
+        RandomBrief(wildSeed: seed, clients: clients, kilometres: kilometres))
+      let other = try PlanSolver().solve(scaled.brief)
+      #expect(other.name == outcome.name, "\(random), times \(clients), \(kilometres)")
+      for (one, other) in zip(outcome.solution?.levels ?? [], other.solution?.levels ?? []) {
+        let factor: Double =
+          switch one.objective {
+          case .waiting, .balance, .help: clients
+          case .travel: clients * kilometres
+          case .partners, .change: 1
+          }
+        let rounding = 2 * random.brief.rounding(of: one.objective) + 1e-6 * abs(one.bound)
+        #expect(
+          abs(other.bound / factor - one.bound) <= rounding,
+          "\(random), times \(clients), \(kilometres): \(one) \(other)")
+      }
+    }
+  }
+
+  /// Stopped at any moment: a sound plan, or none, and bounds that hold.
+  @Test(arguments: seeds) func stopped(seed: UInt64) throws {
+    guard let random = RandomBrief(wildSeed: seed) else { return }
+    let optima = BruteForceOracle(random.brief).optima
+    for work in [1, 3, 10, 30, 100, 300, 1000] {
+      let outcome = try PlanSolver(limits: SearchLimits(work: work)).solve(random.brief)
+      guard let solution = outcome.solution else {
+        if case .infeasible = outcome { #expect(optima == nil, "\(random), work \(work)") }
+        continue
+      }
+      let findings = PlanAudit(solution, for: random.brief).findings
+      #expect(findings.isEmpty, "\(random), work \(work): \(findings)")
+      for (level, best) in zip(solution.levels, try #require(optima, "\(random)")) {
+        let rounding = random.brief.rounding(of: level.objective) + 1e-5 * max(1, best)
+        #expect(level.bound <= best + rounding, "\(random), work \(work)")
+        // After a level that is not proven the next one's optimum is another.
+        guard level.isProven, abs(level.bound - best) <= rounding else { break }
+      }
+    }
+  }
+
+  /// The seeds reach every method, many times.
+  @Test func everyMethodIsReached() throws {
+    var counts: [ExactMethod: Int] = [:]
+    for seed in Self.seeds.prefix(400) {
+      guard let random = RandomBrief(wildSeed: seed) else { continue }
+      let brief = random.brief.counted(in: random.brief.usualUnits)
+      let location = try LocationSearch.levels(brief, Reach(brief), .none)
+      let found = try location ?? LexicographicSearch(brief, .none).run()
+      for level in found.proven { counts[level.method, default: 0] += 1 }
+    }
+    print("Levels proven by each method: \(counts)")
+    for method in ExactMethod.allCases {
+      #expect(counts[method, default: 0] >= Self.seeds.prefix(400).count / 100, "\(method)")
+    }
+  }
+
+  private func expect(
+    _ reached: [(level: Level, bound: Double)], equal optima: [Double]?, _ random: RandomBrief
+  ) {
+    guard let optima else {
+      Issue.record("there is no plan: \(random)")
+      return
+    }
+    #expect(reached.map(\.level) == random.brief.priority, "\(random)")
+    for ((level, bound), best) in zip(reached, optima) {
+      #expect(abs(bound - best) <= 1e-5 * max(1, abs(best)), "\(random): \(level) \(bound) \(best)")
+    }
+  }
+}

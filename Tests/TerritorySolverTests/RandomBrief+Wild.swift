@@ -1,0 +1,108 @@
+import TerritoryModel
+import TestSupport
+
+extension RandomBrief {
+  /// A brief from the edges of what can be asked: any levels in any order, nearly no and far too many
+  /// coaches, ties, municipalities without clients, no distances at all, given territories with
+  /// bases and staff, shared municipalities and requirements beside each other.
+  ///
+  /// - Parameters:
+  ///   - clients: what all numbers of clients are multiplied by.
+  ///   - kilometres: what all distances are multiplied by.
+  init?(wildSeed seed: UInt64, clients: Double = 1, kilometres: Double = 1) {
+    var generator = SeededGenerator(seed: seed)
+    func chance(_ share: Double) -> Bool { Double.random(in: 0...1, using: &generator) < share }
+    let coaches = [1, 2, 2, 3, 3, 4, 5, 9].randomElement(using: &generator)!
+    // The oracle tries every staffing.
+    let count = Int.random(in: 2...(coaches > 4 ? 5 : 7), using: &generator)
+    let land = RandomGeography(count: count, wholeNumbers: chance(0.6), using: &generator)
+    let demand = Self.demand(land, isEmptied: chance(0.3), isEven: chance(0.2), &generator)
+    let hasDistances = chance(0.9)
+    // What one of the methods asks for is seldom drawn by chance.
+    let isLocation = chance(0.15)
+    let total = demand.reduce(0, +)
+    let reach = [1000.0, 90, 60, 35].randomElement(using: &generator)!
+    let load = (isLocation ? [1, 1.3, 5] : [0.1, 0.6, 0.9, 1, 1.3, 5])
+      .randomElement(using: &generator)!
+    let leaders = Int.random(in: 0...2, using: &generator)
+    let shared = !isLocation && chance(0.2) && count > 2 ? [count - 1] : []
+    let open = Array(0..<(count - shared.count))
+    let grouping =
+      !isLocation && chance(0.25)
+      ? Self.grouping(count, coaches, leaders, using: &generator) : nil
+    let requirements =
+      chance(0.5) ? Self.requirements(open, land, total, coaches, &generator) : []
+    let reference = chance(0.5) ? Self.grouping(count, coaches, leaders, using: &generator) : nil
+    let levels =
+      isLocation
+      ? Array(Level.defaultPriority.prefix(Int.random(in: 1...3, using: &generator)))
+      : Self.levels(hasReference: reference != nil, &generator)
+    let fewest = Int.random(in: 1...count, using: &generator)
+    let most = isLocation ? fewest : max(fewest, min(count, coaches))
+    let territories = !isLocation && chance(0.5) ? nil : fewest...most
+    let brief = try? PlanBrief(
+      demand: demand.map { $0 * clients }, borders: land.borders,
+      distances: DistanceTable(
+        rows: (0..<count).map { a in
+          (0..<count).map { hasDistances ? land.distances[a, $0] * kilometres : 0 }
+        }),
+      annualClientsPerCoach: max(1, total) * load / Double(coaches) * clients, leaderShare: 0.5,
+      team: Team(coaches: coaches, leaders: leaders), territories: territories,
+      reachKm: reach * kilometres, neighbourHelp: !isLocation && chance(0.6),
+      contiguity: chance(0.8),
+      priority: levels, shared: shared,
+      requirements: requirements.map { Self.scaled($0, clients, kilometres) },
+      partnerships: Self.partnerships(count, using: &generator), reference: reference,
+      grouping: grouping)
+    guard let brief else { return nil }
+    self.init(
+      brief,
+      "wild seed \(seed): \(count) municipalities \(demand), \(coaches) coaches, \(leaders) leaders,"
+        + " load \(load), \(brief.territories) territories, reach \(reach), help"
+        + " \(brief.neighbourHelp), contiguity \(brief.contiguity),"
+        + " \(levels.map(\.description).joined(separator: ",")), shared \(brief.shared),"
+        + " \(requirements.map(\.kind)), grouping \(grouping.map { "\($0)" } ?? "free")")
+  }
+
+  private static func demand(
+    _ land: RandomGeography, isEmptied: Bool, isEven: Bool, _ generator: inout SeededGenerator
+  ) -> [Double] {
+    land.demand.map { clients in
+      if isEmptied, Bool.random(using: &generator) { return 0 }
+      return isEven ? 4 : clients
+    }
+  }
+
+  /// Some levels in any order: help not before waiting, which the oracle's way to service does not
+  /// know; tolerances only where whole numbers decide, since it knows no plans in between.
+  private static func levels(
+    hasReference: Bool, _ generator: inout SeededGenerator
+  ) -> [Level] {
+    var objectives = Objective.allCases.filter { hasReference || $0 != .change }
+      .shuffled(using: &generator)
+    objectives = Array(
+      objectives.prefix(Int.random(in: 1...objectives.count, using: &generator)))
+    let waiting = objectives.firstIndex(of: .waiting) ?? .max
+    if let help = objectives.firstIndex(of: .help), help < waiting { objectives.remove(at: help) }
+    if objectives.isEmpty { objectives = [.waiting] }
+    return objectives.map { objective in
+      let isWhole = [.partners, .change, .balance].contains(objective)
+      let isLoose = isWhole && Int.random(in: 0..<5, using: &generator) == 0
+      return Level(objective, tolerance: isLoose ? 0.3 : 0)
+    }
+  }
+
+  private static func scaled(
+    _ requirement: Requirement, _ clients: Double, _ kilometres: Double
+  ) -> Requirement {
+    switch requirement.kind {
+    case .leastClients(let least):
+      Requirement(.leastClients(least * clients), origin: requirement.origin)
+    case .mostClients(let most):
+      Requirement(.mostClients(most * clients), origin: requirement.origin)
+    case .mostKilometres(let most):
+      Requirement(.mostKilometres(most * kilometres), origin: requirement.origin)
+    default: requirement
+    }
+  }
+}
