@@ -88,10 +88,10 @@ struct Compare: ParsableCommand {
     }
     switch options.region.format {
     case .table:
-      print(comparisonText(comparison, solver: solverName), terminator: "")
+      try Results.write(comparisonText(comparison, solver: solverName))
       if let note = comparisonNote(comparison) { Messages.write(note) }
-    case .json: print(jsonText(document), terminator: "")
-    case .csv: print(comparisonCSV(comparison), terminator: "")
+    case .json: try Results.write(jsonText(document))
+    case .csv: try Results.write(comparisonCSV(comparison))
     }
   }
 }
