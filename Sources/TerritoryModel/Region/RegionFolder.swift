@@ -36,7 +36,7 @@ public struct RegionFolder: Sendable {
     checkDefaultDemand(files, log: &log)
     checkScenarios(files, log: &log)
     checkRequirements(files, log: &log)
-    for plan in tables(in: "plans") { _ = Grouping(reading: plan, files.directory, log: &log) }
+    for plan in tables(in: "plans") { _ = PlanFile(reading: plan, files.directory, log: &log) }
     return log.problems
   }
 
@@ -156,7 +156,8 @@ public struct RegionFolder: Sendable {
     if let path = files.asked.reference {
       // The plan's own faults are told with the other plans', where it lies among them.
       var plan = ProblemLog()
-      reference = Grouping(reading: "\(self.path)/\(path.value)", files.directory, log: &plan)
+      reference =
+        PlanFile(reading: "\(self.path)/\(path.value)", files.directory, log: &plan)?.grouping
       if case .regionFile(let line) = path.origin, !plan.isEmpty {
         log.add(
           "\(self.path)/region.yaml", line: line,
