@@ -18,12 +18,12 @@ struct Check: ParsableCommand {
       let problems = folder.check()
       if !problems.isEmpty { throw InvalidInput(problems) }
       let sound = try folder.read()
-      print(
-        phrase(
-          """
-          \(folder.path) is sound: \(sound.count) municipalities, statistics \
-          \(sound.snapshots.map(\.id).joined(separator: ", ")).
-          """))
+      let answer = phrase(
+        """
+        \(folder.path) is sound: \(sound.count) municipalities, statistics \
+        \(sound.snapshots.map(\.id).joined(separator: ", ")).
+        """)
+      try Results.write(answer + "\n")
     }
   }
 }

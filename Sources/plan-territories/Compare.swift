@@ -37,12 +37,12 @@ struct Compare: ParsableCommand {
   func run() throws {
     try reportingProblems(resultsIn: options.region.language, options.region.csv) {
       let region = try options.region.read()
-      let grouping = try plan.map { path throws(InvalidInput) in
-        try Grouping.read(path, for: region)
+      let file = try plan.map { path throws(InvalidInput) in
+        try PlanFile(reading: path, for: region)
       }
-      let cases = try ScenarioCases(self, region, grouping)
+      let cases = try ScenarioCases(self, region, file)
       let output = try ReportOutput(options, region)
-      let comparison = try options.searching { try self.comparison(cases, grouping, by: $0) }
+      let comparison = try options.searching { try self.comparison(cases, file?.grouping, by: $0) }
       try write(comparison, to: output)
       let code = ExitCode(comparison)
       if code != .success { throw code }
@@ -88,10 +88,10 @@ struct Compare: ParsableCommand {
     }
     switch options.region.format {
     case .table:
-      print(comparisonText(comparison, solver: solverName), terminator: "")
+      try Results.write(comparisonText(comparison, solver: solverName))
       if let note = comparisonNote(comparison) { Messages.write(note) }
-    case .json: print(jsonText(document), terminator: "")
-    case .csv: print(comparisonCSV(comparison), terminator: "")
+    case .json: try Results.write(jsonText(document))
+    case .csv: try Results.write(comparisonCSV(comparison))
     }
   }
 }

@@ -39,9 +39,9 @@ struct Diff: ParsableCommand {
           region.settings.chain.count.replaced(by: CountColumn($0), option: "--count")
         })
       switch format {
-      case .table: print(differenceText(difference), terminator: "")
-      case .json: print(jsonText(DifferenceDocument(difference)), terminator: "")
-      case .csv: print(differenceCSV(difference), terminator: "")
+      case .table: try Results.write(differenceText(difference))
+      case .json: try Results.write(jsonText(DifferenceDocument(difference)))
+      case .csv: try Results.write(differenceCSV(difference))
       }
     }
   }

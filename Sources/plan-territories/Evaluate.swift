@@ -36,9 +36,9 @@ struct Evaluate: ParsableCommand {
       }
       switch options.region.format {
       case .table:
-        print(evaluationText(evaluation, planCase, solver: solverName), terminator: "")
-      case .json: print(jsonText(document), terminator: "")
-      case .csv: print(evaluationCSV(evaluation), terminator: "")
+        try Results.write(evaluationText(evaluation, planCase, solver: solverName))
+      case .json: try Results.write(jsonText(document))
+      case .csv: try Results.write(evaluationCSV(evaluation))
       }
       let outcomes = evaluation.answers.map { ExitCode($0.answer.outcome) }
       if let worst = outcomes.first(where: { $0 != .success }) { throw worst }

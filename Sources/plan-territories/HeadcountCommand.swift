@@ -20,9 +20,9 @@ struct HeadcountCommand: ParsableCommand {
     try reportingProblems(resultsIn: options.language, options.csv) {
       let (headcount, planCase) = try options.headcount(assumed)
       switch options.format {
-      case .table: print(headcountText(headcount, planCase), terminator: "")
-      case .json: print(jsonText(HeadcountDocument(headcount, planCase)), terminator: "")
-      case .csv: print(headcountCSV(headcount, planCase), terminator: "")
+      case .table: try Results.write(headcountText(headcount, planCase))
+      case .json: try Results.write(jsonText(HeadcountDocument(headcount, planCase)))
+      case .csv: try Results.write(headcountCSV(headcount, planCase))
       }
     }
   }

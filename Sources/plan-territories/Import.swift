@@ -117,7 +117,7 @@ struct Import: ParsableCommand {
         try refresh(request)
       } else {
         var newRegion = RegionImport(request)
-        print(importText(try newRegion.run(dryRun: dryRun), dryRun: dryRun), terminator: "")
+        try Results.write(importText(try newRegion.run(dryRun: dryRun), dryRun: dryRun))
       }
     }
   }
@@ -143,8 +143,8 @@ struct Import: ParsableCommand {
     }
     let refresh = try SnapshotImport(request)
     let (report, comparison) = try refresh.run(dryRun: dryRun)
-    print(importText(report, dryRun: dryRun), terminator: "")
-    if let comparison { print("\n" + differenceText(comparison), terminator: "") }
+    try Results.write(importText(report, dryRun: dryRun))
+    if let comparison { try Results.write("\n" + differenceText(comparison)) }
   }
 
   private func request() throws -> ImportRequest {

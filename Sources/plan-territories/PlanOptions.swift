@@ -52,15 +52,19 @@ struct PlanOptions: ParsableArguments {
     _ others: [Assumption<Choice>], plan: String? = nil
   ) throws(InvalidInput) -> (planCase: PlanCase, grouping: Grouping?) {
     let region = try self.region.read()
-    let grouping = try plan.map { path throws(InvalidInput) in try Grouping.read(path, for: region)
+    let file = try plan.map { path throws(InvalidInput) in
+      try PlanFile(reading: path, for: region)
     }
-    return (try planCase(about: region, others, grouping), grouping)
+    return (try planCase(about: region, others, file), file?.grouping)
   }
 
   /// The question that the options ask about a region that is read already.
+  ///
+  /// - Parameter plan: a plan to score.
   func planCase(
-    about region: Region, _ others: [Assumption<Choice>], _ grouping: Grouping? = nil
+    about region: Region, _ others: [Assumption<Choice>], _ plan: PlanFile? = nil
   ) throws(InvalidInput) -> PlanCase {
+    let grouping = plan?.grouping
     var question = try self.region.question(about: region, choices + others)
     if let priority {
       question.assumptions.priority = question.assumptions.priority.replaced(
@@ -80,7 +84,7 @@ struct PlanOptions: ParsableArguments {
       requirements: try ResolvedRequirements(
         RequirementRequest.merged(region.settings.requirements, requirements.requests),
         region: region, meanLoad: demand.total / Double(coaches.value),
-        reference: reference?.grouping),
+        reference: reference?.grouping, scoring: plan),
       reference: reference)
   }
 

@@ -15,13 +15,46 @@ struct PlanTerritories: ParsableCommand {
       messages to standard error.
 
       Exit codes: 0 done; 2 bad input data; 3 no plan is possible; 4 stopped before all was
-      proven, by a limit, a gap or Ctrl-C; 64 wrong use of the command line.
+      proven, by a limit, a gap or Ctrl-C; 64 wrong use of the command line; 74 the results could
+      not be written to standard output.
       """,
     version: "0.1.0",
     subcommands: [
       HeadcountCommand.self, SensitivityCommand.self, Propose.self, Evaluate.self, Compare.self,
       TradeOffCommand.self, Simulate.self, Import.self, Diff.self, Regions.self, Check.self,
     ])
+
+  /// Runs the command and ends the program.
+  ///
+  /// The library's own `main` prints help without looking whether anybody gets it.
+  static func main() {
+    StandardStream.keepPlacesOfClosed()
+    do throws(UnwritableStream) {
+      let code = try runCommand()
+      try StandardStream.output.close()
+      Foundation.exit(code.rawValue)
+    } catch {
+      Messages.write(error.description)
+      Foundation.exit(ExitCode.unwritableOutput.rawValue)
+    }
+  }
+
+  private static func runCommand() throws(UnwritableStream) -> ExitCode {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      return .success
+    } catch let failure as UnwritableStream {
+      throw failure
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if text.isEmpty { return code }
+      // Help and version are what was asked for, all else is a message.
+      if code == .success { try Results.write(text + "\n") } else { Messages.write(text) }
+      return code
+    }
+  }
 }
 
 extension ExitCode {
@@ -31,6 +64,8 @@ extension ExitCode {
   static let infeasible = ExitCode(3)
   /// Stopped before all was proven: at a limit, at a gap or by a signal.
   static let stoppedAtLimit = ExitCode(4)
+  /// The results can't be written to standard output: EX_IOERR of sysexits.h.
+  static let unwritableOutput = ExitCode(74)
 
   /// The code that tells what became of a plan.
   init(_ outcome: Outcome) {
@@ -63,19 +98,5 @@ func reportingProblems(
   } catch let error as SolverFailure {
     Messages.write(error.description)
     throw ExitCode(70)
-  }
-}
-
-/// Messages for people, on standard error.
-enum Messages {
-  static func write(_ text: String) { writeRaw(text + "\n") }
-
-  static func writeRaw(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
-
-  static var areOnTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) != 0 }
-
-  /// What the program is at, for somebody who sits and waits: nothing where it is run by a script.
-  static func progress(_ text: String, quiet: Bool) {
-    if !quiet, areOnTerminal { write(text) }
   }
 }

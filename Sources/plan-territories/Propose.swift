@@ -65,14 +65,14 @@ struct Propose: ParsableCommand {
           besides: alternativeFiles(plans ?? [], planCase))
       }
       switch options.region.format {
-      case .table: print(planText(result, planCase, solver: solverName), terminator: "")
-      case .json: print(jsonText(document), terminator: "")
+      case .table: try Results.write(planText(result, planCase, solver: solverName))
+      case .json: try Results.write(jsonText(document))
       case .csv:
         if let plans {
           let text =
             alternatives == nil
             ? planCSV(plans[0], planCase) : alternativesCSV(plans, planCase)
-          print(text, terminator: "")
+          try Results.write(text)
         } else {
           Messages.write(withoutPlanText(result.outcome, planCase))
         }

@@ -27,9 +27,9 @@ struct Regions: ParsableCommand {
     try reportingProblems(resultsIn: language, csv) {
       let collection = try RegionCollection(reading: folder, statistics: statistics)
       switch format {
-      case .table: print(regionsText(collection), terminator: "")
-      case .json: print(jsonText(RegionsDocument(collection)), terminator: "")
-      case .csv: print(regionsCSV(collection), terminator: "")
+      case .table: try Results.write(regionsText(collection))
+      case .json: try Results.write(jsonText(RegionsDocument(collection)))
+      case .csv: try Results.write(regionsCSV(collection))
       }
     }
   }

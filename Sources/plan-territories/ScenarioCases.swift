@@ -6,9 +6,9 @@ struct ScenarioCases {
   let baseline: Int
   let baselineIsOwn: Bool
 
-  /// - Parameter grouping: territories to keep in all scenarios.
+  /// - Parameter plan: territories to keep in all scenarios.
   /// - Throws: ``InvalidInput`` with everything that is wrong with any of them.
-  init(_ command: Compare, _ region: Region, _ grouping: Grouping?) throws(InvalidInput) {
+  init(_ command: Compare, _ region: Region, _ plan: PlanFile?) throws(InvalidInput) {
     let options = command.options
     let common = command.assumed.common
     let scenarios = try command.assumed.request(besides: options.choices)
@@ -17,10 +17,10 @@ struct ScenarioCases {
       _ choices: (Scenario) -> [Assumption<Choice>]
     ) throws(InvalidInput) -> [(scenario: Scenario, planCase: PlanCase)] {
       try scenarios.collecting { scenario throws(InvalidInput) in
-        (scenario, try options.planCase(about: region, common + choices(scenario), grouping))
+        (scenario, try options.planCase(about: region, common + choices(scenario), plan))
       }
     }
-    let own = try? options.planCase(about: region, common, grouping)
+    let own = try? options.planCase(about: region, common, plan)
     let planned = try cases(\.choices)
     let isOwn = planned.map { own?.assumesTheSame(as: $0.planCase) ?? false }
     baseline =
@@ -30,7 +30,7 @@ struct ScenarioCases {
         isOwn.firstIndex(of: true) ?? 0
       }
     baselineIsOwn = isOwn[baseline]
-    guard command.keepPlan || grouping != nil else {
+    guard command.keepPlan || plan != nil else {
       all = planned
       return
     }

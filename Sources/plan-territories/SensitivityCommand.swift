@@ -34,10 +34,10 @@ struct SensitivityCommand: ParsableCommand {
           rateChartSVG(headcount, team: team, planCase))
       }
       switch options.format {
-      case .table: print(sensitivityText(headcount, sensitivity, planCase), terminator: "")
+      case .table: try Results.write(sensitivityText(headcount, sensitivity, planCase))
       case .json:
-        print(jsonText(SensitivityDocument(headcount, sensitivity, planCase)), terminator: "")
-      case .csv: print(sensitivityCSV(headcount, sensitivity), terminator: "")
+        try Results.write(jsonText(SensitivityDocument(headcount, sensitivity, planCase)))
+      case .csv: try Results.write(sensitivityCSV(headcount, sensitivity))
       }
     }
   }

@@ -81,11 +81,11 @@ struct Simulate: ParsableCommand {
       ])
     }
     switch options.region.format {
-    case .table: print(simulationText(simulated, planCase), terminator: "")
-    case .json: print(jsonText(document), terminator: "")
+    case .table: try Results.write(simulationText(simulated, planCase))
+    case .json: try Results.write(jsonText(document))
     case .csv:
       if let csv {
-        print(csv, terminator: "")
+        try Results.write(csv)
       } else {
         Messages.write(withoutPlanText(simulated.answer.outcome, planCase))
       }

@@ -90,11 +90,11 @@ struct TradeOffCommand: ParsableCommand {
       try output?.writeResults(files)
     }
     switch options.region.format {
-    case .table: print(tradeOffText(tradeOff, planCase, solver: solverName), terminator: "")
-    case .json: print(jsonText(document), terminator: "")
+    case .table: try Results.write(tradeOffText(tradeOff, planCase, solver: solverName))
+    case .json: try Results.write(jsonText(document))
     case .csv where tradeOff.points.isEmpty:
       Messages.write(tradeOffText(tradeOff, planCase, solver: solverName))
-    case .csv: print(tradeOffCSV(tradeOff), terminator: "")
+    case .csv: try Results.write(tradeOffCSV(tradeOff))
     }
   }
 

@@ -163,6 +163,20 @@ import Testing
     #expect(draft.estimated.allSatisfy { $0 == ["long_term_unemployed"] })
   }
 
+  /// A count that is refused has no part of the total.
+  @Test(arguments: ["-5", "9223372036854775807", "99999999999999999999", "many"])
+  func aTotalIsNotSplitByWhatIsNoCount(unemployed: String) throws {
+    let folder = try SourceFolder()
+    let text = Self.monthly.replacing("8670", with: unemployed)
+    let found = try folder.snapshots([folder.write("monthly.csv", text)]) {
+      $0.periods = [Period("2021-10")!]
+      $0.columns = [try ColumnChoice("unemployed=monthly")]
+      $0.splits = [try SplitTotal("long_term_unemployed=100")]
+    }
+    #expect(found.problems.map(\.line) == [2, nil], "\(found.problems)")
+    #expect(found.problems.last?.place == "--split")
+  }
+
   /// The estimates that Central Finland ships with were made by another program.
   @Test func splitsAsShipped() throws {
     let split = try SplitTotal("2021-10:long_term_unemployed=6045")

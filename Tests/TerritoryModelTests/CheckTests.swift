@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -70,4 +71,50 @@ import Testing
     try fixture.remove("statistics")
     #expect(fixture.check().map(\.what) == ["there are no statistics"])
   }
+
+  #if os(Linux)
+    /// ä as one letter, and as a with two dots: the same text, but two files.
+    private static let twins = ["\u{E4}", "a\u{308}"]
+
+    private func withTwins(_ end: String, _ text: String) throws -> RegionFixture {
+      let fixture = try RegionFixture()
+      for name in Self.twins { try fixture.write("statistics/\(name)\(end)", text) }
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: fixture.place("statistics"))
+      try #require(names.count == 3, "the two names have to stand for two files")
+      return fixture
+    }
+
+    @Test func twoSnapshotsOfOneNameAreTold() throws {
+      let text = try #require(RegionFixture.files["statistics/2021-10.csv"])
+      let fixture = try withTwins(".csv", text)
+      let problems = fixture.check()
+      #expect(problems.map(\.place) == [fixture.place("statistics")])
+      #expect(problems.first?.what.hasPrefix("two files are called \u{E4}.csv") == true)
+      #expect(problems.first?.remedy == "rename or delete one of them")
+      #expect(throws: InvalidInput.self) { try fixture.read() }
+    }
+
+    @Test func oneOfTwoNotesOfOneNameIsTaken() throws {
+      let fixture = try withTwins(".txt", "From the register.")
+      #expect(
+        RegionFolder(fixture.path).provenance.statistics == ["\u{E4}": "From the register."])
+      #expect(fixture.check().isEmpty)
+    }
+
+    /// Names that are no UTF-8 all look alike.
+    @Test func namesThatAreNoText() throws {
+      let fixture = try RegionFixture()
+      for byte in [UInt8(0xFE), 0xFF] {
+        for end in [".txt", ".csv"] {
+          let path = Array(fixture.place("statistics/").utf8) + [byte] + Array(end.utf8) + [0]
+          let file = creat(path.map { CChar(bitPattern: $0) }, 0o600)
+          #expect(file >= 0 && close(file) == 0)
+        }
+      }
+      #expect(RegionFolder(fixture.path).provenance.statistics.isEmpty)
+      let problems = fixture.check()
+      #expect(problems.map(\.place) == [fixture.place("statistics/\u{FFFD}.csv")])
+    }
+  #endif
 }

@@ -44,6 +44,28 @@ import Testing
     #expect(try problems(coaches: 1).isEmpty)
   }
 
+  @Test(arguments: [
+    Requirement.Kind.base(3), .neverBase(3), .together([2, 3]), .apart([2, 3]), .territory([3]),
+  ])
+  func whatIsSharedIsInNoTerritory(kind: Requirement.Kind) throws {
+    let region = try RegionFixture().read()
+    func brief(shared: [Int], grouping: Grouping? = nil) throws(InvalidInput) -> PlanBrief {
+      try PlanBrief(
+        demand: [50, 25, 15, 10], borders: region.borders, distances: region.distances,
+        annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: 3, leaders: 0),
+        reachKm: 100, shared: shared,
+        requirements: [Requirement(kind, origin: .option("--option"))], grouping: grouping)
+    }
+    let refused = try #require(throws: InvalidInput.self) { try brief(shared: [3]) }
+    #expect(refused.problems.map(\.place) == ["--option"])
+    #expect(refused.problems.first?.what.contains("is shared") == true)
+    #expect(throws: Never.self) { try brief(shared: [0]) }
+    // Nothing is asked of territories that are given.
+    let given = Grouping(
+      territories: [Grouping.Territory(name: "A", municipalities: [0, 1, 2])], shared: [3])
+    #expect(throws: Never.self) { try brief(shared: [], grouping: given) }
+  }
+
   @Test func leadersOfTheRegionsFileAreBlamedThere() throws {
     let fixture = try RegionFixture()
     try fixture.replace("region.yaml", "value: 1\n", with: "value: 9\n")

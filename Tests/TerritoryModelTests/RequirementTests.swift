@@ -103,6 +103,50 @@ import Testing
     #expect(try pair(.leastClients, "20", .mostClients, "50%").isEmpty)
   }
 
+  @Test func whatMakesAMunicipalitySharedIsNamed() throws {
+    let base = RequirementRequest.option(.base, "Jämsä")
+    #expect(
+      try problems(base, RequirementRequest.option(.shared, "Jämsä")).map(\.what)
+        == ["a base in Jämsä: Jämsä is shared and in no territory by --shared"])
+    let shared = RequirementRequest.requests(
+      .shared, [["Jämsä"]], origin: .regionFile(line: 7), place: "here/region.yaml")
+    #expect(
+      try problems(base, shared).map(\.what)
+        == ["a base in Jämsä: Jämsä is shared and in no territory by here/region.yaml:7"])
+  }
+
+  /// In a plan that is scored, what the plan shares counts, not what the region's file does.
+  @Test func aPlanHasItsOwnSharedMunicipalities() throws {
+    let fixture = try RegionFixture()
+    try fixture.write(
+      "plans/own.csv", "municipality,territory\n1,A\n2,shared\n3,B\n4,B\n")
+    let region = try fixture.read()
+    let plan = try PlanFile(reading: fixture.place("plans/own.csv"), for: region)
+    func problems(_ requests: [RequirementRequest]) -> [InputProblem] {
+      do throws(InvalidInput) {
+        _ = try ResolvedRequirements(
+          requests, region: region, meanLoad: 30, reference: nil, scoring: plan)
+        return []
+      } catch {
+        return error.problems
+      }
+    }
+    let shared = RequirementRequest.requests(
+      .shared, [["Delta"]], origin: .regionFile(line: 7), place: "region.yaml")
+    #expect(problems(shared + RequirementRequest.option(.base, "Delta")).isEmpty)
+    let found = problems(shared + RequirementRequest.option(.together, "Beta,Gamma"))
+    #expect(
+      found.map(\.what) == [
+        "Beta, Gamma in one territory: Beta is shared and in no territory in \(plan.path):3"
+      ])
+    let asked = problems(RequirementRequest.option(.shared, "Delta"))
+    #expect(
+      asked.map(\.what) == [
+        "Delta is to be shared, but \(plan.path):5 has it in the territory \"B\""
+      ])
+    #expect(asked.first?.remedy.contains("write shared as its territory there") == true)
+  }
+
   @Test func oneMunicipalityIsTooFewToPart() throws {
     let found = try problems(RequirementRequest.option(.apart, "Jämsä"))
     #expect(found.map(\.what) == ["apart names only one municipality"])

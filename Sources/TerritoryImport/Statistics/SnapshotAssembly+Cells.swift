@@ -79,6 +79,9 @@ extension SnapshotAssembly {
     text.allSatisfy { $0 == "." || $0 == "…" }
   }
 
+  /// People that may be counted in a municipality.
+  private static let counts = 0.0...10_000_000
+
   private static func count(_ text: String, _ name: String) throws(Violation) -> Double {
     let value: Double
     do throws(Violation) {
@@ -91,7 +94,7 @@ extension SnapshotAssembly {
           ? "write 0 where the source's dash means none, or dots where it is not known"
           : error.remedy)
     }
-    guard (0...10_000_000).contains(value) else {
+    guard counts.contains(value) else {
       throw Violation(
         what: "\(name) is \(text)", remedy: "choose a column of counts, 0 to ten million")
     }
@@ -100,7 +103,9 @@ extension SnapshotAssembly {
 
   /// Adds a column whose total alone is known.
   func add(_ split: SplitTotal, to draft: inout SnapshotDraft, log: inout ProblemLog) {
+    // A cell that is no count is refused, but it still stands here.
     let weights = (draft.cells["unemployed"] ?? []).compactMap { Int($0) }
+      .filter { Self.counts.contains(Double($0)) }
     guard !draft.columns.contains(split.column) else {
       return log.add(
         "--split", "\(split.column) is chosen as a column of \(draft.period) already",

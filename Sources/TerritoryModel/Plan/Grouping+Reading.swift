@@ -2,25 +2,20 @@ extension Grouping {
   /// The word in the column `territory` that makes a municipality everybody's.
   public static let sharedMark = "shared"
 
-  /// Reads a plan: `municipality,territory[,coaches][,leaders][,base]`; further columns are passed
-  /// over, so that the tool's own plan.csv can be read, in both of its styles and as Excel saves it.
+  /// Reads a plan that nothing needs to be said of later (``PlanFile``).
   ///
   /// - Throws: ``InvalidInput`` with everything that is wrong with it.
   public static func read(_ path: String, for region: Region) throws(InvalidInput) -> Grouping {
-    var log = ProblemLog()
-    let grouping = Grouping(reading: path, region.directory, log: &log)
-    try log.throwIfAny()
-    guard let grouping else { preconditionFailure("a plan that can't be read has a problem noted") }
-    return grouping
+    try PlanFile(reading: path, for: region).grouping
   }
 
-  init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
-    let before = log.count
-    guard
-      let municipal = MunicipalityTable(
-        place, of: "a plan", required: ["territory"], optional: ["coaches", "leaders", "base"],
-        mendTwice: "keep it in one territory", orWindows1252: true, directory, log: &log)
-    else { return nil }
+  /// The territories of a plan's rows; nil where anything is wrong, which `log` then says.
+  ///
+  /// - Parameter before: how much `log` had noted when the file was begun.
+  init?(
+    _ municipal: MunicipalityTable, _ directory: MunicipalityDirectory, since before: Int,
+    log: inout ProblemLog
+  ) {
     let shared = municipal.rows.filter { $0.row["territory"] == Self.sharedMark }
     let drafts = Self.drafts(municipal, directory, log: &log)
     for staff in [\TerritoryDraft.coaches, \.leaders] {
@@ -32,7 +27,9 @@ extension Grouping {
       return nil
     }
     guard !drafts.isEmpty else {
-      log.add(place, "no territory is named", mend: "put at least one municipality into one")
+      log.add(
+        municipal.table.place, "no territory is named",
+        mend: "put at least one municipality into one")
       return nil
     }
     self.init(territories: drafts.map(\.territory), shared: shared.compactMap(\.municipality))

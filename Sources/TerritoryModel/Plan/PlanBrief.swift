@@ -77,6 +77,7 @@ public struct PlanBrief: Sendable {
       grouping.map { $0.territories.count...$0.territories.count }
       ?? territories ?? 1...max(1, min(demand.count - own.count, team.coaches))
     try Self.check(wanted, municipalities: demand.count - own.count, team: team)
+    if grouping == nil { try Self.check(requirements, shared: own) }
     self.demand = demand
     self.borders = borders
     self.distances = distances
@@ -197,6 +198,20 @@ public struct PlanBrief: Sendable {
         "\(team.leaders) leaders can't be based in \(counted(most, "territory", "territories")),"
           + " one in each",
         mend: "give at most \(most)")
+    }
+    try log.throwIfAny()
+  }
+
+  /// What is in no territory can't be asked to be in one; where territories are given, nothing is
+  /// asked of them.
+  private static func check(
+    _ requirements: [Requirement], shared: [Int]
+  ) throws(InvalidInput) {
+    var log = ProblemLog()
+    for requirement in requirements where requirement.named.contains(where: shared.contains) {
+      log.add(
+        requirement.origin.description, "a municipality that it names is shared, in no territory",
+        mend: "take one of them back")
     }
     try log.throwIfAny()
   }

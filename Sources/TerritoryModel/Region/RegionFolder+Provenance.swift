@@ -24,14 +24,13 @@ extension RegionFolder {
   /// What the folder says of its sources. Nobody has to keep these notes, so a missing one is no
   /// problem.
   public var provenance: RegionProvenance {
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/statistics")) ?? []
-    let notes = names.filter { $0.hasSuffix(".txt") && !$0.hasPrefix(".") }.map {
-      (Self.stem($0), "\(path)/statistics/\($0)")
+    let notes = Self.names(in: "\(path)/statistics", endingWith: ".txt").compactMap { name in
+      Self.note("\(path)/statistics/\(name)").map { (Self.stem(name), $0) }
     }
+    // Names that look the same may be stored differently, such as ä as one character or as two.
     return RegionProvenance(
       sources: Self.note("\(path)/sources.txt"),
-      statistics: Dictionary(uniqueKeysWithValues: notes).compactMapValues(Self.note))
+      statistics: Dictionary(notes, uniquingKeysWith: { first, _ in first }))
   }
 
   private static func note(_ path: String) -> String? {

@@ -36,7 +36,7 @@ public struct RegionFolder: Sendable {
     checkDefaultDemand(files, log: &log)
     checkScenarios(files, log: &log)
     checkRequirements(files, log: &log)
-    for plan in tables(in: "plans") { _ = Grouping(reading: plan, files.directory, log: &log) }
+    for plan in tables(in: "plans") { _ = PlanFile(reading: plan, files.directory, log: &log) }
     return log.problems
   }
 
@@ -79,6 +79,7 @@ public struct RegionFolder: Sendable {
     let snapshots = tables(in: "statistics").compactMap {
       StatisticsSnapshot(reading: $0, directory, log: &log)
     }
+    noteTwins(of: snapshots, log: &log)
     if tables(in: "statistics").isEmpty {
       log.add(
         "\(path)/statistics", "there are no statistics", mend: "add a file such as 2026-06.csv")
@@ -107,6 +108,17 @@ public struct RegionFolder: Sendable {
         .noteDisconnection(place, directory, log: &log)
     }
     return borders
+  }
+
+  /// Snapshots are told apart by their names.
+  private func noteTwins(of snapshots: [StatisticsSnapshot], log: inout ProblemLog) {
+    var known: Set<String> = []
+    for snapshot in snapshots where !known.insert(snapshot.id).inserted {
+      log.add(
+        "\(path)/statistics",
+        "two files are called \(snapshot.id).csv: their names differ only in how letters are stored",
+        mend: "rename or delete one of them")
+    }
   }
 
   /// The snapshots that the region and its scenarios name must be there.
@@ -156,7 +168,8 @@ public struct RegionFolder: Sendable {
     if let path = files.asked.reference {
       // The plan's own faults are told with the other plans', where it lies among them.
       var plan = ProblemLog()
-      reference = Grouping(reading: "\(self.path)/\(path.value)", files.directory, log: &plan)
+      reference =
+        PlanFile(reading: "\(self.path)/\(path.value)", files.directory, log: &plan)?.grouping
       if case .regionFile(let line) = path.origin, !plan.isEmpty {
         log.add(
           "\(self.path)/region.yaml", line: line,
@@ -175,12 +188,17 @@ public struct RegionFolder: Sendable {
     }
   }
 
-  /// The CSV files of a subfolder, by name; those that the system hides are none of the user's.
+  /// The CSV files of a subfolder, by name.
   private func tables(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
-    return names.filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted().map {
-      "\(path)/\(folder)/\($0)"
-    }
+    Self.names(in: "\(path)/\(folder)", endingWith: ".csv").map { "\(path)/\(folder)/\($0)" }
+  }
+
+  /// The files of a folder that end like this, in the order of their bytes: texts that look the same
+  /// have no order of their own. Files that the system hides are none of the user's.
+  static func names(in folder: String, endingWith end: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(end) && !$0.hasPrefix(".") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   package static func stem(_ path: String) -> String {

@@ -5,18 +5,31 @@ struct RequirementConflicts {
   private let requirements: [Requirement]
   private let resolved: ResolvedRequirements
   private let file: String?
+  private let plan: PlanFile?
+  /// The option or line that makes a municipality shared.
+  private let sharers: [Int: String]
 
-  /// - Parameter bordersAreKnown: whether anything can be said of what borders connect.
+  /// - Parameters:
+  ///   - bordersAreKnown: whether anything can be said of what borders connect.
+  ///   - plan: a plan to score; nil where territories are to be found.
   init(
     _ resolved: ResolvedRequirements, _ directory: MunicipalityDirectory, bordersAreKnown: Bool,
-    _ requests: [RequirementRequest]
+    _ requests: [RequirementRequest], scoring plan: PlanFile?
   ) {
+    self.plan = plan
+    sharers = Dictionary(
+      requests.filter { $0.kind == .shared }.compactMap { request in
+        request.texts.first.flatMap { directory.position(of: $0) }.map {
+          ($0, request.place + (request.line.map { ":\($0)" } ?? ""))
+        }
+      }, uniquingKeysWith: { first, _ in first })
     self.directory = directory
     requirements = resolved.requirements
     self.resolved = resolved
     file = requests.first { $0.line != nil }?.place
     if bordersAreKnown { checkBorders(requests) }
     checkSomethingIsLeft(requests)
+    if let plan { checkIsShared(requests, in: plan) }
     for (index, requirement) in requirements.enumerated() {
       checkShared(requirement)
       if bordersAreKnown { checkAlone(requirement) }
@@ -59,12 +72,41 @@ struct RequirementConflicts {
       mend: "take at least one of them back")
   }
 
+  /// What is asked to be shared on the command line must be so in the plan that is scored: a score
+  /// would answer another question. What region.yaml shares holds where territories are found.
+  private mutating func checkIsShared(_ requests: [RequirementRequest], in plan: PlanFile) {
+    for request in requests where request.kind == .shared && request.line == nil {
+      guard let member = request.texts.first.flatMap({ directory.position(of: $0) }),
+        let territory = plan.grouping.territories.first(where: {
+          $0.municipalities.contains(member)
+        })
+      else { continue }
+      log.add(
+        request.place,
+        "\(names([member])) is to be shared, but \(plan.place(of: member)) has it in the territory"
+          + " \(quoted(territory.name))",
+        mend: "leave it out here, or write \(Grouping.sharedMark) as its territory there")
+    }
+  }
+
   private mutating func checkShared(_ requirement: Requirement) {
-    let shared = requirement.named.filter { resolved.shared.contains($0) }
-    guard !shared.isEmpty else { return }
-    refuse(
-      requirement,
-      "\(words(requirement)): \(names(shared)) is shared and in no territory")
+    for member in requirement.named {
+      guard let sharing = sharing(of: member) else { continue }
+      refuse(
+        requirement,
+        "\(words(requirement)): \(names([member])) is shared and in no territory \(sharing)",
+        mend: plan == nil
+          ? "take one of them back"
+          : "take it back, or put \(names([member])) into a territory there")
+    }
+  }
+
+  /// What makes a municipality shared, as messages name it; nil where it is not.
+  private func sharing(of member: Int) -> String? {
+    if let plan {
+      return plan.grouping.shared.contains(member) ? "in \(plan.place(of: member))" : nil
+    }
+    return sharers[member].map { "by \($0)" }
   }
 
   private mutating func checkAlone(_ requirement: Requirement) {

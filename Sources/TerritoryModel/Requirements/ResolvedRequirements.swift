@@ -13,18 +13,21 @@ public struct ResolvedRequirements: Sendable {
   /// - Parameters:
   ///   - meanLoad: clients a year for each coach, if they were divided evenly.
   ///   - reference: the plan that unchanged territories are taken from.
+  ///   - plan: a plan to score, whose shared municipalities are those that count.
   /// - Throws: ``InvalidInput`` with every request that can't be met as it is written.
   public init(
-    _ requests: [RequirementRequest], region: Region, meanLoad: Double, reference: Grouping?
+    _ requests: [RequirementRequest], region: Region, meanLoad: Double, reference: Grouping?,
+    scoring plan: PlanFile? = nil
   ) throws(InvalidInput) {
     try self.init(
-      requests, region.directory, region.borders, meanLoad: meanLoad, reference: reference)
+      requests, region.directory, region.borders, meanLoad: meanLoad, reference: reference,
+      scoring: plan)
   }
 
   /// - Parameter borders: nil where they could not be read; then nothing is said about them.
   init(
     _ requests: [RequirementRequest], _ directory: MunicipalityDirectory, _ borders: BorderGraph?,
-    meanLoad: Double, reference: Grouping?
+    meanLoad: Double, reference: Grouping?, scoring plan: PlanFile? = nil
   ) throws(InvalidInput) {
     var resolver = RequirementResolver(
       directory, borders, meanLoad: meanLoad, reference: reference)
@@ -33,7 +36,7 @@ public struct ResolvedRequirements: Sendable {
     self = resolver.result
     shared.sort()
     let conflicts = RequirementConflicts(
-      self, directory, bordersAreKnown: resolver.bordersAreKnown, requests)
+      self, directory, bordersAreKnown: resolver.bordersAreKnown, requests, scoring: plan)
     log.add(conflicts.problems)
     try log.throwIfAny()
   }
