@@ -75,15 +75,20 @@ def documents(run: Run, problems: dict[str, Problem]) -> dict[str, dict]:
 
 
 def check_document(
-    case: Case, run: Run, problems: dict[str, Problem], limits: Limits, is_known=True
+    case: Case, run: Run, problems: dict[str, Problem], limits: Limits, proofs=True
 ) -> None:
-    for name, document in documents(run, problems).items():
+    answers = documents(run, problems)
+    outcomes = {document["outcome"] for document in answers.values()}
+    is_wrong = (run.exit == 0) != (outcomes == {"optimal"})
+    if is_wrong or (run.exit == 3 and "infeasible" not in outcomes):
+        case.disagree("exit code", f"exit {run.exit}, but {', '.join(sorted(outcomes))}")
+    for name, document in answers.items():
         found = check_answer(
             problems[name],
             document,
             seconds=limits.highs,
             enumerate_most=limits.plans if problems[name].count <= 6 else 0,
-            is_known=is_known,
+            proofs=proofs,
         )
         for disagreement in found.disagreements:
             case.findings.disagree(

@@ -48,19 +48,19 @@ class Claim:
 
 
 def check_answer(
-    problem: Problem, document: dict, *, seconds: float, enumerate_most: int = 0, is_known=True
+    problem: Problem, document: dict, *, seconds: float, enumerate_most: int = 0, proofs=True
 ) -> Findings:
     """Checks a `plan-territories/plan/1`.
 
     - Parameters:
       - seconds: for each question that HiGHS is asked.
       - enumerate_most: the most plans to try by brute force.
-      - is_known: whether the optimum of each level is asked for, or only the plan is scored.
+      - proofs: whether optima and bounds are checked, or only the plan is scored.
     """
     findings = Findings()
     outcome = document["outcome"]
     if outcome == "infeasible":
-        if is_known:
+        if proofs:
             _check_infeasible(problem, findings, seconds)
         return findings
     if outcome == "unknown":
@@ -70,7 +70,7 @@ def check_answer(
     if claims is None:
         return findings
     _check_plan(problem, document, plan, claims, findings)
-    if is_known and not findings.disagreements:
+    if proofs and not findings.disagreements:
         proven = outcome == "optimal"
         programme = Programme(problem, seconds)
         (_check_proof if proven else _check_bounds)(programme, plan, claims, findings)
@@ -110,6 +110,11 @@ def _check_plan(
     problem: Problem, document: dict, plan: Plan, claims: list[Claim], findings: Findings
 ) -> None:
     """The plan is sound, and every figure is what follows from it."""
+    for name, figure in (("coaches", problem.coaches), ("leaders", problem.leaders)):
+        if document[name] != figure:
+            findings.disagree(f"number of {name}", f"{document[name]} {name} instead of {figure}")
+    if abs(document["demand"] - float(problem.total)) > problem.tolerance("waiting", 0):
+        findings.disagree("demand", f"{document['demand']:.9g}, which is {float(problem.total):.9g}")
     for fault in sorted(set(faults(problem, plan))):
         findings.disagree(f"unsound plan: {fault}", fault)
     for claim in claims:

@@ -104,10 +104,12 @@ class CountyCommand:
         return ["propose", str(self.folder), *options]
 
     def _priority(self) -> str:
-        """Mostly orders that planners ask for; help after waiting takes minutes."""
+        """Mostly orders that planners ask for."""
         if self.random.random() < 0.6:
             return self.random.choice(
                 (
+                    "waiting,travel,balance",
+                    "waiting,travel,balance",
                     "waiting,travel,balance",
                     "waiting,travel",
                     "waiting,balance,travel",
@@ -137,7 +139,7 @@ class CountyCommand:
                 ["--most-km", str(random.choice((40, 60, 80, 120)))],
                 ["--least-clients", random.choice(("20%", "50%", "80%"))],
                 ["--most-clients", random.choice(("110%", "130%", "200%"))],
-                ["--least-coaches", random.choice(("1", "2"))],
+                ["--least-coaches", random.choice(("1", "2", "30"))],
             )
         )
 

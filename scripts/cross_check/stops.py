@@ -96,10 +96,10 @@ class Stops:
         if arguments[0] == "compare":
             for scenario, problem in zip(run.document["scenarios"], problems.values()):
                 if scenario.get("plan"):
-                    found = check_answer(problem, scenario["plan"], seconds=0, is_known=False)
+                    found = check_answer(problem, scenario["plan"], seconds=0, proofs=False)
                     case.findings.disagreements += found.disagreements
             return
-        check_document(case, run, problems, self.limits, is_known=False)
+        check_document(case, run, problems, self.limits, proofs=False)
         limit = f"{self.limits.program:g}"
         whole = self.runner.run(
             [*arguments, "--format", "json", "--quiet", "--time-limit", limit],
