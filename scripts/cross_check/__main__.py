@@ -1,4 +1,4 @@
-"""Checks plan-territories from outside, against HiGHS and brute force: see --help."""
+"""Checks plan-territories from outside, against HiGHS, brute force and a score of each plan."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from pathlib import Path
 from .case import Case, Limits, run_and_check, words
 from .counties import Counties
 from .regions import MadeUpRegions
-from .runner import Runner
+from .runner import BUILT, Runner
 from .stops import Stops
+
+MODES = {"regions": MadeUpRegions, "counties": Counties, "stops": Stops}
 
 
 def main() -> int:
@@ -23,60 +25,37 @@ def main() -> int:
     # A shell's background jobs ignore SIGINT, and so would the programs that are to heed it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     runner = Runner(options.program.resolve())
-    modes = {
-        "regions": lambda: MadeUpRegions(
-            runner,
-            Limits(program=30, highs=options.highs_seconds),
-            options.keep,
-            runner.offers("--membership"),
-        ),
-        "counties": lambda: Counties(
-            runner,
-            Limits(program=30, highs=options.highs_seconds),
-            options.keep,
-            runner.offers("--membership"),
-        ),
-        "stops": lambda: Stops(
-            runner,
-            Limits(program=15, highs=options.highs_seconds),
-            options.keep,
-            runner.offers("--membership"),
-        ),
-    }
+    limits = Limits(program=options.seconds, highs=options.highs_seconds)
     disagreements = 0
     if options.command:
-        limits = Limits(program=options.seconds, highs=options.highs_seconds)
         disagreements += _report("command", [_check_command(options.command, runner, limits)])
-    for mode, make in modes.items():
-        if count := getattr(options, mode):
-            cases = _run(mode, make(), range(options.seed, options.seed + count), options)
-            disagreements += _report(mode, cases)
+    for name, mode in MODES.items():
+        if count := getattr(options, name):
+            check = mode(runner, limits, options.keep, runner.offers("--membership"))
+            cases = _run(name, check, range(options.seed, options.seed + count), options.jobs)
+            disagreements += _report(name, cases)
     return 1 if disagreements else 0
 
 
 def _options() -> argparse.Namespace:
-    options = argparse.ArgumentParser(prog="scripts/cross-check", description=__doc__)
-    options.add_argument("--regions", type=int, default=0, metavar="N", help="made-up regions")
-    options.add_argument("--counties", type=int, default=0, metavar="N", help="shipped counties")
-    options.add_argument("--stops", type=int, default=0, metavar="N", help="stopped searches")
-    options.add_argument(
-        "--seed", type=int, default=1, help="of the first case; case i has seed + i"
-    )
-    options.add_argument("--keep", type=Path, metavar="DIR", help="keep regions of disagreements")
-    options.add_argument("--jobs", type=int, default=2)
-    options.add_argument(
-        "--program", type=Path, default=Path(".build/release/plan-territories"), metavar="FILE"
-    )
-    options.add_argument(
-        "--highs-seconds", type=float, default=20, help="for each question that HiGHS is asked"
-    )
-    options.add_argument(
-        "--seconds", type=float, default=30, help="that the program has for each command"
-    )
-    options.add_argument(
-        "command", nargs="*", help="after --: a command to check, propose or evaluate with options"
-    )
-    return options.parse_args()
+    parser = argparse.ArgumentParser(prog="scripts/cross-check", description=__doc__)
+    add = parser.add_argument
+    add("--regions", type=int, default=0, metavar="N", help="made-up regions")
+    add("--counties", type=int, default=0, metavar="N", help="commands about shipped counties")
+    add("--stops", type=int, default=0, metavar="N", help="searches that are stopped")
+    add("--seed", type=int, default=1, metavar="S", help="of the first case; the next has S + 1")
+    add("--keep", type=Path, metavar="DIR", help="keep the regions of disagreements")
+    add("--jobs", type=int, default=2, metavar="N", help="cases at the same time")
+    add("--program", type=Path, default=BUILT, metavar="FILE", help="instead of the release build")
+    add("--seconds", type=float, default=30, metavar="S", help="of the program for a command")
+    add("--highs-seconds", type=float, default=20, metavar="S", help="of HiGHS for a question")
+    add("command", nargs="*", help="after --: propose or evaluate with options, to be checked")
+    options = parser.parse_args()
+    if not any((options.regions, options.counties, options.stops, options.command)):
+        parser.error("name what to check: --regions N, --counties N, --stops N or a command")
+    if not options.program.exists():
+        parser.error(f"{options.program} is missing; build it: swift build -c release")
+    return options
 
 
 def _check_command(arguments: list[str], runner: Runner, limits: Limits) -> Case:
@@ -97,9 +76,9 @@ def _guarded(mode, seed: int):
         return case
 
 
-def _run(name: str, mode, seeds: range, options) -> list[Case]:
+def _run(name: str, mode, seeds: range, jobs: int) -> list[Case]:
     cases, started = [], time.monotonic()
-    with ProcessPoolExecutor(options.jobs) as pool:
+    with ProcessPoolExecutor(jobs) as pool:
         futures = [pool.submit(_guarded, mode, seed) for seed in seeds]
         for future in as_completed(futures):
             case = future.result()

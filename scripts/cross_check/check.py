@@ -114,7 +114,9 @@ def _check_plan(
         if document[name] != figure:
             findings.disagree(f"number of {name}", f"{document[name]} {name} instead of {figure}")
     if abs(document["demand"] - float(problem.total)) > problem.tolerance("waiting", 0):
-        findings.disagree("demand", f"{document['demand']:.9g}, which is {float(problem.total):.9g}")
+        findings.disagree(
+            "demand", f"{document['demand']:.9g}, which is {float(problem.total):.9g}"
+        )
     for fault in sorted(set(faults(problem, plan))):
         findings.disagree(f"unsound plan: {fault}", fault)
     for claim in claims:

@@ -12,9 +12,9 @@ from .case import Case, Limits, keep, run_and_check, words
 from .folder import Folder, write_table
 from .made_up import make_priority
 from .problem import read_problems
-from .runner import Runner
+from .runner import CHECKOUT, Runner
 
-REGIONS = Path("regions")
+REGIONS = CHECKOUT / "regions"
 WHOLE_COUNTRY = "finland"  # too large for a proof, by Model.md
 
 

@@ -112,6 +112,9 @@ def make_region(random: Random) -> MadeUpRegion:
     cap = Decimal(str(float(f"{float(total) / count / random.choice((0.3, 0.7, 1, 1, 2, 5)):.2g}")))
     if random.random() < 0.2:
         cap = Decimal(20)
+    if random.random() < 0.15:
+        counts = [count * scale for count in counts]  # and the caseload stays
+        scale = Decimal(1)
     scale = min(max(scale, LEAST / cap), MOST_CLIENTS / cap)
     return MadeUpRegion(
         codes,
@@ -226,7 +229,7 @@ def make_command(random: Random, region: MadeUpRegion, offers_membership: bool) 
     coaches = max(1, min(coaches, 40))
     leaders = random.choice((0, 0, 1, 1, 2))
     options += ["--leaders", str(leaders)]
-    if random.random() < 0.9:
+    if random.random() < 0.9 or needed > 100:
         options += ["--coaches", str(coaches)]
     longest = max(region.distances.values()) or Decimal(1)
     reach = longest * Decimal(random.choice(("0.3", "0.5", "0.7", "1", "1", "2")))

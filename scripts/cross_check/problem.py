@@ -160,7 +160,7 @@ class Problem:
 
 def parser(command: str) -> argparse.ArgumentParser:
     """The options of `propose` and `evaluate` that change what is asked."""
-    options = argparse.ArgumentParser(prog=command, allow_abbrev=False, exit_on_error=False)
+    options = argparse.ArgumentParser(prog=command, allow_abbrev=False)
     options.add_argument("region")
     if command == "evaluate":
         options.add_argument("plan")
@@ -176,9 +176,6 @@ def parser(command: str) -> argparse.ArgumentParser:
         options.add_argument(f"--{name}")
     options.add_argument("--no-neighbour-help", dest="help", action="store_false", default=None)
     options.add_argument("--neighbour-help", dest="help", action="store_true", default=None)
-    for name in ("format", "time-limit", "work-limit"):
-        options.add_argument(f"--{name}")
-    options.add_argument("--quiet", action="store_true")
     return options
 
 

@@ -11,6 +11,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+CHECKOUT = Path(__file__).resolve().parents[2]
+BUILT = CHECKOUT / ".build/release/plan-territories"
+
 
 @dataclass(frozen=True)
 class Run:
