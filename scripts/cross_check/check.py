@@ -8,6 +8,7 @@ from .enumeration import optima
 from .problem import Problem
 from .programme import Programme
 from .score import Plan, faults, read_plan, value
+from .service import Kept
 
 
 @dataclass(frozen=True)
@@ -160,40 +161,43 @@ def _check_proof(programme: Programme, plan: Plan, claims: list[Claim], findings
     HiGHS is asked for a plan with the level a tolerance below its bound: that there is none
     confirms the bound. Where later levels may give some away, it is asked for one at the bound too.
     """
-    problem, kept = programme.problem, []
+    problem = programme.problem
+    kept: Kept = []
+    loose: Kept = []  # the same with what tolerances explain
     for claim in claims:
         slack = problem.tolerance(claim.name, claim.bound)
         below = claim.bound - slack
-        verdict = None
+        is_open = False
         if below >= 0:
             verdict = programme.minimise(claim.name, [*kept, (claim.name, below)])
-        if verdict is not None and verdict.kind == "found":
-            findings.disagree(
-                f"false proof of {claim.name}",
-                f"{claim.name} {claim.bound:.9g} called optimal, but"
-                f" {value(problem, verdict.plan, claim.name):.9g} is possible with"
-                f" {', '.join(f'{name} ≤ {most:.9g}' for name, most in kept) or 'nothing kept'}",
-                verdict.plan,
-            )
-            return
-        is_open = verdict is not None and verdict.kind == "open"
-        if claim.tolerance and not is_open:
-            at = programme.minimise(None, [*kept, (claim.name, claim.bound + slack)])
-            if at.kind == "impossible":
+            is_open = verdict.kind == "open"
+            if verdict.plan is not None:
+                best = value(problem, verdict.plan, claim.name)
+                limits = ", ".join(f"{name} ≤ {most:.9g}" for name, most in kept)
+                findings.disagree(
+                    f"false proof of {claim.name}",
+                    f"{claim.name} {claim.bound:.9g} called optimal, but {best:.9g} is possible"
+                    f" with {limits or 'nothing kept'}",
+                    verdict.plan,
+                )
+                return
+        if claim.tolerance:
+            verdict = programme.minimise(None, [*loose, (claim.name, claim.bound + slack)])
+            is_open = is_open or verdict.kind == "open"
+            if verdict.kind == "impossible":
                 findings.disagree(
                     f"bound of {claim.name} too low",
                     f"no plan has {claim.name} ≤ {claim.bound + slack:.9g}",
                 )
                 return
-            is_open = at.kind == "open"
         if is_open:
             findings.undecided += 1
         else:
             findings.confirmed += 1
         kept.append((claim.name, claim.limit))
+        loose.append((claim.name, claim.limit + slack * (1 + claim.tolerance)))
     # The plan was found sound above, so a formulation without any plan would confirm anything.
-    limits = [(name, most + problem.tolerance(name, most)) for name, most in kept]
-    if programme.minimise(None, limits, start=plan.territories).kind == "impossible":
+    if programme.minimise(None, loose, start=plan.territories).kind == "impossible":
         findings.disagree("fault of the check", "HiGHS finds no plan where a sound one is known")
 
 
