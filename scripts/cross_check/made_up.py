@@ -248,8 +248,12 @@ def make_command(random: Random, region: MadeUpRegion, offers_membership: bool) 
         most = random.choice((least, random.randint(least, count)))
         options += ["--territories", str(least) if most == least else f"{least}-{most}"]
     if random.random() < 0.5:
-        for _ in range(random.choice((1, 1, 2, 3))):
-            options += _requirement(random, region, coaches, longest)
+        wanted = [
+            tuple(_requirement(random, region, coaches, longest))
+            for _ in range(random.choice((1, 1, 2, 3)))
+        ]
+        # The same border is not added twice.
+        options += [text for texts in dict.fromkeys(wanted) for text in texts]
     return Command(options)
 
 
