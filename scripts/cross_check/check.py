@@ -133,7 +133,7 @@ def _check_plan(
             )
         if document["outcome"] != "optimal":
             continue
-        if claim.value > claim.bound * (1 + claim.tolerance) + slack:
+        if claim.value > (claim.bound + slack) * (1 + claim.tolerance):
             findings.disagree(
                 f"{claim.name} called optimal above its bound",
                 f"value {claim.value:.9g}, bound {claim.bound:.9g}",

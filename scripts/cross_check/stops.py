@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -156,8 +157,9 @@ def _check_ending(case: Case, run: Run, stop: Stop) -> None:
     if run.exit == 2:
         case.ending = "refused"
     elif run.exit not in ANSWERS:
-        last = [line for line in run.errors.strip().splitlines() if line][-1:] or [""]
-        case.disagree(f"exit {run.exit}: {last[0].strip()[:40]}", run.errors.strip()[-400:])
+        last = (run.errors.strip().splitlines() or [""])[-1].strip()
+        kind = re.sub(r"\d+", "N", last)  # alike whatever the base
+        case.disagree(f"exit {run.exit}: {kind[:50]}", run.errors.strip()[-400:])
     limit = run.interrupted_at if stop.is_interrupt else stop.seconds
     if limit is not None:
         case.overrun = run.seconds - limit
