@@ -62,11 +62,12 @@ require_browser() {
   export CHROMIUM
 }
 
-# A Python with what drives the browser and what reads workbooks, in .build-python: sets python.
+# require_python [LIST FOLDER]: a Python with what LIST names, in FOLDER; sets python. Without them it
+# is what drives the browser and what reads workbooks, in .build-python.
 require_python() {
-  local list=Tests/requirements.txt
-  python=.build-python/bin/python
-  if cmp -s "$list" .build-python/requirements.txt; then return; fi
+  local list=${1:-Tests/requirements.txt} folder=${2:-.build-python}
+  python=$folder/bin/python
+  if cmp -s "$list" "$folder/requirements.txt"; then return; fi
   if [ "$(uname)" != Darwin ]; then
     install_debian python3 python3
     # Debian keeps what makes a venv in a package of its own.
@@ -74,10 +75,10 @@ require_python() {
       install_debian /usr/share/doc/python3-venv python3-venv
     fi
   fi
-  say "Installing what $list names in .build-python …"
-  python3 -m venv .build-python >&2
+  say "Installing what $list names in $folder …"
+  python3 -m venv "$folder" >&2
   "$python" -m pip install --quiet --disable-pip-version-check --requirement "$list" >&2
-  cp "$list" .build-python/requirements.txt
+  cp "$list" "$folder/requirements.txt"
 }
 
 # Flags that swift build and swift test need on this system.

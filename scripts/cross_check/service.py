@@ -1,0 +1,96 @@
+"""Who serves whom where territories, bases and staff are fixed: a linear programme."""
+
+from __future__ import annotations
+
+from .linear import INFINITY, LinearProgram, Row
+from .problem import SERVICE_LEVELS, Problem
+from .score import Plan, Staffed, structural_value
+
+Kept = list[tuple[str, float]]
+"""Levels that are kept, each with the most that it may have."""
+
+
+class Service:
+    """The least of levels over y, in units of the region's own size.
+
+    Without levels that hang on service any service will do, also none.
+    """
+
+    def __init__(self, problem: Problem, territories: tuple[Staffed, ...]):
+        self.problem, self.territories = problem, territories
+        self.program = LinearProgram()
+        self.unit = problem.few_clients
+        self.columns: list[dict[int, int]] = []
+        received: dict[int, Row] = {}
+        for own in territories:
+            served: dict[int, int] = {}
+            for m in range(problem.count):
+                demand = float(problem.demand[m]) / self.unit
+                if demand > 0 and problem.may_serve(m, own.base, own.members):
+                    served[m] = self.program.column(0, demand)
+                    received.setdefault(m, {})[served[m]] = 1.0
+            self.columns.append(served)
+            capacity = float(problem.capacity(own.coaches, own.leaders)) / self.unit
+            if served:
+                self.program.row({column: 1.0 for column in served.values()}, upper=capacity)
+        for m, row in received.items():
+            self.program.row(row, upper=float(problem.demand[m]) / self.unit)
+        if problem.membership_follows_service:
+            self._let_membership_follow()
+
+    def _let_membership_follow(self) -> None:
+        """y_mj ≥ y_mk for the territory j of m and every k (6b)."""
+        for own, served in zip(self.territories, self.columns):
+            for m in own.members:
+                for other in self.columns:
+                    if other is not served and m in other:
+                        row = {other[m]: 1.0}
+                        if m in served:
+                            row[served[m]] = -1.0
+                        self.program.row(row, upper=0.0)
+
+    def size(self, level: str) -> float:
+        """What the level is measured in."""
+        return self.unit * (self.problem.longest if level == "travel" else 1.0)
+
+    def terms(self, level: str) -> tuple[Row, float]:
+        """A level as costs of columns and a constant, in units of its ``size``."""
+        problem, row = self.problem, {}
+        for own, served in zip(self.territories, self.columns):
+            for m, column in served.items():
+                if level == "waiting":
+                    row[column] = -1.0
+                elif level == "travel":
+                    row[column] = float(problem.distance[m][own.base]) / problem.longest
+                elif m not in own.members and m not in problem.shared:
+                    row[column] = 1.0
+        return row, float(problem.total) / self.unit if level == "waiting" else 0.0
+
+    def minimise(self, level: str | None, kept: Kept) -> Plan | None:
+        """The plan with the least of a level; nil where what is kept can't be."""
+        slack = 1e-8
+        rows = []
+        for name, most in kept:
+            if name in SERVICE_LEVELS:
+                row, constant = self.terms(name)
+                upper = most / self.size(name) - constant
+                rows.append((row, -INFINITY, upper + slack * max(1.0, abs(upper))))
+            else:
+                own = float(structural_value(self.problem, self.territories, name))
+                if own > most + self.problem.tolerance(name, most, 1e-9):
+                    return None
+        costs = self.terms(level)[0] if level in SERVICE_LEVELS else {}
+        answer = self.program.minimise(costs, rows)
+        if answer.values is None or answer.status != "optimal":
+            return None
+        return Plan(
+            self.territories,
+            tuple(
+                {
+                    m: answer.values[column] * self.unit
+                    for m, column in served.items()
+                    if answer.values[column] > 0
+                }
+                for served in self.columns
+            ),
+        )
