@@ -59,6 +59,23 @@ import Testing
     #expect((document["assumptions"] as? [String: Any])?["reach_km"] as? Double == 100)
   }
 
+  /// Levels come in the order in which they were asked for, also where waiting is not the first.
+  @Test func levelsComeInTheirOrder() throws {
+    try inNewFolder { folder in
+      let asked = ["propose", "regions/kainuu", "--coaches", "5", "--territories", "3"]
+      let reference = folder + "/reference.csv"
+      let plan = try CommandRun(
+        asked + ["--priority", "balance,waiting", "--format", "csv", "--csv-style", "plain"])
+      try plan.output.write(toFile: reference, atomically: true, encoding: .utf8)
+      for order in [["balance", "waiting", "change"], ["change", "travel", "waiting"]] {
+        let document = try json(
+          asked + ["--reference", reference, "--priority", order.joined(separator: ",")])
+        let objectives = try #require(document["objectives"] as? [[String: Any]])
+        #expect(objectives.map { $0["name"] as? String } == order)
+      }
+    }
+  }
+
   @Test func evaluationIsAPlanWithAComparison() throws {
     let plan = centralFinland + "/plans/proposal-2021.csv"
     let document = try json(["evaluate", centralFinland, plan, "--coaches", "10"])

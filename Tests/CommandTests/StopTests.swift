@@ -78,6 +78,28 @@ import Testing
     }
   #endif
 
+  /// Whatever a limit comes in: a plan that passes its audit, or the word that there is none.
+  @Test(arguments: [
+    (["propose", "regions/pirkanmaa"], 4), (["propose", "regions/southwest-finland"], 4),
+    (["propose", "regions/southwest-finland", "--shared", "538"], 4),
+    (
+      [
+        "evaluate", "regions/kainuu", "regions/kainuu/plans/three-coaches-2024.csv",
+        "--employment-rate", "50%",
+      ], 4
+    ),
+    (["compare", "regions/kainuu"], 4), (["simulate", "regions/pirkanmaa", "--runs", "1"], 4),
+    (["tradeoff", "regions/paijat-hame", "--between", "coaches,territories"], 4),
+    (["propose", "regions/pirkanmaa", "--least-clients", "10%", "--least-coaches", "100"], 3),
+    (["propose", "regions/kainuu", "--least-coaches", "10000"], 3),
+  ])
+  func everyStopIsSafe(arguments: [String], code: Int32) throws {
+    for limit in [["--work-limit", "1"], ["--work-limit", "200"], ["--time-limit", "0.01"]] {
+      let run = try CommandRun(arguments + limit)
+      #expect([0, code].contains(run.exitCode), "\(arguments + limit): \(run.messages)")
+    }
+  }
+
   @Test func gap() throws {
     let run = try CommandRun([
       "propose", "regions/central-finland", "--coaches", "10", "--territories", "8", "--gap", "5%",

@@ -54,6 +54,13 @@ import Testing
     #expect(try findings([west, helped]) == [])
   }
 
+  @Test func findsLevelsInAnotherOrder() throws {
+    let asked = try brief().asking([Level(.balance), Level(.waiting), Level(.travel)])
+    #expect(
+      try findings([west, east], for: asked)
+        == ["the levels are waiting, travel, balance, asked for were balance, waiting, travel"])
+  }
+
   @Test func holdsLoadsToTheirLimitsExactly() throws {
     func findings(most: Double) throws -> [String] {
       let limit = Requirement(.mostClients(most), origin: .option("--most-clients"))

@@ -97,6 +97,28 @@ import Testing
     }
   }
 
+  /// A plan that was met and is better than a bound allows is told; one that is worse in a level
+  /// before is not.
+  @Test func falseProofsAreTold() throws {
+    let random = try #require(
+      Self.seeds.lazy.compactMap { RandomBrief(wildSeed: $0) }
+        .first { $0.brief.priority.starts(with: [Level(.waiting), Level(.travel)]) })
+    let found = try LexicographicSearch(random.brief, .none).run()
+    #expect(try found.contradiction(in: random.brief) == nil)
+    var levels = found
+    let travel = found.proven[1]
+    levels.proven[1] = ProvenLevel(
+      level: travel.level, bound: travel.bound * 1.01 + 1, ceiling: travel.ceiling * 1.01 + 1,
+      selection: travel.selection, method: travel.method)
+    let contradiction = try levels.contradiction(in: random.brief)
+    #expect(contradiction?.contains("travel is said to be") == true)
+    let waiting = found.proven[0]
+    levels.proven[0] = ProvenLevel(
+      level: waiting.level, bound: waiting.bound - 1, ceiling: waiting.ceiling - 1,
+      selection: waiting.selection, method: waiting.method)
+    #expect(try levels.contradiction(in: random.brief) == nil)
+  }
+
   /// The seeds reach every method, many times.
   @Test func everyMethodIsReached() throws {
     var counts: [ExactMethod: Int] = [:]

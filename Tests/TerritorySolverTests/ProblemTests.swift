@@ -73,6 +73,49 @@ import Testing
     #expect(program.rows.count == 1)
   }
 
+  /// What rounding leaves of a difference of equals is no coefficient, wherever it comes from.
+  @Test func restsOfRoundingAreLeftOut() {
+    var program = LinearProgram()
+    let x = LinearExpression(program.addColumn("x", 0...1))
+    let y = LinearExpression(program.addColumn("y", 0...1))
+    program.require(0.1 * x + 0.2 * x - 0.3 * x + y <= 1)
+    #expect(program.rows[0].terms.map(\.coefficient) == [1])
+  }
+
+  /// Where each of two of three have to be chosen apart, none of them can have half of all. GLPK's
+  /// own rounding knows nothing of rows that are added while it searches.
+  @Test func pointsKeepRowsThatComeLate() {
+    var program = LinearProgram()
+    let columns = (0..<3).map {
+      LinearExpression(program.addColumn("x\($0)", 0...1, isInteger: true))
+    }
+    let sum = columns.sum { $0 }
+    program.require(2 * sum >= LinearExpression(3))
+    let complete = program
+    withProblem { (problem: inout Problem) in
+      problem.load(complete)
+      problem.setObjective(sum)
+      let status = problem.solveRelaxation(.none)
+      #expect(status == .optimal)
+      let apart = [(0, 1), (0, 2), (1, 2)].map { columns[$0] + columns[$1] <= 1 }
+      let search = TreeSearch(
+        limits: .none, target: -.infinity,
+        separate: { subproblem in
+          let isWhole = complete.columns.indices.allSatisfy { index in
+            let value = subproblem.value(of: LinearProgram.Variable(index: index))
+            return abs(value - value.rounded()) < 1e-6
+          }
+          let broken = apart.filter { row in
+            row.row.isBroken { subproblem.value(of: $0) }
+          }
+          if isWhole { for row in broken { subproblem.add(row) } }
+          return nil
+        }, branch: { _ in })
+      let ending = problem.solveInteger(search, cuts: false)
+      #expect(ending == .infeasible)
+    }
+  }
+
   @Test(arguments: [
     (Int32(0), GLP_OPT, SolveStatus.optimal), (0, GLP_NOFEAS, .infeasible),
     (GLP_ENOPFS, GLP_UNDEF, .infeasible), (GLP_ETMLIM, GLP_FEAS, .stopped(hasPoint: false)),

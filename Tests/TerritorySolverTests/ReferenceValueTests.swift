@@ -27,6 +27,19 @@ import Testing
       14.55, 3632.2, 189.53)
   }
 
+  /// Two coaches for all Ostrobothnia, nobody helping: HiGHS has this balance. The choice of whole
+  /// territories once said that 59.65 is the least.
+  @Test func fewCoachesWithoutHelp() throws {
+    let region = try RegionFolder(shippedRegionPath("ostrobothnia")).read()
+    let demand = try region.settings.chain.demand(
+      of: region.snapshot("2026-06"), directory: region.directory)
+    try expect(
+      PlanBrief(
+        demand: demand.clients, borders: region.borders, distances: region.distances,
+        annualClientsPerCoach: 20 * 1.216, leaderShare: 0.5, team: Team(coaches: 2, leaders: 0),
+        reachKm: 100, neighbourHelp: false), 61.01, 805.933, 33.95)
+  }
+
   @Test func bestForElevenCoaches() throws {
     try expect(shippedCase("central-finland", coaches: 11).brief(), 0, 2355.3, 11.76)
   }
