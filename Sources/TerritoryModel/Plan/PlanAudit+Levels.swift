@@ -74,14 +74,13 @@ extension PlanAudit {
         }
         return sum + outside.reduce(0) { $0 + $1.clients }
       }
-    case .change: return Double(changes(plan, brief))
+    case .change: return Double(brief.reference.map { changes(plan, from: $0, brief) } ?? 0)
     }
   }
 
-  /// Municipalities that left their territory of the reference plan, by trying every matching of its
+  /// Municipalities that left their territory of another plan, by trying every matching of its
   /// territories with those of the plan.
-  private static func changes(_ plan: Plan, _ brief: PlanBrief) -> Int {
-    guard let reference = brief.reference else { return 0 }
+  static func changes(_ plan: Plan, from reference: Grouping, _ brief: PlanBrief) -> Int {
     let planned = plan.territories.map { Set($0.municipalities) }
     let sharedInBoth = plan.shared.filter { reference.shared.contains($0) }.count
     // Best overlap of the reference's territories from `index` on with a set of the plan's.

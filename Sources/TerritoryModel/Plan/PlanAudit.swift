@@ -155,7 +155,7 @@ public struct PlanAudit: Sendable {
   private static func difference(_ plan: Plan, _ brief: PlanBrief) -> [String] {
     guard let difference = brief.difference else { return [] }
     return difference.groupings.filter {
-      plan.grouping.changes(from: $0) < difference.municipalities
+      changes(plan, from: $0, brief) < difference.municipalities
     }.map { _ in "the plan is too close to one that it has to differ from" }
   }
 }
