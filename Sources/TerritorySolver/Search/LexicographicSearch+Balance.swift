@@ -13,7 +13,7 @@ extension LexicographicSearch {
     while seen.count < Self.mostBaseSets {
       var model = model(for: .balance, bases: next)
       if let best { model.keepBalance(below: goodEnough(best.value)) }
-      switch try search.minimise(.balance, model, .standard, observe: observer(.balance)) {
+      switch try leastBalance(model) {
       case .optimal(let value, let found):
         best = (value, found)
         bound = min(bound, value)
@@ -44,6 +44,32 @@ extension LexicographicSearch {
       return try accept(level, best.value, best.selection)
     }
     return try prove(level)
+  }
+
+  /// The least balance with the bases of a model: after travel for each place of the leader that travel
+  /// leaves, on what travel leaves of the programme.
+  private func leastBalance(_ model: GroupingModel) throws(SolverFailure) -> LevelSearch.Answer {
+    guard servesFirst, let travel = kept.first(where: { $0.level.objective == .travel }) else {
+      return try search.minimise(.balance, model, .standard, observe: observer(.balance))
+    }
+    guard brief.placesLeader else {
+      return try FixedBases(model, leader: nil, search)
+        .minimise(.balance, travel: travel.ceiling, observe: observer(.balance))
+    }
+    var best: (value: Double, selection: Selection)?
+    var model = model
+    for place in model.bases {
+      let answer = try FixedBases(model, leader: place, search)
+        .minimise(.balance, travel: travel.ceiling, observe: observer(.balance))
+      switch answer {
+      case .optimal(let value, let found):
+        best = (value, found)
+        model.keepBalance(below: goodEnough(value))
+      case .infeasible: break
+      case .stopped(let found, _): return .stopped(best: found ?? best, bound: 0)
+      }
+    }
+    return best.map { .optimal(value: $0.value, $0.selection) } ?? .infeasible
   }
 
   /// After so many sets of bases the whole programme is solved at once instead.

@@ -8,11 +8,30 @@ extension LexicographicSearch {
   ///
   /// - Returns: how many levels are proven: none, waiting alone, or both.
   mutating func proveByBound(then next: Level?) throws(SolverFailure) -> Int {
+    let known = boundByCapacity(then: next)
+    if let known {
+      let proven = try prove(waitingFloor: known, then: next)
+      if proven > 0 { return proven }
+    }
     let waiting = model(for: .waiting)
     guard
       let bound = try search.relaxation(of: waiting.objective(.waiting), waiting), bound.isFinite
     else { return 0 }
-    let waitingFloor = max(0, bound)
+    if let known, bound <= known + GroupingModel.slack(of: known) { return 0 }
+    return try prove(waitingFloor: max(0, bound), then: next)
+  }
+
+  /// Where service is searched for first, a bound that takes no programme, and that a plan mostly
+  /// reaches: Σ d − κ (N + λ L).
+  private func boundByCapacity(then next: Level?) -> Double? {
+    guard mayServeFirst, next?.objective == .travel, ServiceSearch.suits(brief) else { return nil }
+    let team = brief.team
+    return max(0, brief.totalDemand - brief.capacity(coaches: team.coaches, leaders: team.leaders))
+  }
+
+  private mutating func prove(
+    waitingFloor: Double, then next: Level?
+  ) throws(SolverFailure) -> Int {
     floors[.waiting] = waitingFloor
     kept.append((Level(.waiting), waitingFloor))
     guard let next else { return try proveByAnyPlan(waitingFloor) }
@@ -43,8 +62,8 @@ extension LexicographicSearch {
   private mutating func proveByAnyPlan(_ waitingFloor: Double) throws(SolverFailure) -> Int {
     let strategy = soonGivenUp(.travel)
     let model = model(for: .travel)
-    let sets = BaseSetPool(keepsEqual: false) { [self] (bases, _) throws(SolverFailure) in
-      let fixed = self.model(for: .travel, bases: bases)
+    let sets = BaseSetPool(keepsEqual: false) { [self] (set, _) throws(SolverFailure) in
+      let fixed = self.model(for: .travel, bases: set.bases)
       return try search.minimise(
         fixed.objective(.travel), fixed, anyPoint: true, strategy: strategy)
     }

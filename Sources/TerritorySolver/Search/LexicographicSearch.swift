@@ -17,6 +17,8 @@ struct LexicographicSearch {
   let progress: ProgressObserver?
   /// Whether whole territories may be chosen; a test solves without too.
   var mayChooseColumns = true
+  /// Whether service may be searched for before membership; a test solves without too.
+  var mayServeFirst = true
   /// Levels that are proven, with the most that later levels may make of them.
   var kept: [(level: Level, ceiling: Double)] = []
   /// What no plan that keeps the levels so far is below, where a search found out before the level's

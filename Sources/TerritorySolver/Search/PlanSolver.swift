@@ -59,7 +59,10 @@ public struct PlanSolver: Sendable {
   /// The levels by one programme for the whole region.
   private func levels(_ brief: PlanBrief) throws(SolverFailure) -> LevelsFound {
     var search = LexicographicSearch(brief, limits, progress)
-    search.start = try DecomposedSearch.start(for: brief, limits, progress).map(Selection.init)
+    // Service first finds a plan by itself.
+    if !ServiceSearch.suits(brief) {
+      search.start = try DecomposedSearch.start(for: brief, limits, progress).map(Selection.init)
+    }
     let ending = try search.run()
     return LevelsFound(
       ending: ending, selection: search.selection, reached: search.reached,
