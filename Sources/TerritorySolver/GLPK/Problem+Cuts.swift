@@ -2,6 +2,9 @@ import CGLPK
 
 /// What a cutting-plane loop asks of a problem between two solves of its relaxation.
 extension Problem {
+  /// Whether the last solve of the relaxation came to its optimum.
+  var isSolved: Bool { glp_get_status(pointer) == GLP_OPT }
+
   var rowCount: Int { Int(glp_get_num_rows(pointer)) }
 
   /// Deletes those of the rows behind the first `kept` that have slack in the relaxation's optimum.

@@ -75,6 +75,7 @@ struct ServiceSearch {
   private func search(_ problem: inout Problem) throws(SolverFailure) -> LevelSearch.Answer {
     let root = try tighten(&problem, GroupCapacityCuts(brief), floor: problem.relaxationValue)
     guard root < .infinity else { return answer(bound: cutoff, isProven: true) }
+    guard problem.isSolved else { return try stopped(bound: root) }
     observe(sets.best?.value, root)
     var open =
       brief.placesLeader
@@ -193,7 +194,7 @@ struct ServiceSearch {
       tight.bound = try tighten(&problem, cuts, floor: branch.bound)
       tight.cuts = problem.rows(behind: rows)
       guard tight.bound < cutoff else { return nil }
-      if limits.isReached { return tight }
+      guard problem.isSolved else { return tight }
       guess(&problem, cuts, leader: branch.place)
       return tight.bound < cutoff ? tight : nil
     } ?? branch
