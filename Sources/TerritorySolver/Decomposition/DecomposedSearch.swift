@@ -15,8 +15,6 @@ struct DecomposedSearch {
   /// Pairs of a municipality and a base that may have it. With more, GLPK takes minutes for the first
   /// relaxation alone.
   private static let mostPairs = 3_000
-  /// The same where service is searched for first.
-  private static let mostPairsServed = 4_500
   /// With more pairs than that, a tree without a good plan to begin with finds none for long.
   private static let fewPairs = 1_200
   /// Municipalities of windows: with small ones the plan soon becomes good, with large ones better.
@@ -29,8 +27,7 @@ struct DecomposedSearch {
   ///   knows.
   init?(_ brief: PlanBrief, limits: SearchLimits, _ progress: ProgressObserver? = nil) {
     let reach = Reach(brief)
-    let most = ServiceSearch.suits(brief) ? Self.mostPairsServed : Self.mostPairs
-    guard Self.suits(brief), Self.pairs(reach) > most else { return nil }
+    guard Self.suits(brief), Self.pairs(reach) > Self.mostPairs else { return nil }
     self.brief = brief
     self.reach = reach
     self.limits = limits
