@@ -18,24 +18,26 @@ extension RandomBrief {
     let land = RandomGeography(count: count, wholeNumbers: chance(0.6), using: &generator)
     let demand = Self.demand(land, isEmptied: chance(0.3), isEven: chance(0.2), &generator)
     let hasDistances = chance(0.9)
-    // What one of the methods asks for is seldom drawn by chance.
+    // What some of the methods ask for is seldom drawn by chance.
     let isLocation = chance(0.15)
+    let isUsual = !isLocation && chance(0.2)
     let total = demand.reduce(0, +)
     let reach = [1000.0, 90, 60, 35].randomElement(using: &generator)!
     let load = (isLocation ? [1, 1.3, 5] : [0.1, 0.6, 0.9, 1, 1.3, 5])
       .randomElement(using: &generator)!
-    let leaders = Int.random(in: 0...2, using: &generator)
+    let leaders = Int.random(in: 0...(isUsual ? 1 : 2), using: &generator)
     let shared = !isLocation && chance(0.2) && count > 2 ? [count - 1] : []
     let open = Array(0..<(count - shared.count))
     let grouping =
-      !isLocation && chance(0.25)
+      !isLocation && !isUsual && chance(0.25)
       ? Self.grouping(count, coaches, leaders, using: &generator) : nil
     let requirements =
       chance(0.5) ? Self.requirements(open, land, total, coaches, &generator) : []
     let reference = chance(0.5) ? Self.grouping(count, coaches, leaders, using: &generator) : nil
     let levels =
-      isLocation
-      ? Array(Level.defaultPriority.prefix(Int.random(in: 1...3, using: &generator)))
+      isLocation || isUsual
+      ? Array(
+        Level.defaultPriority.prefix(Int.random(in: (isUsual ? 2 : 1)...3, using: &generator)))
       : Self.levels(hasReference: reference != nil, &generator)
     let fewest = Int.random(in: 1...count, using: &generator)
     let most = isLocation ? fewest : max(fewest, min(count, coaches))
@@ -48,7 +50,7 @@ extension RandomBrief {
         }),
       annualClientsPerCoach: max(1, total) * load / Double(coaches) * clients, leaderShare: 0.5,
       team: Team(coaches: coaches, leaders: leaders), territories: territories,
-      reachKm: reach * kilometres, neighbourHelp: !isLocation && chance(0.6),
+      reachKm: reach * kilometres, neighbourHelp: isUsual || !isLocation && chance(0.6),
       contiguity: chance(0.8),
       priority: levels, shared: shared,
       requirements: requirements.map { Self.scaled($0, clients, kilometres) },

@@ -10,7 +10,7 @@ struct Problem: ~Copyable {
   /// GLPK's own object, for this folder alone.
   let pointer: OpaquePointer
   /// Rows of the programme that no point has broken yet.
-  private(set) var lazyRows: [LinearProgram.Row] = []
+  var lazyRows: [LinearProgram.Row] = []
 
   fileprivate init() {
     glp_term_out(GLP_OFF)
@@ -115,7 +115,7 @@ struct Problem: ~Copyable {
   }
 
   /// - Returns: whether there were any.
-  private mutating func addBrokenRows() -> Bool {
+  mutating func addBrokenRows() -> Bool {
     let broken = lazyRows.map { row in
       row.isBroken { glp_get_col_prim(pointer, Int32($0.index + 1)) }
     }

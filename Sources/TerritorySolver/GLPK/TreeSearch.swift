@@ -10,6 +10,11 @@ struct Subproblem: ~Copyable {
     glp_get_col_prim(problem, Int32(variable.index + 1))
   }
 
+  /// All columns' values in the subproblem's relaxation.
+  var values: [Double] {
+    (1...glp_get_num_cols(problem)).map { glp_get_col_prim(problem, $0) }
+  }
+
   /// GLPK's number of it among the subproblems that there are.
   var node: Int32 { glp_ios_curr_node(tree) }
 

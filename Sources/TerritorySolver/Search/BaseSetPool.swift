@@ -15,9 +15,19 @@ final class BaseSetPool {
   /// Whether sets as good as the best one are still looked for.
   private(set) var keepsEqual: Bool
   private var values: [(bases: [Int], value: Double)] = []
-  private var seen: Set<[Int]> = []
+  private var seen: Set<FixedSet> = []
   /// Solves the level for a set; a value that is of no use is left out.
-  private let solve: (_ bases: [Int], _ most: Double?) throws(SolverFailure) -> LevelSearch.Answer
+  private let solve: Solve
+
+  typealias Solve = (_ set: FixedSet, _ most: Double?) throws(SolverFailure) -> LevelSearch.Answer
+
+  /// Bases, ascending, and where the leader is, where that is fixed too.
+  struct FixedSet: Hashable {
+    let bases: [Int]
+    var leader: Int?
+    /// Whether any good plan will do.
+    var isGuess = false
+  }
 
   /// More sets than that are too many to look at each.
   private static let mostEqual = 4
@@ -25,10 +35,7 @@ final class BaseSetPool {
   /// - Parameters:
   ///   - keepsEqual: whether sets that are as good as the best one matter.
   ///   - solve: the level with these bases, where it has at most so much.
-  init(
-    keepsEqual: Bool,
-    solve: @escaping (_ bases: [Int], _ most: Double?) throws(SolverFailure) -> LevelSearch.Answer
-  ) {
+  init(keepsEqual: Bool, solve: @escaping Solve) {
     self.keepsEqual = keepsEqual
     self.solve = solve
   }
@@ -47,18 +54,32 @@ final class BaseSetPool {
   }
 
   /// Solves the level for a set that was not seen yet.
-  func visit(_ bases: [Int]) {
-    guard !isEnded, seen.insert(bases).inserted else { return }
+  func visit(_ bases: [Int], leader: Int? = nil) {
+    visit(FixedSet(bases: bases, leader: leader))
+  }
+
+  /// Looks for a good plan with a set, which need not be its best one.
+  func guess(_ bases: [Int], leader: Int?) {
+    guard !seen.contains(FixedSet(bases: bases, leader: leader)) else { return }
+    visit(FixedSet(bases: bases, leader: leader, isGuess: true))
+  }
+
+  private func visit(_ set: FixedSet) {
+    guard !isEnded, seen.insert(set).inserted else { return }
     do throws(SolverFailure) {
-      switch try solve(bases, best?.value) {
+      switch try solve(set, best?.value) {
       case .optimal(let value, let selection):
-        values.append((bases, value))
+        values.append((set.bases, value))
         if value < best?.value ?? .infinity { best = (value, selection) }
         keepsEqual = keepsEqual && equal(to: best!.value).count <= Self.mostEqual
-      case .infeasible: break
+        seen.insert(FixedSet(bases: set.bases, leader: set.leader))
+      case .infeasible: seen.insert(FixedSet(bases: set.bases, leader: set.leader))
       case .stopped(let found, _):
-        isEnded = true
-        if let found, found.value < best?.value ?? .infinity { best = found }
+        isEnded = !set.isGuess
+        if let found, found.value < best?.value ?? .infinity {
+          best = found
+          if !isEnded { values.append((set.bases, found.value)) }
+        }
       }
     } catch {
       failure = error
@@ -66,7 +87,12 @@ final class BaseSetPool {
     }
   }
 
+  /// Sets that were solved or guessed at.
+  var count: Int { seen.count }
+
+  /// Each once: a set may have turned up with several places of the leader.
   private func equal(to value: Double) -> [[Int]] {
     values.filter { $0.value <= value + GroupingModel.slack(of: value) }.map(\.bases)
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

@@ -20,6 +20,7 @@ extension LevelSearch {
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       let objective = level + LinearExpression(cutoff)
       if let answer = try solveRelaxation(of: objective, complete, &problem) { return answer }
+      if let answer = try tighten(complete, sets, &problem) { return answer }
       let lazyRows = LazyRows(problem.lazyRows)
       let floor = max(0, problem.relaxationValue)
       let tree = TreeSearch(
@@ -42,6 +43,23 @@ extension LevelSearch {
       case (_, nil): return .infeasible
       case (_, let best?): return .optimal(value: best.value, best.selection)
       }
+    }
+  }
+
+  /// Adds group capacity cuts to a solved relaxation; nil where that leaves it solved.
+  private func tighten(
+    _ model: GroupingModel, _ sets: BaseSetPool, _ problem: inout Problem
+  ) throws(SolverFailure) -> Answer? {
+    let floor = problem.relaxationValue
+    let status = CuttingPlanes(
+      brief: model.brief, columns: model.capacityColumns, cuts: GroupCapacityCuts(model.brief),
+      limits: limits
+    ).tighten(&problem, below: sets.cutoff ?? .infinity)
+    switch status {
+    case .optimal: return nil
+    case .infeasible: return .infeasible
+    case .stopped: return .stopped(best: sets.best, bound: floor)
+    case .failed: throw SolverFailure(status)
     }
   }
 

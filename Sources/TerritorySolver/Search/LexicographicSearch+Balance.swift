@@ -21,8 +21,7 @@ extension LexicographicSearch {
     while seen.count < Self.mostBaseSets {
       var model = model(for: .balance, keeping: kept, bases: next)
       if let best { model.keepBalance(below: goodEnough(best.value)) }
-      let observe = observer(.balance, Hint(incumbent: best))
-      switch try search.minimise(.balance, model, .standard, observe: observe) {
+      switch try leastBalance(model, kept, Hint(incumbent: best)) {
       case .optimal(let value, let found):
         best = (value, found)
         bound = min(bound, value)
@@ -51,6 +50,34 @@ extension LexicographicSearch {
       }
     }
     return nil
+  }
+
+  /// The least balance with the bases of a model: after travel for each place of the leader that travel
+  /// leaves, on what travel leaves of the programme.
+  private func leastBalance(
+    _ model: GroupingModel, _ kept: [KeptLevel], _ hint: Hint
+  ) throws(SolverFailure) -> LevelSearch.Answer {
+    let observe = observer(.balance, hint)
+    guard servesFirst(kept), let travel = kept.first(where: { $0.level.objective == .travel })
+    else { return try search.minimise(.balance, model, .standard, observe: observe) }
+    guard brief.placesLeader else {
+      return try FixedBases(model, leader: nil, search)
+        .minimise(.balance, travel: travel.ceiling, observe: observe)
+    }
+    var best: (value: Double, selection: Selection)?
+    var model = model
+    for place in model.bases {
+      let answer = try FixedBases(model, leader: place, search)
+        .minimise(.balance, travel: travel.ceiling, observe: observe)
+      switch answer {
+      case .optimal(let value, let found):
+        best = (value, found)
+        model.keepBalance(below: goodEnough(value))
+      case .infeasible: break
+      case .stopped(let found, _): return .stopped(best: found ?? best, bound: 0)
+      }
+    }
+    return best.map { .optimal(value: $0.value, $0.selection) } ?? .infeasible
   }
 
   /// After so many sets of bases the whole programme is solved at once instead.

@@ -18,20 +18,59 @@ extension LexicographicSearch {
       return (nearEnough(answer), .branchAndCut, nil)
     }
     let sets = BaseSetPool(keepsEqual: isBeforeBalance(level)) {
-      [self] (bases, most) throws(SolverFailure) in
-      var fixed = self.model(for: objective, keeping: kept, bases: bases)
+      [self] (set, most) throws(SolverFailure) in
+      var fixed = self.model(for: objective, keeping: kept, bases: set.bases)
       if let most { fixed.keep(objective, atMost: most) }
-      let answer = try proving.minimise(fixed.objective(objective), fixed)
-      if case .optimal(_, let found) = answer { met.note(found) }
+      let answer = try least(fixed, set, below: most, keeping: kept)
+      switch answer {
+      case .optimal(_, let found), .stopped((_, let found)?, _): met.note(found)
+      case .infeasible, .stopped: break
+      }
       return answer
     }
     if let start { sets.visit(start.bases.sorted()) }
+    if servesFirst(kept), let answer = try serviceFirst(sets, kept, hint) {
+      guard case .optimal = answer else { return (nearEnough(answer), .serviceFirst, nil) }
+      return (answer, .serviceFirst, sets.equal)
+    }
     let model = model(for: objective, keeping: kept)
     let answer = try search.minimise(
       model.objective(objective), model, each: sets, strategy: strategy,
       observe: observer(objective, hint, boundsAll: true))
     guard case .optimal = answer else { return (nearEnough(answer), .baseSets, nil) }
     return (answer, .baseSets, sets.equal)
+  }
+
+  /// The least travel with fixed bases.
+  private func least(
+    _ fixed: GroupingModel, _ set: BaseSetPool.FixedSet, below most: Double?,
+    keeping kept: [KeptLevel]
+  ) throws(SolverFailure) -> LevelSearch.Answer {
+    guard servesFirst(kept), set.leader != nil || !brief.placesLeader else {
+      return try proving.minimise(fixed.objective(.travel), fixed)
+    }
+    return try FixedBases(fixed, leader: set.leader, proving)
+      .leastTravel(below: most, isGuess: set.isGuess)
+  }
+
+  /// Whether service is searched for first, and membership for each set of bases that this comes to.
+  func servesFirst(_ kept: [KeptLevel]) -> Bool {
+    mayServeFirst && ServiceSearch.suits(brief) && kept.first?.level == Level(.waiting)
+  }
+
+  /// Travel by service first.
+  ///
+  /// - Returns: nil where membership decides too much, so that the whole programme has to be searched.
+  private func serviceFirst(
+    _ sets: BaseSetPool, _ kept: [KeptLevel], _ hint: Hint
+  ) throws(SolverFailure) -> LevelSearch.Answer? {
+    let model = ServiceModel(brief, reach, waiting: kept[0].ceiling)
+    let answer = try ServiceSearch(
+      model, each: sets, limits: search.limits,
+      observe: observer(.travel, hint, boundsAll: true)
+    ).minimise()
+    if case .stopped = nearEnough(answer), !search.limits.isReached { return nil }
+    return answer
   }
 
   /// Whether balance comes next and has to keep to the least of a level. Within a tolerance or a gap

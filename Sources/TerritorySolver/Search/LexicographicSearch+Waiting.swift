@@ -11,12 +11,28 @@ extension LexicographicSearch {
   func proveByBound(
     after proven: [ProvenLevel], _ hint: inout Hint
   ) throws(SolverFailure) -> Step? {
-    let kept = proven.map(\.kept)
-    let waiting = Level(.waiting)
-    let model = model(for: .waiting, keeping: kept)
+    let known = boundByCapacity(proven)
+    if let known, let step = try prove(waitingFloor: known, after: proven, &hint) { return step }
+    let model = model(for: .waiting, keeping: proven.map(\.kept))
     guard let bound = try search.relaxation(of: model.objective(.waiting), model), bound.isFinite
     else { return nil }
-    let floor = max(0, bound)
+    if let known, bound <= known + GroupingModel.slack(of: known) { return nil }
+    return try prove(waitingFloor: max(0, bound), after: proven, &hint)
+  }
+
+  /// Where service is searched for first, a bound that takes no programme, and that a plan mostly
+  /// reaches: Σ d − κ (N + λ L).
+  private func boundByCapacity(_ proven: [ProvenLevel]) -> Double? {
+    guard proven.isEmpty, mayServeFirst, ServiceSearch.suits(brief) else { return nil }
+    let team = brief.team
+    return max(0, brief.totalDemand - brief.capacity(coaches: team.coaches, leaders: team.leaders))
+  }
+
+  private func prove(
+    waitingFloor floor: Double, after proven: [ProvenLevel], _ hint: inout Hint
+  ) throws(SolverFailure) -> Step? {
+    let kept = proven.map(\.kept)
+    let waiting = Level(.waiting)
     hint.floor = max(hint.floor, floor)
     let assumed = kept + [KeptLevel(level: waiting, ceiling: floor)]
     func atFloor(_ found: Selection) throws(SolverFailure) -> ProvenLevel {
@@ -47,8 +63,8 @@ extension LexicographicSearch {
   private func anyPlan(keeping kept: [KeptLevel]) throws(SolverFailure) -> Selection? {
     let strategy = soonGivenUp(.travel, kept)
     let model = model(for: .travel, keeping: kept)
-    let sets = BaseSetPool(keepsEqual: false) { [self] (bases, _) throws(SolverFailure) in
-      let fixed = self.model(for: .travel, keeping: kept, bases: bases)
+    let sets = BaseSetPool(keepsEqual: false) { [self] (set, _) throws(SolverFailure) in
+      let fixed = self.model(for: .travel, keeping: kept, bases: set.bases)
       return try search.minimise(
         fixed.objective(.travel), fixed, anyPoint: true, strategy: strategy)
     }

@@ -30,6 +30,8 @@ struct LexicographicSearch {
   let progress: ProgressObserver?
   /// Whether whole territories may be chosen; a test solves without too.
   var mayChooseColumns = true
+  /// Whether service may be searched for before membership; a test solves without too.
+  var mayServeFirst = true
   /// A plan to begin with, if there is one; it need not have the least of any level.
   var start: Selection?
   let met = MetPlans()

@@ -82,7 +82,10 @@ public struct PlanSolver: Sendable {
     _ brief: PlanBrief, _ progress: ProgressObserver?
   ) throws(SolverFailure) -> LevelsFound {
     var search = LexicographicSearch(brief, limits, progress)
-    search.start = try DecomposedSearch.start(for: brief, limits, progress).map(Selection.init)
+    // Service first finds a plan by itself.
+    if !ServiceSearch.suits(brief) {
+      search.start = try DecomposedSearch.start(for: brief, limits, progress).map(Selection.init)
+    }
     return try search.run()
   }
 

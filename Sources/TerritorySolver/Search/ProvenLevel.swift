@@ -23,6 +23,9 @@ enum ExactMethod: String, CaseIterable {
   case counting
   /// Branch and cut over the whole programme.
   case branchAndCut = "branch and cut"
+  /// Bases, staff and service without membership, and membership for each set of bases that this comes
+  /// to.
+  case serviceFirst = "service first"
   /// The whole programme for one set of bases after the other.
   case baseSets = "sets of bases"
   /// The choice of whole territories.

@@ -1,0 +1,222 @@
+import TerritoryModel
+
+/// The best plan with given bases, and with the leader at a given one of them.
+///
+/// With these fixed, the relaxation of travel under group capacity cuts is nearly whole. What a column's
+/// other value would cost by its reduced cost above what travel may be is ruled out before a tree
+/// begins, which leaves levels after travel little to search.
+struct FixedBases {
+  private let search: LevelSearch
+  private let model: GroupingModel
+  private let leader: Int?
+
+  /// - Parameters:
+  ///   - model: with fixed bases.
+  ///   - leader: where the one leader is; nil where that is open.
+  init(_ model: GroupingModel, leader: Int?, _ search: LevelSearch) {
+    self.search = search
+    self.model = model.adding(search.separators.separators)
+    self.leader = leader
+  }
+
+  /// The least travel.
+  ///
+  /// - Parameters:
+  ///   - ceiling: what is of use; nil for any.
+  ///   - isGuess: whether any good plan will do.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  func leastTravel(below ceiling: Double?, isGuess: Bool) throws(SolverFailure)
+    -> LevelSearch.Answer
+  {
+    guard model.isPossible else { return .infeasible }
+    return try withProblem { (problem: inout Problem) throws(SolverFailure) in
+      if let answer = try solveTravel(&problem, below: ceiling) { return answer }
+      let bound = problem.relaxationValue
+      let start = (problem.basis, problem.relaxationPoint, problem.reducedCosts)
+      for allowance in isGuess ? Self.allowances : [0] {
+        let most = bound * (1 + allowance)
+        let found = try nearHome(&problem, start, travel: most)
+        guard let found else { continue }
+        if allowance == 0 { return .optimal(value: bound, found.selection) }
+        return .stopped(best: found, bound: bound)
+      }
+      if isGuess { return .stopped(best: nil, bound: bound) }
+      if let ceiling { fixColumns(&problem, start.1, start.2, room: ceiling - bound) }
+      if let answer = try ending(problem.resolve(search.limits)) { return answer }
+      return try searchTree(&problem, mirCuts: false)
+    }
+  }
+
+  /// The least value of a level after travel.
+  ///
+  /// - Parameter travel: the most that travel may be.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  func minimise(
+    _ level: Objective, travel ceiling: Double,
+    observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
+  ) throws(SolverFailure) -> LevelSearch.Answer {
+    guard model.isPossible else { return .infeasible }
+    return try withProblem { (problem: inout Problem) throws(SolverFailure) in
+      if let answer = try solveTravel(&problem, below: ceiling) { return answer }
+      fixColumns(
+        &problem, problem.relaxationPoint, problem.reducedCosts,
+        room: ceiling - problem.relaxationValue)
+      problem.setObjective(model.objective(level))
+      if let answer = try ending(problem.resolve(search.limits)) { return answer }
+      return try searchTree(&problem, mirCuts: true, observe)
+    }
+  }
+
+  private func ending(_ status: SolveStatus) throws(SolverFailure) -> LevelSearch.Answer? {
+    switch status {
+    case .optimal: nil
+    case .infeasible: .infeasible
+    case .stopped: .stopped(best: nil, bound: 0)
+    case .failed: throw SolverFailure(status)
+    }
+  }
+
+  /// Solves the relaxation of travel with cuts.
+  ///
+  /// - Returns: nil where there is something left below the ceiling.
+  private func solveTravel(
+    _ problem: inout Problem, below ceiling: Double?
+  ) throws(SolverFailure) -> LevelSearch.Answer? {
+    problem.load(model.program)
+    problem.setObjective(model.objective(.travel))
+    placeLeader(&problem)
+    if let answer = try ending(problem.solveRelaxation(search.limits)) { return answer }
+    let planes = CuttingPlanes(
+      brief: model.brief, columns: model.capacityColumns, cuts: cuts, limits: search.limits)
+    let most = ceiling.map { $0 + 2 * GroupingModel.slack(of: $0) } ?? .infinity
+    if let answer = try ending(planes.tighten(&problem, below: most)) { return answer }
+    return problem.relaxationValue >= most ? .infeasible : nil
+  }
+
+  private func placeLeader(_ problem: inout Problem) {
+    guard let leader else { return }
+    for base in model.bases {
+      problem.bound(model.leaders[base]!, to: base == leader ? 1...1 : 0...0)
+    }
+  }
+
+  private var cuts: GroupCapacityCuts {
+    GroupCapacityCuts(model.brief, leaderPlaces: leader.map { [$0] })
+  }
+
+  /// Any plan with so much travel at most, in which municipalities belong to whoever serves most of
+  /// them wherever that is possible. Travel alone does not say who belongs where, so its relaxation
+  /// leaves that in parts; this objective makes it nearly whole.
+  ///
+  /// - Parameter start: the relaxation of travel: its basis, its optimum and reduced costs there.
+  private func nearHome(
+    _ problem: inout Problem, _ start: (basis: Problem.Basis, point: [Double], costs: [Double]),
+    travel most: Double
+  ) throws(SolverFailure) -> (value: Double, selection: Selection)? {
+    let travel = model.objective(.travel)
+    let atHome = model.bases.sum { j in
+      (model.memberships[j] ?? [:]).sorted { $0.key < $1.key }.sum { m, member in
+        let share = model.service[j]?[m].map { start.point[$0.index] } ?? 0
+        return -model.brief.demand[m] * share * LinearExpression(member)
+      }
+    }
+    defer {
+      problem.restore(start.basis)
+      for (index, column) in model.program.columns.enumerated() {
+        problem.bound(LinearProgram.Variable(index: index), to: column.lower...column.upper)
+      }
+      placeLeader(&problem)
+      problem.setObjective(travel)
+    }
+    let room = most - travel.value(at: start.point)
+    fixColumns(&problem, start.point, start.costs, room: room)
+    problem.add((travel <= most + GroupingModel.slack(of: most)).row)
+    problem.setObjective(atHome)
+    guard problem.resolve(search.limits) == .optimal else { return nil }
+    let answer = try searchTree(
+      &problem, mirCuts: false, anyPoint: true, mostBranchings: Self.mostBranchings)
+    guard case .optimal(_, let found) = answer else { return nil }
+    return (travel.value(at: problem.integerPoint), found)
+  }
+
+  /// By how much more travel than the relaxation's a guess may have, one tried after the other.
+  private static let allowances = [0, 0.003, 0.02, 0.1]
+  private static let mostBranchings = 60
+
+  /// Reduced-cost fixing: a column at a bound with reduced cost q can leave it by no more than room/|q|
+  /// without travel getting above the relaxation's optimum by more than the room.
+  private func fixColumns(
+    _ problem: inout Problem, _ point: [Double], _ costs: [Double], room: Double
+  ) {
+    let room = room + 2 * GroupingModel.slack(of: model.objective(.travel).value(at: point))
+    let placed = Set(leader == nil ? [] : model.leaders.values.map(\.index))
+    for (index, column) in model.program.columns.enumerated() where !placed.contains(index) {
+      // A reduced cost is right to GLPK's tolerance only.
+      let least = abs(costs[index]) - 1e-6
+      guard least > 0 else { continue }
+      var most = room / least + 1e-9
+      if column.isInteger { most = (most + 1e-6).rounded(.down) }
+      guard most < column.upper - column.lower else { continue }
+      let variable = LinearProgram.Variable(index: index)
+      if costs[index] > 0, point[index] <= column.lower + 1e-9 {
+        problem.bound(variable, to: column.lower...(column.lower + most))
+      } else if costs[index] < 0, point[index] >= column.upper - 1e-9 {
+        problem.bound(variable, to: (column.upper - most)...column.upper)
+      }
+    }
+  }
+
+  private func searchTree(
+    _ problem: inout Problem, mirCuts: Bool, anyPoint: Bool = false, mostBranchings: Int = .max,
+    _ observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
+  ) throws(SolverFailure) -> LevelSearch.Answer {
+    let lazyRows = LazyRows(problem.lazyRows)
+    // No level can be below zero.
+    let floor = anyPoint ? -.infinity : max(0, problem.relaxationValue)
+    let (cuts, columns) = (cuts, model.capacityColumns)
+    var rounds: (node: Int32, count: Int) = (0, 0)
+    let tree = TreeSearch(
+      limits: search.limits.proving, target: anyPoint ? .infinity : floor + 1e-7,
+      mostInAll: mostBranchings,
+      separate: { subproblem in
+        if search.addRows(lazyRows, model, subproblem) { return nil }
+        if subproblem.node != rounds.node { rounds = (subproblem.node, 0) }
+        rounds.count += 1
+        if rounds.count <= Self.roundsOfNode { _ = cuts.add(to: subproblem, columns) }
+        return nil
+      },
+      branch: { search.branch(model, $0) }, observe: { observe($0, max(floor, $1)) })
+    let status = problem.solveInteger(tree, cuts: mirCuts)
+    switch status {
+    case .optimal:
+      return .optimal(value: problem.integerValue, Selection(problem.integerPoint, of: model))
+    case .infeasible: return .infeasible
+    case .stopped(let hasPoint):
+      let bound = max(floor, tree.bound)
+      guard hasPoint else { return .stopped(best: nil, bound: bound) }
+      let value = problem.integerValue
+      let selection = Selection(problem.integerPoint, of: model)
+      return value <= tree.target
+        ? .optimal(value: value, selection)
+        : .stopped(best: (value, selection), bound: bound)
+    case .failed: throw SolverFailure(status)
+    }
+  }
+
+  private static let roundsOfNode = 2
+}
+
+extension GroupCapacityCuts {
+  /// Gives a subproblem the cuts that it breaks.
+  ///
+  /// - Returns: whether there were any.
+  func add(to subproblem: borrowing Subproblem, _ columns: CapacityColumns) -> Bool {
+    var hasAdded = false
+    for cut in broken(by: CapacityPoint(subproblem.values, columns, brief)) {
+      guard let row = cut.constraint(columns, brief)?.row, !row.terms.isEmpty else { continue }
+      subproblem.add(row)
+      hasAdded = true
+    }
+    return hasAdded
+  }
+}

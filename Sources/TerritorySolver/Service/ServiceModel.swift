@@ -1,0 +1,148 @@
+import TerritoryModel
+
+/// The relaxation of ``GroupingModel`` that knows bases, staff and service, but not who belongs where.
+///
+/// Columns x_jj, c_j, l_j and y_mj; rows: capacity, nobody served twice, staffing, y_mj ≤ x_jj, and
+/// every municipality within the reach of some base that it may belong to. Membership, with contiguity,
+/// rights and requirements on top of it, hardly moves the optimum of travel, yet is most of the
+/// programme: without it, relaxations of a hundred municipalities take a tenth of the time.
+struct ServiceModel {
+  let brief: PlanBrief
+  /// Most coaches of a territory.
+  let mostCoaches: Double
+  private(set) var columns: CapacityColumns
+  private(set) var program = LinearProgram()
+  /// False where no plan is possible, whatever is chosen.
+  private(set) var isPossible = true
+
+  /// - Parameter waiting: the most clients who may wait; nil for any.
+  init(_ brief: PlanBrief, _ reach: Reach, waiting: Double?) {
+    self.brief = brief
+    let bases = (0..<brief.count).filter { reach.members[$0][$0] }
+    let most = Double(brief.team.coaches - brief.territories.lowerBound + 1)
+    mostCoaches = most
+    var program = LinearProgram()
+    func columns(
+      _ name: String, _ most: Double, _ program: inout LinearProgram
+    ) -> [Int: LinearProgram.Variable] {
+      var found: [Int: LinearProgram.Variable] = [:]
+      for j in bases { found[j] = program.addColumn("\(name)_\(j)", 0...most, isInteger: true) }
+      return found
+    }
+    let opening = columns("open", 1, &program)
+    let coaches = columns("coaches", most, &program)
+    let leaders = columns("leader", 1, &program)
+    var service: [Int: [Int: LinearProgram.Variable]] = [:]
+    for j in bases {
+      for m in 0..<brief.count where Self.mayServe(m, from: j, brief, reach) {
+        service[j, default: [:]][m] = program.addColumn("serve_\(m)_\(j)", 0...1)
+      }
+    }
+    self.program = program
+    self.columns = CapacityColumns(
+      bases: bases, opening: opening, coaches: coaches, leaders: leaders, service: service)
+    requireStaffing(most)
+    requireCapacity()
+    requireBaseInReach(reach)
+    requireBases()
+    if let waiting { require(self.waiting <= waiting + GroupingModel.slack(of: waiting)) }
+  }
+
+  /// Whether staff of j could serve m in any plan.
+  private static func mayServe(_ m: Int, from j: Int, _ brief: PlanBrief, _ reach: Reach) -> Bool {
+    guard brief.demand[m] > 0, brief.isWithinReach(m, of: j) else { return false }
+    let own = reach.members[j]
+    return brief.shared.contains(m) || own[m]
+      || brief.neighbourHelp && brief.borders.neighbours[m].contains { own[$0] }
+  }
+
+  private mutating func require(_ constraint: Constraint, isLazy: Bool = false) {
+    if !program.require(constraint, isLazy: isLazy) { isPossible = false }
+  }
+
+  private mutating func requireStaffing(_ most: Double) {
+    let territories = brief.territories
+    require(columns.bases.sum { coaches($0) } == Double(brief.team.coaches))
+    require(columns.bases.sum { leaders($0) } == Double(brief.team.leaders))
+    require(opened <= Double(territories.upperBound))
+    require(opened >= LinearExpression(Double(territories.lowerBound)))
+    for j in columns.bases {
+      require(open(j) <= coaches(j))
+      require(coaches(j) <= most * open(j))
+      require(leaders(j) <= open(j))
+    }
+  }
+
+  /// Σ_m d_m y_mj ≤ κ (c_j + λ l_j), Σ_j y_mj ≤ 1, y_mj ≤ x_jj.
+  private mutating func requireCapacity() {
+    var shares: [Int: LinearExpression] = [:]
+    for j in columns.bases {
+      var served = LinearExpression.zero
+      for (m, share) in (columns.service[j] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        served += brief.demand[m] * LinearExpression(share)
+        shares[m, default: .zero] += LinearExpression(share)
+        require(LinearExpression(share) <= open(j), isLazy: true)
+      }
+      let staff = coaches(j) + brief.leaderShare * leaders(j)
+      require(served <= brief.annualClientsPerCoach * staff)
+    }
+    for (_, share) in shares.sorted(by: { $0.key < $1.key }) { require(share <= 1) }
+  }
+
+  /// Σ_{j that m may belong to} x_jj ≥ 1.
+  private mutating func requireBaseInReach(_ reach: Reach) {
+    for m in 0..<brief.count where !brief.shared.contains(m) {
+      require(
+        columns.bases.filter { reach.members[$0][m] }.sum { open($0) } >= LinearExpression(1))
+    }
+  }
+
+  /// What requirements ask of bases and staff alone.
+  private mutating func requireBases() {
+    for requirement in brief.requirements {
+      switch requirement.kind {
+      case .base(let base):
+        if columns.opening[base] == nil { isPossible = false } else { require(open(base) == 1) }
+      case .leastCoaches(let least):
+        for j in columns.bases { require(Double(least) * open(j) <= coaches(j)) }
+      // Reach has seen to these, or only membership tells.
+      case .neverBase, .insideAreas, .mostKilometres, .territory, .together, .apart,
+        .leastClients, .mostClients, .mostCareTeams:
+        break
+      }
+    }
+  }
+
+  /// Adds a column that is in no row.
+  mutating func addFreeColumn(_ name: String) -> LinearProgram.Variable {
+    program.addColumn(name, 0...Double.infinity)
+  }
+
+  /// Σ_mj d_m D_mj y_mj.
+  var travel: LinearExpression {
+    services { m, j in brief.demand[m] * brief.distances[m, j] }
+  }
+
+  /// Σ_m d_m (1 − Σ_j y_mj).
+  private var waiting: LinearExpression {
+    LinearExpression(brief.totalDemand) - services { m, _ in brief.demand[m] }
+  }
+
+  private func services(_ coefficient: (_ m: Int, _ j: Int) -> Double) -> LinearExpression {
+    columns.bases.sum { j in
+      (columns.service[j] ?? [:]).sorted { $0.key < $1.key }
+        .sum { coefficient($0.key, j) * LinearExpression($0.value) }
+    }
+  }
+
+  private func open(_ j: Int) -> LinearExpression { LinearExpression(columns.opening[j]!) }
+  private func coaches(_ j: Int) -> LinearExpression { LinearExpression(columns.coaches[j]!) }
+  private func leaders(_ j: Int) -> LinearExpression { LinearExpression(columns.leaders[j]!) }
+  private var opened: LinearExpression { columns.bases.sum { open($0) } }
+
+  /// Not all of these bases, or others beside them.
+  func exclusion(of excluded: [Int]) -> Constraint {
+    let others = columns.bases.filter { !excluded.contains($0) }
+    return excluded.sum { open($0) } - others.sum { open($0) } <= Double(excluded.count - 1)
+  }
+}

@@ -1,0 +1,381 @@
+import TerritoryModel
+
+/// Proves travel by service first: bases, staff and service are searched for without membership, and
+/// each set of bases that this comes to is solved with it, and excluded.
+///
+/// A fractional leader lends every group of bases half a coach, so the leader's place is branched on
+/// first. A place whose relaxation is above the best plan is done with; what is left of the others is
+/// a tree over bases and coaches. At the end every set of bases that is left is above the best plan.
+struct ServiceSearch {
+  private let model: ServiceModel
+  private let objective: LinearExpression
+  private let cutoffColumn: LinearProgram.Variable
+  private let sets: BaseSetPool
+  private let limits: SearchLimits
+  private let observe: (_ best: Double?, _ bound: Double) -> Void
+
+  /// Whether the search suits a brief: without help, and where single territories have limits, who
+  /// belongs where decides too much.
+  static func suits(_ brief: PlanBrief) -> Bool {
+    let asksForMembership = brief.requirements.contains { requirement in
+      switch requirement.kind {
+      case .leastClients, .mostClients, .mostCareTeams: true
+      case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres,
+        .leastCoaches:
+        false
+      }
+    }
+    return brief.neighbourHelp && brief.grouping == nil && brief.difference == nil
+      && brief.team.leaders <= 1 && (0...1).contains(brief.leaderShare) && !asksForMembership
+      && brief.priority.starts(with: [Level(.waiting), Level(.travel)])
+  }
+
+  init(
+    _ model: ServiceModel, each sets: BaseSetPool, limits: SearchLimits,
+    observe: @escaping (_ best: Double?, _ bound: Double) -> Void
+  ) {
+    var model = model
+    cutoffColumn = model.addFreeColumn("cutoff")
+    objective = model.travel + LinearExpression(cutoffColumn)
+    self.model = model
+    self.sets = sets
+    self.limits = limits
+    self.observe = observe
+  }
+
+  private var brief: PlanBrief { model.brief }
+  private var cutoff: Double { sets.cutoff ?? .infinity }
+
+  /// The least travel.
+  ///
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  func minimise() throws(SolverFailure) -> LevelSearch.Answer {
+    guard model.isPossible else { return .infeasible }
+    return try withProblem { (problem: inout Problem) throws(SolverFailure) in
+      problem.load(model.program)
+      problem.setObjective(objective)
+      switch problem.solveRelaxation(limits) {
+      case .optimal: break
+      case .infeasible: return .infeasible
+      case .stopped: return answer(bound: 0, isProven: false)
+      case .failed(let code, let status): throw SolverFailure(.failed(code: code, status: status))
+      }
+      return try search(&problem)
+    }
+  }
+
+  /// A place of the leader, nil where there is no choice of places; a bound on plans with it; and the
+  /// cuts that led to the bound, once they were looked for.
+  private struct Branch {
+    let place: Int?
+    var bound: Double
+    var cuts: [LinearProgram.Row]?
+  }
+
+  private func search(_ problem: inout Problem) throws(SolverFailure) -> LevelSearch.Answer {
+    let root = try tighten(&problem, GroupCapacityCuts(brief), floor: problem.relaxationValue)
+    guard root < .infinity else { return answer(bound: cutoff, isProven: true) }
+    guard problem.isSolved else { return try stopped(bound: root) }
+    observe(sets.best?.value, root)
+    var open =
+      brief.placesLeader
+      ? try places(&problem, root) : [Branch(place: nil, bound: root)]
+    // The least bound of the places where a tree ended within the gap.
+    var ended = Double.infinity
+    while let next = open.first, next.bound < cutoff, !isGoodEnough(min(next.bound, ended)) {
+      if mustStop { return try stopped(bound: min(next.bound, ended)) }
+      open.removeFirst()
+      let others = open.first?.bound ?? .infinity
+      if next.cuts == nil {
+        if let tight = try tightened(next, without: [], &problem) { open.append(tight) }
+        open.sort(by: Self.isBefore)
+      } else if let bound = try prove(next, below: others, &problem) {
+        if mustStop { return try stopped(bound: min(bound, others, ended)) }
+        ended = min(ended, bound)
+      }
+    }
+    let left = min(open.first?.bound ?? .infinity, ended)
+    if sets.isEnded || left < cutoff { return try stopped(bound: left) }
+    return answer(bound: cutoff, isProven: true)
+  }
+
+  private static func isBefore(_ one: Branch, _ other: Branch) -> Bool {
+    (one.bound, one.place ?? 0) < (other.bound, other.place ?? 0)
+  }
+
+  private var mustStop: Bool { sets.isEnded || isTooMany || limits.isReached }
+
+  private func isGoodEnough(_ bound: Double) -> Bool {
+    guard let best = sets.best, limits.gap > 0 else { return false }
+    return limits.isGoodEnough(best.value, bound: bound)
+  }
+
+  private func stopped(bound: Double) throws(SolverFailure) -> LevelSearch.Answer {
+    if let failure = sets.failure { throw failure }
+    return answer(bound: bound, isProven: false)
+  }
+
+  /// The places of the leader with the bounds of the relaxation with each, the least first; those that
+  /// are above the best plan are left out. Where the relaxation would most have the leader, and where
+  /// the rest of the plans would, is looked at first, so that there is a good plan by then.
+  private func places(
+    _ problem: inout Problem, _ root: Double
+  ) throws(SolverFailure) -> [Branch] {
+    var tried: [Int] = []
+    var open: [Branch] = []
+    var rest = root
+    while tried.count < Self.likelyPlaces, rest < cutoff, !sets.isEnded {
+      let point = problem.relaxationPoint
+      let left = model.columns.bases.filter { !tried.contains($0) }
+      guard
+        let place = left.max(by: {
+          point[model.columns.leaders[$0]!.index] < point[model.columns.leaders[$1]!.index]
+        })
+      else { break }
+      let branch = Branch(place: place, bound: root)
+      if let tight = try tightened(branch, without: tried, &problem) { open.append(tight) }
+      tried.append(place)
+      restrictLeader(to: nil, without: tried, &problem)
+      let status = problem.resolve(limits)
+      switch status {
+      case .optimal: rest = max(rest, problem.relaxationValue)
+      case .infeasible: rest = .infinity
+      // All other places are left with the bound so far.
+      case .stopped: return (open + [Branch(place: nil, bound: rest)]).sorted(by: Self.isBefore)
+      case .failed: throw SolverFailure(status)
+      }
+    }
+    if rest < cutoff { open += others(&problem, rest, than: tried) }
+    restrictLeader(to: nil, without: [], &problem)
+    return open.sorted(by: Self.isBefore)
+  }
+
+  private static let likelyPlaces = 3
+
+  private func others(
+    _ problem: inout Problem, _ rest: Double, than tried: [Int]
+  ) -> [Branch] {
+    let basis = problem.basis
+    var branches: [Branch] = []
+    for place in model.columns.bases where !tried.contains(place) {
+      if limits.isReached {
+        branches.append(Branch(place: place, bound: rest))
+        continue
+      }
+      restrictLeader(to: place, without: [], &problem)
+      switch problem.isAtLeast(cutoff, limits) {
+      case true?: break
+      case false?: branches.append(Branch(place: place, bound: max(rest, problem.relaxationValue)))
+      case nil: branches.append(Branch(place: place, bound: rest))
+      }
+      problem.restore(basis)
+    }
+    return branches
+  }
+
+  private func restrictLeader(to place: Int?, without tried: [Int], _ problem: inout Problem) {
+    for base in model.columns.bases {
+      let range: ClosedRange<Double> =
+        if let place { base == place ? 1...1 : 0...0 } else { tried.contains(base) ? 0...0 : 0...1 }
+      problem.bound(model.columns.leaders[base]!, to: range)
+    }
+  }
+
+  /// Looks for cuts with the leader at a place, and for a plan near the relaxation's optimum.
+  ///
+  /// - Returns: nil where no plan with it is below the best one.
+  private func tightened(
+    _ branch: Branch, without tried: [Int], _ problem: inout Problem
+  ) throws(SolverFailure) -> Branch? {
+    try at(branch, without: tried, &problem) {
+      (problem: inout Problem, rows) throws(SolverFailure) in
+      let cuts = cuts(branch)
+      var tight = branch
+      tight.bound = try tighten(&problem, cuts, floor: branch.bound)
+      tight.cuts = problem.rows(behind: rows)
+      guard tight.bound < cutoff else { return nil }
+      guard problem.isSolved else { return tight }
+      guess(&problem, cuts, leader: branch.place)
+      return tight.bound < cutoff ? tight : nil
+    } ?? branch
+  }
+
+  /// Searches the plans with the leader at a place.
+  ///
+  /// - Returns: nil where none of those that are left is below the best plan; else, where a limit came
+  ///   first, their bound.
+  private func prove(
+    _ branch: Branch, below others: Double, _ problem: inout Problem
+  ) throws(SolverFailure) -> Double? {
+    let bound = try at(branch, without: [], &problem) {
+      (problem: inout Problem, _) throws(SolverFailure) -> Double? in
+      try searchTree(&problem, branch, others: others)
+    }
+    return bound ?? branch.bound
+  }
+
+  private func cuts(_ branch: Branch) -> GroupCapacityCuts {
+    GroupCapacityCuts(brief, leaderPlaces: branch.place.map { [$0] })
+  }
+
+  /// Works on the problem with the leader at a place, and puts it back as it was.
+  ///
+  /// - Parameter work: given the problem with its relaxation solved, and the rows that it had before the
+  ///   branch's own.
+  /// - Returns: what `work` does, or nil inside where nothing is left; nil where a limit came first.
+  private func at<Result>(
+    _ branch: Branch, without tried: [Int], _ problem: inout Problem,
+    _ work: (inout Problem, Int) throws(SolverFailure) -> Result?
+  ) throws(SolverFailure) -> Result?? {
+    let basis = problem.basis
+    defer {
+      problem.restore(basis)
+      if branch.place != nil { restrictLeader(to: nil, without: tried, &problem) }
+    }
+    let rows = problem.rowCount
+    if let place = branch.place { restrictLeader(to: place, without: [], &problem) }
+    for row in branch.cuts ?? [] { problem.add(row) }
+    let status = problem.resolve(limits)
+    switch status {
+    case .optimal: return .some(try work(&problem, rows))
+    case .infeasible: return .some(nil)
+    case .stopped: return nil
+    case .failed: throw SolverFailure(status)
+    }
+  }
+
+  private func answer(bound: Double, isProven: Bool) -> LevelSearch.Answer {
+    guard isProven else { return .stopped(best: sets.best, bound: min(bound, cutoff)) }
+    guard let best = sets.best else { return .infeasible }
+    return .optimal(value: best.value, best.selection)
+  }
+
+  /// Adds cuts as long as they bring something.
+  ///
+  /// - Returns: the bound; infinite where nothing is left.
+  private func tighten(
+    _ problem: inout Problem, _ cuts: GroupCapacityCuts, floor: Double
+  ) throws(SolverFailure) -> Double {
+    let planes = CuttingPlanes(
+      brief: brief, columns: model.columns, cuts: cuts, limits: limits)
+    let status = planes.tighten(&problem, below: cutoff)
+    switch status {
+    case .optimal: return max(floor, problem.relaxationValue)
+    case .infeasible: return .infinity
+    case .stopped: return floor
+    case .failed: throw SolverFailure(status)
+    }
+  }
+
+  /// Diving: coaches that are nearly whole are fixed, then the nearest eighth of the others, until all
+  /// are; the bases that have some are looked at with membership.
+  private func guess(_ problem: inout Problem, _ cuts: GroupCapacityCuts, leader: Int?) {
+    let basis = problem.basis
+    let coaches = model.columns.coaches
+    var fixed: Set<Int> = []
+    while true {
+      let point = problem.relaxationPoint
+      let open = model.columns.bases.filter { !fixed.contains($0) }
+        .map { j in (base: j, value: point[coaches[j]!.index]) }
+        .map { (base: $0.base, whole: $0.value.rounded(), off: abs($0.value - $0.value.rounded())) }
+        .sorted { ($0.off, $0.base) < ($1.off, $1.base) }
+      let whole = open.prefix { $0.off <= Self.nearlyWhole }
+      let rest = open.dropFirst(whole.count)
+      let next = rest.prefix(rest.isEmpty ? 0 : max(1, rest.count / 8))
+      for choice in whole + next {
+        problem.bound(coaches[choice.base]!, to: choice.whole...choice.whole)
+        fixed.insert(choice.base)
+      }
+      if rest.isEmpty {
+        let bases = model.columns.bases.filter { point[coaches[$0]!.index] > 0.5 }
+        if brief.territories.contains(bases.count) {
+          sets.guess(bases, leader: leader)
+        }
+        break
+      }
+      guard problem.resolve(limits) == .optimal, problem.relaxationValue < cutoff else { break }
+      let planes = CuttingPlanes(
+        brief: brief, columns: model.columns, cuts: cuts, limits: limits)
+      guard planes.tighten(&problem, below: cutoff, rounds: 2) == .optimal,
+        problem.relaxationValue < cutoff
+      else { break }
+    }
+    for j in model.columns.bases { problem.bound(coaches[j]!, to: 0...model.mostCoaches) }
+    problem.restore(basis)
+    _ = problem.resolve(limits)
+  }
+
+  /// Whether membership decides too much for this search: then it is better searched for with service.
+  private var isTooMany: Bool {
+    sets.count >= (sets.best == nil ? Self.mostWithoutPlan : Self.mostSets)
+  }
+
+  private static let mostWithoutPlan = 40
+  private static let mostSets = 400
+  private static let nearlyWhole = 0.02
+
+  private func searchTree(
+    _ problem: inout Problem, _ branch: Branch, others: Double
+  ) throws(SolverFailure) -> Double? {
+    let (cuts, leader) = (cuts(branch), branch.place)
+    let floor = max(branch.bound, problem.relaxationValue)
+    let lazyRows = LazyRows(problem.lazyRows)
+    var rounds: (node: Int32, count: Int) = (0, 0)
+    let tree = TreeSearch(
+      limits: limits, target: -.infinity,
+      separate: { subproblem in
+        if subproblem.node != rounds.node { rounds = (subproblem.node, 0) }
+        if let value = sets.cutoff { subproblem.cutOff(at: value, by: cutoffColumn) }
+        if lazyRows.addBroken(to: subproblem) { return sets.best?.value }
+        rounds.count += 1
+        if rounds.count <= Self.roundsOfNode, cuts.add(to: subproblem, model.columns) {
+          return sets.best?.value
+        }
+        exclude(subproblem, leader)
+        return sets.best?.value
+      },
+      branch: { chooseBranch($0) }, observe: { observe($0, min(others, max(floor, $1))) })
+    let status = problem.solveInteger(tree, cuts: false)
+    if case .failed = status { throw SolverFailure(status) }
+    return sets.isEnded || status.isStopped ? max(floor, tree.bound) : nil
+  }
+
+  private static let roundsOfNode = 3
+
+  private func exclude(_ subproblem: borrowing Subproblem, _ leader: Int?) {
+    let opening = model.columns.bases.map {
+      (base: $0, value: subproblem.value(of: model.columns.opening[$0]!))
+    }
+    guard opening.allSatisfy({ abs($0.value - $0.value.rounded()) < 1e-6 }) else { return }
+    let bases = opening.filter { $0.value > 0.5 }.map(\.base)
+    if isTooMany { return subproblem.stop() }
+    sets.visit(bases, leader: leader)
+    if sets.isEnded {
+      // A set that was not solved stays, so that it counts for the bound.
+      subproblem.stop()
+    } else {
+      subproblem.add(model.exclusion(of: bases))
+    }
+  }
+
+  /// Branches on coaches, then bases, weighted by clients.
+  private func chooseBranch(_ subproblem: borrowing Subproblem) {
+    for family in [model.columns.coaches, model.columns.opening, model.columns.leaders] {
+      var best: (variable: LinearProgram.Variable, weight: Double, up: Bool)?
+      for base in model.columns.bases {
+        let variable = family[base]!
+        guard subproblem.canBranch(on: variable) else { continue }
+        let value = subproblem.value(of: variable)
+        let fraction = value - value.rounded(.down)
+        let weight = (1 + brief.demand[base]) * min(fraction, 1 - fraction)
+        if weight > best?.weight ?? 0 { best = (variable, weight, fraction > 0.5) }
+      }
+      if let best { return subproblem.branch(on: best.variable, up: best.up) }
+    }
+  }
+}
+
+extension PlanBrief {
+  /// Whether it matters where the one leader is.
+  var placesLeader: Bool { team.leaders == 1 && leaderShare > 0 }
+}
