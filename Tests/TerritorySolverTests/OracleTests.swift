@@ -6,7 +6,7 @@ import Testing
 
 /// Every optimum equals what trying everything finds.
 @Suite struct OracleTests {
-  static let seeds: Range<UInt64> = sample(0..<600, inDebug: 20)
+  static let seeds = TestSupport.seeds(0..<600, inDebug: 20)
 
   @Test(arguments: seeds) func bestPlan(seed: UInt64) throws {
     guard let random = RandomBrief(seed: seed) else { return }
@@ -21,6 +21,12 @@ import Testing
   @Test(arguments: seeds) func everythingThatCanBeAsked(seed: UInt64) throws {
     guard let random = RandomBrief(seed: 20_000 + seed, isRich: true) else { return }
     try expectOracle(random)
+  }
+
+  /// With mixed-integer rounding cuts of GLPK beside rows that came late, a balance of 80 passed for the
+  /// least, since what is below it was taken for impossible; it is 8.
+  @Test func nothingIsTakenForImpossible() throws {
+    try expectOracle(try #require(RandomBrief(seed: 90_170, isRich: true)))
   }
 
   private func expectOracle(_ random: RandomBrief) throws {

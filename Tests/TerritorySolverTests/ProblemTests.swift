@@ -39,7 +39,7 @@ import Testing
       let search = TreeSearch(
         limits: .none, target: -.infinity, separate: { _ in nil }, branch: { _ in },
         observe: { _, _ in })
-      let ending = problem.solveInteger(search, cuts: false)
+      let ending = problem.solveInteger(search)
       #expect(ending == .optimal)
       let value = problem.integerValue
       #expect(abs(value + 20) < 1e-9)
@@ -111,7 +111,7 @@ import Testing
           if isWhole { for row in broken { subproblem.add(row) } }
           return nil
         }, branch: { _ in })
-      let ending = problem.solveInteger(search, cuts: false)
+      let ending = problem.solveInteger(search)
       #expect(ending == .infeasible)
     }
   }

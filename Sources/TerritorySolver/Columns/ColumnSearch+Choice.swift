@@ -57,7 +57,7 @@ extension ColumnSearch {
       guard relaxed == .optimal else { return relaxed == .infeasible ? .infeasible : .undecided }
       let tree = TreeSearch(
         limits: limits, target: -.infinity, separate: { _ in nil }, branch: { _ in })
-      switch problem.solveInteger(tree, cuts: false) {
+      switch problem.solveInteger(tree) {
       case .optimal:
         let point = problem.integerPoint
         return .optimal(zip(some, chosen).filter { point[$1.index] > 0.5 }.map(\.0))

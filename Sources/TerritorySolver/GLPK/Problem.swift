@@ -145,14 +145,16 @@ struct Problem: ~Copyable {
   }
 
   /// Solves the integer programme by branch and cut, after its relaxation was solved to optimality.
-  mutating func solveInteger(_ search: TreeSearch, cuts: Bool) -> SolveStatus {
+  ///
+  /// Without GLPK's own cuts: its mixed-integer rounding cuts have coefficients of 10⁻¹⁶ and 10⁻⁸ beside
+  /// others of 1, and with a few of them a programme that has points was taken for one that has none.
+  mutating func solveInteger(_ search: TreeSearch) -> SolveStatus {
     precondition(glp_get_status(pointer) == GLP_OPT, "the relaxation comes first")
     var parameters = glp_iocp()
     glp_init_iocp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF
     parameters.br_tech = GLP_BR_MFV
     parameters.bt_tech = GLP_BT_BLB
-    parameters.mir_cuts = cuts ? GLP_ON : GLP_OFF
     // On by default: it rounds a point by the rows that there are and knows nothing of those that a
     // callback would add, so that a torn territory could pass for the best plan.
     parameters.sr_heur = GLP_OFF

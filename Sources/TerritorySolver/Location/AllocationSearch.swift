@@ -150,7 +150,7 @@ struct AllocationSearch {
         separate(allocation, $0)
         return nil
       }, branch: { branch(allocation, $0) })
-    let status = glpk.solveInteger(tree, cuts: false)
+    let status = glpk.solveInteger(tree)
     switch status {
     case .optimal:
       let point = glpk.integerPoint

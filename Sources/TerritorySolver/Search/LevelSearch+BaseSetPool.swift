@@ -34,7 +34,7 @@ extension LevelSearch {
           return sets.best?.value
         },
         branch: { branch(complete, $0) }, observe: { observe($0, max(floor, $1)) })
-      let status = problem.solveInteger(tree, cuts: strategy.cuts)
+      let status = problem.solveInteger(tree)
       if let failure = sets.failure { throw failure }
       switch (status, sets.best) {
       case (.failed, _): throw SolverFailure(status)

@@ -13,8 +13,6 @@ struct LevelSearch {
 
   /// How to go about a level. All ways come to the same optimum; they differ in time.
   struct Strategy {
-    /// Mixed-integer rounding cuts of GLPK at the root.
-    var cuts = true
     /// Branching on staff first; otherwise GLPK branches on the most fractional column.
     var staffFirst = true
     var mostBranchings = Int.max
@@ -71,7 +69,7 @@ struct LevelSearch {
         },
         branch: { if strategy.staffFirst { branch(model, $0) } },
         observe: { observe($0, max(floor, $1)) })
-      let status = problem.solveInteger(tree, cuts: strategy.cuts)
+      let status = problem.solveInteger(tree)
       switch status {
       case .optimal:
         return .optimal(

@@ -6,8 +6,7 @@ extension LexicographicSearch {
   func strategy(for level: Objective, _ kept: [KeptLevel]) -> LevelSearch.Strategy {
     guard kept.isEmpty else { return .standard }
     return switch level {
-    case .balance: LevelSearch.Strategy(cuts: false)
-    case .waiting where !brief.neighbourHelp: LevelSearch.Strategy(cuts: false, staffFirst: false)
+    case .waiting where !brief.neighbourHelp: LevelSearch.Strategy(staffFirst: false)
     default: .standard
     }
   }

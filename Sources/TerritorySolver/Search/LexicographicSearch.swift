@@ -163,7 +163,7 @@ struct LexicographicSearch {
     let hasCeilings = brief.difference?.ceilings.isEmpty == false
     let model = GroupingModel(brief, reach: reach, measures: [], hasService: hasCeilings)
     let answer = try? LevelSearch(separators: search.separators, limits: limits)
-      .minimise(.zero, model, anyPoint: true, strategy: LevelSearch.Strategy(cuts: false))
+      .minimise(.zero, model, anyPoint: true)
     guard case .optimal(_, let plan) = answer else { return nil }
     return plan
   }

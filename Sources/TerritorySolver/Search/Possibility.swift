@@ -25,7 +25,7 @@ struct Possibility {
     let search = LevelSearch(separators: SeparatorPool(brief, reach), limits: limits)
     return try search.minimise(
       .zero, relaxed.model(brief, reach), anyPoint: true,
-      strategy: LevelSearch.Strategy(cuts: false, mostBranchings: Self.mostBranchings))
+      strategy: LevelSearch.Strategy(mostBranchings: Self.mostBranchings))
   }
 
   /// Any plan with any number of coaches, where limits are shares of the mean load: c_j times a limit

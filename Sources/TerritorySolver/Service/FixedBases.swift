@@ -43,7 +43,7 @@ struct FixedBases {
       if isGuess { return .stopped(best: nil, bound: bound) }
       if let ceiling { fixColumns(&problem, start.1, start.2, room: ceiling - bound) }
       if let answer = try ending(problem.resolve(search.limits)) { return answer }
-      return try searchTree(&problem, mirCuts: false)
+      return try searchTree(&problem)
     }
   }
 
@@ -63,7 +63,7 @@ struct FixedBases {
         room: ceiling - problem.relaxationValue)
       problem.setObjective(model.objective(level))
       if let answer = try ending(problem.resolve(search.limits)) { return answer }
-      return try searchTree(&problem, mirCuts: true, observe)
+      return try searchTree(&problem, observe)
     }
   }
 
@@ -134,7 +134,7 @@ struct FixedBases {
     problem.setObjective(atHome)
     guard problem.resolve(search.limits) == .optimal else { return nil }
     let answer = try searchTree(
-      &problem, mirCuts: false, anyPoint: true, mostBranchings: Self.mostBranchings)
+      &problem, anyPoint: true, mostBranchings: Self.mostBranchings)
     guard case .optimal(_, let found) = answer else { return nil }
     return (travel.value(at: problem.integerPoint), found)
   }
@@ -167,7 +167,7 @@ struct FixedBases {
   }
 
   private func searchTree(
-    _ problem: inout Problem, mirCuts: Bool, anyPoint: Bool = false, mostBranchings: Int = .max,
+    _ problem: inout Problem, anyPoint: Bool = false, mostBranchings: Int = .max,
     _ observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
   ) throws(SolverFailure) -> LevelSearch.Answer {
     let lazyRows = LazyRows(problem.lazyRows)
@@ -186,7 +186,7 @@ struct FixedBases {
         return nil
       },
       branch: { search.branch(model, $0) }, observe: { observe($0, max(floor, $1)) })
-    let status = problem.solveInteger(tree, cuts: mirCuts)
+    let status = problem.solveInteger(tree)
     switch status {
     case .optimal:
       return .optimal(value: problem.integerValue, Selection(problem.integerPoint, of: model))

@@ -335,7 +335,7 @@ struct ServiceSearch {
         return sets.best?.value
       },
       branch: { chooseBranch($0) }, observe: { observe($0, min(others, max(floor, $1))) })
-    let status = problem.solveInteger(tree, cuts: false)
+    let status = problem.solveInteger(tree)
     if case .failed = status { throw SolverFailure(status) }
     return sets.isEnded || status.isStopped ? max(floor, tree.bound) : nil
   }
