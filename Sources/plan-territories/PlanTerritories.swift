@@ -15,8 +15,8 @@ struct PlanTerritories: ParsableCommand {
       messages to standard error.
 
       Exit codes: 0 done; 2 bad input data; 3 no plan is possible; 4 stopped before all was
-      proven, by a limit, a gap or Ctrl-C; 64 wrong use of the command line; 74 the results could
-      not be written to standard output.
+      proven, by a limit, a gap, Ctrl-C or the solver's rounding; 64 wrong use of the command line;
+      74 the results could not be written to standard output.
       """,
     version: "0.1.0",
     subcommands: [

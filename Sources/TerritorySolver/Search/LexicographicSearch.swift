@@ -53,7 +53,14 @@ struct LexicographicSearch {
       // A large region's programme takes long to write down alone.
       if search.limits.isReached { return stopped(proven, level, best: nil, bound: 0, hint) }
       progress?(SearchProgress(level: level.objective, value: nil, bound: nil))
-      switch try prove(level, after: proven, &hint) {
+      let step: Step
+      do throws(SolverFailure) {
+        step = try prove(level, after: proven, &hint)
+      } catch {
+        // GLPK gave up for numerical reasons: what was proven before stands.
+        return stopped(proven, level, best: nil, bound: 0, hint)
+      }
+      switch step {
       case .proven(let levels, let next):
         proven += levels
         hint = next
@@ -62,8 +69,10 @@ struct LexicographicSearch {
         met.note(best?.selection)
         return stopped(proven, level, best: best, bound: bound, hint)
       case .infeasible:
-        // The plan of the level before keeps all levels so far, so a later level has one too.
-        guard proven.isEmpty else { throw SolverFailure(.infeasible) }
+        guard proven.isEmpty else {
+          // The plan of the level before keeps all levels so far, so this is GLPK's rounding.
+          return stopped(proven, level, best: nil, bound: 0, hint)
+        }
         return LevelsFound(ending: .infeasible)
       }
       precondition(proven.map(\.level) == Array(brief.priority.prefix(proven.count)))

@@ -100,15 +100,20 @@ struct ServiceAssignment {
       let unit = max(1, exact.terms.reduce(0) { max($0, $1.coefficient) } / 10_000)
       let objective = (1 / unit) * exact
       let current = program
-      point = try withProblem { (problem: inout Problem) throws(SolverFailure) in
+      let known = point.isEmpty ? nil : point
+      let next = try withProblem { (problem: inout Problem) throws(SolverFailure) -> [Double]? in
         problem.load(current)
         problem.setObjective(objective)
         // Not limited: without it there is no plan to show, and it takes milliseconds.
         let status = problem.solveRelaxation(.none)
         limits.spend(problem.iterations)
-        guard case .optimal = status else { throw SolverFailure(status) }
-        return problem.relaxationPoint
+        if status == .optimal { return problem.relaxationPoint }
+        guard known != nil else { throw SolverFailure(status) }
+        return nil
       }
+      // Where numbers lie too far apart for GLPK to keep the levels so far, service stays as they have it.
+      guard let next else { return point }
+      point = next
       program.require(objective <= max(objective.value(at: point), (ceilings[level] ?? 0) / unit))
     }
     return point
