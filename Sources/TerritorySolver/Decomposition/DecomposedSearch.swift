@@ -53,6 +53,14 @@ struct DecomposedSearch {
     return plan
   }
 
+  /// A plan from parts of the region, not improved; nil where none is found.
+  static func firstPlan(for brief: PlanBrief, _ limits: SearchLimits) -> Selection? {
+    guard suits(brief), let first = try? FirstPlan(brief, limits: limits).selection(),
+      brief.territories.contains(first.territories.count)
+    else { return nil }
+    return first
+  }
+
   private static func suits(_ brief: PlanBrief) -> Bool {
     brief.grouping == nil && brief.difference == nil && brief.requirements.isEmpty
       && brief.shared.isEmpty && brief.priority.starts(with: [Level(.waiting), Level(.travel)])

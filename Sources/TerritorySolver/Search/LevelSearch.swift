@@ -69,22 +69,30 @@ struct LevelSearch {
         },
         branch: { if strategy.staffFirst { branch(model, $0) } },
         observe: { observe($0, max(floor, $1)) })
-      let status = problem.solveInteger(tree)
-      switch status {
-      case .optimal:
-        return .optimal(
-          value: problem.integerValue, Selection(problem.integerPoint, of: model))
-      case .infeasible: return .infeasible
-      case .stopped(let hasPoint):
-        let bound = max(floor, tree.bound)
-        guard hasPoint else { return .stopped(best: nil, bound: bound) }
-        let value = problem.integerValue
-        let selection = Selection(problem.integerPoint, of: model)
-        return value <= tree.target
-          ? .optimal(value: value, selection)
-          : .stopped(best: (value, selection), bound: bound)
-      case .failed: throw SolverFailure(status)
-      }
+      return try Self.answer(of: tree, &problem, model, floor: floor)
+    }
+  }
+
+  /// Runs a tree over a model and says what it came to.
+  ///
+  /// - Parameter floor: no point has less.
+  static func answer(
+    of tree: TreeSearch, _ problem: inout Problem, _ model: GroupingModel, floor: Double
+  ) throws(SolverFailure) -> Answer {
+    let status = problem.solveInteger(tree)
+    switch status {
+    case .optimal:
+      return .optimal(value: problem.integerValue, Selection(problem.integerPoint, of: model))
+    case .infeasible: return .infeasible
+    case .stopped(let hasPoint):
+      let bound = max(floor, tree.bound)
+      guard hasPoint else { return .stopped(best: nil, bound: bound) }
+      let value = problem.integerValue
+      let selection = Selection(problem.integerPoint, of: model)
+      return value <= tree.target
+        ? .optimal(value: value, selection)
+        : .stopped(best: (value, selection), bound: bound)
+    case .failed: throw SolverFailure(status)
     }
   }
 

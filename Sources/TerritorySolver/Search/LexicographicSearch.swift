@@ -160,20 +160,30 @@ struct LexicographicSearch {
       selection: selection, met: met.plans)
   }
 
-  /// A plan to show where a limit came before the first one: better than none, though it is late.
+  /// A plan to show where a limit came before the first one: better than none, though it is late. Work
+  /// limits it, so that the same search ends with the same plan on every machine; it takes a fraction
+  /// of a second.
   private func anyPlan() -> Selection? {
-    let limits = search.limits.lastResort
-    switch PlanCover.anyPlan(brief, reach, StaffTotals(brief.team), limits) {
-    case .optimal(_, let plan): return plan
-    case .infeasible, .stopped, nil: break
-    }
     // In a larger region even this takes long, and whoever stopped the search does not wait.
-    guard brief.count <= MunicipalitySet.mostMunicipalities else { return nil }
+    guard brief.count <= MunicipalitySet.mostMunicipalities else {
+      return DecomposedSearch.firstPlan(for: brief, SearchLimits(work: Self.lastWork))
+    }
     let hasCeilings = brief.difference?.ceilings.isEmpty == false
     let model = GroupingModel(brief, reach: reach, measures: [], hasService: hasCeilings)
-    let answer = try? LevelSearch(separators: search.separators, limits: limits)
-      .minimise(.zero, model, anyPoint: true)
-    guard case .optimal(_, let plan) = answer else { return nil }
-    return plan
+    let programme = LevelSearch(
+      separators: search.separators, limits: SearchLimits(work: Self.lastWork))
+    if case .optimal(_, let plan) = try? programme.minimise(.zero, model, anyPoint: true) {
+      return plan
+    }
+    // Where loads are limited, the territories that there could be tell sooner.
+    let limits = SearchLimits(work: Self.lastWork)
+    if case .optimal(_, let plan) = PlanCover.anyPlan(
+      brief, reach, StaffTotals(brief.team), limits)
+    {
+      return plan
+    }
+    return nil
   }
+
+  private static let lastWork = 3_000
 }

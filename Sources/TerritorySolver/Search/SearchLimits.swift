@@ -75,17 +75,6 @@ public struct SearchLimits: Sendable {
     SearchLimits(deadline: deadline, work: work, gap: 0, interruption: interruption)
   }
 
-  /// The limits of a search for any plan to show, where these came before the first one: half a second
-  /// from when time was up, or a little work where work was.
-  var lastResort: SearchLimits {
-    let grace = Duration.milliseconds(500)
-    let since = interruption?.secondsSinceRequest.map { ContinuousClock.now - .seconds($0) }
-    let passed = [deadline.flatMap { $0 <= .now ? $0 : nil }, since].compactMap(\.self).min()
-    let end = passed.map { max($0 + grace, .now + .milliseconds(50)) }
-    return SearchLimits(
-      deadline: end, work: end == nil ? WorkBudget(5_000) : nil, gap: 0, interruption: nil)
-  }
-
   /// Whether a search has to stop now.
   var isReached: Bool {
     interruption?.isRequested == true || work.map { $0.left <= 0 } == true
