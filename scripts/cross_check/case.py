@@ -40,6 +40,16 @@ class Limits:
     plans: int = 1500  # the most plans that brute force tries
 
 
+@dataclass(frozen=True)
+class Mode:
+    """What each mode of the script is given; called with a seed, it makes and checks one case."""
+
+    runner: Runner
+    limits: Limits
+    kept: Path | None
+    offers_membership: bool
+
+
 def words(arguments: list[str]) -> str:
     return "plan-territories " + shlex.join(arguments)
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from .case import Case, Limits, keep, run_and_check, words
+from .case import Case, Mode, keep, run_and_check, words
 from .folder import Folder, write_table
 from .made_up import make_priority
 from .problem import read_problems
-from .runner import CHECKOUT, Runner
+from .runner import CHECKOUT
 
 REGIONS = CHECKOUT / "regions"
 WHOLE_COUNTRY = "finland"  # too large for a proof, by Model.md
@@ -145,13 +145,8 @@ class CountyCommand:
 
 
 @dataclass(frozen=True)
-class Counties:
+class Counties(Mode):
     """The mode `--counties`."""
-
-    runner: Runner
-    limits: Limits
-    kept: Path | None
-    offers_membership: bool
 
     def __call__(self, seed: int) -> Case:
         random = Random(seed)

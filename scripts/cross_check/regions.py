@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-from .case import Case, Limits, documents, keep, run_and_check, words
+from .case import Case, Mode, documents, keep, run_and_check, words
 from .made_up import (
     CLIENT_OPTIONS,
     DISTANCE_OPTIONS,
@@ -21,20 +21,15 @@ from .made_up import (
     make_region,
 )
 from .problem import Problem
-from .runner import Run, Runner
+from .runner import Run
 
 CLIENT_SCALES = ("1000", "0.1", "0.03", "0.01")
 KILOMETRE_SCALES = ("1000", "0.1", "0.03", "0.001")
 
 
 @dataclass(frozen=True)
-class MadeUpRegions:
+class MadeUpRegions(Mode):
     """The mode `--regions`."""
-
-    runner: Runner
-    limits: Limits
-    kept: Path | None
-    offers_membership: bool
 
     def __call__(self, seed: int) -> Case:
         random = Random(seed)

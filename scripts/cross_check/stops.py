@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from .case import ANSWERS, Case, Limits, check_document, documents, keep, words
+from .case import ANSWERS, Case, Mode, check_document, documents, keep, words
 from .check import check_answer
 from .counties import CountyCommand, counties
 from .made_up import make_command, make_region
 from .problem import Problem, read_problems
-from .runner import Run, Runner
+from .runner import Run
 
 GRACE = 1.0  # seconds after its limit in which a command has to end
 LONGEST = 60.0  # seconds after which a command that does not end is killed
@@ -46,13 +46,8 @@ class Stop:
 
 
 @dataclass(frozen=True)
-class Stops:
+class Stops(Mode):
     """The mode `--stops`."""
-
-    runner: Runner
-    limits: Limits
-    kept: Path | None
-    offers_membership: bool
 
     def __call__(self, seed: int) -> Case:
         random = Random(seed)
