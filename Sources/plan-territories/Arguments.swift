@@ -83,6 +83,15 @@ enum Arguments {
     return model
   }
 
+  @Sendable static func membership(_ text: String) throws -> Membership {
+    try requireValue(text, "--membership")
+    guard let membership = Membership(rawValue: text) else {
+      let known = Membership.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--membership is \"\(text)\"; write one of \(known)")
+    }
+    return membership
+  }
+
   /// Different values with commas between them.
   static func list<Value: Hashable & Sendable>(
     _ option: String, _ value: @escaping @Sendable (String) throws -> Value

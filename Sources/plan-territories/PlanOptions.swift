@@ -21,9 +21,19 @@ struct PlanOptions: ParsableArguments {
   var neighbourHelp: Bool?
 
   @Option(
+    help: ArgumentHelp(
+      """
+      served: a municipality belongs to the territory that serves most of it; free: borders say \
+      nothing of who serves. (default: served)
+      """, valueName: "served|free"),
+    transform: Arguments.membership)
+  var membership: Membership?
+
+  @Option(
     help: """
-      Levels of the optimisation, first things first, from waiting, travel, balance, partners, help, \
-      change; travel:5% lets later levels add 5 % to it. (default: waiting,travel,balance)
+      Levels of the optimisation, first things first, from waiting, fairness, travel, balance, \
+      partners, help, change; travel:5% lets later levels add 5 % to it. (default: \
+      waiting,fairness,travel,balance)
       """,
     transform: Arguments.priority)
   var priority: [Level]?
@@ -39,6 +49,7 @@ struct PlanOptions: ParsableArguments {
       neighbourHelp.map {
         .given(.neighbourHelp($0), $0 ? "--neighbour-help" : "--no-neighbour-help")
       },
+      membership.map { .given(.membership($0), "--membership") },
     ].compactMap { $0 }
   }
 

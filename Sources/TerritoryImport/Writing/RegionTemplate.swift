@@ -120,8 +120,11 @@ struct RegionTemplate {
       neighbour_help:  # may a coach serve municipalities next to the own territory?
         value: true
         source: "\(Self.plan): coaches may work in a neighbouring territory\(Self.carried)"
+      membership:  # served: a municipality belongs to whoever serves most of it; or free
+        value: served
+        source: "\(Self.ours)"
       priority:  # what matters first, second, third when territories are drawn
-        value: [waiting, travel, balance]
+        value: [waiting, fairness, travel, balance]
         source: "\(Self.ours)"
 
     """

@@ -16,18 +16,22 @@ public struct Level: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// What is solved where nothing else is asked for.
-  public static let defaultPriority = [Level(.waiting), Level(.travel), Level(.balance)]
+  public static let defaultPriority = [
+    Level(.waiting), Level(.fairness), Level(.travel), Level(.balance),
+  ]
 
   /// Reads the levels in their order: `waiting`, `travel:5%`, `travel:0.05`.
   ///
   /// - Throws: ``Violation`` where a name is unknown, given twice, or none is given, or a tolerance
   ///   is no share.
   public static func priority(_ texts: [String]) throws(Violation) -> [Level] {
-    let known = Objective.allCases.map(\.rawValue).joined(separator: ", ")
+    let known = Objective.levels.map(\.rawValue).joined(separator: ", ")
     var levels: [Level] = []
     for text in texts {
       let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-      guard let objective = parts.first.flatMap(Objective.init(rawValue:)) else {
+      guard let objective = parts.first.flatMap(Objective.init(rawValue:)),
+        Objective.levels.contains(objective)
+      else {
         throw Violation(
           what: "\(quoted(text)) is no level of the optimisation", remedy: "choose from \(known)")
       }

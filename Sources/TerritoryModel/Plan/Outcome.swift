@@ -5,24 +5,55 @@ public struct LevelResult: Sendable, Hashable {
   public let value: Double
   /// No plan that keeps the levels before it has less than this.
   public let bound: Double
+  /// The second figure of ``Objective/fairness``, clients a year who wait beyond an even share, which is
+  /// minimised among the plans with the least largest share; nil for other levels, and where a limit
+  /// came before it.
+  public let beyondEvenShare: SecondFigure?
+  /// The exact method that proved the level, in words; nil where none did.
+  public let method: String?
+
+  /// What a level's second figure came to, with the least that it could be.
+  public struct SecondFigure: Sendable, Hashable {
+    public let value: Double
+    public let bound: Double
+    fileprivate let isProven: Bool
+  }
 
   /// How far value and bound of a proven level may lie apart by rounding.
   private let rounding: Double
 
   /// - Parameters:
   ///   - bound: as proven; where it is as good as the value, the value itself is kept.
+  ///   - beyondEvenShare: the second figure of fairness, with what the level's tolerance adds to it;
+  ///     nil where there is none.
+  ///   - method: what proved the level.
   ///   - brief: what the plan answers.
-  public init(_ level: Level, value: Double, bound: Double, in brief: PlanBrief) {
+  public init(
+    _ level: Level, value: Double, bound: Double,
+    beyondEvenShare: (value: Double, bound: Double, allowance: Double)? = nil, method: String? = nil,
+    in brief: PlanBrief
+  ) {
     rounding = brief.rounding(of: level.objective) + 1e-6 * abs(value)
     self.level = level
     self.value = value
     self.bound = abs(value - bound) > rounding ? bound : value
+    self.method = method
+    self.beyondEvenShare = beyondEvenShare.map { second in
+      let rounding = brief.rounding(of: .beyondEvenShare) + 1e-6 * abs(second.value)
+      let isEqual = abs(second.value - second.bound) <= rounding
+      return SecondFigure(
+        value: second.value, bound: isEqual ? second.value : second.bound,
+        isProven: second.value - second.bound <= second.allowance + rounding)
+    }
   }
 
   public var objective: Objective { level.objective }
 
   /// Whether the value is the optimum, or as near to it as the level's tolerance allows.
-  public var isProven: Bool { value - bound <= level.tolerance * abs(bound) + rounding }
+  public var isProven: Bool {
+    let isSecondProven = level.objective == .fairness ? beyondEvenShare?.isProven == true : true
+    return isSecondProven && value - bound <= level.tolerance * abs(bound) + rounding
+  }
 }
 
 extension PlanBrief {
@@ -35,6 +66,9 @@ extension PlanBrief {
     let part = 1e-6
     return switch objective {
     case .waiting, .balance: part * totalDemand
+    // Clients of a small municipality are few, so that the same rounding is a larger share of them.
+    case .fairness: 100 * 10 * part
+    case .beyondEvenShare: part * totalDemand
     case .travel: part * totalDemand * min(reachKm, distances.longest)
     case .help: 100 * part * totalDemand
     case .partners: part * partnerships.reduce(0) { $0 + $1.weight }

@@ -29,10 +29,60 @@ extension Plan {
     return zip(left, demand).map { abs($0) <= 1e-7 * $1 ? 0 : $0 }
   }
 
+  /// The share of each municipality's clients who wait (w_m / d_m), 0...1; nil where it has no clients.
+  public func waitingShares(_ demand: [Double]) -> [Double?] {
+    zip(waiting(demand), demand).map { $1 > 0 ? min(max($0 / $1, 0), 1) : nil }
+  }
+
+  /// Municipalities with clients of whom nobody is served, ascending.
+  public func unserved(_ demand: [Double]) -> [Int] {
+    let served = Set(territories.flatMap { $0.services.map(\.municipality) })
+    return demand.indices.filter { demand[$0] > 0 && !served.contains($0) }
+  }
+
+  /// The territories whose staff serves a municipality, by their place in ``territories``, with its
+  /// clients a year that each serves: its own territory first, then whoever serves more.
+  public func servedBy(_ municipality: Int) -> [(territory: Int, clients: Double)] {
+    let own = owner(of: municipality)
+    return territories.enumerated().compactMap { index, territory in
+      territory.services.first { $0.municipality == municipality }
+        .map { (territory: index, clients: $0.clients) }
+    }.sorted {
+      let (isOwn, isOtherOwn) = ($0.territory == own, $1.territory == own)
+      return isOwn != isOtherOwn
+        ? isOwn
+        : ($1.clients, $0.territory) < ($0.clients, $1.territory)
+    }
+  }
+
+  /// Municipalities of which another territory serves more than their own does, ascending; shared ones
+  /// have no territory of their own.
+  public func servedMostlyElsewhere() -> [Int] {
+    territories.enumerated().flatMap { index, territory in
+      territory.municipalities.filter { municipality in
+        let servedBy = servedBy(municipality)
+        let own = servedBy.first { $0.territory == index }?.clients ?? 0
+        let most = servedBy.map(\.clients).max() ?? 0
+        return most > own + 1e-6 * most
+      }
+    }.sorted()
+  }
+
+  /// Clients a year who wait beyond an even share: Σ max(0, w_m − s·d_m) with s = Σ w / Σ d.
+  public func waitingBeyondEvenShare(_ demand: [Double]) -> Double {
+    let waiting = waiting(demand)
+    let total = demand.reduce(0, +)
+    guard total > 0 else { return 0 }
+    let even = waiting.reduce(0, +) / total
+    return zip(waiting, demand).reduce(0) { $0 + max(0, $1.0 - even * $1.1) }
+  }
+
   /// The value of a level, from the plan alone.
   public func value(of objective: Objective, for brief: PlanBrief) -> Double {
     switch objective {
     case .waiting: waiting(brief.demand).reduce(0, +)
+    case .fairness: 100 * (waitingShares(brief.demand).compactMap { $0 }.max() ?? 0)
+    case .beyondEvenShare: waitingBeyondEvenShare(brief.demand)
     case .travel: territories.reduce(0) { $0 + $1.travel(brief.distances) }
     case .balance:
       territories.reduce(0) {

@@ -10,14 +10,36 @@ extension PlanAudit {
       : ["the levels are \(words(order)), asked for were \(words(brief.priority))"]
     return findings
       + solution.levels.compactMap { level in
-        let value = recomputed(level.objective, solution.plan, brief)
-        let slack = slack(value, beside: whole(level.objective, brief))
-        if abs(value - level.value) > slack {
-          return "\(level.objective.rawValue) is \(value), reported as \(level.value)"
+        let own = finding(
+          level.objective, reported: level.value, level.bound, solution.plan, brief)
+        let second = level.beyondEvenShare.flatMap {
+          finding(.beyondEvenShare, reported: $0.value, $0.bound, solution.plan, brief)
         }
-        return level.bound > level.value + slack
-          ? "\(level.objective.rawValue) is below its bound" : nil
+        return own ?? second
       }
+  }
+
+  /// What is wrong with a reported value and its bound.
+  private static func finding(
+    _ objective: Objective, reported: Double, _ bound: Double, _ plan: Plan, _ brief: PlanBrief
+  ) -> String? {
+    let value = recomputed(objective, plan, brief)
+    let slack = slack(value, beside: whole(objective, brief))
+    if abs(value - reported) > slack {
+      return "\(objective.rawValue) is \(value), reported as \(reported)"
+    }
+    return bound > reported + slack ? "\(objective.rawValue) is below its bound" : nil
+  }
+
+  /// Clients a year of each municipality who are served by nobody.
+  private static func left(_ plan: Plan, _ brief: PlanBrief) -> [Double] {
+    brief.demand.enumerated().map { municipality, clients in
+      plan.territories.reduce(clients) { left, territory in
+        territory.services.reduce(left) {
+          $1.municipality == municipality ? $0 - $1.clients : $0
+        }
+      }
+    }
   }
 
   private static func words(_ levels: [Level]) -> String {
@@ -28,7 +50,8 @@ extension PlanAudit {
   private static func whole(_ objective: Objective, _ brief: PlanBrief) -> Double {
     let clients = brief.demand.reduce(0, +)
     return switch objective {
-    case .waiting, .balance, .help: clients
+    case .waiting, .beyondEvenShare, .balance, .help: clients
+    case .fairness: 100
     case .travel:
       clients
         * brief.demand.indices.reduce(0) { farthest, m in
@@ -51,6 +74,15 @@ extension PlanAudit {
     switch objective {
     case .waiting:
       return brief.demand.reduce(0, +) - services.reduce(0) { $0 + $1.2 }
+    case .fairness:
+      return zip(left(plan, brief), brief.demand).reduce(0) { largest, one in
+        one.1 > 0 ? max(largest, 100 * one.0 / one.1) : largest
+      }
+    case .beyondEvenShare:
+      let left = left(plan, brief)
+      let all = brief.demand.reduce(0, +)
+      let share = all > 0 ? left.reduce(0, +) / all : 0
+      return zip(left, brief.demand).reduce(0) { $0 + max(0, $1.0 - share * $1.1) }
     case .travel:
       return services.reduce(0) { $0 + $1.2 * brief.distances[$1.1, $1.0] }
     case .balance:

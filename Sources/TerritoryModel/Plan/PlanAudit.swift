@@ -22,7 +22,7 @@ public struct PlanAudit: Sendable {
     let plan = solution.plan
     findings =
       Self.membership(plan, brief) + Self.bases(plan, brief) + Self.staff(plan, brief)
-      + Self.service(plan, brief) + Self.contiguity(plan, brief)
+      + Self.service(plan, brief) + Self.home(plan, brief) + Self.contiguity(plan, brief)
       + Self.givenTerritories(plan, brief) + Self.requirements(plan, brief)
       + Self.difference(plan, brief) + Self.levels(solution, brief)
   }
@@ -93,6 +93,29 @@ public struct PlanAudit: Sendable {
     for (municipality, sum) in served.enumerated()
     where sum > brief.demand[municipality] + slack(brief.demand[municipality], beside: coachYear) {
       findings.append("municipality \(municipality) is served beyond its clients")
+    }
+    return findings
+  }
+
+  /// The territory of a municipality serves at least as much of it as any other does.
+  private static func home(_ plan: Plan, _ brief: PlanBrief) -> [String] {
+    guard brief.membership == .served, brief.grouping == nil else { return [] }
+    let coachYear = coachYear(brief)
+    var findings: [String] = []
+    for home in plan.territories {
+      for municipality in home.municipalities {
+        func clients(_ territory: Plan.Territory) -> Double {
+          territory.services.filter { $0.municipality == municipality }
+            .reduce(0) { $0 + $1.clients }
+        }
+        let most = plan.territories.map(clients).max() ?? 0
+        let own = clients(home)
+        if most > own + slack(brief.demand[municipality], beside: coachYear) {
+          findings.append(
+            "municipality \(municipality) is served \(most) by another territory and \(own) by its own"
+          )
+        }
+      }
     }
     return findings
   }

@@ -31,18 +31,18 @@ extension PlanBrief {
     /// A level's value as people count it.
     public func plain(_ value: Double, of objective: Objective) -> Double {
       switch objective {
-      case .waiting, .balance, .help: clients(value)
+      case .waiting, .beyondEvenShare, .balance, .help: clients(value)
       case .travel: kilometres(clients(value))
-      case .partners, .change: value
+      case .fairness, .partners, .change: value
       }
     }
 
     /// A level's value in these units.
     func counted(_ value: Double, of objective: Objective) -> Double {
       switch objective {
-      case .waiting, .balance, .help: count(value)
+      case .waiting, .beyondEvenShare, .balance, .help: count(value)
       case .travel: length(count(value))
-      case .partners, .change: value
+      case .fairness, .partners, .change: value
       }
     }
 

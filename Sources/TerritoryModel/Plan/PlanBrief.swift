@@ -24,6 +24,8 @@ public struct PlanBrief: Sendable {
   public private(set) var reachKm: Double
   /// Whether coaches may serve municipalities that border on their territory.
   public let neighbourHelp: Bool
+  /// Whether a municipality belongs to whoever serves most of it.
+  public let membership: Membership
   /// Whether each territory has to be connected by road borders.
   public let contiguity: Bool
   /// The levels of the optimisation, first things first.
@@ -66,7 +68,7 @@ public struct PlanBrief: Sendable {
     demand: [Double], borders: BorderGraph, distances: DistanceTable,
     annualClientsPerCoach: Double, leaderShare: Double, team: Team,
     territories: ClosedRange<Int>? = nil, reachKm: Double, neighbourHelp: Bool = true,
-    contiguity: Bool = true, priority: [Level] = Level.defaultPriority, shared: [Int] = [],
+    membership: Membership = .served, contiguity: Bool = true, priority: [Level] = Level.defaultPriority, shared: [Int] = [],
     requirements: [Requirement] = [], partnerships: [Partnership] = [],
     reference: Grouping? = nil, grouping: Grouping? = nil
   ) throws(InvalidInput) {
@@ -88,6 +90,7 @@ public struct PlanBrief: Sendable {
     self.territories = wanted.clamped(to: 1...min(demand.count - own.count, team.coaches))
     self.reachKm = reachKm
     self.neighbourHelp = neighbourHelp
+    self.membership = membership
     self.contiguity = contiguity
     self.priority = priority
     self.shared = own
@@ -129,6 +132,24 @@ public struct PlanBrief: Sendable {
     precondition(self.territories.contains(territories))
     var brief = self
     brief.territories = territories...territories
+    return brief
+  }
+
+  /// The same brief with a share of each municipality's clients: what can be served of them.
+  ///
+  /// - Parameter share: above 0, at most 1.
+  public func serving(_ share: Double) -> PlanBrief {
+    precondition(share > 0 && share <= 1)
+    var brief = self
+    brief.demand = demand.map { $0 * share }
+    brief.difference = difference.map { difference in
+      var ceilings = difference.ceilings.filter {
+        ![.waiting, .fairness, .beyondEvenShare].contains($0.key)
+      }
+      ceilings[.balance]? *= share
+      return Difference(
+        from: difference.groupings, municipalities: difference.municipalities, ceilings: ceilings)
+    }
     return brief
   }
 

@@ -74,6 +74,7 @@ public struct PlanCase: Sendable {
       leaderShare: assumptions.leaderShare.value, team: team,
       territories: territories?.value, reachKm: assumptions.reachKm.value,
       neighbourHelp: neighbourHelp ?? assumptions.neighbourHelp.value,
+      membership: assumptions.membership.value,
       priority: assumptions.priority.value, shared: shared ?? requirements?.shared ?? [],
       requirements: requirements?.requirements ?? [],
       partnerships: region.partnerships ?? [], reference: reference?.grouping, grouping: grouping)

@@ -27,6 +27,7 @@ public enum Choice: Sendable, Hashable {
   /// Most kilometres from a base to a municipality that is served from it.
   case reach(km: Double)
   case neighbourHelp(Bool)
+  case membership(Membership)
 }
 
 extension Choice {
@@ -48,6 +49,7 @@ extension Choice {
     case .territories: "territories"
     case .reach: "reach_km"
     case .neighbourHelp: "neighbour_help"
+    case .membership: "membership"
     }
   }
 
@@ -78,6 +80,7 @@ extension Choice {
         : "\(range.lowerBound)-\(range.upperBound) territories"
     case .reach(let km): "reach \(shortest(km)) km"
     case .neighbourHelp(let isAllowed): isAllowed ? "with help" : "without help"
+    case .membership(let membership): "membership \(membership.rawValue)"
     }
   }
 

@@ -28,5 +28,6 @@ extension Assumptions {
       && turnoverModel.value == other.turnoverModel.value
       && leaders.value == other.leaders.value
       && neighbourHelp.value == other.neighbourHelp.value
+      && membership.value == other.membership.value
   }
 }

@@ -49,6 +49,7 @@ public struct Question: Sendable {
     case .territories(let range): territories = choice.with(range)
     case .reach(let km): assumptions.reachKm = choice.with(km)
     case .neighbourHelp(let isAllowed): assumptions.neighbourHelp = choice.with(isAllowed)
+    case .membership(let membership): assumptions.membership = choice.with(membership)
     }
   }
 

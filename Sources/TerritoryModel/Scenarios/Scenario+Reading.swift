@@ -40,7 +40,7 @@ extension Scenario {
     ]
 
   private static let otherKeys = [
-    "turnover", "statistics", "territories", "neighbour_help", "shares",
+    "turnover", "statistics", "territories", "neighbour_help", "membership", "shares",
   ]
 
   private static func choices(
@@ -74,6 +74,11 @@ extension Scenario {
       let isAllowed = node.truth("neighbour_help", item.place, line, log: &log)
     {
       add(.neighbourHelp(isAllowed), line: line)
+    }
+    if let (line, node) = item["membership"],
+      let membership = Membership.read(node, item.place, line, log: &log)
+    {
+      add(.membership(membership), line: line)
     }
     for (name, share, line) in shares(item, chain, log: &log) {
       add(.share(name: name, share), line: line)

@@ -14,6 +14,7 @@ extension Assumptions {
     reachKm: standard(100, "assumption of this tool"),
     neighbourHelp: standard(
       true, "Meijän kyvyt käyttöön: a coach may work in a neighbouring territory"),
+    membership: standard(.served, "assumption of this tool"),
     priority: standard(Level.defaultPriority, "assumption of this tool"))
 
   private static func standard<Value: Sendable>(

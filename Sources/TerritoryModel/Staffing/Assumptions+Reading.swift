@@ -21,6 +21,11 @@ extension Assumptions {
     if let value = given("neighbour_help", mapping, &log), let truth = value.truth(log: &log) {
       neighbourHelp = value.assumption(truth)
     }
+    if let value = given("membership", mapping, &log),
+      let membership = Membership.read(value.node, value.place, value.valueLine, log: &log)
+    {
+      self.membership = value.assumption(membership)
+    }
     readTurnover(mapping, log: &log)
     readPriority(mapping, log: &log)
     mapping.refuseOthers(than: Self.keys, log: &log)
@@ -30,7 +35,7 @@ extension Assumptions {
   private static let keys = [
     "caseload_cap", "turnover", "employment_rate", "mean_duration_months",
     "observed_clients_per_coach", "service_level", "leader_share", "leaders", "minimum_team",
-    "reach_km", "neighbour_help", "priority",
+    "reach_km", "neighbour_help", "membership", "priority",
   ]
 
   private func given(
@@ -72,6 +77,20 @@ extension Assumptions {
       try Level.priority(names)
     }
     if let levels { priority = value.assumption(levels) }
+  }
+}
+
+extension Membership {
+  /// A kind of membership by its name; nil with a note where it has none.
+  static func read(
+    _ node: Node, _ place: String, _ line: Int, log: inout ProblemLog
+  ) -> Membership? {
+    guard let name = node.plainText("membership", place, line, log: &log) else { return nil }
+    if let membership = Membership(rawValue: name) { return membership }
+    log.add(
+      place, line: line, "membership is \(quoted(name))",
+      mend: "write one of \(allCases.map(\.rawValue).joined(separator: ", "))")
+    return nil
   }
 }
 

@@ -22,6 +22,8 @@ public struct Assumptions: Sendable {
   public var reachKm: Assumption<Double>
   /// Whether coaches may serve municipalities that border on their territory.
   public var neighbourHelp: Assumption<Bool>
+  /// Whether a municipality belongs to whoever serves most of it.
+  public var membership: Assumption<Membership>
   /// The levels of the optimisation, first things first.
   public var priority: Assumption<[Level]>
   /// What money is reckoned with; empty where nobody gave a figure.
@@ -33,7 +35,7 @@ public struct Assumptions: Sendable {
     observedClientsPerCoach: Assumption<Double>, serviceLevel: Assumption<Double>,
     leaderShare: Assumption<Double>, leaders: Assumption<Int>, minimumTeam: Assumption<Int>,
     reachKm: Assumption<Double>, neighbourHelp: Assumption<Bool>,
-    priority: Assumption<[Level]>
+    membership: Assumption<Membership>, priority: Assumption<[Level]>
   ) {
     self.caseloadCap = caseloadCap
     self.turnoverModel = turnoverModel
@@ -46,6 +48,7 @@ public struct Assumptions: Sendable {
     self.minimumTeam = minimumTeam
     self.reachKm = reachKm
     self.neighbourHelp = neighbourHelp
+    self.membership = membership
     self.priority = priority
   }
 

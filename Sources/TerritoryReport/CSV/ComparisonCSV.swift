@@ -40,6 +40,7 @@ private let assumptions: [(key: String, cell: @Sendable (PlanCase) -> CSVText.Ce
   ("leader_share", { .number($0.assumptions.leaderShare.value) }),
   ("reach_km", { .number($0.assumptions.reachKm.value) }),
   ("neighbour_help", { .text($0.assumptions.neighbourHelp.value ? "yes" : "no") }),
+  ("membership", { .text($0.assumptions.membership.value.rawValue) }),
   ("territories_asked", { .text($0.territories?.value.shown ?? "") }),
 ]
 

@@ -13,6 +13,7 @@ struct AssumptionsDocument: Encodable {
   let leaders: Int
   let minimumTeam: Int
   let neighbourHelp: Bool
+  let membership: String
   let reachKm: Double
   let priority: [String]
 
@@ -28,6 +29,7 @@ struct AssumptionsDocument: Encodable {
     leaders = assumptions.leaders.value
     minimumTeam = assumptions.minimumTeam.value
     neighbourHelp = assumptions.neighbourHelp.value
+    membership = assumptions.membership.value.rawValue
     reachKm = assumptions.reachKm.value
     priority = assumptions.priority.value.map(\.description)
   }

@@ -85,6 +85,7 @@ extension PlanCase {
         ?? entry("territories", free) { $0 },
       entry("reach_km", assumptions.reachKm) { Figures.short($0) },
       entry("neighbour_help", assumptions.neighbourHelp) { $0 ? phrase("yes") : phrase("no") },
+      entry("membership", assumptions.membership) { $0.words },
       entry("priority", assumptions.priority) { $0.map(\.words).joined(separator: ", ") },
     ] + estimatedDistances
   }

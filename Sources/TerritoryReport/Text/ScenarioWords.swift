@@ -27,6 +27,7 @@ extension Choice {
     case .territories(let count): territoryCount(count)
     case .reach(let km): phrase("reach \(Figures.exact(km)) km")
     case .neighbourHelp(let isAllowed): isAllowed ? phrase("with help") : phrase("without help")
+    case .membership(let membership): phrase("membership: \(membership.words)")
     }
   }
 
@@ -37,5 +38,15 @@ extension Choice {
   /// A share with all its decimals but the noise of binary fractions.
   private func percent(_ share: Double) -> String {
     Figures.percent((share * 1e12).rounded() / 1e12, digits: 10)
+  }
+}
+
+extension Membership {
+  /// What it means, in few words.
+  var words: String {
+    switch self {
+    case .served: phrase("as served")
+    case .free: phrase("free")
+    }
   }
 }

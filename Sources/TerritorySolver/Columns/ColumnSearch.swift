@@ -68,7 +68,7 @@ struct ColumnSearch {
       case .waiting: hasWaiting = true
       case .travel where hasWaiting: break
       case .balance: break
-      case .travel, .partners, .help, .change: return count
+      case .travel, .fairness, .beyondEvenShare, .partners, .help, .change: return count
       }
       count += 1
     }

@@ -34,7 +34,8 @@ struct ColumnValues {
     case .waiting: max(0, demand - capacity(of: column))
     case .travel: column.travel
     case .balance: abs(demand - Double(column.coaches) * brief.meanLoad)
-    case .partners, .help, .change: preconditionFailure("no sum over territories")
+    case .fairness, .beyondEvenShare, .partners, .help, .change:
+      preconditionFailure("no sum over territories")
     }
   }
 

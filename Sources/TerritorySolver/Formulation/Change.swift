@@ -43,7 +43,7 @@ extension PlanBrief {
     switch objective {
     case .change: true
     case .partners: partnerships.allSatisfy { $0.weight == $0.weight.rounded() }
-    case .waiting, .travel, .balance, .help: false
+    case .waiting, .fairness, .beyondEvenShare, .travel, .balance, .help: false
     }
   }
 }

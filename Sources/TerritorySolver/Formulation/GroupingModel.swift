@@ -38,6 +38,9 @@ struct GroupingModel {
   var cuts: [Variable] = []
   /// Shares served from outside, by municipality.
   var helped: [(municipality: Int, share: Variable)] = []
+  /// 100 times the largest share who wait, and the clients who wait beyond an even share; only where
+  /// fairness is asked for.
+  var fairness: (largestShare: LinearExpression, beyondEvenShare: LinearExpression) = (.zero, .zero)
   /// Municipalities in the base that continues their territory of the reference plan.
   var keptMemberships: [Variable] = []
   /// False where a requirement can't be met whatever is chosen.
@@ -71,6 +74,7 @@ struct GroupingModel {
     if hasService {
       requireCapacity()
       requireServiceRights()
+      if isPlain { requireOwnService() }
     }
     if brief.grouping == nil {
       if brief.contiguity { isPlain ? requireFlow() : requireNeighbourInside() }
@@ -86,6 +90,10 @@ struct GroupingModel {
       program.family = measure.rawValue
       switch measure {
       case .waiting, .travel: break
+      case .fairness:
+        fairness.largestShare = Fairness(brief, service: service).largestShare(&program)
+      case .beyondEvenShare:
+        fairness.beyondEvenShare = Fairness(brief, service: service).beyondEvenShare(&program)
       case .balance: requireSurplus()
       case .partners: requireCuts()
       case .help: requireOutside()

@@ -4,6 +4,7 @@ extension GroupingModel {
   /// What a level minimises.
   ///
   /// - waiting: Σ_m d_m (1 − Σ_j y_mj)
+  /// - fairness, with clients beyond an even share: see ``Fairness``
   /// - travel: Σ_mj d_m D_mj y_mj
   /// - balance, partners, help, change: see the files of those names
   func objective(_ objective: Objective) -> LinearExpression {
@@ -11,6 +12,8 @@ extension GroupingModel {
     case .waiting:
       LinearExpression(brief.totalDemand)
         - services.sum { brief.demand[$0.municipality] * LinearExpression($0.share) }
+    case .fairness: fairness.largestShare
+    case .beyondEvenShare: fairness.beyondEvenShare
     case .travel:
       services.sum {
         brief.demand[$0.municipality] * brief.distances[$0.municipality, $0.base]
@@ -31,7 +34,9 @@ extension GroupingModel {
   mutating func keep(_ level: Objective, atMost value: Double) {
     // Of many who wait it is those who are served that rounding has to do with.
     let size = level == .waiting ? min(value, brief.totalDemand - value) : value
-    require(objective(level) <= value + Self.slack(of: size))
+    // A share is right to the tolerance of a column, which is a part of the whole.
+    let slack = level == .fairness ? 1e-5 : Self.slack(of: size)
+    require(objective(level) <= value + slack)
   }
 
   /// How much above a level's value a plan counts as having that value.

@@ -118,7 +118,8 @@ struct LevelSearch {
     _ lazyRows: LazyRows, _ model: GroupingModel, _ subproblem: borrowing Subproblem
   ) -> Bool {
     if lazyRows.addBroken(to: subproblem) { return true }
-    let rows = brokenRows(model, subproblem)
+    var rows = brokenRows(model, subproblem)
+    if rows.isEmpty { rows = model.brokenOwnService { subproblem.value(of: $0) } }
     for row in rows { subproblem.add(row) }
     return !rows.isEmpty
   }

@@ -76,7 +76,7 @@ extension LexicographicSearch {
   /// Whether balance comes next and has to keep to the least of a level. Within a tolerance or a gap
   /// there are too many sets to list.
   private func isBeforeBalance(_ level: Level) -> Bool {
-    let following = brief.priority.drop { $0 != level }.dropFirst().first
+    let following = stages.drop { $0 != level }.dropFirst().first
     return following?.objective == .balance && level.tolerance == 0 && search.limits.gap == 0
   }
 

@@ -2,17 +2,22 @@ import TerritoryModel
 
 /// Waiting, whose bound is known before a search.
 extension LexicographicSearch {
-  /// A waiting level that a plan brings down to the relaxation's bound is proven without a search of
-  /// its own, so the next level is solved as if it were. Where that takes too much work there is
-  /// probably no such plan.
+  /// Levels whose bound is known, and that a plan reaches with the next level solved as if they were
+  /// proven, need no search of their own. Where that takes too much work there is probably no such plan.
   ///
-  /// - Parameter hint: is told the bound.
+  /// With waiting at its bound, fairness after it has one too: that everybody is served alike.
+  ///
+  /// - Parameter hint: is told the bound of waiting.
   /// - Returns: nil where neither waiting nor the level after it is proven so.
   func proveByBound(
     after proven: [ProvenLevel], _ hint: inout Hint
   ) throws(SolverFailure) -> Step? {
     let known = boundByCapacity(proven)
-    if let known, let step = try prove(waitingFloor: known, after: proven, &hint) { return step }
+    if let known, mayReachCapacity,
+      let step = try prove(waitingFloor: known, after: proven, &hint)
+    {
+      return step
+    }
     let model = model(for: .waiting, keeping: proven.map(\.kept))
     guard let bound = try search.relaxation(of: model.objective(.waiting), model), bound.isFinite
     else { return nil }
@@ -24,36 +29,58 @@ extension LexicographicSearch {
   /// reaches: Σ d − κ (N + λ L).
   private func boundByCapacity(_ proven: [ProvenLevel]) -> Double? {
     guard proven.isEmpty, mayServeFirst, ServiceSearch.suits(brief) else { return nil }
-    let team = brief.team
-    return max(0, brief.totalDemand - brief.capacity(coaches: team.coaches, leaders: team.leaders))
+    return brief.waitingByCapacity
   }
 
   private func prove(
     waitingFloor floor: Double, after proven: [ProvenLevel], _ hint: inout Hint
   ) throws(SolverFailure) -> Step? {
-    let kept = proven.map(\.kept)
-    let waiting = Level(.waiting)
     hint.floor = max(hint.floor, floor)
-    let assumed = kept + [KeptLevel(level: waiting, ceiling: floor)]
-    func atFloor(_ found: Selection) throws(SolverFailure) -> ProvenLevel {
-      try self.proven(waiting, floor, found, kept, by: .waitingBound)
+    let waiting = [KeptLevel(level: Level(.waiting), ceiling: floor)]
+    let after = stages.dropFirst(proven.count + 1)
+    if mayBeAlike, after.starts(with: [Level(.fairness), Level(.beyondEvenShare)]) {
+      let share = brief.totalDemand > 0 ? 100 * floor / brief.totalDemand : 0
+      let alike = [
+        KeptLevel(level: Level(.fairness), ceiling: share),
+        KeptLevel(level: Level(.beyondEvenShare), ceiling: 0),
+      ]
+      if let step = try prove(floors: waiting + alike, after: proven) { return step }
     }
-    guard proven.count + 1 < brief.priority.count else {
+    return try prove(floors: waiting, after: proven)
+  }
+
+  /// The next levels at their bounds, proven by a plan that keeps them and has the least of the level
+  /// after them.
+  func prove(
+    floors: [KeptLevel], after proven: [ProvenLevel]
+  ) throws(SolverFailure) -> Step? {
+    let kept = proven.map(\.kept)
+    let assumed = kept + floors
+    func atFloors(_ found: Selection) throws(SolverFailure) -> [ProvenLevel] {
+      var levels: [ProvenLevel] = []
+      for floor in floors {
+        levels.append(
+          try self.proven(
+            floor.level, floor.ceiling, found, kept + levels.map(\.kept), by: .waitingBound))
+      }
+      return levels
+    }
+    guard proven.count + floors.count < stages.count else {
       guard let found = try anyPlan(keeping: assumed) else { return nil }
-      return .proven([try atFloor(found)])
+      return .proven(try atFloors(found))
     }
-    let next = brief.priority[proven.count + 1]
+    let next = stages[proven.count + floors.count]
     if brief.isWhole(next.objective), let counted = try proveByCounting(next, assumed) {
-      return .proven([try atFloor(counted.selection), counted])
+      return .proven(try atFloors(counted.selection) + [counted])
     }
     let found = try minimise(next, keeping: assumed, soonGivenUp(next.objective, assumed), Hint())
     switch found.answer {
     case .optimal(let bound, let selection):
-      var second = try self.proven(next, bound, selection, assumed, by: found.method)
-      second.baseSets = found.baseSets
-      return .proven([try atFloor(selection), second])
+      var level = try self.proven(next, bound, selection, assumed, by: found.method)
+      level.baseSets = found.baseSets
+      return .proven(try atFloors(selection) + [level])
     case .stopped(let best?, let bound):
-      return .proven([try atFloor(best.selection)], next: Hint(floor: bound, incumbent: best))
+      return .proven(try atFloors(best.selection), next: Hint(floor: bound, incumbent: best))
     case .infeasible, .stopped: return nil
     }
   }
@@ -77,5 +104,12 @@ extension LexicographicSearch {
     var strategy = strategy(for: level, kept)
     strategy.mostBranchings = 300
     return strategy
+  }
+}
+
+extension PlanBrief {
+  /// Clients a year who wait in every plan, since staff can't serve them: max(0, Σ d − κ (N + λ L)).
+  var waitingByCapacity: Double {
+    max(0, totalDemand - capacity(coaches: team.coaches, leaders: team.leaders))
   }
 }

@@ -25,6 +25,8 @@ struct LexicographicSearch {
   }
 
   let brief: PlanBrief
+  /// The levels in their order, fairness by its two figures.
+  let stages: [Level]
   let reach: Reach
   let search: LevelSearch
   let progress: ProgressObserver?
@@ -32,12 +34,19 @@ struct LexicographicSearch {
   var mayChooseColumns = true
   /// Whether service may be searched for before membership; a test solves without too.
   var mayServeFirst = true
+  /// Whether only a plan is of use in which nobody waits.
+  var mustServeAll = false
+  /// Whether everybody may be served alike; false where that is known to be impossible.
+  var mayBeAlike = true
+  /// Whether as few may wait as staff can't serve; false where that is known to be impossible.
+  var mayReachCapacity = true
   /// A plan to begin with, if there is one; it need not have the least of any level.
   var start: Selection?
   let met = MetPlans()
 
   init(_ brief: PlanBrief, _ limits: SearchLimits, _ progress: ProgressObserver? = nil) {
     self.brief = brief
+    stages = brief.stages
     self.progress = progress
     reach = Reach(brief)
     search = LevelSearch(separators: SeparatorPool(brief, reach), limits: limits)
@@ -48,8 +57,8 @@ struct LexicographicSearch {
     met.note(start)
     var proven = try provenByColumns()
     var hint = Hint()
-    while proven.count < brief.priority.count {
-      let level = brief.priority[proven.count]
+    while proven.count < stages.count {
+      let level = stages[proven.count]
       // A large region's programme takes long to write down alone.
       if search.limits.isReached { return stopped(proven, level, best: nil, bound: 0, hint) }
       progress?(SearchProgress(level: level.objective, value: nil, bound: nil))
@@ -75,7 +84,7 @@ struct LexicographicSearch {
         }
         return LevelsFound(ending: .infeasible)
       }
-      precondition(proven.map(\.level) == Array(brief.priority.prefix(proven.count)))
+      precondition(proven.map(\.level) == Array(stages.prefix(proven.count)))
     }
     return LevelsFound(
       ending: .proven, proven: proven, selection: proven.last!.selection, met: met.plans)
@@ -84,6 +93,10 @@ struct LexicographicSearch {
   private func prove(
     _ level: Level, after proven: [ProvenLevel], _ hint: inout Hint
   ) throws(SolverFailure) -> Step {
+    if mustServeAll, proven.isEmpty {
+      let nobodyWaits = [KeptLevel(level: Level(.waiting), ceiling: 0)]
+      return try prove(floors: nobodyWaits, after: []) ?? .infeasible
+    }
     if level == Level(.waiting), let step = try proveByBound(after: proven, &hint) { return step }
     if level.objective == .balance, let last = proven.last,
       let step = try proveBalance(level, after: proven, from: last)
@@ -140,8 +153,12 @@ struct LexicographicSearch {
     let plan = try ServiceAssignment.plan(
       found, for: brief, ceilings: kept.looseCeilings(search.limits))
     let exact = max(bound, plan.value(of: level.objective, for: brief))
+    // With a tolerance everybody may wait so much longer, so clients beyond an even share are counted
+    // in parts of all who wait: of none beyond it, a part would be none.
+    let whole =
+      level.objective == .beyondEvenShare ? plan.value(of: .waiting, for: brief) : exact
     return ProvenLevel(
-      level: level, bound: bound, ceiling: exact * (1 + level.tolerance), selection: found,
+      level: level, bound: bound, ceiling: exact + level.tolerance * whole, selection: found,
       method: method)
   }
 

@@ -37,8 +37,8 @@ extension LevelsFound {
     betteredBy plan: Selection, _ brief: PlanBrief
   ) throws(SolverFailure) -> (level: Level, bound: Double, value: Double)? {
     var ceilings: [Objective: Double] = [:]
-    for place in reached.indices {
-      let (level, bound) = reached[place]
+    for (place, stage) in reached.enumerated() {
+      let (level, bound) = (stage.level, stage.bound)
       let scored = try ServiceAssignment.plan(plan, for: brief, ceilings: ceilings)
       let value = scored.value(of: level.objective, for: brief)
       let rounding = brief.rounding(of: level.objective) + 1e-6 * abs(value)

@@ -15,22 +15,19 @@ extension PlanSolver {
     let selection = Selection(plan)
     let counted = brief.counted(in: brief.usualUnits)
     // With whole numbers fixed, a level is a linear programme: its value is its bound.
-    var bounds: [Double] = []
+    var reached: [ReachedLevel] = []
     var ceilings: [Objective: Double] = [:]
-    for level in brief.priority {
+    for level in brief.stages {
       let served = try ServiceAssignment.plan(selection, for: counted, ceilings: ceilings)
       let least = served.value(of: level.objective, for: counted)
-      bounds.append(counted.units.plain(least, of: level.objective))
+      reached.append(
+        ReachedLevel(level: level, bound: counted.units.plain(least, of: level.objective)))
       if level.tolerance > 0 { ceilings[level.objective] = least * (1 + level.tolerance) }
     }
     let served = counted.units.plain(
       try ServiceAssignment.plan(selection, for: counted, ceilings: ceilings))
-    let levels = zip(brief.priority, bounds).map { level, bound in
-      LevelResult(
-        level, value: served.value(of: level.objective, for: brief), bound: bound, in: brief)
-    }
     let solution = Solution(
-      plan: served, levels: levels, seconds: start.duration(to: clock.now) / .seconds(1))
+      plan: served, levels: reached.results(served, brief), seconds: start.duration(to: clock.now) / .seconds(1))
     return PlanResult(
       brief: brief, outcome: .optimal(solution), findings: try findings(solution, for: brief))
   }

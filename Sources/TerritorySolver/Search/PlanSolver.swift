@@ -35,12 +35,11 @@ public struct PlanSolver: Sendable {
     guard let answer = try answer(counted) else { return nil }
     guard let scored = answer.plan else { return .unknown }
     let plan = counted.units.plain(scored)
-    let results = answer.reached.map { level, bound in
-      // Bound and value of a proven level differ by rounding only; the plan's own value counts.
-      LevelResult(
-        level, value: plan.value(of: level.objective, for: brief),
-        bound: counted.units.plain(bound, of: level.objective), in: brief)
-    }
+    let results = answer.reached.map {
+      ReachedLevel(
+        level: $0.level, bound: counted.units.plain($0.bound, of: $0.level.objective),
+        method: $0.method)
+    }.results(plan, brief)
     let solution = Solution(
       plan: plan, levels: results, seconds: start.duration(to: clock.now) / .seconds(1))
     let isProven = answer.isProven && results.allSatisfy { $0.isProven }
@@ -51,7 +50,7 @@ public struct PlanSolver: Sendable {
   private struct Answer {
     /// Nil where a limit came before any was found.
     var plan: Plan?
-    var reached: [(level: Level, bound: Double)] = []
+    var reached: [ReachedLevel] = []
     /// Whether all levels were proven.
     var isProven = false
   }
@@ -59,14 +58,31 @@ public struct PlanSolver: Sendable {
   /// - Returns: nil where no plan is possible. Which method answers follows from the brief alone; what
   ///   is proven does not hang on it.
   private func answer(_ brief: PlanBrief) throws(SolverFailure) -> Answer? {
+    guard let alike = ServedAlike(brief) else { return try answer(brief, after: nil) }
+    if let answer = try answer(alike.brief, after: nil, mustServeAll: true), let plan = answer.plan,
+      plan.value(of: .waiting, for: alike.brief) <= alike.brief.rounding(of: .waiting)
+    {
+      return Answer(
+        plan: plan, reached: alike.whole(answer.reached), isProven: answer.isProven)
+    }
+    return try answer(brief, after: alike)
+  }
+
+  /// - Parameters:
+  ///   - alike: what has no plan.
+  ///   - mustServeAll: whether only a plan is of use in which nobody waits.
+  private func answer(
+    _ brief: PlanBrief, after alike: ServedAlike?, mustServeAll: Bool = false
+  ) throws(SolverFailure) -> Answer? {
     let progress = progress.map { brief.units.telling($0) }
     let found = try LocationSearch.levels(brief, Reach(brief), limits.proving, progress)
     if found == nil,
       let (plan, reached) = try DecomposedSearch(brief, limits: limits, progress)?.run()
     {
-      return Answer(plan: plan, reached: reached)
+      return Answer(plan: plan, reached: reached.map { ReachedLevel(level: $0, bound: $1) })
     }
-    let levels = if let found { found } else { try levels(brief, progress) }
+    let levels =
+      if let found { found } else { try levels(brief, alike, mustServeAll, progress) }
     if levels.ending == .infeasible { return nil }
     if let contradiction = try levels.contradiction(in: brief) {
       throw SolverFailure(falseProof: contradiction)
@@ -79,9 +95,12 @@ public struct PlanSolver: Sendable {
 
   /// The levels by one programme for the whole region.
   private func levels(
-    _ brief: PlanBrief, _ progress: ProgressObserver?
+    _ brief: PlanBrief, _ alike: ServedAlike?, _ mustServeAll: Bool, _ progress: ProgressObserver?
   ) throws(SolverFailure) -> LevelsFound {
     var search = LexicographicSearch(brief, limits, progress)
+    search.mustServeAll = mustServeAll
+    search.mayBeAlike = alike == nil
+    search.mayReachCapacity = alike?.servesAll != true
     // Service first finds a plan by itself.
     if !ServiceSearch.suits(brief) {
       search.start = try DecomposedSearch.start(for: brief, limits, progress).map(Selection.init)

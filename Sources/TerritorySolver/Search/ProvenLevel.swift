@@ -17,7 +17,7 @@ extension [KeptLevel] {
 
 /// The ways in which a level is proven.
 enum ExactMethod: String, CaseIterable {
-  /// The bound that the relaxation of waiting has, and a plan that keeps it.
+  /// The bound that capacity or the relaxation of waiting gives, and a plan that keeps it.
   case waitingBound = "waiting bound"
   /// The relaxation's bound rounded up to a whole number, and a plan that keeps it.
   case counting
@@ -72,7 +72,41 @@ struct LevelsFound {
   var met: [Selection] = []
 
   /// The levels that were reached, with their bounds.
-  var reached: [(level: Level, bound: Double)] {
-    proven.map { ($0.level, $0.bound) } + (stopped.map { [$0] } ?? [])
+  var reached: [ReachedLevel] {
+    proven.map { ReachedLevel(level: $0.level, bound: $0.bound, method: $0.method) }
+      + (stopped.map { [ReachedLevel(level: $0.level, bound: $0.bound)] } ?? [])
+  }
+}
+
+/// A stage that was reached, proven or not.
+struct ReachedLevel {
+  let level: Level
+  let bound: Double
+  /// What proved it; nil where a limit came first.
+  var method: ExactMethod?
+}
+
+extension [ReachedLevel] {
+  /// What the levels came to: both figures of fairness are one level.
+  func results(_ plan: Plan, _ brief: PlanBrief) -> [LevelResult] {
+    func value(_ stage: ReachedLevel) -> Double {
+      plan.value(of: stage.level.objective, for: brief)
+    }
+    return indices.filter { self[$0].level.objective != .beyondEvenShare }.map { place in
+      let stage = self[place]
+      // Bound and value of a proven level differ by rounding only; the plan's own value counts.
+      guard stage.level.objective == .fairness, place + 1 < count else {
+        return LevelResult(
+          stage.level, value: value(stage), bound: stage.bound, method: stage.method?.rawValue,
+          in: brief)
+      }
+      let second = self[place + 1]
+      return LevelResult(
+        stage.level, value: value(stage), bound: stage.bound,
+        beyondEvenShare: (
+          value(second), second.bound,
+          allowance: stage.level.tolerance * plan.value(of: .waiting, for: brief)
+        ), method: stage.method?.rawValue, in: brief)
+    }
   }
 }

@@ -87,6 +87,23 @@ struct ServiceAssignment {
       let served = links.filter { $0.municipality == m }.sum { LinearExpression($0.clients) }
       program.require(served <= brief.demand[m])
     }
+    requireOwnService(links, selection, brief, in: &program)
+  }
+
+  /// Constraint 6b: whoever a municipality belongs to serves at least as much of it as any other.
+  private static func requireOwnService(
+    _ links: [Link], _ selection: Selection, _ brief: PlanBrief, in program: inout LinearProgram
+  ) {
+    guard brief.membership == .served, brief.grouping == nil else { return }
+    for (index, territory) in selection.territories.enumerated() {
+      for m in territory.municipalities {
+        let serving = links.filter { $0.municipality == m }
+        let own = serving.first { $0.territory == index }.map { LinearExpression($0.clients) }
+        for other in serving where other.territory != index {
+          program.require(LinearExpression(other.clients) <= own ?? .zero)
+        }
+      }
+    }
   }
 
   private static func solve(
@@ -94,8 +111,8 @@ struct ServiceAssignment {
     _ ceilings: [Objective: Double], _ limits: SearchLimits
   ) throws(SolverFailure) -> [Double] {
     var point: [Double] = []
-    for level in brief.priority.map(\.objective) + Objective.standard {
-      guard let exact = objective(level, links, selection, brief) else { continue }
+    for level in brief.stages.map(\.objective) + [.waiting, .travel] {
+      guard let exact = objective(level, links, selection, brief, &program) else { continue }
       // Kilometres stay as they are; squared metres, say, are brought to like size.
       let unit = max(1, exact.terms.reduce(0) { max($0, $1.coefficient) } / 10_000)
       let objective = (1 / unit) * exact
@@ -120,24 +137,38 @@ struct ServiceAssignment {
   }
 
   /// What service decides of a level; nil where it decides nothing.
+  ///
+  /// - Parameter program: is given the columns and rows that the level needs.
   private static func objective(
-    _ level: Objective, _ links: [Link], _ selection: Selection, _ brief: PlanBrief
+    _ level: Objective, _ links: [Link], _ selection: Selection, _ brief: PlanBrief,
+    _ program: inout LinearProgram
   ) -> LinearExpression? {
     switch level {
+    case .fairness: return fairness(links, brief).largestShare(&program)
+    case .beyondEvenShare: return fairness(links, brief).beyondEvenShare(&program)
     case .waiting:
-      LinearExpression(brief.totalDemand) - links.sum { LinearExpression($0.clients) }
+      return LinearExpression(brief.totalDemand) - links.sum { LinearExpression($0.clients) }
     case .travel:
-      links.sum {
+      return links.sum {
         brief.distances[$0.municipality, selection.territories[$0.territory].base]
           * LinearExpression($0.clients)
       }
     case .help:
-      links.filter {
+      return links.filter {
         !brief.shared.contains($0.municipality)
           && !selection.territories[$0.territory].municipalities.contains($0.municipality)
       }.sum { LinearExpression($0.clients) }
-    case .balance, .partners, .change: nil
+    case .balance, .partners, .change: return nil
     }
+  }
+
+  private static func fairness(_ links: [Link], _ brief: PlanBrief) -> Fairness {
+    var served: [Int: LinearExpression] = [:]
+    for link in links {
+      served[link.municipality, default: .zero] +=
+        (1 / brief.demand[link.municipality]) * LinearExpression(link.clients)
+    }
+    return Fairness(brief, served: served)
   }
 
   private static func service(

@@ -137,7 +137,7 @@ public struct TradeOffSearch {
     switch objective {
     case .change: true
     case .partners: brief.partnerships.allSatisfy { $0.weight == $0.weight.rounded() }
-    case .waiting, .travel, .balance, .help: false
+    case .waiting, .fairness, .beyondEvenShare, .travel, .balance, .help: false
     }
   }
 }

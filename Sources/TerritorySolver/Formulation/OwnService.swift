@@ -1,0 +1,63 @@
+import TerritoryModel
+
+/// Constraint 6b: the territory of a municipality serves at least as much of it as any other does,
+/// x_mj = 1 → y_mj ≥ y_mk for every k.
+///
+/// With whole x, Σ_j min(x_mj, y_mj) is what m's own territory serves of it, so y_mk ≤ Σ_j min(x_mj,
+/// y_mj) says the same. As rows that is y_mk ≤ Σ_{j ∈ S} x_mj + Σ_{j ∉ S} y_mj for every set S of
+/// bases; the most broken one has S = {j : x_mj < y_mj}, so a point's broken rows are found at once.
+extension GroupingModel {
+  /// Municipalities that the rule is about: given territories are scored as they are, and shared
+  /// municipalities have no territory of their own.
+  var askForOwnService: [Int] {
+    guard brief.membership == .served, brief.neighbourHelp, brief.grouping == nil else { return [] }
+    return (0..<brief.count).filter {
+      brief.demand[$0] > 0 && !brief.shared.contains($0) && !reach.outside.contains($0)
+    }
+  }
+
+  /// The rows of the rule that a point breaks.
+  ///
+  /// - Parameter least: how much of a municipality's clients a broken row is off by at least.
+  func brokenOwnService(
+    by least: Double = 1e-6, _ value: (LinearProgram.Variable) -> Double
+  ) -> [Constraint] {
+    guard !service.isEmpty else { return [] }
+    return askForOwnService.compactMap { m in
+      var own = 0.0
+      var most: (share: Double, base: Int)?
+      for j in bases {
+        guard let share = service[j]?[m].map(value) else { continue }
+        if share > most?.share ?? 0 { most = (share, j) }
+        if let member = member(m, of: j) { own += min(max(0, value(member)), share) }
+      }
+      guard let most, most.share > own + least else { return nil }
+      let bound = bases.sum { j in
+        guard let share = service[j]?[m], let member = member(m, of: j) else { return .zero }
+        return LinearExpression(
+          j == most.base || value(member) < value(share) ? member : share)
+      }
+      return LinearExpression(service[most.base]![m]!) <= bound
+    }
+  }
+
+  /// The rule to the letter, by a column for what m's own territory serves of it:
+  /// y_mk ≤ own_m, own_m ≤ y_mj + 1 − x_mj.
+  mutating func requireOwnService() {
+    for m in askForOwnService where bases.contains(where: { service[$0]?[m] != nil }) {
+      let own = LinearExpression(program.addColumn("own_\(labels[m])", 0...1))
+      for j in bases {
+        guard let share = service[j]?[m].map({ LinearExpression($0) }) else { continue }
+        require(share <= own, named: "most_is_own_\(labels[m])_\(labels[j])")
+        guard let member = belongs(m, to: j) else { continue }
+        require(
+          own + member - share <= 1, named: "own_serves_\(labels[m])_\(labels[j])")
+      }
+    }
+  }
+
+  /// x_mj as a column; nil where m can't belong to j, or where territories are given.
+  private func member(_ m: Int, of j: Int) -> LinearProgram.Variable? {
+    m == j ? opening[j] : memberships[j]?[m]
+  }
+}
