@@ -30,7 +30,8 @@ public struct LevelResult: Sendable, Hashable {
   ///   - brief: what the plan answers.
   public init(
     _ level: Level, value: Double, bound: Double,
-    beyondEvenShare: (value: Double, bound: Double, allowance: Double)? = nil, method: String? = nil,
+    beyondEvenShare: (value: Double, bound: Double, allowance: Double)? = nil,
+    method: String? = nil,
     in brief: PlanBrief
   ) {
     rounding = brief.rounding(of: level.objective) + 1e-6 * abs(value)

@@ -68,7 +68,8 @@ public struct PlanBrief: Sendable {
     demand: [Double], borders: BorderGraph, distances: DistanceTable,
     annualClientsPerCoach: Double, leaderShare: Double, team: Team,
     territories: ClosedRange<Int>? = nil, reachKm: Double, neighbourHelp: Bool = true,
-    membership: Membership = .served, contiguity: Bool = true, priority: [Level] = Level.defaultPriority, shared: [Int] = [],
+    membership: Membership = .served, contiguity: Bool = true,
+    priority: [Level] = Level.defaultPriority, shared: [Int] = [],
     requirements: [Requirement] = [], partnerships: [Partnership] = [],
     reference: Grouping? = nil, grouping: Grouping? = nil
   ) throws(InvalidInput) {

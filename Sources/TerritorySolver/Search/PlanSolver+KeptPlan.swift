@@ -27,7 +27,8 @@ extension PlanSolver {
     let served = counted.units.plain(
       try ServiceAssignment.plan(selection, for: counted, ceilings: ceilings))
     let solution = Solution(
-      plan: served, levels: reached.results(served, brief), seconds: start.duration(to: clock.now) / .seconds(1))
+      plan: served, levels: reached.results(served, brief),
+      seconds: start.duration(to: clock.now) / .seconds(1))
     return PlanResult(
       brief: brief, outcome: .optimal(solution), findings: try findings(solution, for: brief))
   }
