@@ -9,7 +9,7 @@ struct GroupCapacityCuts {
   let brief: PlanBrief
   /// The others, nearest first, for each municipality.
   private let nearest: [[Int]]
-  /// Where leaders are, where that is known of every plan that the cuts are meant for.
+  /// Where the one leader may be in every plan that the cuts are meant for; nil where that is open.
   private let leaderPlaces: Set<Int>?
 
   private static let mostPartners = 8
@@ -20,7 +20,7 @@ struct GroupCapacityCuts {
   /// Part of a caseload that a point must break a cut by for the cut to be worth its row.
   private static let worthwhile = 1e-3
 
-  /// - Parameter leaderPlaces: where all leaders are; nil where that is open.
+  /// - Parameter leaderPlaces: where the one leader may be; nil where that is open.
   init(_ brief: PlanBrief, leaderPlaces: Set<Int>? = nil) {
     self.brief = brief
     self.leaderPlaces = leaderPlaces
@@ -115,7 +115,11 @@ struct GroupCapacityCuts {
   }
 
   private func forms(_ group: BaseGroup) -> [GroupCapacityCut.LeaderForm] {
-    if let leaderPlaces { return [.known(group.bases.count { leaderPlaces.contains($0) })] }
+    if let leaderPlaces {
+      let inside = group.bases.count { leaderPlaces.contains($0) }
+      if inside == 0 { return [.known(0)] }
+      if inside == leaderPlaces.count { return [.known(1)] }
+    }
     if brief.team.leaders == 0 || brief.leaderShare == 0 { return [.served] }
     let whole: [GroupCapacityCut.LeaderForm] = brief.leaderShare <= 1 ? [.asCoaches] : []
     return [.served] + whole + (brief.leaderShare == 0.5 ? [.inHalves] : [])

@@ -64,12 +64,15 @@ struct ServiceSearch {
     }
   }
 
-  /// A place of the leader, nil where there is no choice of places; a bound on plans with it; and the
-  /// cuts that led to the bound, once they were looked for.
+  /// Places that the leader may have, nil where there is no choice; a bound on plans with it there; and
+  /// the cuts that led to the bound, with the basis of the relaxation's optimum, once they were looked
+  /// for.
   private struct Branch {
-    let place: Int?
+    let places: [Int]?
     var bound: Double
-    var cuts: [LinearProgram.Row]?
+    var tight: (cuts: [LinearProgram.Row], basis: Problem.Basis, rowsBefore: Int)?
+
+    var onlyPlace: Int? { places.flatMap { $0.count == 1 ? $0[0] : nil } }
   }
 
   private func search(_ problem: inout Problem) throws(SolverFailure) -> LevelSearch.Answer {
@@ -79,20 +82,23 @@ struct ServiceSearch {
     observe(sets.best?.value, root)
     var open =
       brief.placesLeader
-      ? try places(&problem, root) : [Branch(place: nil, bound: root)]
+      ? try places(&problem, root) : [Branch(places: nil, bound: root)]
     // The least bound of the places where a tree ended within the gap.
     var ended = Double.infinity
     while let next = open.first, next.bound < cutoff, !isGoodEnough(min(next.bound, ended)) {
+      observe(sets.best?.value, min(next.bound, ended))
       if mustStop { return try stopped(bound: min(next.bound, ended)) }
       open.removeFirst()
       let others = open.first?.bound ?? .infinity
-      if next.cuts == nil {
+      if next.tight == nil {
         if let tight = try tightened(next, without: [], &problem) { open.append(tight) }
-        open.sort(by: Self.isBefore)
+      } else if let places = next.places, places.count > 1 {
+        open += halves(places).map { Branch(places: $0, bound: next.bound, tight: nil) }
       } else if let bound = try prove(next, below: others, &problem) {
         if mustStop { return try stopped(bound: min(bound, others, ended)) }
         ended = min(ended, bound)
       }
+      open.sort(by: Self.isBefore)
     }
     let left = min(open.first?.bound ?? .infinity, ended)
     if sets.isEnded || left < cutoff { return try stopped(bound: left) }
@@ -100,7 +106,7 @@ struct ServiceSearch {
   }
 
   private static func isBefore(_ one: Branch, _ other: Branch) -> Bool {
-    (one.bound, one.place ?? 0) < (other.bound, other.place ?? 0)
+    (one.bound, one.places?[0] ?? 0) < (other.bound, other.places?[0] ?? 0)
   }
 
   private var mustStop: Bool { sets.isEnded || isTooMany || limits.isReached }
@@ -115,9 +121,9 @@ struct ServiceSearch {
     return answer(bound: bound, isProven: false)
   }
 
-  /// The places of the leader with the bounds of the relaxation with each, the least first; those that
-  /// are above the best plan are left out. Where the relaxation would most have the leader, and where
-  /// the rest of the plans would, is looked at first, so that there is a good plan by then.
+  /// The places of the leader, in branches that are not above the best plan. Where the relaxation would
+  /// most have the leader, and where the rest of the plans would, is looked at first, so that there is a
+  /// good plan by then; all other places are one branch.
   private func places(
     _ problem: inout Problem, _ root: Double
   ) throws(SolverFailure) -> [Branch] {
@@ -132,70 +138,69 @@ struct ServiceSearch {
           point[model.columns.leaders[$0]!.index] < point[model.columns.leaders[$1]!.index]
         })
       else { break }
-      let branch = Branch(place: place, bound: root)
-      if let tight = try tightened(branch, without: tried, &problem) { open.append(tight) }
+      let branch = Branch(places: [place], bound: root)
+      if let tight = try tightened(branch, without: tried, guesses: true, &problem) {
+        open.append(tight)
+      }
       tried.append(place)
       restrictLeader(to: nil, without: tried, &problem)
       let status = problem.resolve(limits)
       switch status {
       case .optimal: rest = max(rest, problem.relaxationValue)
       case .infeasible: rest = .infinity
-      // All other places are left with the bound so far.
-      case .stopped: return (open + [Branch(place: nil, bound: rest)]).sorted(by: Self.isBefore)
+      case .stopped: break
       case .failed: throw SolverFailure(status)
       }
+      guard status == .optimal else { break }
     }
-    if rest < cutoff { open += others(&problem, rest, than: tried) }
+    let others = model.columns.bases.filter { !tried.contains($0) }
+    if rest < cutoff, !others.isEmpty { open.append(Branch(places: others, bound: rest)) }
     restrictLeader(to: nil, without: [], &problem)
     return open.sorted(by: Self.isBefore)
   }
 
   private static let likelyPlaces = 3
 
-  private func others(
-    _ problem: inout Problem, _ rest: Double, than tried: [Int]
-  ) -> [Branch] {
-    let basis = problem.basis
-    var branches: [Branch] = []
-    for place in model.columns.bases where !tried.contains(place) {
-      if limits.isReached {
-        branches.append(Branch(place: place, bound: rest))
-        continue
-      }
-      restrictLeader(to: place, without: [], &problem)
-      switch problem.isAtLeast(cutoff, limits) {
-      case true?: break
-      case false?: branches.append(Branch(place: place, bound: max(rest, problem.relaxationValue)))
-      case nil: branches.append(Branch(place: place, bound: rest))
-      }
-      problem.restore(basis)
+  /// The places in two parts, of those nearer to the one and to the other of two that lie far apart.
+  private func halves(_ places: [Int]) -> [[Int]] {
+    func farthest(from place: Int) -> Int {
+      places.max { brief.distances[$0, place] < brief.distances[$1, place] }!
     }
-    return branches
+    let one = farthest(from: places[0])
+    let other = farthest(from: one)
+    let near = places.filter { brief.distances[$0, one] < brief.distances[$0, other] }
+    // Where all lie in one place any two parts will do.
+    guard !near.isEmpty, near.count < places.count else {
+      return [Array(places.prefix(places.count / 2)), Array(places.dropFirst(places.count / 2))]
+    }
+    return [near, places.filter { !near.contains($0) }]
   }
 
-  private func restrictLeader(to place: Int?, without tried: [Int], _ problem: inout Problem) {
+  private func restrictLeader(
+    to places: [Int]?, without tried: [Int], _ problem: inout Problem
+  ) {
     for base in model.columns.bases {
-      let range: ClosedRange<Double> =
-        if let place { base == place ? 1...1 : 0...0 } else { tried.contains(base) ? 0...0 : 0...1 }
-      problem.bound(model.columns.leaders[base]!, to: range)
+      let isOpen = places?.contains(base) ?? !tried.contains(base)
+      let mustBe = places == [base]
+      problem.bound(model.columns.leaders[base]!, to: (mustBe ? 1 : 0)...(isOpen ? 1 : 0))
     }
   }
 
-  /// Looks for cuts with the leader at a place, and for a plan near the relaxation's optimum.
+  /// Looks for cuts with the leader at some places, and for a plan near the relaxation's optimum.
   ///
   /// - Returns: nil where no plan with it is below the best one.
   private func tightened(
-    _ branch: Branch, without tried: [Int], _ problem: inout Problem
+    _ branch: Branch, without tried: [Int], guesses: Bool = false, _ problem: inout Problem
   ) throws(SolverFailure) -> Branch? {
     try at(branch, without: tried, &problem) {
       (problem: inout Problem, rows) throws(SolverFailure) in
       let cuts = cuts(branch)
       var tight = branch
       tight.bound = try tighten(&problem, cuts, floor: branch.bound)
-      tight.cuts = problem.rows(behind: rows)
+      tight.tight = (problem.rows(behind: rows), problem.basis, rows)
       guard tight.bound < cutoff else { return nil }
-      guard problem.isSolved else { return tight }
-      guess(&problem, cuts, leader: branch.place)
+      guard problem.isSolved, guesses else { return tight }
+      guess(&problem, cuts, leader: branch.onlyPlace)
       return tight.bound < cutoff ? tight : nil
     } ?? branch
   }
@@ -209,16 +214,18 @@ struct ServiceSearch {
   ) throws(SolverFailure) -> Double? {
     let bound = try at(branch, without: [], &problem) {
       (problem: inout Problem, _) throws(SolverFailure) -> Double? in
-      try searchTree(&problem, branch, others: others)
+      guess(&problem, cuts(branch), leader: branch.onlyPlace)
+      guard branch.bound < cutoff else { return nil }
+      return try searchTree(&problem, branch, others: others)
     }
     return bound ?? branch.bound
   }
 
   private func cuts(_ branch: Branch) -> GroupCapacityCuts {
-    GroupCapacityCuts(brief, leaderPlaces: branch.place.map { [$0] })
+    GroupCapacityCuts(brief, leaderPlaces: branch.places.map(Set.init))
   }
 
-  /// Works on the problem with the leader at a place, and puts it back as it was.
+  /// Works on the problem with the leader at some places, and puts it back as it was.
   ///
   /// - Parameter work: given the problem with its relaxation solved, and the rows that it had before the
   ///   branch's own.
@@ -230,11 +237,15 @@ struct ServiceSearch {
     let basis = problem.basis
     defer {
       problem.restore(basis)
-      if branch.place != nil { restrictLeader(to: nil, without: tried, &problem) }
+      if branch.places != nil { restrictLeader(to: nil, without: tried, &problem) }
     }
     let rows = problem.rowCount
-    if let place = branch.place { restrictLeader(to: place, without: [], &problem) }
-    for row in branch.cuts ?? [] { problem.add(row) }
+    if let places = branch.places { restrictLeader(to: places, without: [], &problem) }
+    if let tight = branch.tight {
+      for row in tight.cuts { problem.add(row) }
+      // With other rows before its own, the basis would be that of another problem.
+      if tight.rowsBefore == rows { problem.restore(tight.basis) }
+    }
     let status = problem.resolve(limits)
     switch status {
     case .optimal: return .some(try work(&problem, rows))
@@ -317,7 +328,7 @@ struct ServiceSearch {
   private func searchTree(
     _ problem: inout Problem, _ branch: Branch, others: Double
   ) throws(SolverFailure) -> Double? {
-    let (cuts, leader) = (cuts(branch), branch.place)
+    let (cuts, leader) = (cuts(branch), branch.onlyPlace)
     let floor = max(branch.bound, problem.relaxationValue)
     let lazyRows = LazyRows(problem.lazyRows)
     var rounds: (node: Int32, count: Int) = (0, 0)
