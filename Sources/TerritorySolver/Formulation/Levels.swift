@@ -32,11 +32,18 @@ extension GroupingModel {
   /// than ``LevelResult/isProven`` allows, because later levels use it up: a millionth of a client more
   /// who waits spares the kilometres to that client.
   mutating func keep(_ level: Objective, atMost value: Double) {
+    require(objective(level) <= value + Self.slack(of: level, value, brief))
+  }
+
+  /// How much above its value a level is kept.
+  static func slack(of level: Objective, _ value: Double, _ brief: PlanBrief) -> Double {
+    switch level {
     // Of many who wait it is those who are served that rounding has to do with.
-    let size = level == .waiting ? min(value, brief.totalDemand - value) : value
+    case .waiting: slack(of: min(value, brief.totalDemand - value))
     // A share is right to the tolerance of a column, which is a part of the whole.
-    let slack = level == .fairness ? 1e-5 : Self.slack(of: size)
-    require(objective(level) <= value + slack)
+    case .fairness: 1e-5
+    case .beyondEvenShare, .travel, .balance, .partners, .help, .change: slack(of: value)
+    }
   }
 
   /// How much above a level's value a plan counts as having that value.

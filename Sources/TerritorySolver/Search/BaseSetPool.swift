@@ -14,6 +14,8 @@ final class BaseSetPool {
   private(set) var isEnded = false
   /// Whether sets as good as the best one are still looked for.
   private(set) var keepsEqual: Bool
+  /// How much less than the best one a set has to have to be of use.
+  private let margin: Double
   private var values: [(bases: [Int], value: Double)] = []
   private var seen: Set<FixedSet> = []
   /// Solves the level for a set; a value that is of no use is left out.
@@ -34,9 +36,11 @@ final class BaseSetPool {
 
   /// - Parameters:
   ///   - keepsEqual: whether sets that are as good as the best one matter.
+  ///   - margin: how much less than the best one a set has to have to be of use.
   ///   - solve: the level with these bases, where it has at most so much.
-  init(keepsEqual: Bool, solve: @escaping Solve) {
+  init(keepsEqual: Bool, margin: Double = 0, solve: @escaping Solve) {
     self.keepsEqual = keepsEqual
+    self.margin = margin
     self.solve = solve
   }
 
@@ -50,7 +54,7 @@ final class BaseSetPool {
   /// What a plan has to be below to be of use; nil for any.
   var cutoff: Double? {
     guard let value = best?.value else { return nil }
-    return keepsEqual ? value + 2 * GroupingModel.slack(of: value) : value
+    return keepsEqual ? value + 2 * GroupingModel.slack(of: value) : value - margin
   }
 
   /// Solves the level for a set that was not seen yet.
@@ -67,7 +71,7 @@ final class BaseSetPool {
   private func visit(_ set: FixedSet) {
     guard !isEnded, seen.insert(set).inserted else { return }
     do throws(SolverFailure) {
-      switch try solve(set, best?.value) {
+      switch try solve(set, best.map { $0.value - margin }) {
       case .optimal(let value, let selection):
         values.append((set.bases, value))
         if value < best?.value ?? .infinity { best = (value, selection) }

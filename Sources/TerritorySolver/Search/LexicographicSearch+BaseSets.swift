@@ -11,17 +11,19 @@ extension LexicographicSearch {
   ) {
     let objective = level.objective
     // Given territories leave hardly any choice of bases.
-    guard objective == .travel, brief.grouping == nil else {
+    guard objective == .travel || servesFirst(objective, kept), brief.grouping == nil else {
       let model = symmetricModel(for: objective, keeping: kept)
       let answer = try search.minimise(
         objective, model, strategy, observe: observer(objective, hint, boundsAll: true))
       return (nearEnough(answer), .branchAndCut, nil)
     }
-    let sets = BaseSetPool(keepsEqual: isBeforeBalance(level)) {
+    let sets = BaseSetPool(
+      keepsEqual: isBeforeBalance(level), margin: margin(of: objective)
+    ) {
       [self] (set, most) throws(SolverFailure) in
       var fixed = self.model(for: objective, keeping: kept, bases: set.bases)
       if let most { fixed.keep(objective, atMost: most) }
-      let answer = try least(fixed, set, below: most, keeping: kept)
+      let answer = try least(objective, fixed, set, below: most, keeping: kept)
       switch answer {
       case .optimal(_, let found), .stopped((_, let found)?, _): met.note(found)
       case .infeasible, .stopped: break
@@ -29,7 +31,7 @@ extension LexicographicSearch {
       return answer
     }
     if let start { sets.visit(start.bases.sorted()) }
-    if servesFirst(kept), let answer = try serviceFirst(sets, kept, hint) {
+    if servesFirst(objective, kept), let answer = try serviceFirst(objective, sets, kept, hint) {
       guard case .optimal = answer else { return (nearEnough(answer), .serviceFirst, nil) }
       return (answer, .serviceFirst, sets.equal)
     }
@@ -41,33 +43,41 @@ extension LexicographicSearch {
     return (answer, .baseSets, sets.equal)
   }
 
-  /// The least travel with fixed bases.
+  /// How much less a set of bases has to have to be of use: where many plans have the same value, those
+  /// that differ by rounding are none.
+  private func margin(of level: Objective) -> Double {
+    level == .travel ? 0 : 2 * GroupingModel.slack(of: level, 0, brief)
+  }
+
+  /// The least of a level with fixed bases.
   private func least(
-    _ fixed: GroupingModel, _ set: BaseSetPool.FixedSet, below most: Double?,
+    _ level: Objective, _ fixed: GroupingModel, _ set: BaseSetPool.FixedSet, below most: Double?,
     keeping kept: [KeptLevel]
   ) throws(SolverFailure) -> LevelSearch.Answer {
-    guard servesFirst(kept), set.leader != nil || !brief.placesLeader else {
-      return try proving.minimise(fixed.objective(.travel), fixed)
+    guard servesFirst(level, kept), set.leader != nil || !brief.placesLeader else {
+      return try proving.minimise(fixed.objective(level), fixed)
     }
     return try FixedBases(fixed, leader: set.leader, proving)
-      .leastTravel(below: most, isGuess: set.isGuess)
+      .least(of: level, below: most, isGuess: set.isGuess)
   }
 
   /// Whether service is searched for first, and membership for each set of bases that this comes to.
-  func servesFirst(_ kept: [KeptLevel]) -> Bool {
-    mayServeFirst && ServiceSearch.suits(brief) && kept.first?.level == Level(.waiting)
+  func servesFirst(_ level: Objective, _ kept: [KeptLevel]) -> Bool {
+    let levels = kept.map(\.level.objective) + [level]
+    return mayServeFirst && ServiceSearch.suits(brief) && levels[0] == .waiting
+      && ServiceModel.levels.isSuperset(of: levels)
   }
 
-  /// Travel by service first.
+  /// A level by service first.
   ///
   /// - Returns: nil where membership decides too much, so that the whole programme has to be searched.
   private func serviceFirst(
-    _ sets: BaseSetPool, _ kept: [KeptLevel], _ hint: Hint
+    _ level: Objective, _ sets: BaseSetPool, _ kept: [KeptLevel], _ hint: Hint
   ) throws(SolverFailure) -> LevelSearch.Answer? {
-    let model = ServiceModel(brief, reach, waiting: kept[0].ceiling)
+    let model = ServiceModel(brief, reach, level, keeping: kept)
     let answer = try ServiceSearch(
       model, each: sets, limits: search.limits,
-      observe: observer(.travel, hint, boundsAll: true)
+      observe: observer(level, hint, boundsAll: true)
     ).minimise()
     if case .stopped = nearEnough(answer), !search.limits.isReached { return nil }
     return answer

@@ -19,29 +19,29 @@ struct FixedBases {
     self.leader = leader
   }
 
-  /// The least travel.
+  /// The least of a level that follows from service.
   ///
   /// - Parameters:
   ///   - ceiling: what is of use; nil for any.
   ///   - isGuess: whether any good plan will do.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
-  func leastTravel(below ceiling: Double?, isGuess: Bool) throws(SolverFailure)
-    -> LevelSearch.Answer
-  {
+  func least(
+    of level: Objective, below ceiling: Double?, isGuess: Bool
+  ) throws(SolverFailure) -> LevelSearch.Answer {
     guard model.isPossible else { return .infeasible }
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
-      if let answer = try solveTravel(&problem, below: ceiling) { return answer }
+      if let answer = try solve(level, &problem, below: ceiling) { return answer }
       let bound = problem.relaxationValue
       let start = (problem.basis, problem.relaxationPoint, problem.reducedCosts)
       for allowance in isGuess ? Self.allowances : [0] {
         let most = bound * (1 + allowance)
-        let found = try nearHome(&problem, start, travel: most)
+        let found = try nearHome(&problem, level, start, atMost: most)
         guard let found else { continue }
         if allowance == 0 { return .optimal(value: bound, found.selection) }
         return .stopped(best: found, bound: bound)
       }
       if isGuess { return .stopped(best: nil, bound: bound) }
-      if let ceiling { fixColumns(&problem, start.1, start.2, room: ceiling - bound) }
+      if let ceiling { fixColumns(&problem, level, start.1, start.2, room: ceiling - bound) }
       if let answer = try ending(problem.resolve(search.limits)) { return answer }
       return try searchTree(&problem)
     }
@@ -57,9 +57,9 @@ struct FixedBases {
   ) throws(SolverFailure) -> LevelSearch.Answer {
     guard model.isPossible else { return .infeasible }
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
-      if let answer = try solveTravel(&problem, below: ceiling) { return answer }
+      if let answer = try solve(.travel, &problem, below: ceiling) { return answer }
       fixColumns(
-        &problem, problem.relaxationPoint, problem.reducedCosts,
+        &problem, .travel, problem.relaxationPoint, problem.reducedCosts,
         room: ceiling - problem.relaxationValue)
       problem.setObjective(model.objective(level))
       if let answer = try ending(problem.resolve(search.limits)) { return answer }
@@ -76,14 +76,14 @@ struct FixedBases {
     }
   }
 
-  /// Solves the relaxation of travel with cuts.
+  /// Solves the relaxation of a level with cuts.
   ///
   /// - Returns: nil where there is something left below the ceiling.
-  private func solveTravel(
-    _ problem: inout Problem, below ceiling: Double?
+  private func solve(
+    _ level: Objective, _ problem: inout Problem, below ceiling: Double?
   ) throws(SolverFailure) -> LevelSearch.Answer? {
     problem.load(model.program)
-    problem.setObjective(model.objective(.travel))
+    problem.setObjective(model.objective(level))
     placeLeader(&problem)
     if let answer = try ending(problem.solveRelaxation(search.limits)) { return answer }
     let planes = CuttingPlanes(
@@ -104,16 +104,16 @@ struct FixedBases {
     GroupCapacityCuts(model.brief, leaderPlaces: leader.map { [$0] })
   }
 
-  /// Any plan with so much travel at most, in which municipalities belong to whoever serves most of
-  /// them wherever that is possible. Travel alone does not say who belongs where, so its relaxation
+  /// Any plan with so much of a level at most, in which municipalities belong to whoever serves most of
+  /// them wherever that is possible. Service alone does not say who belongs where, so its relaxation
   /// leaves that in parts; this objective makes it nearly whole.
   ///
-  /// - Parameter start: the relaxation of travel: its basis, its optimum and reduced costs there.
+  /// - Parameter start: the level's relaxation: its basis, its optimum and reduced costs there.
   private func nearHome(
-    _ problem: inout Problem, _ start: (basis: Problem.Basis, point: [Double], costs: [Double]),
-    travel most: Double
+    _ problem: inout Problem, _ level: Objective,
+    _ start: (basis: Problem.Basis, point: [Double], costs: [Double]), atMost most: Double
   ) throws(SolverFailure) -> (value: Double, selection: Selection)? {
-    let travel = model.objective(.travel)
+    let objective = model.objective(level)
     let atHome = model.bases.sum { j in
       (model.memberships[j] ?? [:]).sorted { $0.key < $1.key }.sum { m, member in
         let share = model.service[j]?[m].map { start.point[$0.index] } ?? 0
@@ -126,17 +126,17 @@ struct FixedBases {
         problem.bound(LinearProgram.Variable(index: index), to: column.lower...column.upper)
       }
       placeLeader(&problem)
-      problem.setObjective(travel)
+      problem.setObjective(objective)
     }
-    let room = most - travel.value(at: start.point)
-    fixColumns(&problem, start.point, start.costs, room: room)
-    problem.add((travel <= most + GroupingModel.slack(of: most)).row)
+    let room = most - objective.value(at: start.point)
+    fixColumns(&problem, level, start.point, start.costs, room: room)
+    problem.add((objective <= most + GroupingModel.slack(of: most)).row)
     problem.setObjective(atHome)
     guard problem.resolve(search.limits) == .optimal else { return nil }
     let answer = try searchTree(
       &problem, anyPoint: true, mostBranchings: Self.mostBranchings)
     guard case .optimal(_, let found) = answer else { return nil }
-    return (travel.value(at: problem.integerPoint), found)
+    return (objective.value(at: problem.integerPoint), found)
   }
 
   /// By how much more travel than the relaxation's a guess may have, one tried after the other.
@@ -144,11 +144,11 @@ struct FixedBases {
   private static let mostBranchings = 60
 
   /// Reduced-cost fixing: a column at a bound with reduced cost q can leave it by no more than room/|q|
-  /// without travel getting above the relaxation's optimum by more than the room.
+  /// without the level getting above the relaxation's optimum by more than the room.
   private func fixColumns(
-    _ problem: inout Problem, _ point: [Double], _ costs: [Double], room: Double
+    _ problem: inout Problem, _ level: Objective, _ point: [Double], _ costs: [Double], room: Double
   ) {
-    let room = room + 2 * GroupingModel.slack(of: model.objective(.travel).value(at: point))
+    let room = room + 2 * GroupingModel.slack(of: model.objective(level).value(at: point))
     let placed = Set(leader == nil ? [] : model.leaders.values.map(\.index))
     for (index, column) in model.program.columns.enumerated() where !placed.contains(index) {
       // A reduced cost is right to GLPK's tolerance only.

@@ -12,11 +12,20 @@ struct ServiceModel {
   let mostCoaches: Double
   private(set) var columns: CapacityColumns
   private(set) var program = LinearProgram()
+  /// What is minimised.
+  private(set) var objective = LinearExpression.zero
   /// False where no plan is possible, whatever is chosen.
   private(set) var isPossible = true
 
-  /// - Parameter waiting: the most clients who may wait; nil for any.
-  init(_ brief: PlanBrief, _ reach: Reach, waiting: Double?) {
+  private var fairness: (largestShare: LinearExpression?, beyondEvenShare: LinearExpression?)
+
+  /// Levels that follow from who serves whom, whatever the territories are.
+  static let levels: Set<Objective> = [.waiting, .fairness, .beyondEvenShare, .travel]
+
+  /// - Parameters:
+  ///   - level: what is minimised, one of ``levels``.
+  ///   - kept: the most that other ones may have.
+  init(_ brief: PlanBrief, _ reach: Reach, _ level: Objective, keeping kept: [KeptLevel]) {
     self.brief = brief
     let bases = (0..<brief.count).filter { reach.members[$0][$0] }
     let most = Double(brief.team.coaches - brief.territories.lowerBound + 1)
@@ -45,7 +54,35 @@ struct ServiceModel {
     requireCapacity()
     requireBaseInReach(reach)
     requireBases()
-    if let waiting { require(self.waiting <= waiting + GroupingModel.slack(of: waiting)) }
+    objective = objective(level)
+    for level in kept { keep(level.level.objective, atMost: level.ceiling) }
+    let ceilings = (brief.difference?.ceilings ?? [:])
+      .sorted { $0.key.rawValue < $1.key.rawValue }
+    for (level, most) in ceilings { keep(level, atMost: most) }
+  }
+
+  private mutating func keep(_ level: Objective, atMost value: Double) {
+    require(objective(level) <= value + GroupingModel.slack(of: level, value, brief))
+  }
+
+  /// What a level minimises; the columns and rows that it needs are added.
+  private mutating func objective(_ level: Objective) -> LinearExpression {
+    switch level {
+    case .waiting: return LinearExpression(brief.totalDemand) - services { m, _ in brief.demand[m] }
+    case .travel: return services { m, j in brief.demand[m] * brief.distances[m, j] }
+    case .fairness:
+      let fairness = Fairness(brief, service: columns.service)
+      let known = self.fairness.largestShare ?? fairness.largestShare(&program)
+      self.fairness.largestShare = known
+      return known
+    case .beyondEvenShare:
+      let fairness = Fairness(brief, service: columns.service)
+      let known = self.fairness.beyondEvenShare ?? fairness.beyondEvenShare(&program)
+      self.fairness.beyondEvenShare = known
+      return known
+    case .balance, .partners, .help, .change:
+      preconditionFailure("who belongs where decides \(level)")
+    }
   }
 
   /// Whether staff of j could serve m in any plan.
@@ -116,16 +153,6 @@ struct ServiceModel {
   /// Adds a column that is in no row.
   mutating func addFreeColumn(_ name: String) -> LinearProgram.Variable {
     program.addColumn(name, 0...Double.infinity)
-  }
-
-  /// Σ_mj d_m D_mj y_mj.
-  var travel: LinearExpression {
-    services { m, j in brief.demand[m] * brief.distances[m, j] }
-  }
-
-  /// Σ_m d_m (1 − Σ_j y_mj).
-  private var waiting: LinearExpression {
-    LinearExpression(brief.totalDemand) - services { m, _ in brief.demand[m] }
   }
 
   private func services(_ coefficient: (_ m: Int, _ j: Int) -> Double) -> LinearExpression {

@@ -1,6 +1,6 @@
 import TerritoryModel
 
-/// Proves travel by service first: bases, staff and service are searched for without membership, and
+/// Proves a level that follows from service, travel above all, by service first: bases, staff and service are searched for without membership, and
 /// each set of bases that this comes to is solved with it, and excluded.
 ///
 /// A fractional leader lends every group of bases half a coach, so the leader's place is branched on
@@ -25,9 +25,12 @@ struct ServiceSearch {
         false
       }
     }
-    return brief.neighbourHelp && brief.grouping == nil && brief.difference == nil
+    let asksForDifference =
+      brief.difference.map {
+        !$0.groupings.isEmpty || !ServiceModel.levels.isSuperset(of: $0.ceilings.keys)
+      } ?? false
+    return brief.neighbourHelp && brief.grouping == nil && !asksForDifference
       && brief.team.leaders <= 1 && (0...1).contains(brief.leaderShare) && !asksForMembership
-      && brief.priority.starts(with: [Level(.waiting), Level(.travel)])
   }
 
   init(
@@ -36,7 +39,7 @@ struct ServiceSearch {
   ) {
     var model = model
     cutoffColumn = model.addFreeColumn("cutoff")
-    objective = model.travel + LinearExpression(cutoffColumn)
+    objective = model.objective + LinearExpression(cutoffColumn)
     self.model = model
     self.sets = sets
     self.limits = limits
@@ -46,7 +49,7 @@ struct ServiceSearch {
   private var brief: PlanBrief { model.brief }
   private var cutoff: Double { sets.cutoff ?? .infinity }
 
-  /// The least travel.
+  /// The least of the level.
   ///
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func minimise() throws(SolverFailure) -> LevelSearch.Answer {
