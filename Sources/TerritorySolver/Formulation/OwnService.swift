@@ -16,22 +16,22 @@ extension GroupingModel {
     }
   }
 
-  /// The rows of the rule that a point breaks.
-  ///
-  /// - Parameter least: how much of a municipality's clients a broken row is off by at least.
-  func brokenOwnService(
-    by least: Double = 1e-6, _ value: (LinearProgram.Variable) -> Double
-  ) -> [Constraint] {
+  /// The rows of the rule that a point breaks; where m belongs to several bases in parts, only those
+  /// that are broken by so much that they are worth it.
+  func brokenOwnService(_ value: (LinearProgram.Variable) -> Double) -> [Constraint] {
     guard !service.isEmpty else { return [] }
     return askForOwnService.compactMap { m in
       var own = 0.0
+      var isWhole = true
       var most: (share: Double, base: Int)?
       for j in bases {
+        let member = member(m, of: j).map { min(max(0, value($0)), 1) }
+        if let member, min(member, 1 - member) > 1e-6 { isWhole = false }
         guard let share = service[j]?[m].map(value) else { continue }
         if share > most?.share ?? 0 { most = (share, j) }
-        if let member = member(m, of: j) { own += min(max(0, value(member)), share) }
+        if let member { own += min(member, share) }
       }
-      guard let most, most.share > own + least else { return nil }
+      guard let most, most.share > own + (isWhole ? 1e-6 : Self.worthwhile) else { return nil }
       let bound = bases.sum { j in
         guard let share = service[j]?[m], let member = member(m, of: j) else { return .zero }
         return LinearExpression(
@@ -40,6 +40,9 @@ extension GroupingModel {
       return LinearExpression(service[most.base]![m]!) <= bound
     }
   }
+
+  /// Of a municipality's clients.
+  private static let worthwhile = 0.05
 
   /// The rule to the letter, by a column for what m's own territory serves of it:
   /// y_mk ≤ own_m, own_m ≤ y_mj + 1 − x_mj.

@@ -18,6 +18,8 @@ final class BaseSetPool {
   private let margin: Double
   private var values: [(bases: [Int], value: Double)] = []
   private var seen: Set<FixedSet> = []
+  private var postponed: [(set: FixedSet, bound: Double)] = []
+  private let limits: SearchLimits
   /// Solves the level for a set; a value that is of no use is left out.
   private let solve: Solve
 
@@ -27,8 +29,16 @@ final class BaseSetPool {
   struct FixedSet: Hashable {
     let bases: [Int]
     var leader: Int?
-    /// Whether any good plan will do.
-    var isGuess = false
+    var effort = Effort.proof
+  }
+
+  /// How far the search for a set goes.
+  enum Effort {
+    /// To any good plan.
+    case guess
+    /// To the proof, where that does not take much.
+    case trial
+    case proof
   }
 
   /// More sets than that are too many to look at each.
@@ -37,9 +47,13 @@ final class BaseSetPool {
   /// - Parameters:
   ///   - keepsEqual: whether sets that are as good as the best one matter.
   ///   - margin: how much less than the best one a set has to have to be of use.
+  ///   - limits: when to end.
   ///   - solve: the level with these bases, where it has at most so much.
-  init(keepsEqual: Bool, margin: Double = 0, solve: @escaping Solve) {
+  init(
+    keepsEqual: Bool, margin: Double = 0, limits: SearchLimits = .none, solve: @escaping Solve
+  ) {
     self.keepsEqual = keepsEqual
+    self.limits = limits
     self.margin = margin
     self.solve = solve
   }
@@ -57,19 +71,33 @@ final class BaseSetPool {
     return keepsEqual ? value + 2 * GroupingModel.slack(of: value) : value - margin
   }
 
-  /// Solves the level for a set that was not seen yet.
+  /// Solves the level for a set that was not seen yet. One that takes much is put off: with a better
+  /// plan at hand it may take less.
   func visit(_ bases: [Int], leader: Int? = nil) {
-    visit(FixedSet(bases: bases, leader: leader))
+    visit(FixedSet(bases: bases, leader: leader, effort: .trial))
+  }
+
+  /// Solves the sets that were put off.
+  func finish() {
+    for set in postponed.sorted(by: { $0.bound < $1.bound }) where set.bound < cutoff ?? .infinity {
+      solve(FixedSet(bases: set.set.bases, leader: set.set.leader))
+    }
+    postponed = []
   }
 
   /// Looks for a good plan with a set, which need not be its best one.
   func guess(_ bases: [Int], leader: Int?) {
-    guard !seen.contains(FixedSet(bases: bases, leader: leader)) else { return }
-    visit(FixedSet(bases: bases, leader: leader, isGuess: true))
+    visit(FixedSet(bases: bases, leader: leader, effort: .guess))
   }
 
   private func visit(_ set: FixedSet) {
-    guard !isEnded, seen.insert(set).inserted else { return }
+    let known = FixedSet(bases: set.bases, leader: set.leader)
+    guard !isEnded, !seen.contains(known), seen.insert(set).inserted else { return }
+    solve(set)
+  }
+
+  private func solve(_ set: FixedSet) {
+    guard !isEnded else { return }
     do throws(SolverFailure) {
       switch try solve(set, best.map { $0.value - margin }) {
       case .optimal(let value, let selection):
@@ -78,8 +106,9 @@ final class BaseSetPool {
         keepsEqual = keepsEqual && equal(to: best!.value).count <= Self.mostEqual
         seen.insert(FixedSet(bases: set.bases, leader: set.leader))
       case .infeasible: seen.insert(FixedSet(bases: set.bases, leader: set.leader))
-      case .stopped(let found, _):
-        isEnded = !set.isGuess
+      case .stopped(let found, let bound):
+        isEnded = set.effort == .proof || limits.isReached
+        if set.effort == .trial { postponed.append((set, bound)) }
         if let found, found.value < best?.value ?? .infinity {
           best = found
           if !isEnded { values.append((set.bases, found.value)) }

@@ -18,7 +18,7 @@ extension LexicographicSearch {
       return (nearEnough(answer), .branchAndCut, nil)
     }
     let sets = BaseSetPool(
-      keepsEqual: isBeforeBalance(level), margin: margin(of: objective)
+      keepsEqual: isBeforeBalance(level), margin: margin(of: objective), limits: search.limits
     ) {
       [self] (set, most) throws(SolverFailure) in
       var fixed = self.model(for: objective, keeping: kept, bases: set.bases)
@@ -58,7 +58,7 @@ extension LexicographicSearch {
       return try proving.minimise(fixed.objective(level), fixed)
     }
     return try FixedBases(fixed, leader: set.leader, proving)
-      .least(of: level, below: most, isGuess: set.isGuess)
+      .least(of: level, below: most, set.effort)
   }
 
   /// Whether service is searched for first, and membership for each set of bases that this comes to.

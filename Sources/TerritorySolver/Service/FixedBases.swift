@@ -23,27 +23,27 @@ struct FixedBases {
   ///
   /// - Parameters:
   ///   - ceiling: what is of use; nil for any.
-  ///   - isGuess: whether any good plan will do.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func least(
-    of level: Objective, below ceiling: Double?, isGuess: Bool
+    of level: Objective, below ceiling: Double?, _ effort: BaseSetPool.Effort
   ) throws(SolverFailure) -> LevelSearch.Answer {
     guard model.isPossible else { return .infeasible }
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       if let answer = try solve(level, &problem, below: ceiling) { return answer }
       let bound = problem.relaxationValue
       let start = (problem.basis, problem.relaxationPoint, problem.reducedCosts)
-      for allowance in isGuess ? Self.allowances : [0] {
+      for allowance in effort == .guess ? Self.allowances : [0] {
         let most = bound * (1 + allowance)
         let found = try nearHome(&problem, level, start, atMost: most)
         guard let found else { continue }
         if allowance == 0 { return .optimal(value: bound, found.selection) }
         return .stopped(best: found, bound: bound)
       }
-      if isGuess { return .stopped(best: nil, bound: bound) }
+      if effort == .guess { return .stopped(best: nil, bound: bound) }
       if let ceiling { fixColumns(&problem, level, start.1, start.2, room: ceiling - bound) }
       if let answer = try ending(problem.resolve(search.limits)) { return answer }
-      return try searchTree(&problem)
+      return try searchTree(
+        &problem, mostBranchings: effort == .trial ? Self.fewBranchings : .max)
     }
   }
 
@@ -142,6 +142,7 @@ struct FixedBases {
   /// By how much more travel than the relaxation's a guess may have, one tried after the other.
   private static let allowances = [0, 0.003, 0.02, 0.1]
   private static let mostBranchings = 60
+  private static let fewBranchings = 300
 
   /// Reduced-cost fixing: a column at a bound with reduced cost q can leave it by no more than room/|q|
   /// without the level getting above the relaxation's optimum by more than the room.

@@ -103,6 +103,7 @@ struct ServiceSearch {
       }
       open.sort(by: Self.isBefore)
     }
+    sets.finish()
     let left = min(open.first?.bound ?? .infinity, ended)
     if sets.isEnded || left < cutoff { return try stopped(bound: left) }
     return answer(bound: cutoff, isProven: true)
