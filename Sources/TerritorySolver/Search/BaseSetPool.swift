@@ -18,7 +18,7 @@ final class BaseSetPool {
   private let margin: Double
   private var values: [(bases: [Int], value: Double)] = []
   private var seen: Set<FixedSet> = []
-  private var postponed: [(set: FixedSet, bound: Double)] = []
+  private(set) var postponed: [(set: FixedSet, bound: Double)] = []
   private let limits: SearchLimits
   /// Solves the level for a set; a value that is of no use is left out.
   private let solve: Solve
@@ -77,7 +77,7 @@ final class BaseSetPool {
     visit(FixedSet(bases: bases, leader: leader, effort: .trial))
   }
 
-  /// Solves the sets that were put off.
+  /// Solves the sets that were put off, where there is a plan to hold them to.
   func finish() {
     for set in postponed.sorted(by: { $0.bound < $1.bound }) where set.bound < cutoff ?? .infinity {
       solve(FixedSet(bases: set.set.bases, leader: set.set.leader))

@@ -25,6 +25,32 @@ extension LexicographicSearch {
     return try prove(waitingFloor: max(0, bound), after: proven, &hint)
   }
 
+  /// Both figures of fairness at the bounds that service alone gives them, proven by a plan that keeps
+  /// them and has the least of the next level. Many plans have the same largest share, so a search for
+  /// one of them has nothing to go by.
+  ///
+  /// - Returns: nil where service is not searched for first, or no such plan is found.
+  func proveFairnessByBound(after proven: [ProvenLevel]) throws(SolverFailure) -> Step? {
+    guard let floors = try fairnessFloors(keeping: proven.map(\.kept)) else { return nil }
+    return try prove(floors: floors, after: proven)
+  }
+
+  /// The bounds of both figures of fairness, where these are the next levels.
+  private func fairnessFloors(
+    keeping kept: [KeptLevel]
+  ) throws(SolverFailure) -> [KeptLevel]? {
+    let figures = [Level(.fairness), Level(.beyondEvenShare)]
+    guard stages.dropFirst(kept.count).starts(with: figures), servesFirst(.fairness, kept)
+    else { return nil }
+    var floors: [KeptLevel] = []
+    for figure in figures {
+      let model = ServiceModel(brief, reach, figure.objective, keeping: kept + floors)
+      guard let bound = try ServiceSearch.relaxation(of: model, search.limits) else { return nil }
+      floors.append(KeptLevel(level: figure, ceiling: max(0, bound)))
+    }
+    return floors
+  }
+
   /// Where service is searched for first, a bound that takes no programme, and that a plan mostly
   /// reaches: Σ d − κ (N + λ L).
   private func boundByCapacity(_ proven: [ProvenLevel]) -> Double? {
@@ -37,7 +63,13 @@ extension LexicographicSearch {
   ) throws(SolverFailure) -> Step? {
     hint.floor = max(hint.floor, floor)
     let waiting = [KeptLevel(level: Level(.waiting), ceiling: floor)]
-    let after = stages.dropFirst(proven.count + 1)
+    let kept = proven.map(\.kept) + waiting
+    if let fairness = try fairnessFloors(keeping: kept),
+      let step = try prove(floors: waiting + fairness, after: proven)
+    {
+      return step
+    }
+    let after = stages.dropFirst(kept.count)
     if mayBeAlike, after.starts(with: [Level(.fairness), Level(.beyondEvenShare)]) {
       let share = brief.totalDemand > 0 ? 100 * floor / brief.totalDemand : 0
       let alike = [

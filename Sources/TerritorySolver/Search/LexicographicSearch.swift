@@ -98,6 +98,7 @@ struct LexicographicSearch {
       return try prove(floors: nobodyWaits, after: []) ?? .infeasible
     }
     if level == Level(.waiting), let step = try proveByBound(after: proven, &hint) { return step }
+    if level == Level(.fairness), let step = try proveFairnessByBound(after: proven) { return step }
     if level.objective == .balance, let last = proven.last,
       let step = try proveBalance(level, after: proven, from: last)
     {

@@ -46,6 +46,29 @@ struct ServiceSearch {
     self.observe = observe
   }
 
+  /// The optimum of a model's relaxation with cuts, a bound on plans; nil where there is none, or a
+  /// limit came first.
+  ///
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  static func relaxation(
+    of model: ServiceModel, _ limits: SearchLimits
+  ) throws(SolverFailure) -> Double? {
+    guard model.isPossible else { return nil }
+    return try withProblem { (problem: inout Problem) throws(SolverFailure) in
+      problem.load(model.program)
+      problem.setObjective(model.objective)
+      var status = problem.solveRelaxation(limits)
+      if status == .optimal {
+        status = CuttingPlanes(
+          brief: model.brief, columns: model.columns, cuts: GroupCapacityCuts(model.brief),
+          limits: limits
+        ).tighten(&problem)
+      }
+      if case .failed = status { throw SolverFailure(status) }
+      return status == .optimal ? problem.relaxationValue : nil
+    }
+  }
+
   private var brief: PlanBrief { model.brief }
   private var cutoff: Double { sets.cutoff ?? .infinity }
 
@@ -103,9 +126,9 @@ struct ServiceSearch {
       }
       open.sort(by: Self.isBefore)
     }
-    sets.finish()
+    if sets.best != nil { sets.finish() }
     let left = min(open.first?.bound ?? .infinity, ended)
-    if sets.isEnded || left < cutoff { return try stopped(bound: left) }
+    if sets.isEnded || !sets.postponed.isEmpty || left < cutoff { return try stopped(bound: left) }
     return answer(bound: cutoff, isProven: true)
   }
 
@@ -322,10 +345,13 @@ struct ServiceSearch {
 
   /// Whether membership decides too much for this search: then it is better searched for with service.
   private var isTooMany: Bool {
-    sets.count >= (sets.best == nil ? Self.mostWithoutPlan : Self.mostSets)
+    sets.best == nil
+      ? sets.count >= Self.mostWithoutPlan || sets.postponed.count >= Self.mostPutOffWithoutPlan
+      : sets.count >= Self.mostSets
   }
 
   private static let mostWithoutPlan = 40
+  private static let mostPutOffWithoutPlan = 3
   private static let mostSets = 400
   private static let nearlyWhole = 0.02
 
@@ -337,7 +363,7 @@ struct ServiceSearch {
     let lazyRows = LazyRows(problem.lazyRows)
     var rounds: (node: Int32, count: Int) = (0, 0)
     let tree = TreeSearch(
-      limits: limits, target: -.infinity,
+      limits: limits, target: -.infinity, mostBranchings: Self.branchingsWithoutPlan,
       separate: { subproblem in
         if subproblem.node != rounds.node { rounds = (subproblem.node, 0) }
         if let value = sets.cutoff { subproblem.cutOff(at: value, by: cutoffColumn) }
@@ -356,6 +382,8 @@ struct ServiceSearch {
   }
 
   private static let roundsOfNode = 3
+  /// What is possible for service alone, after so many branchings mostly is not with membership.
+  private static let branchingsWithoutPlan = 500
 
   private func exclude(_ subproblem: borrowing Subproblem, _ leader: Int?) {
     let opening = model.columns.bases.map {
