@@ -17,6 +17,7 @@ let words: [Resource] = [
   "headcount",
   "import",
   "map",
+  "notes",
   "plan",
   "quality",
   "region-sources",
