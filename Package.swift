@@ -80,7 +80,7 @@ let package = Package(
       name: "ReportPage",
       resources: [
         "report.mustache", "block.mustache", "figure.mustache", "table.mustache", "report.css",
-        "report.js", "what-if.js",
+        "report.js", "service.js", "what-if-map.js", "what-if.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),
     .target(
