@@ -17,6 +17,7 @@ let words: [Resource] = [
   "headcount",
   "import",
   "map",
+  "notes",
   "plan",
   "quality",
   "region-sources",
@@ -79,7 +80,7 @@ let package = Package(
       name: "ReportPage",
       resources: [
         "report.mustache", "block.mustache", "figure.mustache", "table.mustache", "report.css",
-        "report.js", "what-if.js",
+        "report.js", "service.js", "what-if-map.js", "what-if.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),
     .target(

@@ -14,7 +14,10 @@ package enum ReportPage {
 
   /// What the page does besides lying there, in the order in which it runs.
   package static var scripts: [String] {
-    [text(PackageResources.report_js), text(PackageResources.what_if_js)]
+    [
+      text(PackageResources.report_js), text(PackageResources.service_js),
+      text(PackageResources.what_if_map_js), text(PackageResources.what_if_js),
+    ]
   }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -15,6 +15,8 @@ package struct PhraseBook: Sendable {
 
   package let entries: [Entry]
   private let byEnglish: [String: Entry]
+  /// The phrases of `notes.csv`, in order.
+  let notes: [Note]
 
   /// - Parameter files: texts of files with the columns en, fi and sv, by name. Files that ship with
   ///   the tool are checked by its tests; a phrase that stands twice counts once, the first time.
@@ -28,6 +30,7 @@ package struct PhraseBook: Sendable {
       }
     }
     byEnglish = Dictionary(entries.map { ($0.english, $0) }) { first, _ in first }
+    notes = entries.filter { $0.file == "notes.csv" }.map(Note.init)
   }
 
   /// The phrase in a language; nil where the book does not have it.

@@ -94,7 +94,7 @@ import Testing
       ] { #expect(texts.contains(text), "\(text)") }
       let description = try #require(elements.texts("desc").first)
       #expect(description.contains("15 coaches from 0 %, 14 from 4.2 %"))
-      #expect(description.contains("92.25 clients a year wait at 0 %, nobody from 43.9 % on."))
+      #expect(description.contains("92 clients a year wait at 0 %, nobody from 43.9 % on."))
       let again = "\(folder)/again.svg"
       _ = try CommandRun(["sensitivity", centralFinland, "--plot", again])
       #expect(try String(contentsOfFile: again, encoding: .utf8) == svg)

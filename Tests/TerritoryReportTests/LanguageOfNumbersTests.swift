@@ -25,6 +25,13 @@ import Testing
     #expect(all { Figures.exact(75.125) } == ["75,125", "75,125", "75.125"])
   }
 
+  /// Nobody reads of hundredths of a person, and nobody who is there is left out.
+  @Test func peopleAreCounted() {
+    let shown = [1_234.56, 191.4, 10, 9.96, 9.94, 3, 1.35, 0.05, 0.04, 0].map(Figures.people)
+    #expect(shown == ["1,235", "191", "10", "10", "9.9", "3", "1.4", "0.05", "0.04", "0"])
+    #expect(all { Figures.people(1.35) } == ["1,4", "1,4", "1.4"])
+  }
+
   @Test func numbersInListsAreToldApart() {
     #expect(all { ["a 1", "b 2"].listedFigures } == ["a 1; b 2", "a 1; b 2", "a 1, b 2"])
   }

@@ -23,10 +23,7 @@ import Testing
     terms +=
       ArrivalPattern.allCases.map(\.rawValue) + CoachingDuration.Shape.allCases.map(\.rawValue)
     terms += [Origin.builtIn, .plan, .computed].map(\.description)
-    let counted = [
-      CountColumn.unemployed, .longTermUnemployed, CountColumn("disabled_or_long_term_ill"),
-    ]
-    terms += counted.map(\.description)
+    terms += CountColumn.published.map(\.description)
     // The keys of assumptions, as lists of them name them.
     terms += SourcePhrases.text.matches(of: /\b(?:entry|money)\(\s*"([a-z_]+)"/)
       .map { spaced(String($0.1)) }
@@ -41,6 +38,19 @@ import Testing
     return try! FileManager.default.contentsOfDirectory(atPath: folder).sorted().map {
       (try? String(contentsOfFile: "\(folder)/\($0)/region.yaml", encoding: .utf8)) ?? ""
     }.joined(separator: "\n")
+  }()
+
+  /// What the shipped regions note of where their figures come from, line by line.
+  static let notes: Set<String> = {
+    let folder = "\(repositoryRoot)/regions"
+    let regions = try! FileManager.default.contentsOfDirectory(atPath: folder)
+    let files = regions.flatMap { region in
+      let statistics = try? FileManager.default.contentsOfDirectory(
+        atPath: "\(folder)/\(region)/statistics")
+      return ["\(region)/sources.txt"] + (statistics ?? []).map { "\(region)/statistics/\($0)" }
+    }.filter { $0.hasSuffix(".txt") }
+    let texts = files.compactMap { try? String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }
+    return Set(texts.flatMap { $0.split(separator: "\n").map(String.init) })
   }()
 
   /// Who asks to be named for the outlines of the shipped regions.
@@ -65,7 +75,7 @@ import Testing
       let isSaid =
         SourcePhrases.templates.contains(english) || Self.terms.contains(english)
         || SourcePhrases.text.contains("\"\(english)\"") || Self.regions.contains(english)
-        || Self.attributions.contains(english)
+        || Self.attributions.contains(english) || Self.notes.contains(english)
       #expect(isSaid, "nobody says “\(english)”")
     }
   }
@@ -89,6 +99,36 @@ import Testing
       for part in source.components(separatedBy: "; ") {
         #expect(Self.book.contains(part), "the book lacks “\(part)”")
       }
+    }
+  }
+
+  /// No line of the notes is English in a report in another language.
+  @Test(arguments: [Language.finnish, .swedish]) func notesAreTranslated(language: Language) {
+    #expect(Self.notes.count > 90)
+    Language.$current.withValue(language) {
+      for note in Self.notes {
+        let words = sourceWords(note)
+        #expect(words != note)
+        let english = words.replacing(/\S+\.(?:csv|json|geojson)/, with: "").firstMatch(
+          of: /\b(?:file|updated|areas|municipalities|the|of|from)\b/)
+        #expect(english == nil, "“\(words)”")
+        #expect(!words.contains("_"), "“\(words)”")
+      }
+    }
+  }
+
+  @Test func columnsHaveNamesInEnglishToo() {
+    #expect(
+      sourceWords("labour_force: Työvoima (lkm.), file a.csv, 2026-06")
+        == "labour force: Työvoima (lkm.), file a.csv, 2026-06")
+    #expect(sourceWords("statistics/2026-06.csv") == "statistics of 2026-06")
+  }
+
+  @Test func originsAreNamedInWords() {
+    Language.$current.withValue(.finnish) {
+      #expect(Origin.regionFile(line: 35).words == "alueen asetukset")
+      #expect(Origin.regionTable("distances.csv").words == "alueen tiedot")
+      #expect(Origin.option("--coaches").words == "komento")
     }
   }
 

@@ -13,10 +13,10 @@ enum SourcePhrases {
       .filter { !$0.drop { $0 == " " }.hasPrefix("///") }.joined(separator: "\n")
   }()
 
-  /// The templates of all `phrase("…")` and `phrase(orText: "…")`.
+  /// The templates of all `phrase("…")`, `phrase(orText: "…")` and `phrase(asNote: "…")`.
   static let templates: Set<String> = {
     var found: Set<String> = []
-    for match in text.matches(of: /\bphrase\(\s*(?:orText:\s*)?(?=")/) {
+    for match in text.matches(of: /\bphrase\(\s*(?:(?:orText|asNote):\s*)?(?=")/) {
       var reader = LiteralReader(text[match.range.upperBound...])
       found.insert(reader.template())
     }

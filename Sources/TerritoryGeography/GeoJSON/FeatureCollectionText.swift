@@ -1,4 +1,4 @@
-import Foundation
+import TerritoryModel
 
 /// The place of a feature as GeoJSON writes it.
 package enum MapGeometry: Encodable {
@@ -71,22 +71,16 @@ package func featureCollectionText(
   members: [(name: String, value: any Encodable)] = []
 ) -> String {
   var all = ["\"type\":\"FeatureCollection\""]
-  if system == .epsg3067 { all.append("\"crs\":\(lineOfJSON(CoordinateSystemMember()))") }
-  all += members.map { "\"\($0.name)\":\(lineOfJSON($0.value))" }
-  all.append("\"features\":[\n\(features.map { lineOfJSON($0) }.joined(separator: ",\n"))\n]")
+  if system == .epsg3067 {
+    all.append("\"crs\":\(writtenJSON(CoordinateSystemMember(), isPretty: false))")
+  }
+  all += members.map { "\"\($0.name)\":\(writtenJSON($0.value, isPretty: false))" }
+  let lines = features.map { writtenJSON($0, isPretty: false) }
+  all.append("\"features\":[\n\(lines.joined(separator: ",\n"))\n]")
   return "{\(all.joined(separator: ",\n"))}\n"
 }
 
 private struct CoordinateSystemMember: Encodable {
   let type = "name"
   let properties = ["name": "urn:ogc:def:crs:EPSG::3067"]
-}
-
-/// JSON on one line, keys sorted.
-private func lineOfJSON(_ value: some Encodable) -> String {
-  let encoder = JSONEncoder()
-  encoder.keyEncodingStrategy = .convertToSnakeCase
-  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  // Only numbers that are not finite can fail, and there are none.
-  return String(decoding: try! encoder.encode(value), as: UTF8.self)
 }

@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 extension DistanceDraft {
@@ -34,7 +35,9 @@ extension DistanceDraft {
       guard km < .infinity else { continue }
       set(
         pair,
-        Entry(kilometres: Self.text(km, decimals: 1), minutes: nil, estimate: "over a link"))
+        Entry(
+          kilometres: Self.text(km, decimals: 1), minutes: nil,
+          estimate: phrase(asNote: "over a link")))
     }
   }
 
@@ -49,7 +52,7 @@ extension DistanceDraft {
         pair,
         Entry(
           kilometres: Self.text(km, decimals: 1), minutes: nil,
-          estimate: "great circle × \(shortest(detour))"))
+          estimate: phrase(asNote: "great circle × \(shortest(detour))")))
     }
   }
 

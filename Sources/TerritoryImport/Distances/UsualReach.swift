@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// The reach that a new region starts with: the usual one, or as much more as it takes for no
@@ -29,9 +30,13 @@ struct UsualReach {
     }
     kilometres = Int((way.kilometres / 10).rounded(.up)) * 10
     let (name, other) = (places[one].nameFinnish, places[way.other].nameFinnish)
-    reason =
-      "\(kilometres) km instead of the usual \(Self.usual), since from \(name) to the nearest"
-      + " municipal centre of the region, \(other), it is \(shortest(way.kilometres)) km; with less,"
-      + " only coaches based in \(name) could serve it"
+    let reach = [kilometres, Self.usual].map { String($0) }
+    let why = phrase(
+      asNote: """
+        \(reach[0]) km instead of the usual \(reach[1]), since from \(name) to the nearest municipal \
+        centre of the region, \(other), it is \(shortest(way.kilometres)) km
+        """)
+    let otherwise = phrase(asNote: "with less, only coaches based in \(name) could serve it")
+    reason = "\(why); \(otherwise)"
   }
 }

@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// The JSON that the API of PxWeb answers when asked for `json`.
@@ -59,7 +60,7 @@ extension StatisticalTable {
 
   /// What a file says of itself in one line.
   static func origin(label: String?, source: String?, updated: String?) -> String {
-    let date = updated.map { "updated \($0.prefix(10))" }
+    let date = updated.map { phrase(asNote: "updated \(String($0.prefix(10)))") }
     return [source, label, date].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }

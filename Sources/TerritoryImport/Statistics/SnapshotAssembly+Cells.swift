@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 extension SnapshotAssembly {
@@ -17,15 +18,19 @@ extension SnapshotAssembly {
       cells.append(cell.text)
       if cell.isEstimated {
         estimated.append(row)
+        let point = shortest(SuppressedCount.builtIn.value.point)
         draft.note(
-          "\(column) of \(municipality.name) is an estimate: a suppressed count of a municipality"
-            + " that was merged is reckoned as \(shortest(SuppressedCount.builtIn.value.point)).")
+          phrase(
+            asNote: """
+              \(column) of \(municipality.name) is an estimate: a suppressed count of a municipality \
+              that was merged is reckoned as \(point).
+              """))
       }
     }
     let empty = zip(cells, municipalities).filter { $0.0.isEmpty }.map(\.1.name)
     if absent.isEmpty, !empty.isEmpty {
-      draft.note(
-        "\(column) is empty in the source for \(empty.joined(separator: ", ")): not known.")
+      let names = empty.joined(separator: ", ")
+      draft.note(phrase(asNote: "\(column) is empty in the source for \(names): not known."))
     }
     draft.add(
       SnapshotDraft.Source(
@@ -118,14 +123,18 @@ extension SnapshotAssembly {
           + " \(draft.period)",
         mend: "give a file with the unemployed of every municipality")
     }
+    let total = String(split.total)
     draft.add(
       SnapshotDraft.Source(
         column: split.column,
-        title: "\(split.total) split in proportion to the unemployed, an estimate", place: "",
-        origin: "", period: draft.period),
+        title: phrase(asNote: "\(total) split in proportion to the unemployed, an estimate"),
+        place: "", origin: "", period: draft.period),
       split.parts(weights), estimated: Array(municipalities.indices))
     draft.note(
-      "\(split.column) is an estimate: only the total, \(split.total), is known. It is split in"
-        + " proportion to each municipality's unemployed.")
+      phrase(
+        asNote: """
+          \(split.column) is an estimate: only the total, \(total), is known. It is split in \
+          proportion to each municipality's unemployed.
+          """))
   }
 }

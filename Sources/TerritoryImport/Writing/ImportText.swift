@@ -17,7 +17,7 @@ package func importText(_ report: ImportReport, dryRun: Bool) -> String {
   let files = dryRun ? phrase("Would be written: \(names).") : phrase("Written: \(names).")
   return [
     paragraph(heading), report.snapshots.map(columnTable).joined(separator: "\n"),
-    areaTable(report), unusedText(report), notes.map { paragraph("- \($0)") }.joined(),
+    areaTable(report), unusedText(report), notes.map { paragraph("- \(sourceWords($0))") }.joined(),
     paragraph(files),
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }

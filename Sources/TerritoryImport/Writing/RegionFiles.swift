@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 
@@ -69,12 +70,8 @@ enum RegionFiles {
   static func origins(
     _ draft: SnapshotDraft, _ areas: [ImportReport.AreaCount], _ mergers: MunicipalMergers
   ) -> String {
-    var lines = ["Where the figures of \(draft.period).csv come from", ""]
-    for source in draft.sources {
-      let month = source.period.map { ", \($0)" } ?? ", no month said"
-      let file = source.place.isEmpty ? "" : ", file \(fileName(source.place))\(month)"
-      lines.append("\(source.column): \(source.title)\(file)")
-    }
+    var lines = [phrase(asNote: "Where the figures of \(draft.period.name).csv come from"), ""]
+    lines += draft.sources.map(origin)
     let used = Set(draft.sources.map(\.place))
     for place in used.sorted() {
       guard let origin = draft.sources.first(where: { $0.place == place })?.origin, !origin.isEmpty
@@ -82,13 +79,28 @@ enum RegionFiles {
       lines.append("\(fileName(place)): \(origin)")
     }
     for area in areas where used.contains(area.place) {
+      let counts = [area.region, area.others, area.skipped.count].map { String($0) }
       lines.append(
-        "\(fileName(area.place)): \(area.region) municipalities taken, \(area.others) of other"
-          + " regions and \(area.skipped.count) areas that are no municipality passed over")
+        phrase(
+          asNote: """
+            \(fileName(area.place)): \(counts[0]) municipalities taken, \(counts[1]) of other \
+            regions and \(counts[2]) areas that are no municipality passed over
+            """))
     }
     for former in mergers.former {
-      lines.append("\(former) is counted as \(mergers[former])")
+      lines.append(phrase(asNote: "\(former.digits) is counted as \(mergers[former].digits)"))
     }
     return (lines + draft.notes).joined(separator: "\n") + "\n"
+  }
+
+  /// A column, its name in the source, the file, and the month that the file says.
+  private static func origin(_ source: SnapshotDraft.Source) -> String {
+    let (column, title) = (source.column, source.title)
+    guard !source.place.isEmpty else { return "\(column): \(title)" }
+    let file = fileName(source.place)
+    guard let month = source.period?.name else {
+      return phrase(asNote: "\(column): \(title), file \(file), no month said")
+    }
+    return phrase(asNote: "\(column): \(title), file \(file), \(month)")
   }
 }

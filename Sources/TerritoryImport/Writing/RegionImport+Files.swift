@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 extension RegionImport {
@@ -23,12 +24,14 @@ extension RegionImport {
   /// What municipalities, borders and distances were made from.
   func sources() -> String {
     let given = [
-      ("Boundaries", request.boundaries), ("Names and centres", request.places),
-      ("Road crossings", request.borders), ("Distances", request.distances),
-    ].compactMap { name, place in place.map { "\(name): file \(fileName($0))" } }
-    return
-      (["What this folder was made from (statistics: see statistics/*.txt)", ""] + given
-      + report.notes).joined(separator: "\n") + "\n"
+      request.boundaries.map { phrase(asNote: "Boundaries: file \(fileName($0))") },
+      request.places.map { phrase(asNote: "Names and centres: file \(fileName($0))") },
+      request.borders.map { phrase(asNote: "Road crossings: file \(fileName($0))") },
+      request.distances.map { phrase(asNote: "Distances: file \(fileName($0))") },
+    ].compactMap { $0 }
+    let heading = phrase(
+      asNote: "What this folder was made from (statistics: see statistics/*.txt)")
+    return ([heading, ""] + given + report.notes).joined(separator: "\n") + "\n"
   }
 
   /// `region.yaml`: the one that is given, or the usual one.
@@ -69,8 +72,11 @@ extension RegionImport {
   /// A column's origin as region.yaml gives it.
   private static func words(_ source: SnapshotDraft.Source) -> String {
     let origin = source.origin.isEmpty ? fileName(source.place) : source.origin
-    return
-      "\(origin): \(source.title), \(source.period?.name ?? "month not said"); counted for want"
-      + " of a local choice: assumption of this tool, to be set by the planner"
+    let month = source.period.map { ", \($0.name)" } ?? ""
+    let choice = phrase(
+      asNote: """
+        counted for want of a local choice: assumption of this tool, to be set by the planner
+        """)
+    return "\(origin): \(source.title)\(month); \(choice)"
   }
 }

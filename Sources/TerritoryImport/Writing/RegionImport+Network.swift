@@ -1,4 +1,5 @@
 import TerritoryGeography
+import TerritoryLanguages
 import TerritoryModel
 
 extension RegionImport {
@@ -28,19 +29,31 @@ extension RegionImport {
     _ draft: BorderDraft, hasCrossings: Bool, _ own: MunicipalityDirectory
   ) {
     let roads = draft.entries.values.count { $0.crossings > 0 }
+    let (all, crossed) = (String(draft.entries.count), String(roads))
     report.notes.append(
       hasCrossings
-        ? "Borders: \(draft.entries.count), \(roads) of them with roads across."
-        : "Borders: \(draft.entries.count). No road crossings are given, so each border counts as"
-          + " one; take out those without a road with remove_border in region.yaml.")
+        ? phrase(asNote: "Borders: \(all), \(crossed) of them with roads across.")
+        : phrase(
+          asNote: """
+            Borders: \(all). No road crossings are given, so each border counts as one; take out \
+            those without a road with remove_border in region.yaml.
+            """))
     guard !draft.withoutCrossings.isEmpty else { return }
     let pairs = draft.withoutCrossings.prefix(5).map {
       "\(own.municipalities[$0.first].name)-\(own.municipalities[$0.second].name)"
     }.joined(separator: ", ")
     let more = draft.withoutCrossings.count - 5
     report.notes.append(
-      "The file of road crossings doesn't have \(pairs)\(more > 0 ? " and \(more) more" : ""):"
-        + " counted as one crossing each.")
+      more > 0
+        ? phrase(
+          asNote: """
+            The file of road crossings doesn't have \(pairs) and \(String(more)) more: counted as \
+            one crossing each.
+            """)
+        : phrase(
+          asNote: """
+            The file of road crossings doesn't have \(pairs): counted as one crossing each.
+            """))
   }
 
   mutating func noteDisconnection(
@@ -86,9 +99,14 @@ extension RegionImport {
     if log.isEmpty {
       draft.noteMissing(own.municipalities, request.distances ?? "--distances", log: &log)
     }
-    let estimates = draft.estimates.map { "\($0.count) are estimates (\($0.how))" }
+    let estimates = draft.estimates.map {
+      phrase(asNote: "\(String($0.count)) are estimates (\($0.how))")
+    }.joined(separator: "; ")
+    let pairs = String(draft.entries.count)
     report.notes.append(
-      (["Distances: \(draft.entries.count) pairs"] + estimates).joined(separator: "; ") + ".")
+      estimates.isEmpty
+        ? phrase(asNote: "Distances: \(pairs) pairs.")
+        : phrase(asNote: "Distances: \(pairs) pairs; \(estimates)."))
     return draft
   }
 }

@@ -1,4 +1,5 @@
 import TerritoryGeography
+import TerritoryLanguages
 import TerritoryModel
 
 extension RegionImport {
@@ -6,9 +7,12 @@ extension RegionImport {
     guard let place = request.boundaries else { return nil }
     do throws(InvalidInput) {
       let file = try BoundaryFile(reading: place)
+      let (count, system) = (String(file.municipalities.count), "\(file.coordinateSystem)")
+      let name = fileName(place)
       report.notes.append(
-        "Boundaries: \(file.municipalities.count) municipalities of \(fileName(place)),"
-          + " \(file.coordinateSystem)." + (file.attribution.map { " \($0)" } ?? ""))
+        file.attribution.map {
+          phrase(asNote: "Boundaries: \(count) municipalities of \(name), \(system). \($0)")
+        } ?? phrase(asNote: "Boundaries: \(count) municipalities of \(name), \(system)."))
       return file
     } catch {
       log.add(error.problems)
@@ -73,9 +77,8 @@ extension RegionImport {
       let name = directory.position(of: former.digits).map {
         "\(directory.municipalities[$0].name) (\(former))"
       }
-      report.notes.append(
-        "\(name ?? former.digits) is counted as \(directory.municipalities[position].name)"
-          + " (\(target)).")
+      let now = "\(directory.municipalities[position].name) (\(target))"
+      report.notes.append(phrase(asNote: "\(name ?? former.digits) is counted as \(now)."))
     }
   }
 

@@ -1,4 +1,5 @@
 import TerritoryGeography
+import TerritoryLanguages
 import TerritoryModel
 
 /// Makes a region folder from public boundaries, statistics and distances.
@@ -68,15 +69,19 @@ package struct RegionImport {
     let inside = places.filter { !$0.isCentreGiven }.count
     if inside > 0 {
       report.notes.append(
-        "Centres of \(inside) municipalities are not given: a point inside the outline is taken.")
+        phrase(
+          asNote: """
+            Centres of \(String(inside)) municipalities are not given: a point inside the outline is \
+            taken.
+            """))
     }
     let own = MunicipalityDirectory(places.map(\.municipality))
     let borders = readBorders(boundaries, own, register)
     let links = request.links.compactMap { ResolvedLink($0, own, log: &log) }
     report.notes += links.map { link in
       let ends = [link.pair.first, link.pair.second].map { own.municipalities[$0].name }
-      return "Linked by request: \(ends.joined(separator: "-")), \(shortest(link.kilometres)) km"
-        + " (\(link.reason))."
+      let (names, kilometres) = (ends.joined(separator: "-"), shortest(link.kilometres))
+      return phrase(asNote: "Linked by request: \(names), \(kilometres) km (\(link.reason)).")
     }
     noteDisconnection(borders, links, own)
     let distances = readDistances(links, own, register)

@@ -8,6 +8,12 @@ public struct CountColumn: Hashable, Sendable, CustomStringConvertible {
   public static let unemployed = CountColumn("unemployed")
   public static let longTermUnemployed = CountColumn("long_term_unemployed")
 
+  /// The columns that Statistics Finland publishes for each municipality, as snapshots name them.
+  public static let published = [
+    CountColumn("population"), CountColumn("labour_force"), unemployed, longTermUnemployed,
+    CountColumn("disabled_or_long_term_ill"),
+  ]
+
   /// The header in words.
   public var description: String {
     switch header {

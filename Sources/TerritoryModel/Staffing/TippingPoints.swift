@@ -61,6 +61,11 @@ public struct TippingPoints: Sendable {
   public struct Point: Sendable, Hashable {
     public let coaches: Int
     public let value: Double
+
+    public init(coaches: Int, value: Double) {
+      self.coaches = coaches
+      self.value = value
+    }
   }
 
   /// The tipping points of so many numbers of coaches, fewest coaches first.

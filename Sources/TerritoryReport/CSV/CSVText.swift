@@ -14,7 +14,7 @@ package struct CSVText {
 
   package enum Cell {
     case text(String)
-    /// Written unrounded.
+    /// Written as the shortest decimal that is right to 10⁻⁹.
     case number(Double)
     case count(Int)
     /// A figure as its source writes it: a number, dots, or nothing.
@@ -29,8 +29,7 @@ package struct CSVText {
   private func render(_ cell: Cell) -> String {
     switch cell {
     case .text(let text): Self.quoted(text.harmlessInSpreadsheets)
-    case .number(let value):
-      value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : style.number("\(value)")
+    case .number(let value): style.number(value.written)
     case .count(let value): "\(value)"
     case .published(let text): text
     case .empty: ""

@@ -4,7 +4,7 @@ import TerritoryModel
 /// A plan's municipalities as a map file: a feature for each, in the order of their codes.
 ///
 /// Properties are named alike in every language, with Finnish names of territories as in plan.csv;
-/// numbers are unrounded. A municipality without an outline has null for its geometry.
+/// numbers are right to 10⁻⁹. A municipality without an outline has null for its geometry.
 ///
 /// - Parameters:
 ///   - brief: the question that the plan answers.

@@ -1,11 +1,7 @@
-import Foundation
+import TerritoryModel
 
-/// A document as JSON: keys sorted, so that the same result gives the same bytes; numbers unrounded.
+/// A document as JSON: keys sorted, so that the same result gives the same bytes; numbers as the
+/// shortest decimals that are right to 10⁻⁹.
 public func jsonText(_ document: some Encodable) -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  encoder.keyEncodingStrategy = .convertToSnakeCase
-  // Only numbers that are not finite can fail, and no result holds one.
-  let data = try! encoder.encode(document)
-  return String(decoding: data, as: UTF8.self) + "\n"
+  writtenJSON(document, isPretty: true) + "\n"
 }

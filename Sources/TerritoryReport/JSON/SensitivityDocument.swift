@@ -128,6 +128,12 @@ extension Headcount {
   func writtenPoints(_ tipping: TippingPoints) -> [TippingPoints.Point] {
     let most = tipping.quantity == .clients ? 10 : 500
     let coaches = needed.team.coaches
-    return tipping.points(max(1, coaches - most)...(coaches + most))
+    return tipping.points(max(1, coaches - most)...(coaches + most)).map { point in
+      // Files have nine decimals; what they say has to be enough.
+      let value =
+        tipping.quantity == .employmentRate
+        ? Figures.up(point.value, digits: 9) : Figures.down(point.value, digits: 9)
+      return TippingPoints.Point(coaches: point.coaches, value: value)
+    }
   }
 }

@@ -77,5 +77,5 @@ extension MapLabel {
   }
 }
 
-/// Clients a year as the map writes them, just as the tables do.
-func mapNumber(_ clients: Double) -> String { Figures.fixed(clients, digits: 2) }
+/// Clients a year as the map writes them; the tables have their decimals.
+func mapNumber(_ clients: Double) -> String { Figures.people(clients) }

@@ -138,7 +138,7 @@ private struct RateChart {
     return [
       phrase(
         """
-        Coaches needed by \(Figures.short(headcount.demand.total)) clients a year fall with the \
+        Coaches needed by \(Figures.people(headcount.demand.total)) clients a year fall with the \
         employment rate: \(shown).
         """),
       phrase("Published or used: \(named.listedFigures) coaches."), queueSentence,
@@ -146,7 +146,7 @@ private struct RateChart {
   }
 
   private var queueSentence: String {
-    let (team, most) = (staff(team), Figures.short(waiting(0)))
+    let (team, most) = (staff(team), Figures.people(waiting(0)))
     return emptyFrom.map {
       phrase(
         """
@@ -155,7 +155,7 @@ private struct RateChart {
     }
       ?? phrase(
         """
-        With \(team), \(most) clients a year wait at 0 %, \(Figures.short(waiting(1))) at 100 %.
+        With \(team), \(most) clients a year wait at 0 %, \(Figures.people(waiting(1))) at 100 %.
         """)
   }
 

@@ -108,7 +108,7 @@ extension PlanCase {
 
   /// What is counted, and the shares of it that become clients.
   private var demandAssumptions: [AssumptionEntry] {
-    [entry("count", demand.chain.count) { $0.header }]
+    [entry("count", demand.chain.count) { $0.words }]
       + demand.chain.steps.map { step in
         AssumptionEntry(
           key: "share: \(step.name)",

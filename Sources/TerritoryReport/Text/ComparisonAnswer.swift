@@ -58,20 +58,20 @@ private func waiting(_ all: [Comparison.Entry]) -> String? {
   func names(_ value: Double) -> String {
     listed(zip(entries, values).filter { shown($0.1) == shown(value) }.map(\.0))
   }
-  func shown(_ value: Double) -> String { Figures.fixed(value, digits: 2) }
+  func shown(_ value: Double) -> String { Figures.people(value) }
   if shown(most) == shown(0) {
     return all.count == 1
       ? phrase("Nobody waits.") : phrase("Nobody waits in any of the plans.")
   }
   guard shown(least) != shown(most) else {
     return entries.count == 1
-      ? phrase("\(Figures.short(most)) clients a year wait.")
-      : phrase("\(Figures.short(most)) clients a year wait in each.")
+      ? phrase("\(shown(most)) clients a year wait.")
+      : phrase("\(shown(most)) clients a year wait in each.")
   }
   return phrase(
     """
-    Clients a year who wait: from \(Figures.short(least)) (\(names(least))) to \
-    \(Figures.short(most)) (\(names(most))).
+    Clients a year who wait: from \(shown(least)) (\(names(least))) to \
+    \(shown(most)) (\(names(most))).
     """)
 }
 

@@ -9,6 +9,13 @@ package enum Figures {
     value.formatted(.number.precision(.fractionLength(0...digits)).locale(Language.current.locale))
   }
 
+  /// People in a sentence or on a map, where nobody counts them in hundredths: whole from ten up, below
+  /// that with one decimal, and with two where one would say that it is nobody.
+  package static func people(_ value: Double) -> String {
+    if abs(value) >= 9.95 { return short(value, digits: 0) }
+    return short(value, digits: abs(value) < 0.1 ? 2 : 1)
+  }
+
   /// Exactly `digits` decimals, for columns that are read downwards.
   package static func fixed(_ value: Double, digits: Int) -> String {
     // What rounds to zero has no sign.

@@ -21,8 +21,8 @@ private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
     lines.append(
       phrase(
         """
-        A team of \(staff(given.team)) serves \(Figures.short(given.served)) clients a year, \
-        \(Figures.percent(given.coverage)) of the demand; \(Figures.short(given.waiting)) wait.
+        A team of \(staff(given.team)) serves \(Figures.people(given.served)) clients a year, \
+        \(Figures.percent(given.coverage)) of the demand; \(Figures.people(given.waiting)) wait.
         """))
   }
   if headcount.leaderIsOverstretched {
@@ -42,7 +42,7 @@ private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
       phrase(
         """
         Note: counts marked † are suppressed. At their least and most, \
-        \(Figures.short(range.least.clients)) to \(Figures.short(range.most.clients)) clients a \
+        \(Figures.people(range.least.clients)) to \(Figures.people(range.most.clients)) clients a \
         year need \(spread(range.least.coaches, range.most.coaches)) coaches.
         """))
   }
@@ -56,7 +56,7 @@ private func spread(_ least: Int, _ most: Int) -> String {
 
 /// How many coaches which demand needs.
 func needSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  let (region, clients) = (planCase.shownRegion, Figures.short(headcount.demand.total))
+  let (region, clients) = (planCase.shownRegion, Figures.people(headcount.demand.total))
   let team = staff(headcount.needed.team)
   guard let part = servedPart(headcount) else {
     return phrase("\(region): \(clients) clients a year need \(team).")

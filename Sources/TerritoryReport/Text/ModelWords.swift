@@ -77,8 +77,15 @@ extension CoachingDuration.Shape {
 }
 
 extension Origin {
-  /// The file's line, the option, or where else a value comes from.
-  package var words: String { phrase(orText: description) }
+  /// Where a value comes from, in words; its ``description`` names the file's line or the option.
+  package var words: String {
+    switch self {
+    case .regionFile: phrase("the region's settings")
+    case .regionTable: phrase("the region's figures")
+    case .option: phrase("the command")
+    case .builtIn, .plan, .computed: phrase(orText: description)
+    }
+  }
 }
 
 extension Assumption {
@@ -89,13 +96,25 @@ extension Assumption {
 /// A source in the current language, part by part: parts stand between semicolons, and a name may
 /// stand before one with a colon. What the phrase book does not have stays as somebody wrote it.
 package func sourceWords(_ source: String) -> String {
-  let whole = phrase(orText: source)
-  guard whole == source else { return whole }
+  if let whole = known(source) { return whole }
   return source.components(separatedBy: "; ").map { part in
-    let words = phrase(orText: part)
-    guard words == part, let colon = part.firstRange(of: ": ") else { return words }
-    return part[..<colon.upperBound] + phrase(orText: String(part[colon.upperBound...]))
+    if let words = known(part) { return words }
+    guard let colon = part.firstRange(of: ": ") else { return part }
+    let (name, rest) = (String(part[..<colon.lowerBound]), String(part[colon.upperBound...]))
+    let column = CountColumn.published.first { $0.header == name }
+    return "\(column?.words ?? name): \(known(rest) ?? rest)"
   }.joined(separator: "; ")
+}
+
+/// A source that the phrase book has, a column that it has a name for, or a note of the tool.
+private func known(_ text: String) -> String? {
+  let words = phrase(orText: text)
+  if words != text { return words }
+  if let snapshot = text.wholeMatch(of: /statistics\/(.+)\.csv/) {
+    return phrase("statistics of \(String(snapshot.1))")
+  }
+  if let column = CountColumn.published.first(where: { $0.header == text }) { return column.words }
+  return phrase(ofNote: text, gap: sourceWords)
 }
 
 extension [String] {

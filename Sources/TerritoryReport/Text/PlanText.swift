@@ -48,7 +48,7 @@ private func planAnswer(_ solution: Solution, _ planCase: PlanCase) -> String {
     phrase(
       """
       \(planCase.shownRegion): \(staff(planCase.team, territories: plan.territories.count)) serve \
-      \(Figures.short(demand.total - waiting)) of \(Figures.short(demand.total)) clients a year \
+      \(Figures.people(demand.total - waiting)) of \(Figures.people(demand.total)) clients a year \
       (\(Figures.percent(served))).
       """))
 }
@@ -89,7 +89,7 @@ func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> Stri
     let name = planCase.shownName(municipality)
     let takers = plan.territories.compactMap { territory in
       territory.services.first { $0.municipality == municipality }.map {
-        "\(planCase.shownName(of: territory)) \(Figures.fixed($0.clients, digits: 2))"
+        "\(planCase.shownName(of: territory)) \(Figures.people($0.clients))"
       }
     }
     return paragraph(
@@ -102,7 +102,7 @@ func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> Stri
   }.joined()
   guard !waiting.isEmpty else { return sharedLine + phrase("Nobody waits.") + "\n" }
   let places = waiting.map {
-    "\(planCase.shownName($0.offset)) \(Figures.fixed($0.element, digits: 2))"
+    "\(planCase.shownName($0.offset)) \(Figures.people($0.element))"
   }
   return sharedLine
     + paragraph(phrase("Waiting, clients a year: \(places.listedFigures)."))

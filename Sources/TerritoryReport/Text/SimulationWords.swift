@@ -40,8 +40,8 @@ struct SimulationWords {
     let first = queue(region.months[0])
     let start =
       switch first {
-      case Figures.short(0): phrase("nobody queues on the first day")
-      case Figures.short(1): phrase("1 person queues on the first day")
+      case Figures.people(0): phrase("nobody queues on the first day")
+      case Figures.people(1): phrase("1 person queues on the first day")
       default: phrase("\(first) people queue on the first day")
       }
     let later = months.map { month in
@@ -53,7 +53,7 @@ struct SimulationWords {
   }
 
   private func queue(_ month: AreaResult.Month) -> String {
-    Figures.short(month.queue.mean, digits: 1)
+    Figures.people(month.queue.mean)
   }
 
   private func waits(_ waiting: WaitingTimes) -> String {
@@ -93,7 +93,7 @@ struct SimulationWords {
     return paragraph(
       phrase(
         """
-        \(team) (\(source)) have \(places) places; \(Figures.short(planCase.demand.total)) \
+        \(team) (\(source)) have \(places) places; \(Figures.people(planCase.demand.total)) \
         candidates come a year and coaching lasts \(Figures.short(settings.meanDuration.value)) \
         months on average.
         """) + " "

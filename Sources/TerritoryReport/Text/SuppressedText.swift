@@ -13,7 +13,7 @@ func suppressedNote(_ planCase: PlanCase) -> String {
       """
       Suppressed in the statistics: \(names). Such a count is \(Figures.short(count.least)) to \
       \(Figures.short(count.most)); \(Figures.short(count.point)) is used. The region's clients a \
-      year lie between \(Figures.short(range.lowerBound)) and \(Figures.short(range.upperBound)).
+      year lie between \(Figures.people(range.lowerBound)) and \(Figures.people(range.upperBound)).
       """))
 }
 

@@ -28,7 +28,7 @@ private func heading(_ tradeOff: TradeOff, _ planCase: PlanCase) -> String {
   if let waiting = tradeOff.keptWaiting {
     sentences.append(
       phrase(
-        "Only plans in which as few wait as can be: \(Figures.short(waiting)) clients a year."))
+        "Only plans in which as few wait as can be: \(Figures.people(waiting)) clients a year."))
   }
   return paragraph(sentences.joined(separator: " "))
 }

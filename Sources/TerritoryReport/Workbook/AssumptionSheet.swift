@@ -41,11 +41,11 @@ extension ReportContent {
     let snapshots = Set(comparison.entries.map(\.planCase.demand.snapshot)).sorted()
     return [
       (phrase("Solver"), making.solver), (phrase("Command"), making.command),
-      (phrase("Sources of the region folder"), making.provenance.sources ?? ""),
+      (phrase("Sources of the region folder"), noteWords(making.provenance.sources ?? "")),
     ].filter { !$0.1.isEmpty }
       + snapshots.compactMap { snapshot in
         making.provenance.statistics[snapshot].map {
-          (phrase("Sources of the statistics of \(snapshot)"), $0)
+          (phrase("Sources of the statistics of \(snapshot)"), noteWords($0))
         }
       }
   }

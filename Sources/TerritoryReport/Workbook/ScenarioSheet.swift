@@ -32,7 +32,7 @@ extension ReportContent {
     }
     add(phrase("Why there is no plan")) { .text($0.reason ?? "") }
     for figure in entries.count > 1 ? comparison.differenceFigures : [] {
-      add(phrase("More than the baseline: \(figure.title)")) { entry in
+      add(phrase("Difference from the baseline: \(figure.title)")) { entry in
         entry.scenario.name == comparison.base.scenario.name
           ? .empty : .optional(comparison.difference(figure, entry), decimals: figure.digits)
       }

@@ -16,12 +16,12 @@ struct CSVTextTests {
 
   @Test func plainIsForMachines() {
     #expect(
-      table(.plain) == "a,b\n\"x; \"\"y\"\"\",0.5\n005,-1234.25\n7,20\n,1e-07\n")
+      table(.plain) == "a,b\n\"x; \"\"y\"\"\",0.5\n005,-1234.25\n7,20\n,0.0000001\n")
   }
 
   @Test func excelIsForFinnishExcel() {
     #expect(
-      table(.excel) == "\u{FEFF}a;b\n\"x; \"\"y\"\"\";0,5\n005;-1234,25\n7;20\n;1e-07\n")
+      table(.excel) == "\u{FEFF}a;b\n\"x; \"\"y\"\"\";0,5\n005;-1234,25\n7;20\n;0,0000001\n")
   }
 
   @Test func theCurrentStyleHolds() {

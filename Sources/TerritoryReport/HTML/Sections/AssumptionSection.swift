@@ -24,12 +24,8 @@ func assumptionSection(_ content: ReportContent) -> Page.Section? {
 
 /// Publishers, dates and licences of the figures, as the region folder has them.
 private func provenance(_ content: ReportContent) -> [Page.Block] {
-  let notes = content.making.provenance
   let used = Set(content.comparison.entries.map(\.planCase.demand.snapshot)).sorted()
-  let texts =
-    used.compactMap { name in notes.statistics[name].map { "\(name): \($0)" } }
-    + [notes.sources].compactMap { $0 }
-  let lines = texts.flatMap { $0.split(separator: "\n").map(String.init) }
+  let lines = content.making.provenance.shown(snapshots: used)
   guard !lines.isEmpty else { return [] }
   return [
     Page.Block(

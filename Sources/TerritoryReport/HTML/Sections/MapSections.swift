@@ -62,7 +62,7 @@ func mapSection(_ content: ReportContent, _ maps: ReportMaps) -> Page.Section? {
       scenarioPanels(content) { index, _ in
         maps.figure(index, .large).map { [.figure($0)] } ?? []
       },
-      Page.Block(whatIf: Page.WhatIf(heading: phrase("What if a municipality moved?"))),
+      Page.Block(whatIf: Page.WhatIf(heading: phrase("What if a municipality moved or the staff changed?"))),
     ])
 }
 

@@ -1,7 +1,8 @@
 import TerritoryLanguages
 import TerritoryModel
 
-/// What the page's script needs to find out who serves whom once a municipality has moved.
+/// What the page's script needs to find out who serves whom once a municipality has moved or the staff
+/// has changed.
 ///
 /// Numbers are unrounded, so that the page comes to the same figures as `evaluate`.
 struct WhatIfDocument: Encodable {
@@ -15,14 +16,18 @@ struct WhatIfDocument: Encodable {
   let leaderShare: Double
   let reachKm: Double
   let neighbourHelp: Bool
-  /// The levels that service decides, first things first.
+  /// The levels that service decides, first things first, by their keys.
   let levels: [String]
+  /// Who serves whom in the plan.
+  let services: [Service]
   let municipalities: [Municipality]
   let territories: [Territory]
   /// Kilometres between the municipality of a row and those before it.
   let distances: [[Double]]
   /// The best values that are known, by level.
   let best: [String: Double]
+  /// What stands between texts with numbers in them.
+  let listSeparator: String
   let sharedMark: String
   let csv: CSVFormat
   let words: WhatIfWords
@@ -49,6 +54,16 @@ struct WhatIfDocument: Encodable {
     let leaders: Int
   }
 
+  /// Clients of a municipality whom the staff of a territory serves.
+  struct Service: Encodable {
+    /// The municipality's place.
+    let m: Int
+    /// The territory's place.
+    let t: Int
+    /// Clients a year.
+    let clients: Double
+  }
+
   /// How the script writes files for spreadsheets.
   struct CSVFormat: Encodable {
     let separator: String
@@ -56,28 +71,24 @@ struct WhatIfDocument: Encodable {
     let mark: String
   }
 
-  /// Nil where there is no plan, where it has one territory only, or where a level gives way to the
-  /// next: then service is a trade between levels, which the script does not make.
+  /// Nil where there is no plan, where it has one territory only, or where ``serviceLevels(_:)`` has
+  /// none.
   init?(_ content: ReportContent) {
-    guard let result = content.result, let plan = content.plan, plan.territories.count > 1 else {
-      return nil
-    }
-    let brief = result.brief
-    let asked = brief.priority.map(\.objective) + Objective.standard
-    let decided = Set([Objective.waiting, .travel, .help])
-    guard !brief.priority.contains(where: { decided.contains($0.objective) && $0.tolerance > 0 })
+    guard let result = content.result, let plan = content.plan, plan.territories.count > 1,
+      let levels = Self.serviceLevels(result.brief)
     else { return nil }
+    let brief = result.brief
     scenario = content.focusPlace
     locale = Language.current.locale.identifier.replacing("_", with: "-")
     annualClientsPerCoach = brief.annualClientsPerCoach
     leaderShare = brief.leaderShare
     reachKm = brief.reachKm
     neighbourHelp = brief.neighbourHelp
-    var levels: [String] = []
-    for objective in asked where decided.contains(objective) {
-      if !levels.contains(objective.rawValue) { levels.append(objective.rawValue) }
+    self.levels = levels.map(\.rawValue)
+    services = plan.territories.enumerated().flatMap { index, territory in
+      territory.services.map { Service(m: $0.municipality, t: index, clients: $0.clients) }
     }
-    self.levels = levels
+    listSeparator = ["", ""].listedFigures
     municipalities = (0..<brief.count).map {
       Municipality($0, of: plan, content.planCase, brief)
     }
@@ -92,7 +103,25 @@ struct WhatIfDocument: Encodable {
       })
     sharedMark = Grouping.sharedMark
     csv = CSVFormat(separator: ";", mark: "\u{FEFF}")
-    words = WhatIfWords(isProven: rival?.outcome.isProven ?? false)
+    words = WhatIfWords(
+      isProven: rival?.outcome.isProven ?? false, isFair: levels.contains(.fairness))
+  }
+}
+
+extension WhatIfDocument {
+  /// The levels of a brief that service decides, as ``PlanSolver`` has them: its own, then waiting and
+  /// travel, which settle what is left open. Both figures of fairness count.
+  ///
+  /// - Returns: Nil where a level gives way to the next, or something comes between waiting and
+  ///   fairness: then service is a trade between levels, which the script does not make.
+  private static func serviceLevels(_ brief: PlanBrief) -> [Objective]? {
+    let decided: Set = [Objective.waiting, .fairness, .travel, .help]
+    let asked = brief.priority.filter { decided.contains($0.objective) }
+    guard asked.allSatisfy({ $0.tolerance == 0 }) else { return nil }
+    let order = asked.map(\.objective)
+    if let place = order.firstIndex(of: .fairness), order[..<place] != [.waiting] { return nil }
+    let figures = order.flatMap { $0 == .fairness ? [.fairness, .beyondEvenShare] : [$0] }
+    return figures + [.waiting, .travel].filter { !order.contains($0) }
   }
 }
 
