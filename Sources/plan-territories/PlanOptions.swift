@@ -67,8 +67,10 @@ extension PlanOptions {
       return (planCase, brief, try solve(brief, by: solver))
     }
     let outcome = try solve(brief, by: solver)
-    let planCase = asked.staffed(
-      by: nil, byDistance: try solver.coachesByDistance(for: asked, knowing: outcome))
+    let byDistance = try solver.coachesByDistance(for: asked, knowing: outcome)
+    // Where no number is known to be better, why there is no plan stands.
+    if case .infeasible = outcome, byDistance.enough == nil { return (asked, brief, outcome) }
+    let planCase = asked.staffed(by: nil, byDistance: byDistance)
     guard planCase.coaches.value != asked.coaches.value else { return (planCase, brief, outcome) }
     let other = try planCase.brief()
     return (planCase, other, try solve(other, by: solver))

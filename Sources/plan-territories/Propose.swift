@@ -100,6 +100,7 @@ struct Propose: ParsableCommand {
     }
     return PlanResult(
       brief: brief, outcome: outcome, findings: try solver.findings(solution, for: brief),
+      reach: try solver.reachFinding(solution, for: brief),
       alternatives: found)
   }
 

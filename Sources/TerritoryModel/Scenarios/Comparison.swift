@@ -119,7 +119,7 @@ extension Comparison.Answer {
     self = .result(
       PlanResult(
         brief: result.brief, outcome: result.outcome.replacing(plan: plan),
-        findings: result.findings, alternatives: result.alternatives))
+        findings: result.findings, reach: result.reach, alternatives: result.alternatives))
   }
 }
 
