@@ -9,8 +9,9 @@ struct TradeOffCommand: ParsableCommand {
     abstract: "What two measures cost each other: every plan worth choosing between them.",
     discussion: """
       A row for each plan that is not worse in one measure without being better in the other. Levels
-      of --priority that are not among the two settle what they leave open. With travel, but not
-      waiting, as few wait as can be.
+      of --priority that are not among the two settle what they leave open. With travel or fairness,
+      but not waiting, as few wait as can be; coaches,fairness asks how alike people can be served.
+      Fairness against travel or waiting is a curve, shown at ten steps of the largest share who wait.
 
       Example: plan-territories tradeoff regions/central-finland --between coaches,waiting
       """)
@@ -20,7 +21,7 @@ struct TradeOffCommand: ParsableCommand {
   @OptionGroup var territoryCount: TerritoryCount
 
   @Option(
-    help: "Two of coaches, territories, waiting, travel, balance, partners, change.",
+    help: "Two of coaches, territories, waiting, fairness, travel, balance, partners, change.",
     transform: Self.pair)
   var between: TradeOffPair
 
