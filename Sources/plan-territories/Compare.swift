@@ -40,9 +40,11 @@ struct Compare: ParsableCommand {
       let file = try plan.map { path throws(InvalidInput) in
         try PlanFile(reading: path, for: region)
       }
-      let cases = try ScenarioCases(self, region, file)
       let output = try ReportOutput(options, region)
-      let comparison = try options.searching { try self.comparison(cases, file?.grouping, by: $0) }
+      let comparison = try options.searching { solver in
+        try self.comparison(
+          try ScenarioCases(self, region, file, by: solver), file?.grouping, by: solver)
+      }
       try write(comparison, to: output)
       let code = ExitCode(comparison)
       if code != .success { throw code }

@@ -23,10 +23,11 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     try reportingProblems(resultsIn: options.region.language, options.region.csv) {
-      let (planCase, grouping) = try options.planCase(assumed.choices, plan: plan)
-      let output = try ReportOutput(options, planCase.region)
-      let evaluation = try options.searching {
-        try self.evaluation(of: grouping!, planCase, by: $0)
+      let (asked, grouping) = try options.planCase(assumed.choices, plan: plan)
+      let output = try ReportOutput(options, asked.region)
+      let (planCase, evaluation) = try options.searching { solver in
+        let planCase = try options.staffed(asked, shared: grouping!.shared, by: solver)
+        return (planCase, try self.evaluation(of: grouping!, planCase, by: solver))
       }
       let document = EvaluationDocument(evaluation, planCase, solver: solverName)
       if let output {

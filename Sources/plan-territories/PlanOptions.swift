@@ -5,29 +5,7 @@ import TerritorySolver
 
 /// What a plan rests on besides the headcount.
 struct PlanOptions: ParsableArguments {
-  @OptionGroup var region: RegionOptions
-  @OptionGroup(title: "What else is asked of the territories")
-  var requirements: RequirementOptions
-
-  @Option(
-    parsing: .unconditional,
-    help: "Most kilometres by road from a base to a municipality that is served from it.",
-    transform: Arguments.distance("--reach"))
-  var reach: Double?
-
-  @Flag(
-    inversion: .prefixedNo,
-    help: "Whether coaches may serve municipalities that border on their territory.")
-  var neighbourHelp: Bool?
-
-  @Option(
-    help: ArgumentHelp(
-      """
-      served: a municipality belongs to the territory that serves most of it; free: borders say \
-      nothing of who serves. (default: served)
-      """, valueName: "served|free"),
-    transform: Arguments.membership)
-  var membership: Membership?
+  @OptionGroup var question: QuestionOptions
 
   @Option(
     help: """
@@ -42,96 +20,60 @@ struct PlanOptions: ParsableArguments {
 
   @OptionGroup var output: OutputOptions
 
-  /// What the options choose, whatever is asked besides.
-  var choices: [Assumption<Choice>] {
-    [
-      reach.map { .given(.reach(km: $0), "--reach") },
-      neighbourHelp.map {
-        .given(.neighbourHelp($0), $0 ? "--neighbour-help" : "--no-neighbour-help")
-      },
-      membership.map { .given(.membership($0), "--membership") },
-    ].compactMap { $0 }
-  }
+  var region: RegionOptions { question.region }
 
   /// The question that the options ask about their region.
   ///
   /// - Parameters:
   ///   - others: what other options choose.
-  ///   - plan: the path of a plan to score, which has its own number of territories and may give the
-  ///     number of coaches too.
+  ///   - plan: the path of a plan to score.
   func planCase(
     _ others: [Assumption<Choice>], plan: String? = nil
   ) throws(InvalidInput) -> (planCase: PlanCase, grouping: Grouping?) {
-    let region = try self.region.read()
-    let file = try plan.map { path throws(InvalidInput) in
-      try PlanFile(reading: path, for: region)
-    }
-    return (try planCase(about: region, others, file), file?.grouping)
+    try question.planCase(others, priority: priority, plan: plan)
   }
 
-  /// The question that the options ask about a region that is read already.
+  /// The same question with as many coaches as are needed, where no number is given.
   ///
-  /// - Parameter plan: a plan to score.
-  func planCase(
-    about region: Region, _ others: [Assumption<Choice>], _ plan: PlanFile? = nil
-  ) throws(InvalidInput) -> PlanCase {
-    let grouping = plan?.grouping
-    var question = try self.region.question(about: region, choices + others)
-    if let priority {
-      question.assumptions.priority = question.assumptions.priority.replaced(
-        by: priority, option: "--priority")
-    }
-    try placeLeaders(of: grouping, in: &question.assumptions)
-    let demand = try question.demand(in: region)
-    let headcount = Headcount(demand: demand, assumptions: question.assumptions)
-    let coaches = try coaches(headcount, question.coaches, grouping)
-    let reference = try requirements.reference(self.region.region, region)
-    let count = grouping.map { $0.territories.count...$0.territories.count }
-    return PlanCase(
-      region: region, statistics: question.statistics, demand: demand,
-      assumptions: question.assumptions, coaches: coaches,
-      territories: count.map { Assumption($0, source: "the plan's", origin: .plan) }
-        ?? question.territories,
-      requirements: try ResolvedRequirements(
-        RequirementRequest.merged(region.settings.requirements, requirements.requests),
-        region: region, meanLoad: demand.total / Double(coaches.value),
-        reference: reference?.grouping, scoring: plan),
-      reference: reference)
+  /// - Parameter shared: other shared municipalities than the question's own.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  func staffed(
+    _ planCase: PlanCase, shared: [Int]? = nil, by solver: PlanSolver
+  ) throws(SolverFailure) -> PlanCase {
+    guard planCase.takesNeededCoaches else { return planCase }
+    Messages.progress("Counting coaches with whom nobody waits …", quiet: region.quiet)
+    return planCase.staffed(
+      by: nil,
+      byDistance: try solver.coachesByDistance(for: planCase, shared: shared, beforePlans: true))
   }
+}
 
-  /// A plan that places its leaders has so many of them.
-  private func placeLeaders(
-    of grouping: Grouping?, in assumptions: inout Assumptions
-  ) throws(InvalidInput) {
-    guard let sum = grouping?.leaders else { return }
-    let asked = assumptions.leaders
-    if case .option(let option) = asked.origin, asked.value != sum {
-      throw InvalidInput([
-        InputProblem(
-          place: option, what: "is \(asked.value), but the plan places \(sum) leaders",
-          remedy: "leave out \(option), or the plan's column leaders")
-      ])
+extension PlanOptions {
+  /// The best plan of a question, with as many coaches as are needed where no number is given. As many
+  /// as the workload asks for are mostly enough, which their plan tells without a search of its own.
+  ///
+  /// - Parameter grouping: territories to score instead of finding the best.
+  /// - Throws: ``InvalidInput`` where numbers contradict each other, ``UnsoundPlan`` where the audit
+  ///   finds fault, ``SolverFailure`` where GLPK gives up.
+  func solve(
+    staffing asked: PlanCase, grouping: Grouping? = nil, by solver: PlanSolver
+  ) throws -> (planCase: PlanCase, brief: PlanBrief, outcome: Outcome) {
+    guard asked.takesNeededCoaches, grouping == nil,
+      asked.assumptions.priority.value[0] == Level(.waiting),
+      let brief = try? asked.brief()
+    else {
+      let planCase = try staffed(asked, shared: grouping?.shared, by: solver)
+      let brief = try planCase.brief(grouping: grouping)
+      return (planCase, brief, try solve(brief, by: solver))
     }
-    assumptions.leaders = Assumption(sum, source: "the plan's", origin: .plan)
-  }
-
-  private func coaches(
-    _ headcount: Headcount, _ asked: Assumption<Int>?, _ grouping: Grouping?
-  ) throws(InvalidInput) -> Assumption<Int> {
-    guard let sum = grouping?.coaches else {
-      return asked
-        ?? Assumption(
-          headcount.needed.team.coaches, source: "headcount that the demand needs",
-          origin: .computed)
-    }
-    if let asked, asked.value != sum {
-      throw InvalidInput([
-        InputProblem(
-          place: "--coaches", what: "is \(asked.value), but the plan places \(sum) coaches",
-          remedy: "leave out --coaches, or the plan's column coaches")
-      ])
-    }
-    return Assumption(sum, source: "the plan's", origin: .plan)
+    let outcome = try solve(brief, by: solver)
+    let byDistance = try solver.coachesByDistance(for: asked, knowing: outcome)
+    // Where no number is known to be better, why there is no plan stands.
+    if case .infeasible = outcome, byDistance.enough == nil { return (asked, brief, outcome) }
+    let planCase = asked.staffed(by: nil, byDistance: byDistance)
+    guard planCase.coaches.value != asked.coaches.value else { return (planCase, brief, outcome) }
+    let other = try planCase.brief()
+    return (planCase, other, try solve(other, by: solver))
   }
 }
 

@@ -51,11 +51,13 @@ struct Propose: ParsableCommand {
 
   func run() throws {
     try reportingProblems(resultsIn: options.region.language, options.region.csv) {
-      let planCase = try options.planCase(assumed.choices + territoryCount.choices).planCase
-      let brief = try planCase.brief()
-      let output = try ReportOutput(options, planCase.region)
-      try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })
-      let result = try options.searching { try self.result(brief, by: $0) }
+      let asked = try options.planCase(assumed.choices + territoryCount.choices).planCase
+      let output = try ReportOutput(options, asked.region)
+      let (planCase, result) = try options.searching { solver in
+        let (planCase, brief, outcome) = try options.solve(staffing: asked, by: solver)
+        try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })
+        return (planCase, try self.result(brief, outcome, by: solver))
+      }
       let document = PlanDocument(result, planCase, solver: solverName)
       let plans =
         result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
@@ -83,8 +85,9 @@ struct Propose: ParsableCommand {
     }
   }
 
-  private func result(_ brief: PlanBrief, by solver: PlanSolver) throws -> PlanResult {
-    let outcome = try options.solve(brief, by: solver)
+  private func result(
+    _ brief: PlanBrief, _ outcome: Outcome, by solver: PlanSolver
+  ) throws -> PlanResult {
     guard let solution = outcome.solution else {
       return PlanResult(brief: brief, outcome: outcome)
     }
@@ -97,6 +100,7 @@ struct Propose: ParsableCommand {
     }
     return PlanResult(
       brief: brief, outcome: outcome, findings: try solver.findings(solution, for: brief),
+      reach: try solver.reachFinding(solution, for: brief),
       alternatives: found)
   }
 

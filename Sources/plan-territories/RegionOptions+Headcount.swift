@@ -1,7 +1,7 @@
 import TerritoryModel
 
 extension RegionOptions {
-  /// The headcount that the region's demand needs, beside the team of `--coaches` or else the one
+  /// The headcount that the workload of the region's demand needs, beside the team of `--coaches` or else the one
   /// that the region's sources publish.
   ///
   /// - Throws: ``InvalidInput`` with everything that is wrong.
@@ -12,16 +12,18 @@ extension RegionOptions {
     let question = try question(about: region, assumed.choices)
     let demand = try question.demand(in: region)
     let assumptions = question.assumptions
-    let given =
-      question.coaches.map { Team(coaches: $0.value, leaders: assumptions.leaders.value) }
-      ?? region.settings.team?.value
-    let headcount = Headcount(demand: demand, assumptions: assumptions, given: given)
     let planCase = PlanCase(
       region: region, statistics: question.statistics, demand: demand, assumptions: assumptions,
-      coaches: Assumption(
-        headcount.needed.team.coaches, source: "headcount that the demand needs",
-        origin: .computed),
-      territories: nil)
+      coaches: nil, territories: nil)
+    let headcount = planCase.headcount(given: Team.given(question.coaches, planCase))
     return (headcount, planCase)
+  }
+}
+
+extension Team {
+  /// The team of `--coaches`, or else the one that the region's sources publish.
+  static func given(_ coaches: Assumption<Int>?, _ planCase: PlanCase) -> Team? {
+    coaches.map { Team(coaches: $0.value, leaders: planCase.assumptions.leaders.value) }
+      ?? planCase.region.settings.team?.value
   }
 }

@@ -61,6 +61,12 @@ struct RequirementOptions: ParsableArguments {
     transform: Arguments.value("--most-care-teams"))
   var mostCareTeams: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: "Most of a municipality's clients who wait, in every municipality: 30%.",
+    transform: Arguments.value("--most-waiting"))
+  var mostWaiting: String?
+
   @Option(help: "The plan, a CSV file, that the level change and --unchanged refer to.")
   var reference: String?
 
@@ -74,6 +80,7 @@ struct RequirementOptions: ParsableArguments {
     let values: [(RequirementRequest.Kind, String?)] = [
       (.inside, inside), (.leastClients, leastClients), (.mostClients, mostClients),
       (.mostKilometres, mostKm), (.leastCoaches, leastCoaches), (.mostCareTeams, mostCareTeams),
+      (.mostWaiting, mostWaiting),
     ]
     return lists.flatMap { kind, texts in texts.flatMap { RequirementRequest.option(kind, $0) } }
       + values.flatMap { kind, text in

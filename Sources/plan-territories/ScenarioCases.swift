@@ -1,4 +1,5 @@
 import TerritoryModel
+import TerritorySolver
 
 /// What each scenario of a comparison asks, and which of them is the baseline.
 struct ScenarioCases {
@@ -6,23 +7,32 @@ struct ScenarioCases {
   let baseline: Int
   let baselineIsOwn: Bool
 
-  /// - Parameter plan: territories to keep in all scenarios.
-  /// - Throws: ``InvalidInput`` with everything that is wrong with any of them.
-  init(_ command: Compare, _ region: Region, _ plan: PlanFile?) throws(InvalidInput) {
+  /// - Parameters:
+  ///   - plan: territories to keep in all scenarios.
+  ///   - solver: counts the coaches that each scenario needs.
+  /// - Throws: ``InvalidInput`` with everything that is wrong with any of them, ``SolverFailure`` where
+  ///   GLPK gives up.
+  init(
+    _ command: Compare, _ region: Region, _ plan: PlanFile?, by solver: PlanSolver
+  ) throws {
     let options = command.options
     let common = command.assumed.common
-    let scenarios = try command.assumed.request(besides: options.choices)
+    let scenarios = try command.assumed.request(besides: options.question.choices)
       .scenarios(of: region.settings)
+    func planCase(_ choices: [Assumption<Choice>]) throws(InvalidInput) -> PlanCase {
+      try options.question.planCase(
+        about: region, common + choices, priority: options.priority, plan)
+    }
     func cases(
       _ choices: (Scenario) -> [Assumption<Choice>]
     ) throws(InvalidInput) -> [(scenario: Scenario, planCase: PlanCase)] {
       try scenarios.collecting { scenario throws(InvalidInput) in
-        (scenario, try options.planCase(about: region, common + choices(scenario), plan))
+        (scenario, try planCase(choices(scenario)))
       }
     }
-    let own = try? options.planCase(about: region, common, plan)
-    let planned = try cases(\.choices)
-    let isOwn = planned.map { own?.assumesTheSame(as: $0.planCase) ?? false }
+    let own = try? planCase([])
+    let asked = try cases(\.choices)
+    let isOwn = asked.map { own?.assumesTheSame(as: $0.planCase) ?? false }
     baseline =
       if let name = command.baseline {
         try Self.position(of: name, in: scenarios)
@@ -30,15 +40,21 @@ struct ScenarioCases {
         isOwn.firstIndex(of: true) ?? 0
       }
     baselineIsOwn = isOwn[baseline]
-    guard command.keepPlan || plan != nil else {
-      all = planned
+    let isKept = command.keepPlan || plan != nil
+    if isKept { try Self.requireOneTeam(scenarios, baseline) }
+    let byDistance = try solver.coachesByDistance(
+      for: asked.map(\.planCase), shared: plan?.grouping.shared)
+    let staffed = zip(asked, byDistance).map { entry, byDistance in
+      let given = entry.planCase.takesNeededCoaches ? nil : entry.planCase.coaches
+      return (entry.scenario, entry.planCase.staffed(by: given, byDistance: byDistance))
+    }
+    guard isKept else {
+      all = staffed
       return
     }
-    try Self.requireOneTeam(scenarios, baseline)
     let team = Assumption(
-      Choice.coaches(planned[baseline].planCase.coaches.value), source: "the plan that is kept",
-      origin: .plan)
-    all = try cases { $0.choices + [team] }
+      staffed[baseline].1.coaches.value, source: "the plan that is kept", origin: .plan)
+    all = staffed.map { ($0, $1.staffed(by: team, byDistance: $1.byDistance)) }
   }
 
   private static func position(

@@ -1,8 +1,8 @@
 import ArgumentParser
 import TerritorySolver
 
-/// When a search for plans may end before everything is proven.
-struct SearchOptions: ParsableArguments {
+/// When a search may end before everything is proven.
+struct LimitOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: "Stop after so many seconds with the best plan so far and its proven bound.",
@@ -18,6 +18,18 @@ struct SearchOptions: ParsableArguments {
     transform: Arguments.iterations("--work-limit"))
   var workLimit: Int?
 
+  /// Counted from now on.
+  ///
+  /// - Parameter gap: the part of a plan's value that it may be above the proven bound.
+  func limits(_ interruption: Interruption, gap: Double = 0) -> SearchLimits {
+    SearchLimits(seconds: timeLimit, work: workLimit, gap: gap, interruption: interruption)
+  }
+}
+
+/// When a search for plans may end before everything is proven.
+struct SearchOptions: ParsableArguments {
+  @OptionGroup var limit: LimitOptions
+
   @Option(
     parsing: .unconditional,
     help: """
@@ -29,6 +41,6 @@ struct SearchOptions: ParsableArguments {
 
   /// Counted from now on.
   func limits(_ interruption: Interruption) -> SearchLimits {
-    SearchLimits(seconds: timeLimit, work: workLimit, gap: gap, interruption: interruption)
+    limit.limits(interruption, gap: gap)
   }
 }

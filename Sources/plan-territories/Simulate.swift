@@ -38,16 +38,17 @@ struct Simulate: ParsableCommand {
 
   func run() throws {
     try reportingProblems(resultsIn: options.region.language, options.region.csv) {
-      let (planCase, grouping) = try options.planCase(
+      let (asked, grouping) = try options.planCase(
         assumed.choices + territoryCount.choices, plan: plan)
-      let settings = simulation.settings(planCase.assumptions)
-      try settings.validate(for: planCase)
+      let settings = simulation.settings(asked.assumptions)
+      try settings.validate(for: asked)
       let output = try options.output.folder()
       let plotFile = try plot.map { plot throws(InvalidInput) in
         try OutputFile(plot.path, option: "--plot")
       }
-      let brief = try planCase.brief(grouping: grouping)
-      let outcome = try options.searching { try options.solve(brief, by: $0) }
+      let (planCase, brief, outcome) = try options.searching { solver in
+        try options.solve(staffing: asked, grouping: grouping, by: solver)
+      }
       let simulated = SimulatedPlan(
         source: plan, answer: PlanResult(brief: brief, outcome: outcome),
         result: outcome.solution.map { result(of: $0.plan, brief, planCase, settings) })

@@ -9,8 +9,9 @@ struct TradeOffCommand: ParsableCommand {
     abstract: "What two measures cost each other: every plan worth choosing between them.",
     discussion: """
       A row for each plan that is not worse in one measure without being better in the other. Levels
-      of --priority that are not among the two settle what they leave open. With travel, but not
-      waiting, as few wait as can be.
+      of --priority that are not among the two settle what they leave open. With travel or fairness,
+      but not waiting, as few wait as can be; coaches,fairness asks how alike people can be served.
+      Fairness against travel or waiting is a curve, shown at ten steps of the largest share who wait.
 
       Example: plan-territories tradeoff regions/central-finland --between coaches,waiting
       """)
@@ -20,7 +21,7 @@ struct TradeOffCommand: ParsableCommand {
   @OptionGroup var territoryCount: TerritoryCount
 
   @Option(
-    help: "Two of coaches, territories, waiting, travel, balance, partners, change.",
+    help: "Two of coaches, territories, waiting, fairness, travel, balance, partners, change.",
     transform: Self.pair)
   var between: TradeOffPair
 
@@ -51,14 +52,18 @@ struct TradeOffCommand: ParsableCommand {
 
   func run() throws {
     try reportingProblems(resultsIn: options.region.language, options.region.csv) {
-      let planCase = try self.planCase(coaches: nil)
-      try requireData(planCase)
+      let asked = try options.planCase(assumed.choices + territoryCount.choices).planCase
+      try requireData(asked)
       let output = try options.output.folder()
-      let tradeOff = try options.searching { solver in
-        try TradeOffSearch.run(
+      let (planCase, tradeOff) = try options.searching { solver in
+        let planCase =
+          between.measures.contains(.coaches) ? asked : try options.staffed(asked, by: solver)
+        let tradeOff = try TradeOffSearch.run(
           TradeOffSearch(between, solver: solver, mostCoaches: mostCoaches) {
-            coaches throws(InvalidInput) in try self.planCase(coaches: coaches).brief()
+            coaches throws(InvalidInput) in
+            try self.planCase(planCase, coaches: coaches).brief()
           })
+        return (planCase, tradeOff)
       }
       for point in tradeOff.points {
         guard let solution = point.outcome.solution else { continue }
@@ -78,7 +83,9 @@ struct TradeOffCommand: ParsableCommand {
   ) throws {
     let document = TradeOffDocument(
       tradeOff, planCase,
-      cases: try tradeOff.points.map { try self.planCase(coaches: $0.brief.team.coaches) },
+      cases: tradeOff.points.map {
+        self.planCase(planCase, coaches: $0.brief.team.coaches)
+      },
       solver: solverName)
     if !tradeOff.points.isEmpty {
       var files: [String: FileContent] = [
@@ -98,14 +105,11 @@ struct TradeOffCommand: ParsableCommand {
     }
   }
 
-  /// The question with a number of coaches, or with the options' team.
-  private func planCase(coaches: Int?) throws(InvalidInput) -> PlanCase {
-    var choices = assumed.choices + territoryCount.choices
-    if let coaches, between.measures.contains(.coaches) {
-      choices.append(
-        Assumption(.coaches(coaches), source: "a point of the trade-off", origin: .computed))
-    }
-    return try options.planCase(choices).planCase
+  /// The question with a number of coaches, or with its own team.
+  private func planCase(_ planCase: PlanCase, coaches: Int?) -> PlanCase {
+    guard let coaches, between.measures.contains(.coaches) else { return planCase }
+    return planCase.staffed(
+      by: Assumption(coaches, source: "a point of the trade-off", origin: .computed))
   }
 
   /// - Throws: ``InvalidInput`` where a measure has nothing to be measured by.

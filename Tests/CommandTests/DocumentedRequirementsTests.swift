@@ -41,7 +41,7 @@ import Testing
       #expect(example.contains("\(key):"))
     }
     let fixture = try region(asking: example)
-    try expectPlan(in: fixture, requirements: 11)
+    try expectPlan(in: fixture, requirements: 12)
   }
 
   @Test func requirementsWithFurtherColumns() throws {

@@ -86,8 +86,8 @@ import Testing
     ("compare regions/kainuu", 4),
     ("simulate regions/pirkanmaa --runs 1", 4),
     ("tradeoff regions/paijat-hame --between coaches,territories", 4),
-    ("propose regions/pirkanmaa --least-clients 10% --least-coaches 100", 3),
-    ("propose regions/kainuu --least-coaches 10000", 3),
+    ("propose regions/pirkanmaa --coaches 27 --least-clients 10% --least-coaches 100", 3),
+    ("propose regions/kainuu --coaches 2 --least-coaches 10000", 3),
   ]
 
   /// Whatever a limit comes in: a plan that passes its audit, or the word that there is none.

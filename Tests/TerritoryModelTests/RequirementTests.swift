@@ -61,6 +61,8 @@ import Testing
     (.removeBorder, "Kinnula,Joutsa", "leave the request out"),
     (.inside, "service_area", "write each municipality's area into that column"),
     (.mostCareTeams, "2", "column care_teams"),
+    (.mostWaiting, "130%", "from 0% to 100%"), (.mostWaiting, "-5%", "from 0% to 100%"),
+    (.mostWaiting, "30", "write 30 % as 0.3"), (.mostWaiting, "some", "write"),
     (.mostKilometres, "75,5", "75.5"), (.leastCoaches, "1.5", "whole number"),
     (.unchanged, "Jämsä", "give it with --reference"),
     (.territory, "Kinnula,Joutsa", "name those between them too"),

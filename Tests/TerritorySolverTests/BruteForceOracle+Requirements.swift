@@ -25,6 +25,7 @@ extension BruteForceOracle {
       return zip(blocks, bases).allSatisfy { members, base in
         members.allSatisfy { brief.distances[$0, base] <= most }
       }
+    case .mostWaiting: preconditionFailure("who waits is no matter of territories alone")
     case .leastCoaches(let least): return coaches.allSatisfy { $0 >= least }
     case .mostCareTeams(let most, let teams):
       return zip(blocks, coaches).allSatisfy { members, staff in

@@ -48,6 +48,7 @@ extension ConflictOracle {
       }
     }
     switch kind {
+    case .mostWaiting: preconditionFailure("who waits is no matter of territories alone")
     case .together, .apart, .base, .neverBase, .territory, .insideAreas: return .drop
     case .mostKilometres: return .value(possible.map { $0.0.widest }.min()!)
     case .leastClients: return .value(ratios(brief.demand).map { $0.min()! }.max()!)

@@ -53,7 +53,12 @@ public struct LevelResult: Sendable, Hashable {
   /// Whether the value is the optimum, or as near to it as the level's tolerance allows.
   public var isProven: Bool {
     let isSecondProven = level.objective == .fairness ? beyondEvenShare?.isProven == true : true
-    return isSecondProven && value - bound <= level.tolerance * abs(bound) + rounding
+    return isSecondProven && isValueProven
+  }
+
+  /// Whether ``value`` is the optimum, whatever is known of the second figure.
+  public var isValueProven: Bool {
+    value - bound <= level.tolerance * abs(bound) + rounding
   }
 }
 

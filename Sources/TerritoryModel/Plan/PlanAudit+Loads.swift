@@ -8,9 +8,22 @@ extension PlanAudit {
       plan.territories.allSatisfy { excess($0, over: least, requirement, brief) >= 0 }
     case .mostClients(let most):
       plan.territories.allSatisfy { excess($0, over: most, requirement, brief) <= 0 }
+    case .mostWaiting(let share): leavesWaiting(atMost: share, plan, brief)
     case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres,
       .leastCoaches, .mostCareTeams:
       requirement.isMet(by: plan, brief)
+    }
+  }
+
+  /// Whether at least 1 − share of each municipality's clients are served, summed from the services.
+  private static func leavesWaiting(
+    atMost share: Double, _ plan: Plan, _ brief: PlanBrief
+  ) -> Bool {
+    let coachYear = coachYear(brief)
+    return brief.demand.enumerated().allSatisfy { municipality, clients in
+      let served = plan.territories.flatMap(\.services)
+        .reduce(0) { $1.municipality == municipality ? $0 + $1.clients : $0 }
+      return served >= (1 - share) * clients - slack(clients, beside: min(clients, coachYear))
     }
   }
 

@@ -13,7 +13,7 @@ public struct PlanAudit: Sendable {
   }
 
   /// What a coach has to do with in a year: a caseload, or the mean load where that is less.
-  private static func coachYear(_ brief: PlanBrief) -> Double {
+  static func coachYear(_ brief: PlanBrief) -> Double {
     let mean = brief.demand.reduce(0, +) / Double(max(1, brief.team.coaches))
     return min(brief.annualClientsPerCoach, mean)
   }

@@ -94,7 +94,7 @@ extension Requirement {
       case .mostClients(let most): .mostClients(clients(most))
       case .mostKilometres(let most): .mostKilometres(kilometres(most))
       case .together, .apart, .base, .neverBase, .territory, .insideAreas, .leastCoaches,
-        .mostCareTeams:
+        .mostCareTeams, .mostWaiting:
         self.kind
       }
     return Requirement(kind, shareOfMean: shareOfMean, origin: origin)

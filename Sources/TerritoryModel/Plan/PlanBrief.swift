@@ -128,6 +128,16 @@ public struct PlanBrief: Sendable {
     return brief
   }
 
+  /// The same brief with another reach.
+  ///
+  /// - Parameter km: above 0.
+  public func reaching(km: Double) -> PlanBrief {
+    precondition(km > 0)
+    var brief = self
+    brief.reachKm = km
+    return brief
+  }
+
   /// The same brief with a number of territories within its own range.
   public func asking(territories: Int) -> PlanBrief {
     precondition(self.territories.contains(territories))

@@ -7,6 +7,10 @@ public struct PlanCase: Sendable {
   public let assumptions: Assumptions
   /// Coaches (N).
   public let coaches: Assumption<Int>
+  /// Whether nobody gave a number of coaches, so that there are as many as are needed.
+  public let takesNeededCoaches: Bool
+  /// What distances ask for; nil where that was not looked at.
+  public let byDistance: CoachesByDistance?
   /// Least and most territories; nil where their number is free.
   public let territories: Assumption<ClosedRange<Int>>?
   /// What is asked of the territories besides; nil where nothing is.
@@ -25,21 +29,52 @@ public struct PlanCase: Sendable {
     }
   }
 
-  /// - Parameter statistics: nil for the region's own.
+  /// - Parameters:
+  ///   - statistics: nil for the region's own.
+  ///   - coaches: nil for as many as are needed.
+  ///   - byDistance: what distances ask for; nil where that was not looked at, so that "needed" is
+  ///     what workload asks for.
   public init(
     region: Region, statistics: Assumption<String>? = nil, demand: Demand,
-    assumptions: Assumptions, coaches: Assumption<Int>,
+    assumptions: Assumptions, coaches: Assumption<Int>?,
     territories: Assumption<ClosedRange<Int>>?, requirements: ResolvedRequirements? = nil,
-    reference: Reference? = nil
+    reference: Reference? = nil, byDistance: CoachesByDistance? = nil
   ) {
+    takesNeededCoaches = coaches == nil
+    self.byDistance = byDistance
     self.region = region
     self.statistics = statistics ?? region.settings.statistics
     self.demand = demand
     self.assumptions = assumptions
-    self.coaches = coaches
+    self.coaches =
+      coaches
+      ?? .needed(by: Headcount(demand: demand, assumptions: assumptions, byDistance: byDistance))
     self.territories = territories
     self.requirements = requirements
     self.reference = reference
+  }
+
+  /// The same case where the number of coaches is another.
+  ///
+  /// - Parameter coaches: nil for as many as are needed.
+  public func staffed(
+    by coaches: Assumption<Int>?, byDistance: CoachesByDistance? = nil
+  ) -> PlanCase {
+    let number =
+      coaches
+      ?? .needed(by: Headcount(demand: demand, assumptions: assumptions, byDistance: byDistance))
+    return PlanCase(
+      region: region, statistics: statistics, demand: demand, assumptions: assumptions,
+      coaches: coaches, territories: territories,
+      requirements: requirements?.following(meanLoad: demand.total / Double(number.value)),
+      reference: reference, byDistance: byDistance)
+  }
+
+  /// The headcount of the case's own demand.
+  ///
+  /// - Parameter given: a team to look at beside the one that is needed.
+  public func headcount(given: Team? = nil) -> Headcount {
+    Headcount(demand: demand, assumptions: assumptions, byDistance: byDistance, given: given)
   }
 
   public var team: Team {
@@ -122,5 +157,16 @@ public struct PlanCase: Sendable {
   /// A municipality's code by position.
   public func code(_ municipality: Int) -> String {
     region.municipalities[municipality].code.digits
+  }
+}
+
+extension Assumption<Int> {
+  /// As many coaches as a headcount needs.
+  fileprivate static func needed(by headcount: Headcount) -> Assumption {
+    Assumption(
+      headcount.needed.team.coaches,
+      source: headcount.isDecidedByDistance
+        ? "headcount that the demand and its distances need" : "headcount that the demand needs",
+      origin: .computed)
   }
 }

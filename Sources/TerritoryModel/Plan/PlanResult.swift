@@ -4,16 +4,20 @@ public struct PlanResult: Sendable {
   public let outcome: Outcome
   /// What came of each requirement; empty where there is no plan.
   public let findings: [RequirementFinding]
+  /// Whether a longer reach would make the plan better; nil where it can't, or where that was not looked
+  /// at.
+  public let reach: ReachFinding?
   /// Further plans, where they were asked for.
   public let alternatives: Alternatives?
 
   public init(
     brief: PlanBrief, outcome: Outcome, findings: [RequirementFinding] = [],
-    alternatives: Alternatives? = nil
+    reach: ReachFinding? = nil, alternatives: Alternatives? = nil
   ) {
     self.brief = brief
     self.outcome = outcome
     self.findings = findings
+    self.reach = reach
     self.alternatives = alternatives
   }
 }

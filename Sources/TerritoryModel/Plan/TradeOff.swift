@@ -44,17 +44,36 @@ public struct TradeOff: Sendable {
   public let ending: Ending
   /// Clients a year who wait in each point, where waiting is kept at its least.
   public let keptWaiting: Double?
+  /// Where the points of a curve lie; nil where the front has points only.
+  public let steps: Steps?
+
+  /// Equal steps of the largest share who wait, per cent.
+  public struct Steps: Sendable, Hashable {
+    /// The least that a plan has.
+    public let from: Double
+    /// What the plan has that is best in the other measure.
+    public let to: Double
+    public let count: Int
+
+    public init(from: Double, to: Double, count: Int) {
+      self.from = from
+      self.to = to
+      self.count = count
+    }
+  }
+
   /// The most coaches that were looked at, where the user gave that; the front may go on beyond.
   public let mostCoaches: Int?
 
   public init(
     pair: TradeOffPair, points: [Point], ending: Ending, keptWaiting: Double?,
-    mostCoaches: Int? = nil
+    steps: Steps? = nil, mostCoaches: Int? = nil
   ) {
     self.pair = pair
     self.points = points.sorted { $0.value(of: pair.first) < $1.value(of: pair.first) }
     self.ending = ending
     self.keptWaiting = keptWaiting
+    self.steps = steps
     self.mostCoaches = mostCoaches
   }
 }

@@ -1,6 +1,6 @@
 /// Something that a planner would have less of, all else equal.
 public enum Measure: String, Sendable, CaseIterable, Hashable {
-  case coaches, territories, waiting, travel, balance, partners, change
+  case coaches, territories, waiting, fairness, travel, balance, partners, change
 
   /// The level that measures it; nil for the numbers of coaches and territories.
   public var objective: Objective? { Objective(rawValue: rawValue) }
@@ -17,8 +17,18 @@ public struct TradeOffPair: Sendable, Hashable {
   public var measures: [Measure] { [first, second] }
 
   /// Whether waiting has to be kept at its least: nobody travels to clients who wait, so travel alone
-  /// is least where nobody is served.
-  public var keepsWaiting: Bool { measures.contains(.travel) && !measures.contains(.waiting) }
+  /// is least where nobody is served, and shares are most alike there too. With more coaches fewer wait,
+  /// so the least largest share of each number of coaches is asked for as it is.
+  public var keepsWaiting: Bool {
+    if Set(measures) == [.coaches, .fairness] { return false }
+    return !Set(measures).isDisjoint(with: [.travel, .fairness]) && !measures.contains(.waiting)
+  }
+
+  /// Whether the two exchange without steps, by a little more or less service: their front is a curve,
+  /// shown at stated steps of fairness.
+  public var isCurve: Bool {
+    measures.contains(.fairness) && !Set(measures).isDisjoint(with: [.waiting, .travel])
+  }
 
   /// Reads `coaches,waiting`.
   ///

@@ -3,7 +3,7 @@ extension Requirement {
   ///
   /// Limits of clients are held to exactly, in decimal numbers (``ExactLoads``).
   ///
-  /// - Parameter slack: how far care teams may miss their limit by rounding.
+  /// - Parameter slack: how far care teams and shares who wait may miss their limit by rounding.
   public func isMet(by plan: Plan, _ brief: PlanBrief, slack: Double = 1e-6) -> Bool {
     let territories = plan.territories
     func owner(_ municipality: Int) -> Int? {
@@ -38,6 +38,8 @@ extension Requirement {
         let own = territory.municipalities.reduce(0) { $0 + teams[$1] }
         return Double(own) <= most * Double(territory.coaches) + slack
       }
+    case .mostWaiting(let share):
+      return plan.waitingShares(brief.demand).allSatisfy { $0 ?? 0 <= share + slack }
     }
   }
 }

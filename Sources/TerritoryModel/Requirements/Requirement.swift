@@ -25,6 +25,8 @@ public struct Requirement: Sendable, Hashable {
     /// Care teams of a territory's municipalities for each of its coaches, at most; the care teams
     /// of each municipality.
     case mostCareTeams(Double, teams: [Int])
+    /// The share of its clients who wait, in every municipality with clients, at most (0...1).
+    case mostWaiting(share: Double)
   }
 
   public let kind: Kind
@@ -77,6 +79,7 @@ extension Requirement {
     case .leastCoaches(let count):
       "at least \(count) \(count == 1 ? "coach" : "coaches") in each territory"
     case .mostCareTeams(let most, _): "at most \(shortest(most)) care teams for each coach"
+    case .mostWaiting(let share): "at most \(twoDigits(share * 100)) % waiting in any municipality"
     }
   }
 }

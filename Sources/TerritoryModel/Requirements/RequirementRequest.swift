@@ -13,6 +13,7 @@ public struct RequirementRequest: Sendable, Hashable {
     case mostKilometres = "most_km"
     case leastCoaches = "least_coaches"
     case mostCareTeams = "most_care_teams"
+    case mostWaiting = "most_waiting"
 
     /// `--never-base`.
     public var option: String { "--" + rawValue.replacing("_", with: "-") }
@@ -31,7 +32,8 @@ public struct RequirementRequest: Sendable, Hashable {
       switch self {
       case .together, .apart, .territory, .addBorder, .removeBorder: .group
       case .base, .neverBase, .unchanged, .shared: .names
-      case .inside, .leastClients, .mostClients, .mostKilometres, .leastCoaches, .mostCareTeams:
+      case .inside, .leastClients, .mostClients, .mostKilometres, .leastCoaches, .mostCareTeams,
+        .mostWaiting:
         .value
       }
     }

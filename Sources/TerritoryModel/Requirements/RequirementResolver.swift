@@ -33,6 +33,7 @@ struct RequirementResolver {
     case .inside: resolveAreas(request)
     case .leastClients, .mostClients: resolveLoad(request)
     case .mostKilometres, .leastCoaches, .mostCareTeams: resolveNumber(request)
+    case .mostWaiting: resolveShare(request)
     }
   }
 
@@ -174,6 +175,27 @@ struct RequirementResolver {
     add(
       request.kind == .leastClients ? .leastClients(clients) : .mostClients(clients),
       shareOfMean: share, request)
+  }
+
+  /// `30%`, or 0.3.
+  private mutating func resolveShare(_ request: RequirementRequest) {
+    let text = request.texts[0]
+    let isPercent = text.hasSuffix("%")
+    let share = log.noting(request.place, line: request.line) { () throws(Violation) -> Double in
+      let value = try StrictNumber.parse(
+        isPercent ? String(text.dropLast()).trimmingWhitespace() : text)
+      let name = request.kind.rawValue
+      guard isPercent else {
+        try Quantity.share.validate(value, name: name)
+        return value
+      }
+      guard (0...100).contains(value) else {
+        throw Violation(
+          what: "\(name) is \(text)", remedy: "write a percentage from 0% to 100%, such as 30%")
+      }
+      return value / 100
+    }
+    if let share { add(.mostWaiting(share: share), request) }
   }
 
   private mutating func resolveNumber(_ request: RequirementRequest) {

@@ -8,6 +8,15 @@ public struct ResolvedRequirements: Sendable {
 
   init() {}
 
+  /// The same where the mean load is another, as by another number of coaches.
+  ///
+  /// - Parameter meanLoad: clients a year for each coach, if they were divided evenly.
+  func following(meanLoad: Double) -> ResolvedRequirements {
+    var following = self
+    following.requirements = requirements.map { $0.following(meanLoad: meanLoad) }
+    return following
+  }
+
   /// Resolves all requests.
   ///
   /// - Parameters:

@@ -14,8 +14,7 @@ public struct Comparison: Sendable {
     public init(scenario: Scenario, planCase: PlanCase, answer: Answer) {
       self.scenario = scenario
       self.planCase = planCase
-      headcount = Headcount(
-        demand: planCase.demand, assumptions: planCase.assumptions, given: planCase.team)
+      headcount = planCase.headcount(given: planCase.team)
       self.answer = answer
     }
   }
@@ -93,6 +92,17 @@ extension Comparison.Entry {
   /// The word that results use: contradictory numbers allow no plan either.
   public var outcomeName: String { outcome?.name ?? "infeasible" }
 
+  /// Whether the plan has the team that is needed: as many as the workload asks for and distances too,
+  /// which the plan itself shows where they were not looked at.
+  public var hasNeededTeam: Bool {
+    guard headcount.needed.team == planCase.team else { return false }
+    guard let byDistance = headcount.byDistance else {
+      return value(of: .waiting).map { $0 <= headcount.mostWaiting } ?? false
+    }
+    if case .stopped = byDistance.ending { return false }
+    return true
+  }
+
   /// Clients a year who wait, by municipality; nil where there is no plan.
   public var waiting: [Double]? { solution?.plan.waiting(planCase.demand.clients) }
 
@@ -109,7 +119,7 @@ extension Comparison.Answer {
     self = .result(
       PlanResult(
         brief: result.brief, outcome: result.outcome.replacing(plan: plan),
-        findings: result.findings, alternatives: result.alternatives))
+        findings: result.findings, reach: result.reach, alternatives: result.alternatives))
   }
 }
 

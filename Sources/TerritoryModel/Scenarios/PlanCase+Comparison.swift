@@ -14,7 +14,8 @@ extension PlanCase {
     return PlanCase(
       region: region, statistics: statistics, demand: demand, assumptions: assumptions,
       coaches: Assumption(team.coaches, source: "the plan that is kept", origin: .plan),
-      territories: territories, requirements: requirements, reference: reference)
+      territories: territories, requirements: requirements, reference: reference,
+      byDistance: byDistance)
   }
 }
 

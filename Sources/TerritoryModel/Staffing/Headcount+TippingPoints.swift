@@ -60,7 +60,7 @@ extension Headcount {
   private func idle(
     _ quantity: TippingPoints.Quantity, _ now: Double?, _ reason: TippingPoints.Idle
   ) -> TippingPoints {
-    let coaches = needed.team.coaches
+    let coaches = byWorkload.team.coaches
     return TippingPoints(quantity, now: now, idle: reason, fewest: coaches, most: coaches) { _ in
       preconditionFailure("a quantity without influence has no tipping point")
     }

@@ -4,31 +4,50 @@ public struct Headcount: Sendable {
   public let assumptions: Assumptions
   /// Full-time coaches that the demand fills: service level × Σ clients / κ.
   public let fullTimeEquivalents: Double
-  /// The team that is needed: max(minimum team, ⌈fte − λ·leaders⌉) coaches and the given leaders.
+  /// The team that has hands enough: max(minimum team, ⌈fte − λ·leaders⌉) coaches and the given leaders.
+  public let byWorkload: TeamCoverage
+  /// The coaches with which nobody has to wait, given distances; nil where that was not looked at.
+  public let byDistance: CoachesByDistance?
+  /// The team that is needed: by workload or by distance, whichever is larger.
   public let needed: TeamCoverage
   /// What the given team covers; nil where none is given.
   public let given: TeamCoverage?
 
-  /// - Parameter given: a team to look at beside the one that is needed.
-  public init(demand: Demand, assumptions: Assumptions, given: Team? = nil) {
+  /// - Parameters:
+  ///   - byDistance: what distances ask for; nil for workload alone.
+  ///   - given: a team to look at beside the one that is needed.
+  public init(
+    demand: Demand, assumptions: Assumptions, byDistance: CoachesByDistance? = nil,
+    given: Team? = nil
+  ) {
+    func coverage(_ team: Team) -> TeamCoverage {
+      TeamCoverage(team: team, demand: demand.total, assumptions: assumptions)
+    }
     self.demand = demand
     self.assumptions = assumptions
+    self.byDistance = byDistance
     fullTimeEquivalents = Self.fullTimeEquivalents(clients: demand.total, assumptions)
     let team = Self.team(for: fullTimeEquivalents, assumptions)
-    needed = TeamCoverage(team: team, demand: demand.total, assumptions: assumptions)
-    self.given = given.map {
-      TeamCoverage(team: $0, demand: demand.total, assumptions: assumptions)
-    }
+    byWorkload = coverage(team)
+    needed = coverage(
+      Team(coaches: max(team.coaches, byDistance?.coaches ?? 0), leaders: team.leaders))
+    self.given = given.map(coverage)
   }
 
-  /// The headcount by another turnover model, all else alike.
+  /// Clients a year who may wait where the service level is kept: (1 − service level) · Σ clients.
+  public var mostWaiting: Double { (1 - assumptions.serviceLevel.value) * demand.total }
+
+  /// Whether it is distances that decide, not the amount of work.
+  public var isDecidedByDistance: Bool { needed.team.coaches > byWorkload.team.coaches }
+
+  /// The headcount by another turnover model and by workload alone, all else alike.
   public func using(_ model: Turnover.Model) -> Headcount {
     var assumptions = assumptions
     assumptions.turnoverModel = assumptions.turnoverModel.replaced(by: model, option: "comparison")
     return Headcount(demand: demand, assumptions: assumptions, given: given?.team)
   }
 
-  /// The headcount at another employment rate, by the model that uses one.
+  /// The headcount at another employment rate, by the model that uses one and by workload alone.
   public func atEmploymentRate(_ rate: Double) -> Headcount {
     var assumptions = assumptions
     assumptions.employmentRate = assumptions.employmentRate.replaced(by: rate, option: "comparison")
@@ -42,7 +61,9 @@ public struct Headcount: Sendable {
 
   /// Whether it is the least size of a team that decides, not the demand.
   public var isMinimumTeam: Bool {
-    fullTimeEquivalents - assumptions.leaderEquivalents <= Double(assumptions.minimumTeam.value - 1)
+    !isDecidedByDistance
+      && fullTimeEquivalents - assumptions.leaderEquivalents
+        <= Double(assumptions.minimumTeam.value - 1)
   }
 
   /// Whether a leader has more coaches than ``mostCoachesPerLeader``.

@@ -1,17 +1,23 @@
 import TerritoryModel
 
-/// The headcount as CSV: a row for each municipality.
+/// The headcount as CSV: a row for each municipality, with the numbers of coaches in each; and whether
+/// its clients would have to wait with one coach fewer than distances ask for.
 public func headcountCSV(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   let column = headcount.demand.column.header
   var csv = CSVText(header: [
     "municipality", "name", column, "clients", "estimated", "count_least", "count_most",
+    "coaches_by_workload", "coaches_by_distance", "decides",
   ])
+  let byDistance = headcount.byDistance
   for row in headcount.demand.rows {
     csv.add(
       [
         .text(planCase.code(row.municipality)), .text(planCase.name(row.municipality)),
         .number(row.count), .number(row.clients), .text(row.isEstimated ? column : ""),
-      ] + row.interval)
+      ] + row.interval + [
+        .count(headcount.byWorkload.team.coaches), byDistance?.enough.map { .count($0) } ?? .empty,
+        .text(byDistance?.deciding.contains(row.municipality) == true ? "yes" : ""),
+      ])
   }
   return csv.text
 }

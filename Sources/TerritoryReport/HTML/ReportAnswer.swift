@@ -39,7 +39,7 @@ struct ReportAnswer {
   private var planSentence: String {
     guard let plan = content.plan else { return noPlan }
     let coaches = content.planCase.team.coaches
-    if content.focus.headcount.needed.team == content.planCase.team {
+    if content.focus.hasNeededTeam {
       return phrase(
         """
         \(region) needs \(coaches) job {coach|coaches} in \(plan.territories.count) \
@@ -60,7 +60,7 @@ struct ReportAnswer {
     guard !planned.isEmpty else { return noPlan }
     let coaches = planned.map(\.planCase.team.coaches)
     let (fewest, most) = (coaches.min()!, coaches.max()!)
-    if planned.allSatisfy({ $0.headcount.needed.team == $0.planCase.team }) {
+    if planned.allSatisfy(\.hasNeededTeam) {
       return fewest == most
         ? phrase("\(region) needs \(most) job {coach|coaches} in every scenario")
         : phrase("\(region) needs from \(fewest) to \(most) job coaches, by scenario")

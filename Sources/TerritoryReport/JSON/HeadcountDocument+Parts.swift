@@ -1,6 +1,11 @@
 import TerritoryModel
 
 extension HeadcountDocument {
+  /// What the clients a year keep busy.
+  struct Workload: Encodable {
+    let coaches: Int
+  }
+
   struct GivenTeam: Encodable {
     let coaches: Int
     let leaders: Int

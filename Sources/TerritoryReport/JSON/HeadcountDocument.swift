@@ -15,6 +15,8 @@ public struct HeadcountDocument: Encodable {
   let fte: Double
   let coaches: Int
   let leaders: Int
+  let byWorkload: Workload
+  let byDistance: ByDistanceDocument?
   let capacity: Double
   let waiting: Double
   let caseloadAtFullCoverage: Double
@@ -42,6 +44,8 @@ public struct HeadcountDocument: Encodable {
     fte = headcount.fullTimeEquivalents
     coaches = headcount.needed.team.coaches
     leaders = headcount.needed.team.leaders
+    byWorkload = Workload(coaches: headcount.byWorkload.team.coaches)
+    byDistance = headcount.byDistance.map { ByDistanceDocument($0, planCase) }
     capacity = headcount.needed.capacity
     waiting = headcount.needed.waiting
     caseloadAtFullCoverage = headcount.needed.caseloadAtFullCoverage

@@ -19,6 +19,7 @@ public struct PlanDocument: Encodable {
   let shared: [String]
   let waiting: [Clients]
   let requirements: [RequirementDocument]
+  let reach: ReachDocument?
   let borders: BorderChanges?
   let reference: String?
   let alternatives: [Alternative]?
@@ -101,6 +102,7 @@ public struct PlanDocument: Encodable {
     shared = brief.shared.map { planCase.code($0) }
     waiting = solution.map { Self.waiting($0.plan, planCase, brief) } ?? []
     requirements = result.findings.map { RequirementDocument($0, planCase) }
+    reach = result.reach.map { ReachDocument($0) }
     borders = BorderChanges(planCase)
     reference = planCase.reference?.path
     alternatives = result.alternatives?.solutions.dropFirst().map { other in

@@ -27,3 +27,35 @@ struct RequirementDocument: Encodable {
     binds = cost != nil ? true : finding.isProven ? false : nil
   }
 }
+
+/// Whether a longer reach would make the plan better.
+struct ReachDocument: Encodable {
+  let km: Double
+  /// The longest reach that was looked at.
+  let mostKm: Double
+  /// Whether a longer reach makes some level better; nil where that is not known.
+  let binds: Bool?
+  let change: Change?
+
+  struct Change: Encodable {
+    let km: Double
+    /// Whether no shorter reach makes any level better.
+    let least: Bool
+    let name: String
+    let value: Double
+    /// The level's value with the longer reach.
+    let longer: Double
+    let proven: Bool
+  }
+
+  init(_ finding: ReachFinding) {
+    km = finding.km
+    mostKm = finding.most
+    binds = finding.isKnown ? finding.change != nil : nil
+    change = finding.change.map {
+      Change(
+        km: $0.km, least: $0.isLeast, name: $0.objective.rawValue, value: $0.value,
+        longer: $0.longer, proven: $0.isProven)
+    }
+  }
+}

@@ -100,8 +100,8 @@ public struct SensitivityDocument: Encodable {
     demand = headcount.demand.total
     annualClientsPerCoach = headcount.assumptions.annualClientsPerCoach
     fte = headcount.fullTimeEquivalents
-    coaches = headcount.needed.team.coaches
-    leaders = headcount.needed.team.leaders
+    coaches = headcount.byWorkload.team.coaches
+    leaders = headcount.byWorkload.team.leaders
     tippingPoints = TippingPoints.Quantity.allCases.map { quantity in
       let tipping = headcount.tippingPoints(quantity)
       return Tipping(
@@ -127,7 +127,7 @@ extension Headcount {
   /// fewer than are needed; of clients, which have no end, some.
   func writtenPoints(_ tipping: TippingPoints) -> [TippingPoints.Point] {
     let most = tipping.quantity == .clients ? 10 : 500
-    let coaches = needed.team.coaches
+    let coaches = byWorkload.team.coaches
     return tipping.points(max(1, coaches - most)...(coaches + most)).map { point in
       // Files have nine decimals; what they say has to be enough.
       let value =

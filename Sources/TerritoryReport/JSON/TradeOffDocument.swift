@@ -11,11 +11,20 @@ public struct TradeOffDocument: Encodable {
   let outcome: String
   /// The least waiting, which every point keeps; absent where waiting is free.
   let keptWaiting: Double?
+  /// Where the points of a curve lie; absent where the front has points only.
+  let steps: Steps?
   /// The most coaches that were looked at, where the user gave that.
   let mostCoaches: Int?
   let points: [Point]
   let diagnosis: DiagnosisDocument?
   let solver: String
+
+  /// Equal steps of the largest share who wait, per cent.
+  struct Steps: Encodable {
+    let from: Double
+    let to: Double
+    let count: Int
+  }
 
   struct Point: Encodable {
     /// Both measures and the usual ones, by name.
@@ -33,6 +42,7 @@ public struct TradeOffDocument: Encodable {
     statistics = planCase.demand.snapshot
     between = tradeOff.pair.measures.map(\.rawValue)
     keptWaiting = tradeOff.keptWaiting
+    steps = tradeOff.steps.map { Steps(from: $0.from, to: $0.to, count: $0.count) }
     points = zip(tradeOff.points, cases).map { point, planCase in
       let values = tradeOff.shownMeasures.map { ($0.rawValue, point.value(of: $0)) }
       return Point(

@@ -51,7 +51,7 @@ private func mainTable(_ comparison: Comparison) -> String {
   }
   for row in comparison.differingAssumptions(shown) { table.add([row.title] + row.cells) }
   if !table.rows.isEmpty { table.rule() }
-  let isAsNeeded = shown.allSatisfy { $0.headcount.needed.team == $0.planCase.team }
+  let isAsNeeded = shown.allSatisfy(\.hasNeededTeam)
   add(comparison.teamFigures.filter { !(isAsNeeded && $0.key == "coaches_needed") })
   table.rule()
   add(comparison.levelFigures)

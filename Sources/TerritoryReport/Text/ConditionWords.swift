@@ -31,7 +31,7 @@ extension Condition {
     case .territories(let asked): asked == 1...1
     case .requirement(let requirement):
       switch requirement.kind {
-      case .base, .neverBase, .insideAreas: true
+      case .base, .neverBase, .insideAreas, .mostWaiting: true
       default: false
       }
     }
@@ -75,6 +75,8 @@ extension Requirement {
     case .mostKilometres: Requirement(.mostKilometres(up(value)), origin: origin)
     case .mostCareTeams(_, let teams):
       Requirement(.mostCareTeams(up(value), teams: teams), origin: origin)
+    case .mostWaiting:
+      Requirement(.mostWaiting(share: min(1, up(value * 100) / 100)), origin: origin)
     case .leastCoaches: Requirement(.leastCoaches(Int(value)), origin: origin)
     case .together, .apart, .base, .neverBase, .territory, .insideAreas: self
     }

@@ -22,7 +22,7 @@ public func evaluationText(
     territoryTable(score.plan, planCase, brief),
     waitingLine(score.plan, planCase, brief), suppressedNote(planCase),
     shapeNotes(evaluation, planCase),
-    requirementText(evaluation.findings, planCase),
+    requirementText(evaluation.findings, nil, planCase),
     criteriaTable(plans.map { ($0, planCase.criteria(of: $1)) }, planCase).text,
     costText(plans.map { ($0, planCase.cost(of: $1)) }, planCase),
     phrase("\(solver); every plan audited against the region's data.") + "\n",

@@ -15,7 +15,9 @@ public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> Strin
 }
 
 private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  var lines = [needSentence(headcount, planCase), turnoverSentence(headcount)]
+  var lines = [needSentence(headcount, planCase)]
+  lines += [byDistanceSentence(headcount, planCase)].compactMap { $0 }
+  lines.append(turnoverSentence(headcount))
   lines += [minimumTeamSentence(headcount)].compactMap { $0 }
   if let given = headcount.given {
     lines.append(
@@ -24,6 +26,7 @@ private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
         A team of \(staff(given.team)) serves \(Figures.people(given.served)) clients a year, \
         \(Figures.percent(given.coverage)) of the demand; \(Figures.people(given.waiting)) wait.
         """))
+    lines += [tooFewByDistance(headcount)].compactMap { $0 }
   }
   if headcount.leaderIsOverstretched {
     lines.append(
@@ -151,7 +154,7 @@ private func teamTable(_ headcount: Headcount) -> String {
 private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   var table = TextTable([
     .text(phrase("The same demand by other assumptions")), .number(phrase("Clients/coach")),
-    .number(phrase("Full-time")), .number(phrase("Coaches")),
+    .number(phrase("Full-time")), .number(phrase("Coaches by workload")),
   ])
   func add(_ name: String, _ other: Headcount) {
     table.add(

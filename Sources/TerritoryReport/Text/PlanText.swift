@@ -10,7 +10,7 @@ public func planText(_ result: PlanResult, _ planCase: PlanCase, solver: String)
   return [
     planAnswer(solution, planCase), territoryTable(plan, planCase, result.brief),
     waitingLine(plan, planCase, result.brief), suppressedNote(planCase),
-    requirementText(result.findings, planCase),
+    requirementText(result.findings, result.reach, planCase),
     levelTable(result.outcome, solver: solver),
     result.alternatives.map { alternativeText($0, planCase) } ?? "",
     criteriaTable([(phrase("Plan"), planCase.criteria(of: plan))], planCase).text,

@@ -32,6 +32,8 @@ public func regionsText(_ collection: RegionCollection) -> String {
   let note = paragraph(
     phrase(
       "In brackets the snapshot that people are counted from, at each region's own assumptions.")
+      + " "
+      + phrase("Coaches are those by workload; distances may ask for more (headcount).")
       + (table.rows.contains { $0[5].hasSuffix("*") || $0[5].hasSuffix("†") }
         ? " " + phrase("Marked *: some counts are estimates; †: some are suppressed.") : ""))
   return [table.text, note, problems].filter { !$0.isEmpty }.joined(separator: "\n")

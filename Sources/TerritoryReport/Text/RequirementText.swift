@@ -2,13 +2,29 @@ import TerritoryLanguages
 import TerritoryModel
 
 /// What was asked of the territories, and whether it binds, for a terminal.
-func requirementText(_ findings: [RequirementFinding], _ planCase: PlanCase) -> String {
-  (findings.isEmpty ? "" : requirementTable(findings, planCase).text)
+///
+/// - Parameter reach: what a longer reach would change; nil where that is not known.
+func requirementText(
+  _ findings: [RequirementFinding], _ reach: ReachFinding?, _ planCase: PlanCase
+) -> String {
+  (isWorthTelling(findings, reach) ? requirementTable(findings, reach, planCase).text : "")
     + borderNotes(planCase).map { paragraph($0) }.joined()
 }
 
-/// What was asked of the territories, and whether it binds.
-func requirementTable(_ findings: [RequirementFinding], _ planCase: PlanCase) -> TextTable {
+/// Whether anything was asked of the territories, or the reach binds.
+private func isWorthTelling(_ findings: [RequirementFinding], _ reach: ReachFinding?) -> Bool {
+  !findings.isEmpty || reach?.change != nil
+}
+
+extension PlanResult {
+  /// Whether anything was asked of the territories, or the reach binds.
+  var tellsOfRequirements: Bool { isWorthTelling(findings, reach) }
+}
+
+/// What was asked of the territories, the reach included, and whether it binds.
+func requirementTable(
+  _ findings: [RequirementFinding], _ reach: ReachFinding?, _ planCase: PlanCase
+) -> TextTable {
   var table = TextTable([
     .text(phrase("Requirement")), .text(phrase("From")), .text(phrase("Met")),
     .text(phrase("Does it bind?")),
@@ -17,6 +33,11 @@ func requirementTable(_ findings: [RequirementFinding], _ planCase: PlanCase) ->
     table.add(
       finding.requirement.words(planCase), finding.requirement.origin.words,
       finding.isMet ? phrase("yes") : phrase("no"), binding(finding))
+  }
+  if let reach {
+    table.add(
+      phrase("at most \(Figures.exact(reach.km)) km from the base that serves"),
+      planCase.assumptions.reachKm.origin.words, phrase("yes"), binding(reach))
   }
   return table
 }
@@ -32,6 +53,21 @@ func borderNotes(_ planCase: PlanCase) -> [String] {
     changes.added.isEmpty ? nil : phrase("Borders added: \(names(changes.added))."),
     changes.removed.isEmpty ? nil : phrase("Borders removed: \(names(changes.removed))."),
   ].compactMap { $0 }
+}
+
+private func binding(_ reach: ReachFinding) -> String {
+  guard let change = reach.change else {
+    return reach.isKnown
+      ? phrase("no: up to \(Figures.exact(reach.most)) km the best plan is as good")
+      : phrase("not known")
+  }
+  let km = Figures.exact(change.km)
+  let level = change.objective.words
+  let longer = Figures.fixed(change.longer, digits: 2)
+  let value = Figures.fixed(change.value, digits: 2)
+  return change.isLeast && change.isProven
+    ? phrase("yes: from \(km) km on \(level) is \(longer) instead of \(value)")
+    : phrase("yes: with \(km) km \(level) is at most \(longer) instead of \(value)")
 }
 
 private func binding(_ finding: RequirementFinding) -> String {

@@ -19,6 +19,8 @@ extension Requirement {
     case .leastCoaches(let count): phrase("at least \(count) {coach|coaches} in each territory")
     case .mostCareTeams(let most, _):
       phrase("at most \(Figures.exact(most)) care teams for each coach")
+    case .mostWaiting(let share):
+      phrase("at most \(twoDigits(share * 100)) % waiting in any municipality")
     }
   }
 

@@ -14,8 +14,10 @@ public func sensitivityText(
 
 private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   paragraph(
-    [needSentence(headcount, planCase), minimumTeamSentence(headcount)].compactMap { $0 }
-      .joined(separator: "\n"))
+    [
+      needSentence(headcount, planCase), minimumTeamSentence(headcount),
+      phrase("All numbers here are by workload; distances may ask for more coaches (headcount)."),
+    ].compactMap { $0 }.joined(separator: "\n"))
 }
 
 private func rangeTable(_ sensitivity: Sensitivity, _ planCase: PlanCase) -> String {

@@ -22,14 +22,14 @@ func tippingTable(_ headcount: Headcount) -> String {
 extension Headcount {
   /// Some coaches more and fewer than are needed, and those of the given team.
   fileprivate var tippingRows: [Int] {
-    let own = needed.team.coaches
+    let own = byWorkload.team.coaches
     let near = max(assumptions.minimumTeam.value, own - 5)...(own + 5)
     let other = given.map(\.team.coaches).flatMap { near.contains($0) ? nil : $0 }
     return (Array(near) + [other].compactMap { $0 }).sorted(by: >)
   }
 
   fileprivate func rowName(_ coaches: Int) -> String {
-    switch (coaches == needed.team.coaches, coaches == given?.team.coaches) {
+    switch (coaches == byWorkload.team.coaches, coaches == given?.team.coaches) {
     case (true, true): phrase("\(coaches), needed and given")
     case (true, false): phrase("\(coaches), needed")
     case (false, true): phrase("\(coaches), given")

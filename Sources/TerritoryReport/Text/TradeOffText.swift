@@ -69,6 +69,15 @@ private func ending(_ tradeOff: TradeOff, solver: String) -> String {
 /// What a front with nothing missing says.
 private func completeness(_ tradeOff: TradeOff) -> String {
   let (first, second) = (tradeOff.pair.first.words, tradeOff.pair.second.words)
+  if let steps = tradeOff.steps {
+    let other = tradeOff.pair.first == .fairness ? second : first
+    return phrase(
+      """
+      The exchange is a curve, shown at \(steps.count) equal steps of the largest share who wait, from \
+      \(Figures.fixed(steps.from, digits: 2)) to \(Figures.fixed(steps.to, digits: 2)) per cent; each \
+      point is proven: \(other) is least at no larger share. Steps that bring nothing are left out.
+      """)
+  }
   switch (tradeOff.mostCoaches, tradeOff.points.count == 1) {
   case (nil, true):
     return phrase(

@@ -26,7 +26,8 @@ struct ColumnSearch {
   ///   no plan is found at once.
   init?(_ brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits) {
     let team = StaffTotals(brief.team)
-    guard !brief.neighbourHelp, brief.shared.isEmpty, limits.millisecondsLeft > 0,
+    guard !brief.neighbourHelp, brief.shared.isEmpty, !brief.asksForService,
+      limits.millisecondsLeft > 0,
       brief.team.coaches <= UInt8.max,
       let candidates = TerritoryCandidates(brief, reach, team)
     else { return nil }

@@ -16,6 +16,8 @@ enum PlanCover {
     else { return nil }
     var search = CoverSearch(brief, candidates, team, limits)
     switch search.run() {
+    // Who is served is no matter of territories alone.
+    case .found where brief.asksForService: return nil
     case .found(let cover): return .optimal(value: 0, selection(cover, candidates, team))
     case .none: return .infeasible
     case .undecided: return nil

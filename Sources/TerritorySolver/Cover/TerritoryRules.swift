@@ -44,7 +44,7 @@ struct TerritoryRules {
         most.append(Limit(weights: brief.demand, perCoach: clients))
       case .mostCareTeams(let perCoach, let teams):
         most.append(Limit(weights: teams.map(Double.init), perCoach: perCoach))
-      case .base, .neverBase, .insideAreas, .mostKilometres: break
+      case .base, .neverBase, .insideAreas, .mostKilometres, .mostWaiting: break
       }
     }
   }

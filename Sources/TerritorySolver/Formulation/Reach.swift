@@ -37,7 +37,9 @@ extension PlanBrief {
       case .apart(let members):
         municipality == base || !(members.contains(municipality) && members.contains(base))
       case .base(let other): municipality != other || base == other
-      case .together, .leastClients, .mostClients, .leastCoaches, .mostCareTeams: true
+      case .together, .leastClients, .mostClients, .leastCoaches, .mostCareTeams,
+        .mostWaiting:
+        true
       }
     }
   }

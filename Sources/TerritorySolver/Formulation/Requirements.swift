@@ -2,7 +2,8 @@ import TerritoryModel
 
 extension GroupingModel {
   /// Constraint 7: what the planner asks for. What forbids a single pair of municipality and base is
-  /// kept by leaving the variable out (``Reach``); the rest is here.
+  /// kept by leaving the variable out (``Reach``); the rest is here. A model without service can't hold
+  /// who may wait (``PlanBrief/asksForService``).
   mutating func requireRequirements() {
     for requirement in brief.requirements {
       program.family = requirement.kind.rowFamily
@@ -18,6 +19,7 @@ extension GroupingModel {
       case .mostCareTeams(let most, let teams):
         requireCareTeams(most, teams)
         requireEnoughCoaches(teams.map { Double($0) / most })
+      case .mostWaiting(let share): requireService(ofAtLeast: 1 - share)
       case .neverBase, .insideAreas, .mostKilometres: break
       }
     }
@@ -38,6 +40,15 @@ extension GroupingModel {
     for j in bases {
       let inside = members.sum { belongs($0, to: j) ?? .zero }
       require(inside <= LinearExpression(opening[j]!))
+    }
+  }
+
+  /// Σ_j y_mj ≥ least for every municipality with clients.
+  private mutating func requireService(ofAtLeast least: Double) {
+    guard least > 0 else { return }
+    for m in 0..<brief.count where brief.demand[m] > 0 {
+      let served = bases.sum { service[$0]?[m].map { LinearExpression($0) } ?? .zero }
+      require(served >= LinearExpression(least))
     }
   }
 
@@ -93,5 +104,13 @@ extension GroupingModel {
       }
       require(own <= most * LinearExpression(coaches[j]!))
     }
+  }
+}
+
+extension PlanBrief {
+  /// Whether something is asked of who is served, so that territories and staff alone don't tell
+  /// whether a plan is possible.
+  var asksForService: Bool {
+    requirements.contains { if case .mostWaiting = $0.kind { true } else { false } }
   }
 }

@@ -15,6 +15,7 @@ extension Requirement.Kind {
     case .mostKilometres: "most_kilometres"
     case .leastCoaches: "least_coaches"
     case .mostCareTeams: "most_care_teams"
+    case .mostWaiting: "most_waiting"
     }
   }
 }

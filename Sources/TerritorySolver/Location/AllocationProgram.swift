@@ -94,7 +94,7 @@ struct AllocationProgram {
       case .apart(let group):
         for place in bases.indices { require(group.sum { belongs($0, place) } <= 1) }
       case .base, .neverBase, .insideAreas, .leastClients, .mostClients, .mostKilometres,
-        .leastCoaches, .mostCareTeams:
+        .leastCoaches, .mostCareTeams, .mostWaiting:
         break
       }
     }

@@ -94,7 +94,7 @@ private struct LoadLimits {
       case .leastClients(let least): leastClients = max(leastClients, least)
       case .mostClients(let most): mostClients = min(mostClients, most)
       case .leastCoaches(let least): leastCoaches = max(leastCoaches, least)
-      case .mostCareTeams: return nil
+      case .mostCareTeams, .mostWaiting: return nil
       case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres: break
       }
     }

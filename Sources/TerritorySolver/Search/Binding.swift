@@ -18,22 +18,22 @@ extension PlanSolver {
       var others = brief.requirements
       others.remove(at: index)
       let other = try outcome(brief.replacing(requirements: others))?.solution
-      let found = cost(solution, without: other, in: brief)
+      let found = Self.firstBetterLevel(solution, other, in: brief)
       findings.append(
         RequirementFinding(
-          requirement, isMet: isMet, cost: found.cost, isProven: found.isProven))
+          requirement, isMet: isMet, cost: found.better, isProven: found.isProven))
     }
     return findings
   }
 
-  /// The first level with a better optimum without a requirement, and whether that is proven. Levels
-  /// are compared as long as they are proven with the requirement: a better one binds. That it does
+  /// The first level with a better optimum where something is not asked, and whether that is proven.
+  /// Levels are compared as long as they are proven where it is asked: a better one binds. That it does
   /// not bind is known where all levels are proven without it too.
   ///
-  /// - Parameter other: the plan without the requirement; nil where a limit came first.
-  private func cost(
-    _ own: Solution, without other: Solution?, in brief: PlanBrief
-  ) -> (cost: RequirementFinding.Cost?, isProven: Bool) {
+  /// - Parameter other: the plan without what is asked; nil where a limit came first.
+  static func firstBetterLevel(
+    _ own: Solution, _ other: Solution?, in brief: PlanBrief
+  ) -> (better: RequirementFinding.Cost?, isProven: Bool) {
     let pairs = zip(own.levels, other?.levels ?? [])
     for (mine, theirs) in pairs {
       guard mine.isProven else { return (nil, false) }

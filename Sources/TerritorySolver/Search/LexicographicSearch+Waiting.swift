@@ -121,12 +121,19 @@ extension LexicographicSearch {
   /// the same for most points, and the bases that its relaxation mostly opens are likely to have one.
   private func anyPlan(keeping kept: [KeptLevel]) throws(SolverFailure) -> Selection? {
     let strategy = soonGivenUp(.travel, kept)
-    let model = model(for: .travel, keeping: kept)
     let sets = BaseSetPool(keepsEqual: false) { [self] (set, _) throws(SolverFailure) in
       let fixed = self.model(for: .travel, keeping: kept, bases: set.bases)
       return try search.minimise(
         fixed.objective(.travel), fixed, anyPoint: true, strategy: strategy)
     }
+    if servesFirst(.travel, kept) {
+      let model = ServiceModel(brief, reach, .travel, keeping: kept)
+      _ = try ServiceSearch(
+        model, each: sets, limits: search.limits.content, observe: { _, _ in }
+      ).minimise()
+      if let best = sets.best { return best.selection }
+    }
+    let model = model(for: .travel, keeping: kept)
     _ = try search.minimise(
       model.objective(.travel), model, each: sets, anyPoint: true, strategy: strategy)
     return sets.best?.selection

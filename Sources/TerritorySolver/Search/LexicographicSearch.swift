@@ -187,7 +187,8 @@ struct LexicographicSearch {
       return DecomposedSearch.firstPlan(for: brief, SearchLimits(work: Self.lastWork))
     }
     let hasCeilings = brief.difference?.ceilings.isEmpty == false
-    let model = GroupingModel(brief, reach: reach, measures: [], hasService: hasCeilings)
+    let model = GroupingModel(
+      brief, reach: reach, measures: [], hasService: hasCeilings || brief.asksForService)
     let programme = LevelSearch(
       separators: search.separators, limits: SearchLimits(work: Self.lastWork))
     if case .optimal(_, let plan) = try? programme.minimise(.zero, model, anyPoint: true) {

@@ -124,7 +124,9 @@ extension PlanBrief {
     requirements.contains { requirement in
       switch requirement.kind {
       case .leastClients, .mostClients, .leastCoaches, .mostCareTeams: true
-      case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres: false
+      case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres,
+        .mostWaiting:
+        false
       }
     }
   }

@@ -28,6 +28,21 @@ struct Possibility {
       strategy: LevelSearch.Strategy(mostBranchings: Self.mostBranchings))
   }
 
+  /// The least largest share of a municipality's clients who wait, per cent, of the plans that there are.
+  ///
+  /// - Precondition: limits don't hang on the number of coaches.
+  func leastLargestShare(_ relaxed: RelaxedBrief) throws(SolverFailure) -> LevelSearch.Answer {
+    guard !limits.isReached else { return .stopped(best: nil, bound: 0) }
+    let plain = relaxed.brief
+    let brief = plain.counted(in: plain.usualUnits)
+    let reach = Reach(brief)
+    let search = LevelSearch(separators: SeparatorPool(brief, reach), limits: limits)
+    let model = relaxed.model(brief, reach, measures: [.fairness])
+    return try search.minimise(
+      model.objective(.fairness), model,
+      strategy: LevelSearch.Strategy(mostBranchings: Self.mostBranchings))
+  }
+
   /// Any plan with any number of coaches, where limits are shares of the mean load: c_j times a limit
   /// that hangs on Σ c_j is no linear programme, so each number is asked for itself. There is proof
   /// that none will do where the shares are not what rules them out, or where no share can be kept.

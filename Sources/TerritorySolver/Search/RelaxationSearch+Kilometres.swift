@@ -5,12 +5,17 @@ extension RelaxationSearch {
   /// left: leaving out the pairs that are too far apart tells much sooner whether there is a plan
   /// than a largest distance as a variable, whose relaxation mixes near and far bases.
   ///
-  /// - Parameter limit: asks for at most so many kilometres.
+  /// - Parameters:
+  ///   - limitsService: whether it limits who is served too, where something is asked of that: then
+  ///     territories don't tell how many kilometres a plan needs.
+  ///   - limit: asks for at most so many kilometres.
   func leastKilometres(
-    above asked: Double, from plan: Selection, limit: (inout RelaxedBrief, Double) -> Void
+    above asked: Double, from plan: Selection, limitsService: Bool,
+    limit: (inout RelaxedBrief, Double) -> Void
   ) throws(SolverFailure) -> Relaxation {
-    let widest = plan.widest(brief.distances)
+    let isOfService = limitsService && relaxed.brief.asksForService
     let all = (0..<brief.count).flatMap { a in (0..<a).map { brief.distances[a, $0] } }
+    let widest = isOfService ? all.max() ?? 0 : plan.widest(brief.distances)
     let lengths = Set(all).filter { $0 > asked && $0 <= widest }.sorted()
     var range = 0...max(0, lengths.count - 1)
     while range.count > 1 {
@@ -19,7 +24,7 @@ extension RelaxationSearch {
       limit(&limited, lengths[middle])
       switch try possibility.anyPlan(limited) {
       case .optimal(_, let found):
-        let needed = found.widest(brief.distances)
+        let needed = isOfService ? lengths[middle] : found.widest(brief.distances)
         range = range.lowerBound...lengths.lastIndex { $0 <= needed }!
       case .infeasible: range = (middle + 1)...range.upperBound
       case .stopped: return .enough(lengths[range.upperBound])

@@ -26,7 +26,7 @@ struct RelaxationSearch {
     case .coaches(let asked): try nearestCoaches(asked)
     case .territories(let asked): try nearestTerritories(asked)
     case .reach(let km):
-      try leastKilometres(above: km, from: plan) { $0.reachKm = $1 }
+      try leastKilometres(above: km, from: plan, limitsService: true) { $0.reachKm = $1 }
     case .requirement(let requirement): try relaxation(of: requirement, from: plan)
     }
   }
@@ -43,7 +43,9 @@ struct RelaxationSearch {
     switch requirement.kind {
     case .together, .apart, .base, .neverBase, .territory, .insideAreas: return .drop
     case .mostKilometres(let km):
-      return try leastKilometres(above: km, from: plan) { ask(.mostKilometres($1), of: &$0) }
+      return try leastKilometres(above: km, from: plan, limitsService: false) {
+        ask(.mostKilometres($1), of: &$0)
+      }
     case .leastCoaches(let asked):
       return try mostCoachesInEach(asked) { ask(.leastCoaches($1), of: &$0) }
     case .leastClients(let asked):
@@ -54,10 +56,26 @@ struct RelaxationSearch {
       return try nearestRatio(.atMost, asked, of: brief.demand, from: plan) {
         ask(.mostClients($1), of: &$0)
       }
+    case .mostWaiting: return try leastShareWaiting()
     case .mostCareTeams(let asked, let teams):
       return try nearestRatio(.atMost, asked, of: teams.map(Double.init), from: plan) {
         ask(.mostCareTeams($1, teams: teams), of: &$0)
       }
+    }
+  }
+
+  /// The least share that may wait in no municipality more than that: a level of its own.
+  private func leastShareWaiting() throws(SolverFailure) -> Relaxation {
+    guard !relaxed.limitsFollowCoaches else {
+      return try RelaxationSearch(
+        brief, keeping: kept + [.coaches(brief.team.coaches)], possibility
+      ).leastShareWaiting()
+    }
+    return switch try possibility.leastLargestShare(relaxed) {
+    case .optimal(let percent, _): .value(max(0, percent / 100))
+    case .stopped((let percent, _)?, _): .enough(max(0, percent / 100))
+    case .stopped: .notFoundInTime
+    case .infeasible: .drop
     }
   }
 

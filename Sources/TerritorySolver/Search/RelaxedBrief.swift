@@ -43,6 +43,7 @@ struct RelaxedBrief {
       switch requirement.kind {
       case .leastCoaches(let coaches): least = max(least, coaches)
       case .mostClients(let most) where most > 0: sum += full.totalDemand / most
+      case .mostWaiting: sum += full.totalDemand / full.annualClientsPerCoach
       case .mostCareTeams(let most, let teams) where most > 0:
         sum += Double(teams.reduce(0, +)) / most
       default: break
@@ -109,17 +110,23 @@ struct RelaxedBrief {
         demand: full.demand, borders: full.borders, distances: full.distances,
         annualClientsPerCoach: full.annualClientsPerCoach, leaderShare: full.leaderShare,
         team: Team(coaches: team.coaches.upperBound, leaders: team.leaders.lowerBound),
-        territories: territories, reachKm: reachKm, neighbourHelp: false, contiguity: contiguity,
+        territories: territories, reachKm: reachKm, neighbourHelp: full.neighbourHelp,
+        membership: full.membership, contiguity: contiguity,
         shared: full.shared, requirements: requirements, grouping: grouping)
     } catch {
       preconditionFailure("fewer conditions can't contradict each other more: \(error)")
     }
   }
 
-  /// The programme that tells whether there is a plan. Nobody needs to be served, so service is left
+  /// The programme that tells whether there is a plan. Where nobody needs to be served, service is left
   /// out, and any base will do that reaches the territory.
-  func model(_ brief: PlanBrief, _ reach: Reach) -> GroupingModel {
-    var model = GroupingModel(brief, reach: reach, measures: [], team: team, hasService: false)
+  ///
+  /// - Parameter measures: the objectives that are minimised.
+  func model(_ brief: PlanBrief, _ reach: Reach, measures: Set<Objective> = []) -> GroupingModel {
+    var model = GroupingModel(
+      brief, reach: reach, measures: measures, team: team,
+      hasService: brief.asksForService || !measures.isEmpty)
+    guard measures.isEmpty else { return model }
     if brief.basesAreFree(for: []) { model.requireFirstBase(servesOutside: false) }
     return model
   }

@@ -75,6 +75,18 @@ public struct SearchLimits: Sendable {
     SearchLimits(deadline: deadline, work: work, gap: 0, interruption: interruption)
   }
 
+  /// The same for a search of which any plan will do.
+  var content: SearchLimits {
+    SearchLimits(deadline: deadline, work: work, gap: 1, interruption: interruption)
+  }
+
+  /// The same with no more than so much work, which has to be noted once the search has ended.
+  func part(ofWork most: Int) -> SearchLimits {
+    SearchLimits(
+      deadline: deadline, work: WorkBudget(min(workLeft, most)), gap: gap,
+      interruption: interruption)
+  }
+
   /// Whether a search has to stop now.
   var isReached: Bool {
     interruption?.isRequested == true || work.map { $0.left <= 0 } == true

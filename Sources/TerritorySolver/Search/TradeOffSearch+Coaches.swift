@@ -12,7 +12,7 @@ extension TradeOffSearch {
     // With more coaches all that was possible stays possible, so the level at the most is its least:
     // unless coaches need clients, or loads are measured by their mean.
     var ideal: TradeOff.Point?
-    if let last = brief(most), level != .balance, try areMonotone(most) {
+    if let last = brief(most), level != .balance, last.allowsMoreCoaches {
       guard let found = try best(last, [level], settles: false) else { return }
       ideal = found
       if pair.keepsWaiting { keptWaiting = found.plan.value(of: .waiting, for: last) }
@@ -27,30 +27,12 @@ extension TradeOffSearch {
     try walk(1...most, level, until: ideal, brief)
   }
 
-  private func areMonotone(_ coaches: Int) throws -> Bool {
-    let brief = try question(coaches)
-    let needsClients = brief.requirements.contains {
-      if case .leastClients = $0.kind { true } else { false }
-    }
-    return !needsClients && !requirementsFollowTheMean(coaches)
-  }
-
-  /// Whether limits of a requirement are shares of the mean load, which differs by the coaches.
-  private func requirementsFollowTheMean(_ coaches: Int) -> Bool {
-    guard let one = try? question(coaches), let other = try? question(coaches + 1) else {
-      return false
-    }
-    return one.requirements.map(\.kind) != other.requirements.map(\.kind)
-  }
-
-  /// As many coaches as any plan can use.
-  ///
-  /// A territory uses as many as its service, its load and its care teams ask for. Rounded up, that
-  /// is at most one more than their sum for each territory, and there is at most one territory for
-  /// each municipality. Any further coach only fills up the team.
+  /// As many coaches as any plan can use, or as the user wants to look at.
   private func mostThatMatter() throws -> Int {
     let asked = try possibleBrief()
-    if pair.measures.contains(.balance) || requirementsFollowTheMean(asked.team.coaches) {
+    if pair.measures.contains(.balance)
+      || asked.requirements.contains(where: { $0.shareOfMean != nil })
+    {
       guard let mostCoaches else {
         throw InvalidInput([
           InputProblem(
@@ -62,21 +44,7 @@ extension TradeOffSearch {
       }
       return mostCoaches
     }
-    var needs = asked.totalDemand / asked.annualClientsPerCoach
-    var least = 1
-    var supported = Double.infinity
-    for requirement in asked.requirements {
-      switch requirement.kind {
-      case .mostClients(let most): needs += asked.totalDemand / most
-      case .mostCareTeams(let most, let teams): needs += Double(teams.reduce(0, +)) / most
-      case .leastCoaches(let count): least = max(least, count)
-      case .leastClients(let clients) where clients > 0:
-        supported = min(supported, asked.totalDemand / clients)
-      default: break
-      }
-    }
-    let useful = min(needs + Double(asked.count * least), supported, 10_000)
-    return max(1, min(Int(useful + 1e-9), mostCoaches ?? .max))
+    return min(asked.usefulCoaches, mostCoaches ?? .max)
   }
 
   /// The question with its own team, or where that is too small for it, with a large one.

@@ -4,7 +4,8 @@ extension TradeOffSearch {
   /// Two levels, by the epsilon-constraint method.
   mutating func walkLevels() throws {
     let brief = try question(nil)
-    // Waiting and travel first: their programmes are the easier ones to bound.
+    // Waiting and travel first: their programmes are the easier ones to bound. Fairness last: it has a
+    // second figure, which the other level must not wait for.
     let (a, b) = orderedLevels
     var ceilings: [Objective: Double] = [:]
     while let point = try best(brief, [a, b], below: ceilings) {
@@ -19,6 +20,7 @@ extension TradeOffSearch {
 
   private var orderedLevels: (Objective, Objective) {
     let (first, second) = (pair.first.objective!, pair.second.objective!)
+    if first == .fairness { return (second, first) }
     return [.waiting, .travel].contains(second) ? (second, first) : (first, second)
   }
 

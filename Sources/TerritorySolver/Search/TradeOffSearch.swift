@@ -23,6 +23,8 @@ public struct TradeOffSearch {
   var points: [TradeOff.Point] = []
   /// The most that may wait, where waiting is kept.
   var keptWaiting: Double?
+  /// Where the points of a curve lie.
+  var steps: TradeOff.Steps?
 
   public init(
     _ pair: TradeOffPair, solver: PlanSolver, mostCoaches: Int? = nil,
@@ -47,6 +49,8 @@ public struct TradeOffSearch {
         try search.walkCoaches()
       } else if measures.contains(.territories) {
         try search.walkTerritories()
+      } else if search.pair.isCurve {
+        try search.walkCurve()
       } else {
         try search.walkLevels()
       }
@@ -60,7 +64,7 @@ public struct TradeOffSearch {
     return TradeOff(
       pair: search.pair, points: search.worthChoosing, ending: ending,
       keptWaiting: search.pair.keepsWaiting ? search.keptWaiting : nil,
-      mostCoaches: search.mostCoaches)
+      steps: search.steps, mostCoaches: search.mostCoaches)
   }
 
   /// The points without those that another one is better than: where a gap is allowed, a point may
@@ -103,7 +107,7 @@ public struct TradeOffSearch {
     let asked = brief.asking(first.map { Level($0) } + rest).keeping(ceilings)
     guard let outcome = try solver.outcome(asked) else { return nil }
     guard let solution = outcome.solution else { throw Stopped() }
-    let proven = solution.levels.filter { $0.isProven }.map(\.objective)
+    let proven = solution.levels.filter(\.isValueProven).map(\.objective)
     let point = TradeOff.Point(
       brief: asked, outcome: outcome, plan: solution.plan,
       isProven: Set(first).isSubset(of: proven))
@@ -117,7 +121,7 @@ public struct TradeOffSearch {
     levels.allSatisfy { objective in
       solution.levels.contains {
         $0.objective == objective
-          && ($0.isProven || solver.limits.isGoodEnough($0.value, bound: $0.bound))
+          && ($0.isValueProven || solver.limits.isGoodEnough($0.value, bound: $0.bound))
       }
     }
   }

@@ -144,7 +144,7 @@ struct ServiceModel {
         for j in columns.bases { require(Double(least) * open(j) <= coaches(j)) }
       // Reach has seen to these, or only membership tells.
       case .neverBase, .insideAreas, .mostKilometres, .territory, .together, .apart,
-        .leastClients, .mostClients, .mostCareTeams:
+        .leastClients, .mostClients, .mostCareTeams, .mostWaiting:
         break
       }
     }

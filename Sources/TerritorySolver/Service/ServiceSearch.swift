@@ -19,7 +19,7 @@ struct ServiceSearch {
   static func suits(_ brief: PlanBrief) -> Bool {
     let asksForMembership = brief.requirements.contains { requirement in
       switch requirement.kind {
-      case .leastClients, .mostClients, .mostCareTeams: true
+      case .leastClients, .mostClients, .mostCareTeams, .mostWaiting: true
       case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres,
         .leastCoaches:
         false

@@ -19,11 +19,11 @@ func qualitySection(_ content: ReportContent) -> Page.Section? {
   if let (table, notes) = costTable(costs, planCase) {
     tables.append(PageTable("cost-table", phrase("Cost and saving in a year"), table, notes))
   }
-  if let findings = content.result?.findings, !findings.isEmpty {
+  if let result = content.result, result.tellsOfRequirements {
     tables.append(
       PageTable(
         "requirement-table", phrase("What was asked of the territories"),
-        requirementTable(findings, planCase)))
+        requirementTable(result.findings, result.reach, planCase)))
   }
   if let alternatives = content.result?.alternatives,
     let (table, note) = alternativeTable(alternatives, planCase)

@@ -34,7 +34,7 @@ private func scenarioTable(_ comparison: Comparison) -> PageTable {
         [PageTable.Cell(text: figure.title.capitalisedFirst)] + cells(figure, in: comparison))
     }
   }
-  let isAsNeeded = entries.allSatisfy { $0.headcount.needed.team == $0.planCase.team }
+  let isAsNeeded = entries.allSatisfy(\.hasNeededTeam)
   table.group(phrase("Staff and territories"))
   add(comparison.teamFigures.filter { !(isAsNeeded && $0.key == "coaches_needed") })
   table.group(phrase("What the plan comes to"))
