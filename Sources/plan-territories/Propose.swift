@@ -51,11 +51,16 @@ struct Propose: ParsableCommand {
 
   func run() throws {
     try reportingProblems(resultsIn: options.region.language, options.region.csv) {
-      let planCase = try options.planCase(assumed.choices + territoryCount.choices).planCase
+      let choices = assumed.choices + territoryCount.choices
+      let planCase = try options.planCase(choices).planCase
       let brief = try planCase.brief()
       let output = try ReportOutput(options, planCase.region)
       try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })
-      let result = try options.searching { try self.result(brief, by: $0) }
+      let result = try options.searching {
+        try self.result(brief, planCase, by: $0) { coaches in
+          try? options.planCase(about: planCase.region, choices + [.computed(coaches)]).brief()
+        }
+      }
       let document = PlanDocument(result, planCase, solver: solverName)
       let plans =
         result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
@@ -83,7 +88,11 @@ struct Propose: ParsableCommand {
     }
   }
 
-  private func result(_ brief: PlanBrief, by solver: PlanSolver) throws -> PlanResult {
+  /// - Parameter asking: the same question with another number of coaches.
+  private func result(
+    _ brief: PlanBrief, _ planCase: PlanCase, by solver: PlanSolver,
+    asking: @escaping (Int) -> PlanBrief?
+  ) throws -> PlanResult {
     let outcome = try options.solve(brief, by: solver)
     guard let solution = outcome.solution else {
       return PlanResult(brief: brief, outcome: outcome)
@@ -95,9 +104,14 @@ struct Propose: ParsableCommand {
         within: within)
       for other in found?.solutions ?? [] { try options.audit(other, for: brief) }
     }
+    let findings = try solver.findings(solution, for: brief)
+    let basis = try DecisionSearch(solver, brief, outcome, asking: asking)
+      .basis(needed: planCase.headcount.needed.team.coaches)
+    for answer in basis?.answers ?? [] {
+      try answer.outcome.solution.map { try options.audit($0, for: answer.brief) }
+    }
     return PlanResult(
-      brief: brief, outcome: outcome, findings: try solver.findings(solution, for: brief),
-      alternatives: found)
+      brief: brief, outcome: outcome, findings: findings, alternatives: found, basis: basis)
   }
 
   /// plan-2.csv and so on.
@@ -106,5 +120,12 @@ struct Propose: ParsableCommand {
       uniqueKeysWithValues: plans.enumerated().dropFirst().map { index, plan in
         ("plan-\(index + 1).csv", .text(planCSV(plan, planCase)))
       })
+  }
+}
+
+extension Assumption<Choice> {
+  /// A number of coaches that the program tries by itself.
+  fileprivate static func computed(_ coaches: Int) -> Assumption {
+    Assumption(.coaches(coaches), source: "computed", origin: .computed)
   }
 }

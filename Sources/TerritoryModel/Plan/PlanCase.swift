@@ -46,6 +46,11 @@ public struct PlanCase: Sendable {
     Team(coaches: coaches.value, leaders: assumptions.leaders.value)
   }
 
+  /// The headcount that the demand needs, and what the team covers of it.
+  public var headcount: Headcount {
+    Headcount(demand: demand, assumptions: assumptions, given: team)
+  }
+
   /// The question as the integer programme asks it.
   ///
   /// - Parameters:

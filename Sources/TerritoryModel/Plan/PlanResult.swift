@@ -6,14 +6,17 @@ public struct PlanResult: Sendable {
   public let findings: [RequirementFinding]
   /// Further plans, where they were asked for.
   public let alternatives: Alternatives?
+  /// Plans to decide by; nil where they were not looked for.
+  public let basis: DecisionBasis?
 
   public init(
     brief: PlanBrief, outcome: Outcome, findings: [RequirementFinding] = [],
-    alternatives: Alternatives? = nil
+    alternatives: Alternatives? = nil, basis: DecisionBasis? = nil
   ) {
     self.brief = brief
     self.outcome = outcome
     self.findings = findings
     self.alternatives = alternatives
+    self.basis = basis
   }
 }

@@ -14,8 +14,7 @@ public struct Comparison: Sendable {
     public init(scenario: Scenario, planCase: PlanCase, answer: Answer) {
       self.scenario = scenario
       self.planCase = planCase
-      headcount = Headcount(
-        demand: planCase.demand, assumptions: planCase.assumptions, given: planCase.team)
+      headcount = planCase.headcount
       self.answer = answer
     }
   }
@@ -109,7 +108,7 @@ extension Comparison.Answer {
     self = .result(
       PlanResult(
         brief: result.brief, outcome: result.outcome.replacing(plan: plan),
-        findings: result.findings, alternatives: result.alternatives))
+        findings: result.findings, alternatives: result.alternatives, basis: result.basis))
   }
 }
 
