@@ -11,6 +11,7 @@ struct Propose: ParsableCommand {
       """)
 
   @OptionGroup var options: PlanOptions
+  @OptionGroup var sources: SourcesOption
   @OptionGroup var assumed: AssumptionOptions
   @OptionGroup var territoryCount: TerritoryCount
 
@@ -70,7 +71,7 @@ struct Propose: ParsableCommand {
           besides: alternativeFiles(plans ?? [], planCase))
       }
       switch options.region.format {
-      case .table: try Results.write(planText(result, planCase, solver: solverName))
+      case .table: try Results.write(planText(result, planCase, solver: solverName, isWhole: sources.isWhole))
       case .json: try Results.write(jsonText(document))
       case .csv:
         if let plans {

@@ -17,6 +17,12 @@ package enum Figures {
       .number.precision(.fractionLength(digits)).locale(Language.current.locale))
   }
 
+  /// People as sentences count them: whole ones from ten on, a decimal below; tables have more.
+  package static func people(_ count: Double) -> String {
+    let digits = count >= 9.95 ? 0 : count >= 0.05 ? 1 : 2
+    return short(count, digits: digits)
+  }
+
   /// A whole number: 1,000.
   package static func count(_ value: Int) -> String {
     value.formatted(.number.locale(Language.current.locale))

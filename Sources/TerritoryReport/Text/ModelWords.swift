@@ -77,8 +77,15 @@ extension CoachingDuration.Shape {
 }
 
 extension Origin {
-  /// The file's line, the option, or where else a value comes from.
-  package var words: String { phrase(orText: description) }
+  /// Where a value comes from, without names of files, lines and options: ``description`` has them.
+  package var words: String {
+    switch self {
+    case .regionFile: phrase("the region's settings")
+    case .regionTable: phrase("the region's tables")
+    case .option: phrase("chosen for this run")
+    case .builtIn, .plan, .computed: phrase(orText: description)
+    }
+  }
 }
 
 extension Assumption {
