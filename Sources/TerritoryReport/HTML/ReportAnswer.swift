@@ -47,8 +47,7 @@ struct ReportAnswer {
   private var comparisonSentence: String {
     let planned = entries.filter { $0.solution != nil }
     guard !planned.isEmpty else { return noPlan }
-    return [queueSentence(planned), lossSentence(planned)].compactMap { $0 }
-      .joined(separator: ". ")
+    return [queueSentence(planned), lossSentence(planned)].sentences
   }
 
   private func queueSentence(_ planned: [Comparison.Entry]) -> String {
@@ -81,7 +80,7 @@ struct ReportAnswer {
 
   private var evaluationSentence: String {
     let loss = content.focus.solution == nil ? nil : lossSentence([content.focus])
-    return [scoreSentence, loss].compactMap { $0 }.joined(separator: ". ")
+    return [scoreSentence, loss].sentences
   }
 
   private var scoreSentence: String {

@@ -38,7 +38,7 @@ struct MapLegend {
     signs = [
       Entry(sample: .base, text: phrase("base with its number of coaches")),
       plan.team.leaders > 0 ? Entry(sample: .leader, text: phrase("team leader")) : nil,
-      waits ? Entry(sample: .waiting, text: phrase("clients a year who wait")) : nil,
+      waits ? Entry(sample: .waiting, text: phrase("clients a year who are not served")) : nil,
       plan.unserved(drawing.planCase.demand.clients).isEmpty
         ? nil : Entry(sample: .unserved, text: phrase("no service at all")),
       hasHelp

@@ -43,7 +43,7 @@ struct Decision {
     basis = result.basis
     func side(_ answer: (brief: PlanBrief, plan: Plan)) -> Side {
       Side(
-        phrase("\(answer.plan.team.coaches) {coach|coaches}"), answer.plan, planCase, answer.brief)
+        phrase("team of \(answer.plan.team.coaches)"), answer.plan, planCase, answer.brief)
     }
     let other = result.basis?.servingAll
     sides = [
@@ -204,8 +204,8 @@ struct Decision {
 }
 
 extension [String?] {
-  /// Sentences one after the other, the last without a full stop.
-  fileprivate var sentences: String { compactMap { $0 }.joined(separator: ". ") }
+  /// Sentences, each in a line of its own, the last without a full stop.
+  var sentences: String { compactMap { $0 }.joined(separator: ".\n") }
 }
 
 extension PlanCase {

@@ -41,13 +41,11 @@ extension Decision {
   private var costFigure: DecisionFigure {
     let isKnown = sides.contains { $0.cost?.total != nil }
     return DecisionFigure(
-      title: phrase("Coaches and cost"),
+      title: phrase("Coaches and cost a year"),
       values: values { side in
-        let leaders =
-          side.team.leaders > 0 ? [phrase("and \(side.team.leaders) {leader|leaders}")] : []
-        return (
-          phrase("\(side.team.coaches) {coach|coaches}"), leaders + side.costNotes
-        )
+        let staff = side.staff
+        guard let sum = side.sum else { return (staff, []) }
+        return (sum, [staff] + side.eachNote)
       },
       difference: difference { first, second in
         let coaches = second.team.coaches - first.team.coaches
@@ -102,17 +100,42 @@ extension Decision {
           size == Figures.people(0)
             ? nil
             : clients > 0
-              ? phrase("\(size) clients more not served") : phrase("\(size) clients fewer not served"),
+              ? phrase("\(size) clients more not served")
+              : phrase("\(size) clients fewer not served"),
         ].compactMap { $0 }
-      })
+      }, note: lost)
+  }
+}
+
+extension Decision {
+  /// Who gets nothing, by name; nil where each municipality gets something.
+  private var lost: String? {
+    let all = sides.compactMap { side in
+      side.planCase.fewNames(side.unserved).map { (name: side.name, names: $0) }
+    }
+    guard let first = all.first else { return nil }
+    return sides.count == 1
+      ? phrase("No service at all: \(first.names).")
+      : phrase(
+        "No service at all: \(all.map { "\($0.name): \($0.names)" }.joined(separator: "; ")).")
   }
 }
 
 extension Decision.Side {
-  /// The sum and what it comes to for a client, beside who is not served for it.
-  fileprivate var costNotes: [String] {
-    guard let cost, let total = cost.total else { return [] }
-    let sum = phrase("\(Figures.short(total, digits: 0)) EUR a year")
+  fileprivate var staff: String {
+    team.leaders > 0
+      ? phrase("\(team.coaches) + \(team.leaders) {leader|leaders}")
+      : phrase("\(team.coaches) {coach|coaches}")
+  }
+
+  /// What is reckoned of the cost; nil where nothing is.
+  fileprivate var sum: String? {
+    cost?.total.map { phrase("\(Figures.short($0, digits: 0)) EUR") }
+  }
+
+  /// What the sum leaves out, and what it comes to for a client, beside who is not served for it.
+  fileprivate var eachNote: [String] {
+    guard let cost else { return [] }
     let left = cost.leftOut.map(\.part.words)
     let each = cost.perServed.map { euros in
       let shown = Figures.short(euros, digits: 0)
@@ -122,20 +145,19 @@ extension Decision.Side {
           "\(shown) EUR for each client served; \(Figures.people(waiting)) clients are not served")
     }
     return [
-      left.isEmpty ? sum : phrase("\(sum), without \(left.joined(separator: ", "))"), each,
+      left.isEmpty ? nil : phrase("without \(left.joined(separator: ", "))"), each,
     ].compactMap { $0 }
   }
 
   fileprivate var loss: (String, [String]) {
     guard !servesAll else { return (phrase("Nobody"), []) }
-    guard let names = planCase.fewNames(unserved) else {
+    guard !unserved.isEmpty else {
       return (
         phrase("\(Figures.people(waiting)) clients"),
         [
           phrase(
             """
-            wait, at most \(Figures.percent(largestShare, digits: 0)) of those in any municipality; \
-            each municipality is served
+            wait, at most \(Figures.percent(largestShare, digits: 0)) in any municipality
             """)
         ]
       )
@@ -143,7 +165,7 @@ extension Decision.Side {
     return (
       phrase("\(unserved.count) {municipality|municipalities}"),
       [
-        phrase("no service at all: \(names)"),
+        phrase("get no service at all"),
         phrase("\(Figures.people(waiting)) clients a year are not served"),
       ]
     )
@@ -158,11 +180,16 @@ func decisionTable(_ decision: Decision) -> String {
   var table = TextTable(
     [.text(phrase("A year"))] + sides.map { .figure($0.name) }
       + (second == nil ? [] : [.figure(phrase("Difference"))]))
-  func add(_ title: String, _ show: (Double) -> String, _ value: (Decision.Side) -> Double?) {
+  func add(
+    _ title: String, _ show: (Double) -> String, asPoints: Bool = false,
+    _ value: (Decision.Side) -> Double?
+  ) {
     let values = sides.map(value)
     guard values.contains(where: { $0 != nil }) else { return }
     let difference = second.flatMap { second in
-      value(second).flatMap { other in value(first).map { Figures.signed(other - $0, show) } }
+      value(second).flatMap { other in value(first).map {
+        Figures.signed(other - $0, asPoints ? points : show)
+      } }
     }
     table.add(
       [title] + values.map { $0.map(show) ?? "–" } + (second == nil ? [] : [difference ?? "–"]))
@@ -174,11 +201,17 @@ func decisionTable(_ decision: Decision) -> String {
   add(phrase("clients served"), Figures.people) { $0.served }
   add(phrase("clients not served"), Figures.people) { $0.waiting }
   add(phrase("municipalities without any service"), whole) { Double($0.unserved.count) }
-  add(phrase("largest share of a municipality's clients not served"), percent) { $0.largestShare }
+  add(phrase("largest share of a municipality's clients not served"), percent, asPoints: true) {
+    $0.largestShare
+  }
   add(phrase("client-kilometres"), whole) { $0.travel }
   let note =
     sides.contains { $0.cost?.total != nil } ? "" : paragraph(phrase("No figures of cost were given."))
   return table.text + note
+}
+
+private func points(_ share: Double) -> String {
+  phrase("\(Figures.short(share * 100, digits: 0)) points")
 }
 
 private func percent(_ share: Double) -> String { Figures.percent(share, digits: 0) }
