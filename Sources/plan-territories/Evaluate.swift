@@ -37,7 +37,8 @@ struct Evaluate: ParsableCommand {
       }
       switch options.region.format {
       case .table:
-        try Results.write(evaluationText(evaluation, planCase, solver: solverName, isWhole: sources.isWhole))
+        try Results.write(
+          evaluationText(evaluation, planCase, solver: solverName, isWhole: sources.isWhole))
       case .json: try Results.write(jsonText(document))
       case .csv: try Results.write(evaluationCSV(evaluation))
       }

@@ -71,7 +71,8 @@ struct Propose: ParsableCommand {
           besides: alternativeFiles(plans ?? [], planCase))
       }
       switch options.region.format {
-      case .table: try Results.write(planText(result, planCase, solver: solverName, isWhole: sources.isWhole))
+      case .table:
+        try Results.write(planText(result, planCase, solver: solverName, isWhole: sources.isWhole))
       case .json: try Results.write(jsonText(document))
       case .csv:
         if let plans {

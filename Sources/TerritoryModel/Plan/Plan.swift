@@ -34,7 +34,8 @@ public struct Plan: Sendable, Hashable {
     ///   - name: nil for that of the base.
     ///   - likeness: nil for its own name.
     public init(
-      name: TerritoryName? = nil, likeness: TerritoryName? = nil, base: Int, municipalities: [Int], coaches: Int, leaders: Int,
+      name: TerritoryName? = nil, likeness: TerritoryName? = nil, base: Int, municipalities: [Int],
+      coaches: Int, leaders: Int,
       services: [Service]
     ) {
       let name = name ?? .municipality(base)

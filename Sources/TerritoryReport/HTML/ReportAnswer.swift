@@ -86,7 +86,8 @@ struct ReportAnswer {
   private var scoreSentence: String {
     guard let given = content.focus.value(of: .waiting) else { return noPlan }
     guard let best = entries.last?.value(of: .waiting) else {
-      return phrase("\(region): the given plan leaves \(shown(given)) clients a year without service")
+      return phrase(
+        "\(region): the given plan leaves \(shown(given)) clients a year without service")
     }
     guard shown(given) == shown(best) else {
       return phrase(

@@ -85,8 +85,8 @@ struct MapWords {
       isUnserved
       ? phrase("\(mapNumber(clients)) clients a year, none of them served")
       : waiting > 0
-      ? phrase("\(mapNumber(clients)) clients a year, \(mapNumber(waiting)) of them wait")
-      : phrase("\(mapNumber(clients)) clients a year")
+        ? phrase("\(mapNumber(clients)) clients a year, \(mapNumber(waiting)) of them wait")
+        : phrase("\(mapNumber(clients)) clients a year")
     return "\(name(municipality)): \(belongs); \(numbers)"
   }
 }

@@ -96,7 +96,8 @@ extension Decision {
             ? nil
             : municipalities > 0
               ? phrase("\(municipalities) {municipality|municipalities} more without any service")
-              : phrase("\(-municipalities) {municipality|municipalities} fewer without any service"),
+              : phrase(
+                "\(-municipalities) {municipality|municipalities} fewer without any service"),
           size == Figures.people(0)
             ? nil
             : clients > 0
@@ -187,9 +188,11 @@ func decisionTable(_ decision: Decision) -> String {
     let values = sides.map(value)
     guard values.contains(where: { $0 != nil }) else { return }
     let difference = second.flatMap { second in
-      value(second).flatMap { other in value(first).map {
-        Figures.signed(other - $0, asPoints ? points : show)
-      } }
+      value(second).flatMap { other in
+        value(first).map {
+          Figures.signed(other - $0, asPoints ? points : show)
+        }
+      }
     }
     table.add(
       [title] + values.map { $0.map(show) ?? "–" } + (second == nil ? [] : [difference ?? "–"]))
@@ -206,7 +209,8 @@ func decisionTable(_ decision: Decision) -> String {
   }
   add(phrase("client-kilometres"), whole) { $0.travel }
   let note =
-    sides.contains { $0.cost?.total != nil } ? "" : paragraph(phrase("No figures of cost were given."))
+    sides.contains { $0.cost?.total != nil }
+    ? "" : paragraph(phrase("No figures of cost were given."))
   return table.text + note
 }
 

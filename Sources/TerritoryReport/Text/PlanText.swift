@@ -116,7 +116,7 @@ private func helpLine(_ plan: Plan, _ planCase: PlanCase) -> String {
   }
   return helps.isEmpty
     ? ""
-    : paragraph(phrase("Help to neighbours, clients a year: \(helps.joined(separator: "; ")).")) 
+    : paragraph(phrase("Help to neighbours, clients a year: \(helps.joined(separator: "; "))."))
 }
 
 private func sharedLines(_ plan: Plan, _ planCase: PlanCase) -> String {

@@ -4,7 +4,8 @@ import TerritoryModel
 extension Scenario {
   /// The title or name that somebody gave, and the values that it is named after in the current language.
   package var shownName: String {
-    ([title.map { phrase(orText: $0) } ?? givenName].compactMap { $0 } + listed.map(\.words)).joined(separator: ", ")
+    ([title.map { phrase(orText: $0) } ?? givenName].compactMap { $0 } + listed.map(\.words))
+      .joined(separator: ", ")
   }
 }
 
