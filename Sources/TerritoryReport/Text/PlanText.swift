@@ -145,6 +145,10 @@ private func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief)
   guard !waiting.isEmpty else {
     return unserved.isEmpty ? phrase("Nobody waits.") + "\n" : ""
   }
+  let shares = plan.waitingShares(brief.demand).compactMap { $0 }
+  if let least = shares.min(), let most = shares.max(), most - least < 1e-4 {
+    return paragraph(phrase("In each municipality \(Figures.percent(most)) of the clients wait."))
+  }
   let places = waiting.map {
     "\(planCase.shownName($0.offset)) \(Figures.fixed($0.element, digits: 2))"
   }

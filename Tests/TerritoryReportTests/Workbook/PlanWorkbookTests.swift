@@ -109,7 +109,7 @@ struct PlanWorkbookTests {
     #expect(scored == ["given plan", "given plan", "best possible", "best possible"])
     #expect(
       book.sheets[1].column("Territory: best possible").map { $0.value?.text }
-        == ["Alpha", "Gamma", "Gamma", "Gamma"])
+        == ["Alpha", "Beta", "Beta", "Beta"])
     let plans = book.sheets[2]
     #expect(plans.header == ["Figure", "given plan", "best possible"])
     let figures = plans.column("Figure").compactMap { $0.value?.text }
