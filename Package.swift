@@ -11,6 +11,7 @@ let words: [Resource] = [
   "common",
   "comparison",
   "cost",
+  "decision",
   "diagnosis",
   "difference",
   "evaluation",
@@ -79,8 +80,8 @@ let package = Package(
     .target(
       name: "ReportPage",
       resources: [
-        "report.mustache", "block.mustache", "figure.mustache", "table.mustache", "report.css",
-        "report.js", "service.js", "what-if-map.js", "what-if.js",
+        "report.mustache", "section.mustache", "block.mustache", "figure.mustache", "table.mustache",
+        "report.css", "report.js", "service.js", "what-if-map.js", "what-if.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),
     .target(

@@ -4,6 +4,7 @@ package enum ReportPage {
   package static var templates: [String: String] {
     [
       "report": text(PackageResources.report_mustache),
+      "section": text(PackageResources.section_mustache),
       "block": text(PackageResources.block_mustache),
       "figure": text(PackageResources.figure_mustache),
       "table": text(PackageResources.table_mustache),

@@ -7,6 +7,7 @@ enum PhraseFiles {
       ("common.csv", PackageResources.common_csv),
       ("comparison.csv", PackageResources.comparison_csv),
       ("cost.csv", PackageResources.cost_csv),
+      ("decision.csv", PackageResources.decision_csv),
       ("diagnosis.csv", PackageResources.diagnosis_csv),
       ("difference.csv", PackageResources.difference_csv),
       ("evaluation.csv", PackageResources.evaluation_csv),

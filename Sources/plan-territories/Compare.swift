@@ -16,6 +16,7 @@ struct Compare: ParsableCommand {
       """)
 
   @OptionGroup var options: PlanOptions
+  @OptionGroup var sources: SourcesOption
   @OptionGroup var assumed: ScenarioOptions
 
   @Option(
@@ -90,7 +91,7 @@ struct Compare: ParsableCommand {
     }
     switch options.region.format {
     case .table:
-      try Results.write(comparisonText(comparison, solver: solverName))
+      try Results.write(comparisonText(comparison, solver: solverName, isWhole: sources.isWhole))
       if let note = comparisonNote(comparison) { Messages.write(note) }
     case .json: try Results.write(jsonText(document))
     case .csv: try Results.write(comparisonCSV(comparison))

@@ -16,6 +16,7 @@ struct Evaluate: ParsableCommand {
       """)
 
   @OptionGroup var options: PlanOptions
+  @OptionGroup var sources: SourcesOption
   @OptionGroup var assumed: AssumptionOptions
 
   @Argument(help: "The plan, a CSV file.")
@@ -37,7 +38,8 @@ struct Evaluate: ParsableCommand {
       }
       switch options.region.format {
       case .table:
-        try Results.write(evaluationText(evaluation, planCase, solver: solverName))
+        try Results.write(
+          evaluationText(evaluation, planCase, solver: solverName, isWhole: sources.isWhole))
       case .json: try Results.write(jsonText(document))
       case .csv: try Results.write(evaluationCSV(evaluation))
       }

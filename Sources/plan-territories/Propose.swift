@@ -11,6 +11,7 @@ struct Propose: ParsableCommand {
       """)
 
   @OptionGroup var options: PlanOptions
+  @OptionGroup var sources: SourcesOption
   @OptionGroup var assumed: AssumptionOptions
   @OptionGroup var territoryCount: TerritoryCount
 
@@ -51,12 +52,18 @@ struct Propose: ParsableCommand {
 
   func run() throws {
     try reportingProblems(resultsIn: options.region.language, options.region.csv) {
-      let asked = try options.planCase(assumed.choices + territoryCount.choices).planCase
+      let choices = assumed.choices + territoryCount.choices
+      let asked = try options.planCase(choices).planCase
       let output = try ReportOutput(options, asked.region)
       let (planCase, result) = try options.searching { solver in
         let (planCase, brief, outcome) = try options.solve(staffing: asked, by: solver)
         try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })
-        return (planCase, try self.result(brief, outcome, by: solver))
+        let result = try self.result(brief, outcome, planCase, by: solver) { coaches in
+          try? options.question.planCase(
+            about: planCase.region, choices + [.computed(coaches)], priority: options.priority
+          ).brief()
+        }
+        return (planCase, result)
       }
       let document = PlanDocument(result, planCase, solver: solverName)
       let plans =
@@ -67,7 +74,8 @@ struct Propose: ParsableCommand {
           besides: alternativeFiles(plans ?? [], planCase))
       }
       switch options.region.format {
-      case .table: try Results.write(planText(result, planCase, solver: solverName))
+      case .table:
+        try Results.write(planText(result, planCase, solver: solverName, isWhole: sources.isWhole))
       case .json: try Results.write(jsonText(document))
       case .csv:
         if let plans {
@@ -85,8 +93,10 @@ struct Propose: ParsableCommand {
     }
   }
 
+  /// - Parameter asking: the same question with another number of coaches.
   private func result(
-    _ brief: PlanBrief, _ outcome: Outcome, by solver: PlanSolver
+    _ brief: PlanBrief, _ outcome: Outcome, _ planCase: PlanCase, by solver: PlanSolver,
+    asking: @escaping (Int) -> PlanBrief?
   ) throws -> PlanResult {
     guard let solution = outcome.solution else {
       return PlanResult(brief: brief, outcome: outcome)
@@ -98,10 +108,15 @@ struct Propose: ParsableCommand {
         within: within)
       for other in found?.solutions ?? [] { try options.audit(other, for: brief) }
     }
+    let findings = try solver.findings(solution, for: brief)
+    let basis = try DecisionSearch(solver, brief, outcome, asking: asking)
+      .basis(needed: planCase.headcount().needed.team.coaches)
+    for answer in basis?.answers ?? [] {
+      try answer.outcome.solution.map { try options.audit($0, for: answer.brief) }
+    }
     return PlanResult(
-      brief: brief, outcome: outcome, findings: try solver.findings(solution, for: brief),
-      reach: try solver.reachFinding(solution, for: brief),
-      alternatives: found)
+      brief: brief, outcome: outcome, findings: findings,
+      reach: try solver.reachFinding(solution, for: brief), alternatives: found, basis: basis)
   }
 
   /// plan-2.csv and so on.
@@ -110,5 +125,12 @@ struct Propose: ParsableCommand {
       uniqueKeysWithValues: plans.enumerated().dropFirst().map { index, plan in
         ("plan-\(index + 1).csv", .text(planCSV(plan, planCase)))
       })
+  }
+}
+
+extension Assumption<Choice> {
+  /// A number of coaches that the program tries by itself.
+  fileprivate static func computed(_ coaches: Int) -> Assumption {
+    Assumption(.coaches(coaches), source: "computed", origin: .computed)
   }
 }

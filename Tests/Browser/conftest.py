@@ -41,6 +41,10 @@ def without_outlines(folder):
 QUESTIONS = {
     "comparison": ("fi", lambda _: ["compare", REGIONS / "central-finland"]),
     "proposal": ("sv", lambda _: ["propose", REGIONS / "kainuu", "--coaches", "3"]),
+    # In the order of levels without fairness municipalities get nothing.
+    "short": ("fi", lambda _: [
+        "propose", REGIONS / "north-savo", "--coaches", "9", "--priority",
+        "waiting,travel,balance", "--coach-year", "55000", "--leader-year", "65000"]),
     "evaluation": ("en", lambda _: [
         "evaluate", REGIONS / "central-finland",
         REGIONS / "central-finland/plans/proposal-2021.csv", "--coaches", "10"]),

@@ -50,7 +50,7 @@ def test_every_value_of_the_map_stands_in_a_table(view, reports, name):
                  for shape in shapes.all()}
         assert set(drawn) == set(table)
         total = 0
-        for code, (_, territory, _, clients, served, waits) in table.items():
+        for code, (_, territory, _, clients, served, waits, _) in table.items():
             assert number(waits, report.language) == pytest.approx(
                 waiting.get(code, 0), abs=0.0051)
             assert not drawn[code] or drawn[code] == territory

@@ -1,7 +1,7 @@
 """All that the scripts add works without a pointer."""
 import pytest
 
-MAP = ".panel:not([hidden]) .map svg"
+MAP = ".panel:not([hidden]) .map .on-wide svg"
 
 
 def tab_to(page, selector):
@@ -34,7 +34,7 @@ def test_slider_works_by_keyboard(open_page, reports):
 
 def test_slider_moves_map_and_tables_together(open_page, reports):
     page = open_page(reports("comparison").url)
-    assert page.locator("#map .panel:not([hidden]) svg.plan-map").count() == 1
+    assert page.locator("#map .panel:not([hidden]) svg.plan-map:visible").count() == 1
     assert page.locator("#territories .panel:not([hidden]) table").count() == 1
     before = page.locator(MAP).inner_html()
     page.locator("#scenario").focus()

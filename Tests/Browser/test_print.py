@@ -33,6 +33,11 @@ def test_all_scenarios_are_printed(open_page, reports):
         assert "".join(caption.split()) in plain
 
 
+@pytest.mark.parametrize("name", ["proposal", "short", "schematic"])
+def test_a_plan_takes_at_most_twelve_pages(open_page, reports, name):
+    assert len(printed(open_page(reports(name).url)).pages) <= 12
+
+
 def test_no_table_is_wider_than_the_paper(open_page, report):
     # What the margins leave of A4, upright and across, at 96 pixels an inch.
     for width, tables in [(688, "table:not(#territories *)"), (1016, "#territories table")]:

@@ -240,7 +240,7 @@ import Testing
     let rows = rows(try CommandRun(arguments + ["--format", "csv", "--csv-style", "plain"]).output)
     #expect(rows.map { $0["cost_total"] } == ["160000", "210000"])
     #expect(rows[1]["cost_total_difference"] == "50000")
-    let text = try CommandRun(arguments).output
+    let text = try CommandRun(arguments + ["--sources"]).output
     #expect(text.contains("Left out: kilometres") && text.contains("+50,000"))
   }
 

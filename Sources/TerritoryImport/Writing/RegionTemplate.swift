@@ -155,18 +155,23 @@ struct RegionTemplate {
     # What `compare` sets side by side: here published employment rates.
     scenarios:
       - name: kuopio-pilot-22
+        title: Kuopio's pilot
         employment_rate: 0.216
         source: "\(kuopio): pilot 08/2023 to 09/2024, 8 of 37 clients in paid jobs"
       - name: siilinjarvi-pilot-32
+        title: Siilinjärvi's pilot
         employment_rate: 0.318
         source: "\(kuopio): Siilinjärvi pilot, 14 of 44 clients employed"
       - name: kuntoutussaatio-37
+        title: Kuntoutussäätiö's review
         employment_rate: 0.37
         source: "Kuntoutussäätiö's review, cited in \(plan)"
       - name: europe-47
+        title: European studies
         employment_rate: 0.47
         source: "European studies, cited in \(plan)"
       - name: united-states-62
+        title: studies in the United States
         employment_rate: 0.62
         source: "studies in the United States, cited in \(plan)"
 

@@ -16,6 +16,9 @@ public struct Plan: Sendable, Hashable {
   /// A territory of the plan.
   public struct Territory: Sendable, Hashable {
     public let name: TerritoryName
+    /// The name that it has in common with the territories of other plans that it stands for beside
+    /// them: what colours go by. Its own where it stands beside no other plan.
+    public let likeness: TerritoryName
     /// Position of the municipality where its coaches are based.
     public let base: Int
     /// Positions of its municipalities, ascending.
@@ -27,12 +30,17 @@ public struct Plan: Sendable, Hashable {
     /// Whom its staff serves, by municipality, inside the territory and outside.
     public let services: [Service]
 
-    /// - Parameter name: nil for that of the base.
+    /// - Parameters:
+    ///   - name: nil for that of the base.
+    ///   - likeness: nil for its own name.
     public init(
-      name: TerritoryName? = nil, base: Int, municipalities: [Int], coaches: Int, leaders: Int,
+      name: TerritoryName? = nil, likeness: TerritoryName? = nil, base: Int, municipalities: [Int],
+      coaches: Int, leaders: Int,
       services: [Service]
     ) {
-      self.name = name ?? .municipality(base)
+      let name = name ?? .municipality(base)
+      self.name = name
+      self.likeness = likeness ?? name
       self.base = base
       self.municipalities = municipalities.sorted()
       self.coaches = coaches

@@ -9,15 +9,18 @@ public struct PlanResult: Sendable {
   public let reach: ReachFinding?
   /// Further plans, where they were asked for.
   public let alternatives: Alternatives?
+  /// Plans to decide by; nil where they were not looked for.
+  public let basis: DecisionBasis?
 
   public init(
     brief: PlanBrief, outcome: Outcome, findings: [RequirementFinding] = [],
-    reach: ReachFinding? = nil, alternatives: Alternatives? = nil
+    reach: ReachFinding? = nil, alternatives: Alternatives? = nil, basis: DecisionBasis? = nil
   ) {
     self.brief = brief
     self.outcome = outcome
     self.findings = findings
     self.reach = reach
     self.alternatives = alternatives
+    self.basis = basis
   }
 }

@@ -17,6 +17,12 @@ public enum TerritoryName: Sendable, Hashable {
     }
   }
 
+  /// A name that a grouping gave; nil where it is empty, so that the base names the territory.
+  public init?(_ given: String) {
+    guard !given.isEmpty else { return nil }
+    self = .given(given)
+  }
+
   /// The same name with a number.
   func numbered(_ number: Int) -> TerritoryName {
     switch self {

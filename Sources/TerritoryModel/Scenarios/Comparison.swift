@@ -1,4 +1,4 @@
-/// Scenarios side by side, with territories named alike and differences from a baseline.
+/// Scenarios side by side, with differences from a baseline.
 public struct Comparison: Sendable {
   /// A scenario with what it asks and what came of it.
   public struct Entry: Sendable {
@@ -26,8 +26,8 @@ public struct Comparison: Sendable {
     case contradictory([InputProblem])
   }
 
-  /// A municipality that changes territory, by the names that all scenarios share; nil where it is
-  /// shared.
+  /// A municipality that changes territory: the name of its territory in the baseline's plan, and in
+  /// the scenario's, where a territory of another base may have the same one; nil where it is shared.
   public struct Move: Sendable, Hashable {
     public let municipality: Int
     public let from: TerritoryName?
@@ -52,8 +52,8 @@ public struct Comparison: Sendable {
     case file(String)
   }
 
-  /// Names the territories of all plans alike: as the baseline's, or where that has no plan, as the
-  /// first plan's.
+  /// Finds which territories of all plans are the same one: by the baseline's plan, or where that has
+  /// none, by the first plan.
   ///
   /// - Precondition: there is an entry, and `baseline` is the place of one.
   public init(entries: [Entry], baseline: Int, baselineIsOwn: Bool, kept: Kept? = nil) {
@@ -65,9 +65,9 @@ public struct Comparison: Sendable {
     if let (first, plan) = planned.first {
       var labels = TerritoryLabels(of: plan, entries[first].planCase)
       for (index, plan) in planned {
-        let named = index == first ? labels.first : labels.naming(plan)
-        entries[index].answer.replacePlan(by: named)
-        if first == baseline { entries[index].moves = named.labelledMoves(since: labels.first) }
+        let like = index == first ? labels.first : labels.likening(plan)
+        entries[index].answer.replacePlan(by: like)
+        if first == baseline { entries[index].moves = like.labelledMoves(since: labels.first) }
       }
     }
     self.entries = entries
@@ -119,12 +119,13 @@ extension Comparison.Answer {
     self = .result(
       PlanResult(
         brief: result.brief, outcome: result.outcome.replacing(plan: plan),
-        findings: result.findings, reach: result.reach, alternatives: result.alternatives))
+        findings: result.findings, reach: result.reach, alternatives: result.alternatives,
+        basis: result.basis))
   }
 }
 
 extension Outcome {
-  /// The same with a plan that differs in names only.
+  /// The same with a plan that differs in likenesses only.
   fileprivate func replacing(plan: Plan) -> Outcome {
     func replaced(_ solution: Solution) -> Solution {
       Solution(plan: plan, levels: solution.levels, seconds: solution.seconds)
@@ -138,7 +139,7 @@ extension Outcome {
 }
 
 extension Plan {
-  /// The moves since a plan whose territories are named alike.
+  /// The moves since a plan, by the names of the territories of both.
   fileprivate func labelledMoves(since earlier: Plan) -> [Comparison.Move] {
     moves(since: earlier).map { move in
       Comparison.Move(

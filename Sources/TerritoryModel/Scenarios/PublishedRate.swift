@@ -1,6 +1,8 @@
 /// An employment rate that somebody published.
 public struct PublishedRate: Sendable {
   public let name: String
+  /// What texts for people call it.
+  public let title: String
   /// Share of coached clients who find work in a year, 0...1.
   public let employmentRate: Double
   /// The publication.
@@ -18,6 +20,6 @@ extension Scenario {
   /// The employment rate, where the scenario changes nothing else; nil otherwise.
   var publishedRate: PublishedRate? {
     guard choices.count == 1, case .employmentRate(let rate) = choices[0].value else { return nil }
-    return PublishedRate(name: name, employmentRate: rate, source: source)
+    return PublishedRate(name: name, title: title ?? name, employmentRate: rate, source: source)
   }
 }

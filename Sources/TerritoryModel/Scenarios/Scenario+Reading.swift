@@ -11,8 +11,9 @@ extension Scenario {
     return items.compactMap { item in
       let before = log.count
       item.refuseOthers(
-        than: ["name", "source"] + numbers.map(\.key) + otherKeys, log: &log)
+        than: ["name", "title", "source"] + numbers.map(\.key) + otherKeys, log: &log)
       let name = item.text("name", log: &log)
+      let title = item["title"] == nil ? nil : item.text("title", log: &log)
       let source = item.text("source", log: &log)
       let choices = choices(item, source ?? "", chain, log: &log)
       guard let name, let source else { return nil }
@@ -21,7 +22,7 @@ extension Scenario {
         log.add(item.place, line: item.line, conflict.what, mend: conflict.remedy)
       }
       guard log.count == before else { return nil }
-      return Scenario(name: name, source: source, choices: choices)
+      return Scenario(name: name, title: title, source: source, choices: choices)
     }
   }
 

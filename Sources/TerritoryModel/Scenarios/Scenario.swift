@@ -2,6 +2,8 @@
 public struct Scenario: Sendable {
   /// As `region.yaml` names it; nil where it is named after listed values alone.
   public let givenName: String?
+  /// What texts for people call it, in the language of the region's sources; nil for its name.
+  public let title: String?
   /// The values of options that it is named after besides.
   public let listed: [Choice]
   /// The publication or reason behind it.
@@ -9,14 +11,18 @@ public struct Scenario: Sendable {
   /// None where the scenario is the region as it stands.
   public let choices: [Assumption<Choice>]
 
-  public init(name: String, source: String, choices: [Assumption<Choice>]) {
-    self.init(givenName: name, listed: [], source: source, choices: choices)
+  public init(
+    name: String, title: String? = nil, source: String, choices: [Assumption<Choice>]
+  ) {
+    self.init(givenName: name, title: title, listed: [], source: source, choices: choices)
   }
 
   private init(
-    givenName: String?, listed: [Choice], source: String, choices: [Assumption<Choice>]
+    givenName: String?, title: String?, listed: [Choice], source: String,
+    choices: [Assumption<Choice>]
   ) {
     self.givenName = givenName
+    self.title = title
     self.listed = listed
     self.source = source
     self.choices = choices
@@ -24,13 +30,15 @@ public struct Scenario: Sendable {
 
   /// The scenario of a listed value.
   static func listing(_ choice: Assumption<Choice>) -> Scenario {
-    Scenario(givenName: nil, listed: [choice.value], source: choice.source, choices: [choice])
+    Scenario(
+      givenName: nil, title: nil, listed: [choice.value], source: choice.source,
+      choices: [choice])
   }
 
   /// The same scenario with a listed value besides.
   func with(_ choice: Assumption<Choice>) -> Scenario {
     Scenario(
-      givenName: givenName, listed: listed + [choice.value], source: source,
+      givenName: givenName, title: title, listed: listed + [choice.value], source: source,
       choices: choices + [choice])
   }
 

@@ -1,8 +1,9 @@
-/// Names for the territories of several plans, so that the same territory has the same name in each.
+/// What the territories of several plans have in common, so that the same territory has the same colour
+/// in each. Their names stay: those of their bases, or as somebody gave them.
 ///
-/// A territory is called as that of the first plan that it has most municipalities in common with, by the
-/// best matching of both plans; one that matches none keeps its own name, or that of an earlier plan's
-/// new territory that it continues.
+/// A territory is like that of the first plan that it has most municipalities in common with, by the
+/// best matching of both plans; one that matches none stands for itself, or for an earlier plan's new
+/// territory that it continues.
 struct TerritoryLabels {
   let first: Plan
   /// The names of all territories that the first plan does not have, with their municipalities.
@@ -14,8 +15,8 @@ struct TerritoryLabels {
     self.planCase = planCase
   }
 
-  /// The plan with its territories named.
-  mutating func naming(_ plan: Plan) -> Plan {
+  /// The plan with the likenesses of its territories.
+  mutating func likening(_ plan: Plan) -> Plan {
     let members = plan.territories.map(\.municipalities)
     let known = first.territories.map { ($0.name, $0.municipalities) }
     var names = Self.continued(members, of: known)
@@ -29,7 +30,7 @@ struct TerritoryLabels {
       names[index] = name
       others.append((name, members[index]))
     }
-    return plan.named(names.map { $0! })
+    return plan.like(names.map { $0! })
   }
 
   /// The name of the known territory that each continues; nil where it shares no municipality with
@@ -55,12 +56,13 @@ struct TerritoryLabels {
 }
 
 extension Plan {
-  /// The same plan with names for its territories, in their order.
-  fileprivate func named(_ names: [TerritoryName]) -> Plan {
+  /// The same plan with likenesses for its territories, in their order.
+  fileprivate func like(_ names: [TerritoryName]) -> Plan {
     Plan(
       territories: zip(territories, names).map { territory, name in
         Territory(
-          name: name, base: territory.base, municipalities: territory.municipalities,
+          name: territory.name, likeness: name, base: territory.base,
+          municipalities: territory.municipalities,
           coaches: territory.coaches, leaders: territory.leaders, services: territory.services)
       },
       shared: shared)

@@ -31,7 +31,7 @@ extension Demand.Row {
 
 private let planColumns = [
   "municipality", "territory", "coaches", "name", "base", "leaders", "clients", "waiting",
-  "estimated", "count_least", "count_most",
+  "estimated", "count_least", "count_most", "waiting_share", "served_by",
 ]
 
 /// A plan as CSV: a row for each municipality, in the format that `evaluate` reads.
@@ -53,6 +53,7 @@ public func alternativesCSV(_ plans: [Plan], _ planCase: PlanCase) -> String {
 
 private func planRows(_ plan: Plan, _ planCase: PlanCase) -> [[CSVText.Cell]] {
   let waiting = plan.waiting(planCase.demand.clients)
+  let shares = plan.waitingShares(planCase.demand.clients)
   return (0..<planCase.region.count).map { municipality in
     let territory = plan.territories.first { $0.municipalities.contains(municipality) }
     let row = planCase.demand.rows[municipality]
@@ -65,8 +66,20 @@ private func planRows(_ plan: Plan, _ planCase: PlanCase) -> [[CSVText.Cell]] {
       territory.map { .count($0.leaders) } ?? .empty,
       .number(planCase.demand.clients[municipality]), .number(waiting[municipality]),
       .text(row.isEstimated ? planCase.demand.column.header : ""),
-    ] + row.interval
+    ] + row.interval + [
+      shares[municipality].map { .number($0) } ?? .empty,
+      .text(servedBy(municipality, plan, planCase)),
+    ]
   }
+}
+
+/// The bases whose staff serve a municipality, its own territory's first, with clients a year:
+/// `297:31.5 402:0.25`. One cell, so it has decimal points in every style.
+private func servedBy(_ municipality: Int, _ plan: Plan, _ planCase: PlanCase) -> String {
+  plan.servedBy(municipality).map { service in
+    let base = planCase.code(plan.territories[service.territory].base)
+    return "\(base):\(shortest((service.clients * 1e9).rounded() / 1e9))"
+  }.joined(separator: " ")
 }
 
 /// An evaluation as CSV: a row for each level of each of the plans compared.

@@ -43,6 +43,10 @@ private struct MunicipalityProperties: Encodable {
   let clients: Double
   let served: Double
   let waiting: Double
+  /// The part of the clients who wait, 0...1; nil where there are none.
+  let waitingShare: Double?
+  /// The names of the territories whose staff serve it, its own first, with commas between them.
+  let servedBy: String
   /// Clients a year whom coaches of other territories serve.
   let helped: Double
   /// The names of those territories, with commas between them; empty where there are none.
@@ -68,6 +72,9 @@ private struct MunicipalityProperties: Encodable {
     clients = brief.demand[municipality]
     waiting = plan.waiting(brief.demand)[municipality]
     served = clients - waiting
+    waitingShare = plan.waitingShares(brief.demand)[municipality]
+    servedBy = plan.servedBy(municipality).map { planCase.name(of: plan.territories[$0.territory]) }
+      .joined(separator: ", ")
     helped = helps.reduce(0) { $0 + $1.clients }
     helpedBy = helps.map(\.name).joined(separator: ", ")
     kmToBase = own.map { brief.distances[municipality, $0.base] }
@@ -75,7 +82,7 @@ private struct MunicipalityProperties: Encodable {
 
   private enum Key: String, CodingKey {
     case code, nameFi, nameSv, territory, base, isBase, coaches, leaders
-    case clients, served, waiting, helped, helpedBy, kmToBase
+    case clients, served, waiting, waitingShare, servedBy, helped, helpedBy, kmToBase
   }
 
   /// Writes what is not known as null, so that each feature has all properties.
@@ -92,6 +99,8 @@ private struct MunicipalityProperties: Encodable {
     try container.encode(clients, forKey: .clients)
     try container.encode(served, forKey: .served)
     try container.encode(waiting, forKey: .waiting)
+    try container.encode(waitingShare, forKey: .waitingShare)
+    try container.encode(servedBy, forKey: .servedBy)
     try container.encode(helped, forKey: .helped)
     try container.encode(helpedBy, forKey: .helpedBy)
     try container.encode(kmToBase, forKey: .kmToBase)

@@ -6,9 +6,11 @@ struct ReportAnswer {
   private let content: ReportContent
   private let entries: [Comparison.Entry]
   private let region: String
+  private let decision: Decision
 
   init(_ content: ReportContent) {
     self.content = content
+    decision = Decision(content)
     entries = content.comparison.entries
     region = content.planCase.region.settings.names.shown
   }
@@ -37,20 +39,7 @@ struct ReportAnswer {
   }
 
   private var planSentence: String {
-    guard let plan = content.plan else { return noPlan }
-    let coaches = content.planCase.team.coaches
-    if content.focus.hasNeededTeam {
-      return phrase(
-        """
-        \(region) needs \(coaches) job {coach|coaches} in \(plan.territories.count) \
-        {territory|territories}
-        """)
-    }
-    return phrase(
-      """
-      \(region): \(coaches) job {coach|coaches} in \(plan.territories.count) \
-      {territory|territories} can serve \(Figures.percent(servedShare(content.focus))) of the clients
-      """)
+    decision.sentence(region, needed: content.focus.headcount.needed.team) ?? noPlan
   }
 
   private var noPlan: String { phrase("\(region): no plan is possible with what is asked for") }
@@ -58,33 +47,53 @@ struct ReportAnswer {
   private var comparisonSentence: String {
     let planned = entries.filter { $0.solution != nil }
     guard !planned.isEmpty else { return noPlan }
+    return [queueSentence(planned), lossSentence(planned)].sentences
+  }
+
+  private func queueSentence(_ planned: [Comparison.Entry]) -> String {
     let coaches = planned.map(\.planCase.team.coaches)
     let (fewest, most) = (coaches.min()!, coaches.max()!)
-    if planned.allSatisfy(\.hasNeededTeam) {
+    let waiting = planned.map { $0.value(of: .waiting)! }
+    let (least, greatest) = (shown(waiting.min()!), shown(waiting.max()!))
+    let nobodyWaits = greatest == shown(0)
+    if nobodyWaits, planned.allSatisfy(\.hasNeededTeam) {
       return fewest == most
         ? phrase("\(region) needs \(most) job {coach|coaches} in every scenario")
         : phrase("\(region) needs from \(fewest) to \(most) job coaches, by scenario")
     }
-    let waiting = planned.map { $0.value(of: .waiting)! }
-    let (least, greatest) = (shown(waiting.min()!), shown(waiting.max()!))
-    if waiting.max()! == 0 { return phrase("\(region): nobody has to wait in any scenario") }
+    if nobodyWaits { return phrase("\(region): nobody has to wait in any scenario") }
     if least == greatest {
-      return phrase("\(region): \(greatest) clients a year have to wait in every scenario")
+      return phrase("\(region): \(greatest) clients a year are not served in every scenario")
     }
     return phrase(
-      "\(region): from \(least) to \(greatest) clients a year have to wait, by scenario")
+      "\(region): from \(least) to \(greatest) clients a year are not served, by scenario")
+  }
+
+  /// That municipalities get nothing in some scenario; nil where that is so in none.
+  private func lossSentence(_ planned: [Comparison.Entry]) -> String? {
+    let counts = planned.map { $0.solution!.plan.unserved($0.planCase.demand.clients).count }
+    guard let most = counts.max(), most > 0 else { return nil }
+    return planned.count == 1 || counts.min() == most
+      ? phrase("\(most) {municipality gets|municipalities get} no service at all")
+      : phrase("Up to \(most) {municipality gets|municipalities get} no service at all")
   }
 
   private var evaluationSentence: String {
+    let loss = content.focus.solution == nil ? nil : lossSentence([content.focus])
+    return [scoreSentence, loss].sentences
+  }
+
+  private var scoreSentence: String {
     guard let given = content.focus.value(of: .waiting) else { return noPlan }
     guard let best = entries.last?.value(of: .waiting) else {
-      return phrase("\(region): the given plan leaves \(shown(given)) clients a year waiting")
+      return phrase(
+        "\(region): the given plan leaves \(shown(given)) clients a year without service")
     }
     guard shown(given) == shown(best) else {
       return phrase(
         """
-        \(region): the given plan leaves \(shown(given)) clients a year waiting, the best possible \
-        one \(shown(best))
+        \(region): the given plan leaves \(shown(given)) clients a year without service, the best \
+        possible one \(shown(best))
         """)
     }
     let travel = entries.map { $0.value(of: .travel)! }
@@ -98,7 +107,9 @@ struct ReportAnswer {
         : phrase("\(region): the given plan is as good as the best possible one")
     }
     return phrase(
-      "\(region): no plan leaves fewer clients waiting than the given one, \(shown(given)) a year")
+      """
+      \(region): no plan leaves fewer clients without service than the given one, \(shown(given)) a year
+      """)
   }
 
   /// A scenario in a sentence, as the choice of one says it.
@@ -108,7 +119,7 @@ struct ReportAnswer {
     }
     let queue =
       waiting == 0
-      ? phrase("nobody waits") : phrase("\(Figures.short(waiting)) clients a year wait")
+      ? phrase("nobody waits") : phrase("\(Figures.people(waiting)) clients a year are not served")
     return phrase(
       """
       \(staff(entry.planCase.team)) in \(plan.territories.count) {territory|territories}; \(queue).
@@ -116,7 +127,8 @@ struct ReportAnswer {
   }
 
   var lead: [String] {
-    [focusSentence, proofSentence, missingSentence].compactMap { $0 }
+    [focusSentence].compactMap { $0 } + decision.notes
+      + [elsewhereSentence, proofSentence, missingSentence].compactMap { $0 }
   }
 
   private var focusSentence: String? {
@@ -127,7 +139,7 @@ struct ReportAnswer {
     let sentence = phrase(
       """
       \(staff(focus.planCase.team)) in \(plan.territories.count) {territory|territories} serve \
-      \(Figures.short(served)) of \(Figures.short(demand)) clients a year \
+      \(Figures.people(served)) of \(Figures.people(demand)) clients a year \
       (\(Figures.percent(servedShare(focus)))).
       """)
     return entries.count > 1 ? "\(focus.scenario.shownName): \(sentence)" : sentence
@@ -156,21 +168,14 @@ struct ReportAnswer {
       ? nil : phrase("Without a plan: \(missing.joined(separator: "; ")). Why is said below.")
   }
 
-  /// The numbers of the plan in focus.
-  var keyFigures: [Page.KeyFigure] {
-    guard let plan = content.plan else { return [] }
-    let team = content.planCase.team
-    let leaders = team.leaders > 0 ? phrase("and \(team.leaders) {leader|leaders}") : nil
-    return [
-      Page.KeyFigure(name: phrase("Job coaches"), value: String(team.coaches), note: leaders),
-      Page.KeyFigure(name: phrase("Territories"), value: String(plan.territories.count)),
-      Page.KeyFigure(
-        name: phrase("Clients a year"), value: Figures.short(content.planCase.demand.total),
-        note: phrase("\(Figures.percent(servedShare(content.focus))) served")),
-      Page.KeyFigure(
-        name: phrase("Waiting, clients a year"), value: shown(content.focus.value(of: .waiting)!)),
-    ]
+  /// Whom the given plan serves from elsewhere than it says.
+  private var elsewhereSentence: String? {
+    guard content.subject == .evaluation, let plan = content.plan else { return nil }
+    return servedElsewhere(plan, content.planCase)
   }
+
+  /// The three figures that one decides by.
+  var figures: [DecisionFigure] { decision.figures }
 
   /// Who made the page, and when somebody asks for a date.
   var footer: [String] {
@@ -190,5 +195,5 @@ struct ReportAnswer {
     return (demand - waiting) / demand
   }
 
-  private func shown(_ value: Double) -> String { Figures.short(value) }
+  private func shown(_ value: Double) -> String { Figures.people(value) }
 }

@@ -20,10 +20,10 @@ extension Page {
       place: answer.place,
       answer: answer.sentence,
       lead: answer.lead,
-      keyFigures: answer.keyFigures,
+      figures: answer.figures,
+      map: mapSection(content, maps),
       sections: [
-        scenarioSection(content), smallMapSection(content, maps),
-        mapSection(content, maps), territorySection(content, maps),
+        scenarioSection(content), smallMapSection(content, maps), territorySection(content, maps),
         municipalitySection(content, maps), moveSection(content), demandSection(content),
         qualitySection(content), proofSection(content), assumptionSection(content),
         makingSection(content),

@@ -13,6 +13,8 @@ public struct EvaluationDocument: Encodable {
     let connected: Bool
     /// Whether every territory has a base that reaches all of it.
     let withinReach: Bool
+    /// Municipalities of which another territory serves more than their own does.
+    let mostlyServedElsewhere: [String]
     let withoutHelp: PlanDocument
     let best: PlanDocument
   }
@@ -32,6 +34,8 @@ public struct EvaluationDocument: Encodable {
       connected: evaluation.grouping.parts(planCase.region.borders).allSatisfy { $0.count == 1 },
       withinReach: evaluation.grouping.widest(planCase.region.distances)
         .allSatisfy { $0.km <= planCase.assumptions.reachKm.value },
+      mostlyServedElsewhere: evaluation.score.plan?.servedMostlyElsewhere()
+        .map { planCase.code($0) } ?? [],
       withoutHelp: document(evaluation.withoutHelp), best: document(evaluation.best))
   }
 

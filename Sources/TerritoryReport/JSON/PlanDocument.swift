@@ -16,8 +16,12 @@ public struct PlanDocument: Encodable {
   let coaches: Int
   let leaders: Int
   let territories: [Territory]
+  let municipalities: [Municipality]
   let shared: [String]
   let waiting: [Clients]
+  /// Municipalities with clients of whom nobody is served.
+  let unserved: [String]
+  let basis: DecisionDocument?
   let requirements: [RequirementDocument]
   let reach: ReachDocument?
   let borders: BorderChanges?
@@ -33,6 +37,29 @@ public struct PlanDocument: Encodable {
     let value: Double
     let bound: Double
     let unit: String
+    /// The second figure of fairness, clients a year.
+    let beyondEvenShare: Double?
+    /// What proved it, in words.
+    let method: String?
+  }
+
+  /// A municipality, and who serves its clients.
+  struct Municipality: Encodable {
+    let municipality: String
+    /// The base of its territory; nil where it is shared.
+    let base: String?
+    let clients: Double
+    let waiting: Double
+    /// Part of its clients, 0...1; nil where it has none.
+    let waitingShare: Double?
+    /// Its own territory first.
+    let servedBy: [Service]
+  }
+
+  /// Clients a year whom the staff of a base serves.
+  struct Service: Encodable {
+    let base: String
+    let clients: Double
   }
 
   struct Clients: Encodable {
@@ -99,6 +126,9 @@ public struct PlanDocument: Encodable {
     let solution = outcome.solution
     objectives = solution.map(Self.levels) ?? []
     territories = (solution?.plan.territories ?? []).map { Territory($0, planCase, brief) }
+    municipalities = solution.map { Self.municipalities($0.plan, planCase, brief) } ?? []
+    unserved = solution?.plan.unserved(brief.demand).map { planCase.code($0) } ?? []
+    basis = result.basis.map { DecisionDocument($0, planCase) }
     shared = brief.shared.map { planCase.code($0) }
     waiting = solution.map { Self.waiting($0.plan, planCase, brief) } ?? []
     requirements = result.findings.map { RequirementDocument($0, planCase) }
@@ -126,7 +156,24 @@ public struct PlanDocument: Encodable {
   private static func levels(_ solution: Solution) -> [Level] {
     solution.levels.map {
       Level(
-        name: $0.objective.rawValue, value: $0.value, bound: $0.bound, unit: $0.objective.unit)
+        name: $0.objective.rawValue, value: $0.value, bound: $0.bound, unit: $0.objective.unit,
+        beyondEvenShare: $0.beyondEvenShare?.value, method: $0.method)
+    }
+  }
+
+  private static func municipalities(
+    _ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief
+  ) -> [Municipality] {
+    let (waiting, shares) = (plan.waiting(brief.demand), plan.waitingShares(brief.demand))
+    return (0..<brief.count).map { municipality in
+      Municipality(
+        municipality: planCase.code(municipality),
+        base: plan.owner(of: municipality).map { planCase.code(plan.territories[$0].base) },
+        clients: brief.demand[municipality], waiting: waiting[municipality],
+        waitingShare: shares[municipality],
+        servedBy: plan.servedBy(municipality).map {
+          Service(base: planCase.code(plan.territories[$0.territory].base), clients: $0.clients)
+        })
     }
   }
 

@@ -61,6 +61,7 @@ extension RegionMap.Size {
   var width: Double {
     switch self {
     case .large: 960
+    case .medium: 400
     case .small: 240
     }
   }
@@ -69,6 +70,7 @@ extension RegionMap.Size {
   fileprivate var room: (width: Double, height: Double) {
     switch self {
     case .large: (720, 800)
+    case .medium: (340, 400)
     case .small: (224, 264)
     }
   }
@@ -77,6 +79,7 @@ extension RegionMap.Size {
   fileprivate var margin: Double {
     switch self {
     case .large: 24
+    case .medium: 14
     case .small: 8
     }
   }

@@ -43,6 +43,13 @@ struct MapLabel {
     width = max(nameWidth, Self.width(of: chips)) + 4
   }
 
+  /// The label with the name and the base's staff alone.
+  var withoutWaiting: MapLabel {
+    MapLabel(
+      municipality: municipality, name: name,
+      chips: chips.filter { if case .base = $0 { true } else { false } })
+  }
+
   private static let nameHeight = 16.0
   /// Pixels between two chips.
   static let gap = 3.0

@@ -9,6 +9,7 @@ struct MapLegend {
     case base
     case leader
     case waiting
+    case unserved
     case arrow(isBroken: Bool)
     case border(BorderLines.Line.Kind)
   }
@@ -37,7 +38,9 @@ struct MapLegend {
     signs = [
       Entry(sample: .base, text: phrase("base with its number of coaches")),
       plan.team.leaders > 0 ? Entry(sample: .leader, text: phrase("team leader")) : nil,
-      waits ? Entry(sample: .waiting, text: phrase("clients a year who wait")) : nil,
+      waits ? Entry(sample: .waiting, text: phrase("clients a year who are not served")) : nil,
+      plan.unserved(drawing.planCase.demand.clients).isEmpty
+        ? nil : Entry(sample: .unserved, text: phrase("no service at all")),
       hasHelp
         ? Entry(
           sample: .arrow(isBroken: false), text: phrase("help: clients a year served by neighbours")
@@ -56,7 +59,7 @@ struct MapLegend {
     ].compactMap { $0 }
     territories = plan.territories.map { territory in
       Entry(
-        sample: .territory(fill: drawing.colours.fill(drawing.planCase.name(of: territory))),
+        sample: .territory(fill: drawing.colours.fill(territory, drawing.planCase)),
         text: "\(words.name(territory).shortened(to: 48)): \(words.staff(territory))")
     }
     let widest = (signs + territories).map { $0.text.width(size: MapStyle.legendSize) }.max() ?? 0
@@ -106,6 +109,9 @@ struct MapLegend {
       svg.addBox(
         MapBox(left: x, top: y + 1, width: 21, height: 17), ["rx": "3", "fill": MapStyle.ink])
       svg.addPictogram(.star, left: x + 4, top: y + 3, MapStyle.background)
+    case .unserved:
+      addLand(MapStyle.background, x: x, y: y, &svg)
+      addLand("url(#\(idPrefix)-unserved)", x: x, y: y, &svg)
     case .waiting: svg.addChip(.waiting("9"), left: x, top: y + 1)
     case .arrow(let isBroken):
       let curve = (0...9).map { Pixel(x: x + Double($0) * 3, y: y + 10) }

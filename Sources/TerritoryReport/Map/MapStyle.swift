@@ -15,6 +15,8 @@ enum MapStyle {
   /// The land of shared municipalities, and the lines that hatch it.
   static let sharedLand = "#DDDDDD"
   static let hatching = "#666666"
+  /// The lines across the land of municipalities that get no service.
+  static let unserved = "#111111"
   /// Arrows, leader lines, signs.
   static let ink = "#000000"
   static let font = "Helvetica, Arial, sans-serif"
@@ -38,6 +40,9 @@ extension BorderLines.Line.Kind {
     case (.municipal, .large): 0.8
     case (.outer, .large): 1.3
     case (.territory, .large): 3.2
+    case (.municipal, .medium): 0.5
+    case (.outer, .medium): 0.9
+    case (.territory, .medium): 2.2
     case (.municipal, .small): 0.4
     case (.outer, .small): 0.7
     case (.territory, .small): 1.8

@@ -37,7 +37,9 @@ struct MapWords {
 
   /// Everything that the map shows, in sentences.
   var description: String {
-    let waiting = plan.waiting(planCase.demand.clients).enumerated().filter { $0.element > 0 }
+    let unserved = plan.unserved(planCase.demand.clients)
+    let waiting = plan.waiting(planCase.demand.clients).enumerated()
+      .filter { $0.element > 0 && !unserved.contains($0.offset) }
       .map { "\(name($0.offset)) \(mapNumber($0.element))" }
     let sentences =
       notes
@@ -50,11 +52,11 @@ struct MapWords {
         return phrase(
           "Coaches from \(name(territory.base)) also serve, clients a year: \(helps.joined(separator: ", "))."
         )
-      } + [
-        waiting.isEmpty
-          ? phrase("Nobody waits.")
-          : phrase("Waiting, clients a year: \(waiting.joined(separator: ", ")).")
-      ]
+      }
+      + (unserved.isEmpty ? [] : [phrase("No service at all: \(names(unserved)).")])
+      + (waiting.isEmpty
+        ? (unserved.isEmpty ? [phrase("Nobody waits.")] : [])
+        : [phrase("Waiting, clients a year: \(waiting.joined(separator: ", ")).")])
     return sentences.joined(separator: " ")
   }
 
@@ -78,10 +80,13 @@ struct MapWords {
     let territory = plan.territories.first { $0.municipalities.contains(municipality) }
     let belongs =
       territory.map { phrase("territory \(name($0))") } ?? phrase("shared by all territories")
+    let isUnserved = plan.unserved(planCase.demand.clients).contains(municipality)
     let numbers =
-      waiting > 0
-      ? phrase("\(mapNumber(clients)) clients a year, \(mapNumber(waiting)) of them wait")
-      : phrase("\(mapNumber(clients)) clients a year")
+      isUnserved
+      ? phrase("\(mapNumber(clients)) clients a year, none of them served")
+      : waiting > 0
+        ? phrase("\(mapNumber(clients)) clients a year, \(mapNumber(waiting)) of them wait")
+        : phrase("\(mapNumber(clients)) clients a year")
     return "\(name(municipality)): \(belongs); \(numbers)"
   }
 }

@@ -11,6 +11,7 @@ import TerritoryModel
 ///   a blank), or between one and what lies outside the region, with its code alone. Its second class
 ///   is `territory-border` where it divides territories, `municipal-border` inside a territory and
 ///   `outer-border` around the region; each class has a group of its own, which says how it is drawn.
+/// - `path.unserved`: lines across the land of a municipality that gets no service.
 /// - `g.label`, with `data-municipality`; `g.help`, with `data-from` and `data-to`, in large maps.
 public struct PlanMap {
   let plan: Plan
@@ -38,7 +39,7 @@ public struct PlanMap {
   /// `max-width: 100%; height: auto` for it.
   ///
   /// - Parameters:
-  ///   - size: large with labels and legend, or small.
+  ///   - size: large with labels and legend, medium with names of bases, or small.
   ///   - idPrefix: begins every id, so that several drawings can stand in one page: a letter, then
   ///     letters, digits and hyphens.
   ///   - standalone: whether it is a file of its own, which says its title visibly.
@@ -48,9 +49,34 @@ public struct PlanMap {
     case .large:
       let drawing = LargeMap(self, words, idPrefix, isTitled: standalone)
       return (standalone ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "") + drawing.svg
-    case .small:
-      return smallSVG(words, idPrefix)
+    case .medium: return mediumSVG(words, idPrefix)
+    case .small: return smallSVG(words, idPrefix)
     }
+  }
+
+  /// Bases and who gets nothing, by name. The land grows until the names find room.
+  private func mediumSVG(_ words: MapWords, _ idPrefix: String) -> String {
+    let unserved = plan.unserved(planCase.demand.clients)
+    let labels = MapLabel.all(plan, planCase, map).filter {
+      $0.isBase || unserved.contains($0.municipality)
+    }.map(\.withoutWaiting)
+    func placement(_ scale: Double) -> (frame: MapFrame, labels: LabelPlacement) {
+      let frame = map.frame(.medium, scale: scale)
+      let anchors = map.outlines.pointsInside.map { $0.map(frame.pixel) }
+      return (
+        frame,
+        LabelPlacement(labels, anchors: anchors, links: [], on: map.land[.medium]!, frame)
+      )
+    }
+    let layouts = [1, 1.25, 1.5].lazy.map(placement)
+    let (frame, placed) = layouts.first { $0.labels.unplaced.isEmpty } ?? layouts.last!
+    var svg = SVGText()
+    svg.addDrawing(words, idPrefix, width: frame.width, height: frame.height) { svg in
+      svg.addLand(self, .medium, frame, idPrefix)
+      for label in placed.placed where label.isApart { svg.addLeaderLine(label) }
+      for label in placed.placed { svg.addLabel(label, planCase) }
+    }
+    return svg.text
   }
 
   private func smallSVG(_ words: MapWords, _ idPrefix: String) -> String {

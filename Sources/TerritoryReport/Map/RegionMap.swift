@@ -7,6 +7,8 @@ public struct RegionMap: Sendable {
   public enum Size: Sendable, CaseIterable {
     /// With names, staff, help, waiting and a legend.
     case large
+    /// With names and staff of the bases and the names of who gets no service, for narrow screens.
+    case medium
     /// Territories and bases only, for several maps side by side.
     case small
   }
@@ -51,6 +53,7 @@ extension RegionMap.Size {
   fileprivate var tolerance: Double {
     switch self {
     case .large: 0.8
+    case .medium: 1
     case .small: 1.2
     }
   }

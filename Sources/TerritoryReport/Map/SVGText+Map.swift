@@ -39,10 +39,14 @@ extension SVGText {
     let land = drawing.map.land[size]!
     let owners = drawing.plan.owners(drawing.planCase.region.count)
     if !drawing.plan.shared.isEmpty { addHatching("\(idPrefix)-shared") }
+    let unserved = drawing.plan.unserved(drawing.planCase.demand.clients)
+    if !unserved.isEmpty { addLines("\(idPrefix)-unserved") }
     add("g", ["class": "municipalities", "fill-rule": "evenodd"]) { svg in
       let areas = Dictionary(grouping: land.areas, by: \.owner)
       for (municipality, areas) in areas.sorted(by: { $0.key < $1.key }) {
-        svg.addMunicipality(drawing, municipality, owners[municipality], areas, frame, idPrefix)
+        svg.addMunicipality(
+          drawing, municipality, owners[municipality], areas, frame, idPrefix,
+          isUnserved: unserved.contains(municipality))
       }
     }
     let lines = BorderLines(land, owners).all
@@ -53,11 +57,11 @@ extension SVGText {
 
   private mutating func addMunicipality(
     _ drawing: PlanMap, _ municipality: Int, _ owner: Int?, _ areas: [OutlineMap.Area],
-    _ frame: MapFrame, _ idPrefix: String
+    _ frame: MapFrame, _ idPrefix: String, isUnserved: Bool
   ) {
     let territory = owner.map { drawing.plan.territories[$0] }
     let fill =
-      territory.map { drawing.colours.fill(drawing.planCase.name(of: $0)) }
+      territory.map { drawing.colours.fill($0, drawing.planCase) }
       ?? "url(#\(idPrefix)-shared)"
     var path = MapPath()
     for ring in areas.flatMap(\.rings) { path.addRing(ring.map(frame.pixel)) }
@@ -71,6 +75,25 @@ extension SVGText {
       let words = MapWords(plan: drawing.plan, planCase: drawing.planCase, map: drawing.map)
       svg.add("title", [:], holding: words.detail(municipality))
       svg.add("path", ["d": path.text])
+      if isUnserved {
+        svg.add(
+          "path", ["class": "unserved", "d": path.text, "fill": "url(#\(idPrefix)-unserved)"])
+      }
+    }
+  }
+
+  /// Lines that let the territory's colour through.
+  mutating func addLines(_ id: String) {
+    add("defs", [:]) { svg in
+      svg.add(
+        "pattern",
+        [
+          "id": id, "width": "9", "height": "9", "patternUnits": "userSpaceOnUse",
+          "patternTransform": "rotate(-45)",
+        ]
+      ) { svg in
+        svg.add("rect", ["width": "2", "height": "9", "fill": MapStyle.unserved])
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 import TerritoryModel
 
-/// A colour for each territory, the same in all plans of a report, by the territory's name.
+/// A colour for each territory, the same in all plans of a report, by what territories have in common.
 ///
 /// Territories that border on each other in any of the plans get different colours, as long as the
 /// eight colours last (greedy colouring by saturation: D. Brélaz, New methods to color the vertices
@@ -9,14 +9,14 @@ public struct TerritoryColours: Sendable {
   private let places: [String: Int]
 
   /// - Parameters:
-  ///   - plans: all plans that are drawn; territories of the same name are the same territory.
+  ///   - plans: all plans that are drawn; territories of the same likeness have the same colour.
   ///   - planCase: names the territories of all plans.
   public init(_ plans: [Plan], _ planCase: PlanCase, _ map: RegionMap) {
     var names: [String] = []
     var neighbours: [String: Set<String>] = [:]
     for plan in plans {
       let owners = plan.owners(planCase.region.count)
-      let own = plan.territories.map { planCase.name(of: $0) }
+      let own = plan.territories.map { planCase.name($0.likeness) }
       for name in own where neighbours[name] == nil {
         neighbours[name] = []
         names.append(name)
@@ -32,9 +32,10 @@ public struct TerritoryColours: Sendable {
 
   /// The colour of a territory's land, such as `#77AADD`.
   ///
-  /// - Parameter name: as ``PlanCase/name(of:)`` gives it. One that none of the plans has gets the
-  ///   first colour.
-  public func fill(_ name: String) -> String { MapStyle.territories[places[name] ?? 0] }
+  /// One that none of the plans has gets the first colour.
+  public func fill(_ territory: Plan.Territory, _ planCase: PlanCase) -> String {
+    MapStyle.territories[places[planCase.name(territory.likeness)] ?? 0]
+  }
 
   private static func colouring(
     _ names: [String], _ neighbours: [String: Set<String>]

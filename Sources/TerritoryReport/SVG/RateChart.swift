@@ -35,7 +35,7 @@ private struct RateChart {
     _ headcount: Headcount, _ published: [PublishedRate]
   ) -> [(label: String, rate: Double)] {
     let now = headcount.assumptions.employmentRate.value
-    let all = published.map { (name: $0.name, rate: $0.employmentRate) }
+    let all = published.map { (name: phrase(orText: $0.title), rate: $0.employmentRate) }
     let own = all.contains { $0.rate == now } ? [] : [(name: phrase("this run"), rate: now)]
     return (own + all).map {
       (label: "\($0.name.shortened(to: 24)) \(Figures.percent($0.rate))", rate: $0.rate)

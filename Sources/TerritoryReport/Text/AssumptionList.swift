@@ -52,7 +52,7 @@ extension PlanCase {
     return [
       entry("statistics", statistics) { $0 },
       entry("caseload_cap", all.caseloadCap) { Figures.short($0) },
-      entry("turnover", all.turnoverModel) { phrase(orText: $0.rawValue) }, turnover,
+      entry("turnover", all.turnoverModel) { $0.words }, turnover,
       shareEntry("service_level", all.serviceLevel),
       entry("leader_share", all.leaderShare) { Figures.short($0) },
       entry("leaders", all.leaders) { Figures.count($0) },

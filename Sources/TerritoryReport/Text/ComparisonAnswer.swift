@@ -11,7 +11,7 @@ func comparisonAnswer(_ comparison: Comparison) -> String {
   let isKept = comparison.kept != nil
   let lines =
     [isKept ? keptPlan(comparison, region) : teams(entries, region)]
-    + [waiting(entries), without(entries)].compactMap { $0 }
+    + [waiting(entries), unserved(entries), without(entries)].compactMap { $0 }
     + (isKept ? [needs(comparison)].compactMap { $0 } : []) + [baseline(comparison)]
   return paragraph(lines.joined(separator: "\n"))
 }
@@ -73,6 +73,18 @@ private func waiting(_ all: [Comparison.Entry]) -> String? {
     Clients a year who wait: from \(shown(least)) (\(names(least))) to \
     \(shown(most)) (\(names(most))).
     """)
+}
+
+/// The scenarios in which municipalities get nothing.
+private func unserved(_ entries: [Comparison.Entry]) -> String? {
+  let lost = entries.compactMap { entry -> String? in
+    guard let plan = entry.solution?.plan,
+      let names = entry.planCase.fewNames(plan.unserved(entry.planCase.demand.clients))
+    else { return nil }
+    return "\(entry.scenario.shownName): \(names)"
+  }
+  return lost.isEmpty
+    ? nil : phrase("No service at all in these municipalities: \(lost.joined(separator: "; ")).")
 }
 
 /// Which scenarios need more coaches than the kept plan has.

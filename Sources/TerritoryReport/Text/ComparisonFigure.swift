@@ -16,7 +16,9 @@ struct ComparisonFigure {
 
 extension Comparison {
   /// All numbers that scenarios are compared by, in the order of results.
-  var figures: [ComparisonFigure] { teamFigures + levelFigures + costFigures + restFigures }
+  var figures: [ComparisonFigure] {
+    teamFigures + serviceFigures + levelFigures + costFigures + restFigures
+  }
 
   var teamFigures: [ComparisonFigure] {
     [
@@ -41,6 +43,18 @@ extension Comparison {
       ComparisonFigure(key: "territories", title: phrase("territories"), digits: 0) {
         $0.solution.map { Double($0.plan.territories.count) }
       },
+    ]
+  }
+
+  /// Who goes without.
+  var serviceFigures: [ComparisonFigure] {
+    [
+      ComparisonFigure(
+        key: "unserved_municipalities", title: phrase("municipalities without any service"),
+        digits: 0
+      ) { entry in
+        entry.solution.map { Double($0.plan.unserved(entry.planCase.demand.clients).count) }
+      }
     ]
   }
 

@@ -1,7 +1,7 @@
 import TerritoryLanguages
 import TerritoryModel
 
-/// The territories by the names that all scenarios share, with coaches and own clients in each.
+/// The territories by name, which is that of the base, with coaches and own clients in each scenario.
 func territoryTable(_ comparison: Comparison) -> String {
   // A kept plan has the same territories everywhere, so the baseline's say it all.
   let shown = comparison.kept == nil ? comparison.shown : [comparison.base]
@@ -22,12 +22,7 @@ func territoryTable(_ comparison: Comparison) -> String {
   return table.text
     + paragraph(
       phrase("Coaches, and clients a year of the territory's own municipalities.")
-        + (shown.count > 1
-          ? " "
-            + phrase(
-              """
-              Territories that have most municipalities in common have one name in all scenarios.
-              """) : ""))
+        + (shown.count > 1 ? " " + phrase("Territories have the names of their bases.") : ""))
 }
 
 private func cell(_ territory: Plan.Territory, _ entry: Comparison.Entry) -> String {

@@ -2,15 +2,20 @@ import TerritoryLanguages
 import TerritoryModel
 
 /// Scenarios side by side for a terminal: the baseline and the first others, five at most.
-public func comparisonText(_ comparison: Comparison, solver: String) -> String {
-  [
-    comparisonAnswer(comparison), mainTable(comparison), differenceTable(comparison),
-    waitingTable(comparison), territoryTable(comparison), moveLines(comparison),
+///
+/// - Parameter isWhole: whether differences, waiting by municipality, moves, assumptions and sources
+///   follow.
+public func comparisonText(_ comparison: Comparison, solver: String, isWhole: Bool) -> String {
+  let rest = [
+    differenceTable(comparison), waitingTable(comparison), moveLines(comparison),
+    assumptionTable(comparison.assumptionEntries(comparison.shown)),
+  ]
+  return [
+    comparisonAnswer(comparison), mainTable(comparison), territoryTable(comparison),
     missingPlans(comparison), suppressedNote(comparison.base.planCase),
     comparison.shown.allSatisfy { $0.solution == nil }
       ? "" : phrase("\(solver); every plan audited against the region's data.") + "\n",
-    assumptionTable(comparison.assumptionEntries(comparison.shown)),
-  ].filter { !$0.isEmpty }.joined(separator: "\n")
+  ].withRest(isWhole, rest)
 }
 
 /// That the table has no room for all scenarios; nil where it has.
@@ -54,6 +59,7 @@ private func mainTable(_ comparison: Comparison) -> String {
   let isAsNeeded = shown.allSatisfy(\.hasNeededTeam)
   add(comparison.teamFigures.filter { !(isAsNeeded && $0.key == "coaches_needed") })
   table.rule()
+  add(comparison.serviceFigures)
   add(comparison.levelFigures)
   table.add([phrase("proof")] + shown.map { phrase(orText: $0.outcomeName) })
   table.rule()

@@ -123,7 +123,7 @@ struct DiagnosisWords {
   private func place(_ part: Diagnosis.Part) -> String {
     guard let origin = part.condition.origin(planCase) else { return "" }
     switch (part.condition, origin) {
-    case (.requirement, _), (_, .regionFile): return " (\(origin))"
+    case (.requirement, _), (_, .regionFile): return " (\(origin.description))"
     default: return ""
     }
   }

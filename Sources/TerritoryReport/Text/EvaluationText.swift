@@ -2,8 +2,10 @@ import TerritoryLanguages
 import TerritoryModel
 
 /// The score of a given plan beside the best possible, for a terminal.
+///
+/// - Parameter isWhole: whether quality criteria, all of the cost, assumptions and sources follow.
 public func evaluationText(
-  _ evaluation: Evaluation, _ planCase: PlanCase, solver: String
+  _ evaluation: Evaluation, _ planCase: PlanCase, solver: String, isWhole: Bool
 ) -> String {
   guard let score = evaluation.score.outcome.solution else {
     return withoutPlanText(evaluation.score.outcome, planCase)
@@ -11,6 +13,11 @@ public func evaluationText(
   let brief = evaluation.score.brief
   let plans = [(phrase("plan"), evaluation.score), (phrase("best possible"), evaluation.best)]
     .compactMap { name, answer in answer.outcome.solution.map { (name, $0.plan) } }
+  let rest = [
+    criteriaTable(plans.map { ($0, planCase.criteria(of: $1)) }, planCase).text,
+    costText(plans.map { ($0, planCase.cost(of: $1)) }, planCase),
+    assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
+  ]
   return [
     paragraph(
       phrase(
@@ -18,16 +25,35 @@ public func evaluationText(
         \(evaluation.source): \(evaluation.grouping.territories.count) territories, \
         \(staff(planCase.team)); \(planCase.shownRegion).
         """)),
+    decisionTable(Decision(evaluation, planCase)) + unservedLine(score.plan, planCase, brief),
     comparisonTable(evaluation, planCase),
     territoryTable(score.plan, planCase, brief),
-    waitingLine(score.plan, planCase, brief), suppressedNote(planCase),
+    serviceLines(score.plan, planCase, brief) + elsewhereLine(score.plan, planCase),
+    suppressedNote(planCase),
     shapeNotes(evaluation, planCase),
     requirementText(evaluation.findings, nil, planCase),
-    criteriaTable(plans.map { ($0, planCase.criteria(of: $1)) }, planCase).text,
-    costText(plans.map { ($0, planCase.cost(of: $1)) }, planCase),
     phrase("\(solver); every plan audited against the region's data.") + "\n",
-    assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
-  ].filter { !$0.isEmpty }.joined(separator: "\n")
+  ].withRest(isWhole, rest)
+}
+
+/// The municipalities that belong to a territory whose staff serve less of them than another's.
+private func elsewhereLine(_ plan: Plan, _ planCase: PlanCase) -> String {
+  servedElsewhere(plan, planCase).map { paragraph($0) } ?? ""
+}
+
+/// The municipalities that are served mostly from elsewhere, each with who serves it; nil where there
+/// is none.
+func servedElsewhere(_ plan: Plan, _ planCase: PlanCase) -> String? {
+  let names = plan.servedMostlyElsewhere().map { municipality in
+    let most = plan.servedBy(municipality).max { $0.clients < $1.clients }!
+    let server = planCase.shownName(of: plan.territories[most.territory])
+    return "\(planCase.shownName(municipality)) (\(server))"
+  }
+  guard !names.isEmpty else { return nil }
+  return phrase(
+    """
+    Served mostly from another territory than their own: \(names.joined(separator: ", ")).
+    """)
 }
 
 private func comparisonTable(_ evaluation: Evaluation, _ planCase: PlanCase) -> String {

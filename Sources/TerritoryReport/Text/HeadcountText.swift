@@ -167,7 +167,7 @@ private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> Stri
   for published in planCase.region.settings.publishedRates {
     let rate = published.employmentRate
     add(
-      phrase("employment rate \(Figures.percent(rate)) (\(published.name))"),
+      phrase("employment rate \(Figures.percent(rate)) (\(phrase(orText: published.title)))"),
       headcount.atEmploymentRate(rate))
   }
   return table.text

@@ -2,9 +2,10 @@ import TerritoryLanguages
 import TerritoryModel
 
 extension Scenario {
-  /// The name that somebody gave, and the values that it is named after in the current language.
+  /// The title or name that somebody gave, and the values that it is named after in the current language.
   package var shownName: String {
-    ([givenName].compactMap { $0 } + listed.map(\.words)).joined(separator: ", ")
+    ([title.map { phrase(orText: $0) } ?? givenName].compactMap { $0 } + listed.map(\.words))
+      .joined(separator: ", ")
   }
 }
 

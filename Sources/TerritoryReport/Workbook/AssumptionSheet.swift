@@ -17,7 +17,7 @@ extension ReportContent {
       let planCase = entry.planCase
       for assumption in planCase.headcountAssumptions + planCase.planAssumptions {
         sheet.add(
-          (isMany ? [.text(entry.scenario.name)] : [])
+          (isMany ? [.text(entry.scenario.shownName)] : [])
             + cells(assumption, isEstimated: planCase.rests(onEstimate: assumption.key)))
       }
     }

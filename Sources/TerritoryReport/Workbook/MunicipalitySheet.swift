@@ -13,11 +13,13 @@ extension ReportContent {
         phrase("Code"), phrase("Municipality"), phrase("Territory"), phrase("Base"),
         phrase("To the base, km"), phrase(orText: planCase.demand.column.description),
         phrase("Estimated"), phrase("Least people"), phrase("Most people"),
-        phrase("Clients a year"), phrase("Waiting"),
+        phrase("Clients a year"), phrase("Not served"), phrase("Share not served"),
+        phrase("Served by"),
       ] + others.map { "\(phrase("Territory")): \($0.name)" },
       fixedColumns: 2)
     guard let focus = plans.first else { return sheet }
     let waiting = focus.plan.waiting(focus.brief.demand)
+    let shares = focus.plan.waitingShares(focus.brief.demand)
     for row in focus.planCase.demand.rows {
       let municipality = row.municipality
       sheet.add(
@@ -29,6 +31,8 @@ extension ReportContent {
             .optional(row.suppressed?.count.most, decimals: 0),
             .number(focus.brief.demand[municipality], decimals: 2),
             .number(waiting[municipality], decimals: 2),
+            shares[municipality].map { .share($0) } ?? .empty,
+            .text(focus.planCase.servers(of: municipality, in: focus.plan)),
           ] + others.map { .text($0.territoryName(of: municipality)) })
     }
     return sheet.withoutEmptyColumns

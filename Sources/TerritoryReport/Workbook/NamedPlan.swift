@@ -22,7 +22,7 @@ extension ReportContent {
         return nil
       }
       return NamedPlan(
-        name: entry.scenario.name, planCase: entry.planCase, brief: result.brief,
+        name: entry.scenario.shownName, planCase: entry.planCase, brief: result.brief,
         solution: solution, outcome: result.outcome.words)
     }
     return plans + namedAlternatives

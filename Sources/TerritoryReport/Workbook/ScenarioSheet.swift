@@ -8,7 +8,7 @@ extension ReportContent {
     let entries = comparison.entries
     var sheet = Sheet(
       subject == .comparison ? phrase("Scenarios") : phrase("Plans"),
-      columns: [phrase("Figure")] + entries.map(\.scenario.name))
+      columns: [phrase("Figure")] + entries.map(\.scenario.shownName))
     func add(_ title: String, _ cell: (Comparison.Entry) -> Sheet.Cell) {
       let cells = entries.map(cell)
       if cells.contains(where: { !$0.isEmpty }) { sheet.add([.text(title)] + cells) }

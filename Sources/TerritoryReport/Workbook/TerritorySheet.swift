@@ -12,7 +12,7 @@ extension ReportContent {
         phrase("Territory"), phrase("Code of the base"), phrase("Base"),
         phrase("Number of municipalities"), phrase("Municipalities"), phrase("Coaches"),
         phrase("Leaders"), phrase("Clients a year"), phrase("Capacity"), phrase("Served"),
-        phrase("Help given"), phrase("Help received"), phrase("Waiting"),
+        phrase("Help given"), phrase("Help received"), phrase("Not served"),
         phrase("Travel, client-km a year"), phrase("Farthest municipality, km"),
       ],
       fixedColumns: isMany ? 2 : 1)

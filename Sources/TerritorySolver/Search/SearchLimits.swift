@@ -53,6 +53,14 @@ public struct SearchLimits: Sendable {
       work: work.map { WorkBudget($0.left / searches) }, gap: gap, interruption: interruption)
   }
 
+  /// The same time and requests to stop for a search beside the plan's own, with so much work at most.
+  /// What it does is not taken from the plan's.
+  func besides(work units: Int) -> SearchLimits {
+    SearchLimits(
+      deadline: deadline, work: WorkBudget(max(1, min(units, workLeft))), gap: gap,
+      interruption: interruption)
+  }
+
   /// The limits of pieces that run at the same time: each has the whole time and its own equal part of
   /// the work. Their work has to be noted once all of them have ended.
   func parts(_ count: Int) -> [SearchLimits] {

@@ -41,7 +41,8 @@ struct ServiceAssignment {
     return Plan(
       territories: selection.territories.enumerated().map { index, territory in
         Plan.Territory(
-          name: brief.grouping.map { .given($0.territories[index].name) }, base: territory.base,
+          name: brief.grouping.flatMap { TerritoryName($0.territories[index].name) },
+          base: territory.base,
           municipalities: territory.municipalities, coaches: territory.coaches,
           leaders: territory.leaders,
           services: links.filter { $0.territory == index }.compactMap { link in

@@ -41,7 +41,10 @@ struct PlanFixture {
     let plan = plan(west: west, names: names)
     let levels = brief.priority.map { level in
       let value = plan.value(of: level.objective, for: brief)
-      return LevelResult(level, value: value, bound: value, in: brief)
+      let second = plan.value(of: .beyondEvenShare, for: brief)
+      return LevelResult(
+        level, value: value, bound: value,
+        beyondEvenShare: level.objective == .fairness ? (second, second, 0) : nil, in: brief)
     }
     return PlanResult(
       brief: brief, outcome: .optimal(Solution(plan: plan, levels: levels, seconds: 0.1)))

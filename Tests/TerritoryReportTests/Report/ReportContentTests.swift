@@ -32,9 +32,12 @@ struct ReportContentTests {
       content.comparison.entries.map(\.scenario.name)
         == ["annettu suunnitelma", "paras mahdollinen"])
     #expect(content.plan?.territories.map(\.municipalities) == [[0, 1], [2, 3]])
-    // The best plan's territory of Beta, Gamma and Delta continues the given one of the last two.
+    // The best plan's territory of Beta, Gamma and Delta continues the given one of the last two: it
+    // has its own base's name, and the colour of the other.
     let best = content.comparison.entries[1]
-    #expect(best.solution?.plan.territories.map(\.name) == [.municipality(0), .municipality(2)])
+    #expect(best.solution?.plan.territories.map(\.name) == [.municipality(0), .municipality(1)])
+    #expect(
+      best.solution?.plan.territories.map(\.likeness) == [.municipality(0), .municipality(2)])
     #expect(best.moves.map(\.municipality) == [1])
   }
 }

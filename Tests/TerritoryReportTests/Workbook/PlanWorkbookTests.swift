@@ -65,7 +65,11 @@ struct PlanWorkbookTests {
     let clients = municipalities.column("Clients a year")
     #expect(clients.map { $0.value?.number } == [50, 25, 15, 10])
     #expect(clients.allSatisfy { $0.type == "n" && $0.format == "#,##0.00" })
-    #expect(municipalities.column("Waiting").map { $0.value?.number } == [25, 12.5, 7.5, 5])
+    #expect(municipalities.column("Not served").map { $0.value?.number } == [25, 12.5, 7.5, 5])
+    #expect(municipalities.column("Share not served").allSatisfy { $0.value?.number == 0.5 })
+    #expect(
+      municipalities.column("Served by").map { $0.value?.text }
+        == ["Alpha 25.00", "Alpha 12.50", "Gamma 7.50", "Gamma 5.00"])
     #expect(
       municipalities.column("Estimated").map { $0.value?.text } == [nil, "estimate", nil, nil])
     #expect(
@@ -77,7 +81,7 @@ struct PlanWorkbookTests {
     #expect(territories.column("Code of the base").map { $0.value?.text } == ["001", "003"])
     #expect(territories.column("Clients a year").map { $0.value?.number } == [75, 25])
     #expect(territories.column("Served").map { $0.value?.number } == [37.5, 12.5])
-    #expect(territories.column("Waiting").map { $0.value?.number } == [37.5, 12.5])
+    #expect(territories.column("Not served").map { $0.value?.number } == [37.5, 12.5])
     #expect(territories.column("Travel, client-km a year").map { $0.value?.number } == [125, 50])
     #expect(territories.column("Farthest municipality, km").map { $0.value?.number } == [10, 10])
   }
@@ -105,7 +109,7 @@ struct PlanWorkbookTests {
     #expect(scored == ["given plan", "given plan", "best possible", "best possible"])
     #expect(
       book.sheets[1].column("Territory: best possible").map { $0.value?.text }
-        == ["Alpha", "Gamma", "Gamma", "Gamma"])
+        == ["Alpha", "Beta", "Beta", "Beta"])
     let plans = book.sheets[2]
     #expect(plans.header == ["Figure", "given plan", "best possible"])
     let figures = plans.column("Figure").compactMap { $0.value?.text }

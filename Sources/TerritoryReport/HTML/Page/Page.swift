@@ -12,7 +12,10 @@ struct Page {
   /// The answer in one sentence.
   let answer: String
   let lead: [String]
-  let keyFigures: [KeyFigure]
+  /// The figures that one decides by.
+  let figures: [DecisionFigure]
+  /// What stands beside the figures.
+  let map: Section
   let sections: [Section]
   let footer: [String]
   let words: Words
@@ -30,13 +33,6 @@ struct Page {
     let skip = phrase("Skip to the content")
     let contents = phrase("Contents")
     let up = phrase("Back to the contents")
-  }
-
-  /// A number that answers for the rest.
-  struct KeyFigure {
-    let name: String
-    let value: String
-    var note: String?
   }
 
   struct Section {
@@ -85,6 +81,8 @@ struct Page {
   struct Figure {
     /// Markup: an SVG element.
     let drawing: String
+    /// Markup: another drawing of the same for screens that are too narrow for the first.
+    var narrow: String?
     let caption: String
     /// The class of the drawing's frame: `map`, `small` or `chart`.
     let kind: String

@@ -19,7 +19,7 @@ struct ReportMaps {
   func colour(of territory: Int, in scenario: Int) -> String? {
     let entry = entries[scenario]
     return entry.solution.map {
-      colours.fill(entry.planCase.name(of: $0.plan.territories[territory]))
+      colours.fill($0.plan.territories[territory], entry.planCase)
     }
   }
 
@@ -33,14 +33,16 @@ struct ReportMaps {
   func figure(_ scenario: Int, _ size: RegionMap.Size) -> Page.Figure? {
     let entry = entries[scenario]
     guard let plan = entry.solution?.plan else { return nil }
-    let name = size == .large ? "large" : "small"
-    let drawing = PlanMap(plan, entry.planCase, on: map, colours: colours)
-      .svg(size: size, idPrefix: "\(name)-\(scenario)", standalone: false)
+    func drawing(_ size: RegionMap.Size, _ name: String) -> String {
+      PlanMap(plan, entry.planCase, on: map, colours: colours)
+        .svg(size: size, idPrefix: "\(name)-\(scenario)", standalone: false)
+    }
     let summary = ReportAnswer.summary(entry)
     return Page.Figure(
-      drawing: drawing,
+      drawing: size == .large ? drawing(.large, "large") : drawing(.small, "small"),
+      narrow: size == .large ? drawing(.medium, "medium") : nil,
       caption: entries.count > 1 ? "\(entry.scenario.shownName): \(summary)" : summary,
-      kind: size == .large ? "map" : "small", isWide: size == .large)
+      kind: size == .large ? "map" : "small")
   }
 }
 
@@ -53,8 +55,8 @@ func smallMapSection(_ content: ReportContent, _ maps: ReportMaps) -> Page.Secti
     blocks: [Page.Block(gallery: Page.Gallery(figures: figures))])
 }
 
-/// Each scenario's plan in full size, the choice among them, and the place for what-if questions.
-func mapSection(_ content: ReportContent, _ maps: ReportMaps) -> Page.Section? {
+/// Each scenario's plan in full size, and the choice among them.
+func mapSection(_ content: ReportContent, _ maps: ReportMaps) -> Page.Section {
   Page.Section(
     id: "map", heading: phrase("Map"),
     blocks: [
@@ -62,7 +64,6 @@ func mapSection(_ content: ReportContent, _ maps: ReportMaps) -> Page.Section? {
       scenarioPanels(content) { index, _ in
         maps.figure(index, .large).map { [.figure($0)] } ?? []
       },
-      Page.Block(whatIf: Page.WhatIf(heading: phrase("What if a municipality moved or the staff changed?"))),
     ])
 }
 

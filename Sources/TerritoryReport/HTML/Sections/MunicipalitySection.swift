@@ -22,9 +22,11 @@ private func municipalityTable(
     [
       .text(phrase("Municipality")), .text(phrase("Code")), .text(phrase("Territory")),
       .number(phrase(orText: demand.column.description).capitalisedFirst),
-      .number(phrase("Clients a year")), .text(phrase("Served by")), .number(phrase("Waiting")),
+      .number(phrase("Clients a year")), .text(phrase("Served by")), .number(phrase("Not served")),
+      .number(phrase("Share not served")),
     ])
   let waiting = plan.waiting(demand.clients)
+  let shares = plan.waitingShares(demand.clients)
   for row in demand.rows {
     let owner = plan.owner(of: row.municipality)
     table.add(
@@ -37,6 +39,7 @@ private func municipalityTable(
         PageTable.Cell(text: shownCount(row)), number(row.clients),
         PageTable.Cell(text: entry.servers(of: row.municipality)),
         number(waiting[row.municipality]),
+        PageTable.Cell(text: shares[row.municipality].map { Figures.percent($0) } ?? "–"),
       ], municipality: planCase.code(row.municipality))
   }
   table.add(
@@ -44,6 +47,8 @@ private func municipalityTable(
       PageTable.Cell(text: phrase("Region")), "", "",
       PageTable.Cell(text: Figures.short(demand.people)), number(demand.total), "",
       number(waiting.reduce(0, +)),
+      PageTable.Cell(
+        text: demand.total > 0 ? Figures.percent(waiting.reduce(0, +) / demand.total) : "–"),
     ], isTotal: true)
   table.notes = countNotes(demand)
   return table
@@ -62,12 +67,19 @@ func countNotes(_ demand: Demand) -> [String] {
 }
 
 extension Comparison.Entry {
-  /// Whose staff serves a municipality's clients, with how many a year; empty where nobody does.
+  /// Whose staff serves a municipality's clients, its own territory's first, with how many a year; empty
+  /// where nobody does.
   func servers(of municipality: Int) -> String {
-    (solution?.plan.territories ?? []).compactMap { territory in
-      territory.services.first { $0.municipality == municipality }.map {
-        "\(planCase.shownName(of: territory)) \(Figures.fixed($0.clients, digits: 2))"
-      }
+    solution.map { planCase.servers(of: municipality, in: $0.plan) } ?? ""
+  }
+}
+
+extension PlanCase {
+  /// The territories that serve a municipality, its own first, with clients a year.
+  func servers(of municipality: Int, in plan: Plan) -> String {
+    plan.servedBy(municipality).map { service in
+      let name = shownName(of: plan.territories[service.territory])
+      return "\(name) \(Figures.fixed(service.clients, digits: 2))"
     }.joined(separator: ", ")
   }
 }

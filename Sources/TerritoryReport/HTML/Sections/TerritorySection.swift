@@ -1,7 +1,7 @@
 import TerritoryLanguages
 import TerritoryModel
 
-/// Each territory's row, scenario by scenario.
+/// Each territory's row, scenario by scenario, and the place for what-if questions.
 func territorySection(_ content: ReportContent, _ maps: ReportMaps) -> Page.Section? {
   Page.Section(
     id: "territories", heading: phrase("Territories"),
@@ -11,7 +11,8 @@ func territorySection(_ content: ReportContent, _ maps: ReportMaps) -> Page.Sect
         let table = territoryTable(index, solution.plan, brief, entry, maps)
         return [.table(table)] + sharedNotes(solution.plan, entry).map { .paragraph($0) }
           + shapeNotes(index, content)
-      }
+      },
+      Page.Block(whatIf: Page.WhatIf(heading: phrase("What if a municipality moved?"))),
     ])
 }
 

@@ -11,7 +11,7 @@ func territoryTable(
       .text(phrase("Territory")), .text(phrase("Its municipalities")), .text(phrase("Coaches")),
       .number(phrase("Own clients")), .number(phrase("Capacity")),
       .number(phrase("Served")), .text(phrase("Helps")), .text(phrase("Gets help")),
-      .number(phrase("Waiting")), .number(phrase("Travel, client-km")),
+      .number(phrase("Not served")), .number(phrase("Travel, client-km")),
     ])
   let waiting = plan.waiting(brief.demand)
   for (place, territory) in plan.territories.enumerated() {

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+/// The plans that stand beside a proposal to decide by, and who serves whom.
+@Suite struct DecisionTests {
+  private static let question = ["propose", "regions/north-savo", "--coaches", "9"]
+
+  private func document(_ arguments: [String]) throws -> [String: Any] {
+    let run = try CommandRun(arguments + ["--format", "json", "--quiet"])
+    #expect(run.exitCode == 0)
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+  }
+
+  private func travel(_ document: [String: Any]) throws -> Double {
+    let levels = try #require(document["objectives"] as? [[String: Any]])
+    return try #require(levels.first { $0["name"] as? String == "travel" }?["value"] as? Double)
+  }
+
+  /// The price is the difference between two plans that can be asked for.
+  @Test func thePriceOfFairnessIsThatOfTwoPlans() throws {
+    let alike = try document(Self.question)
+    let cheapest = try document(Self.question + ["--priority", "waiting,travel"])
+    let difference = try travel(alike) - travel(cheapest)
+    for plan in [alike, cheapest] {
+      let basis = try #require(plan["basis"] as? [String: Any])
+      let price = try #require(basis["price_of_fairness"] as? [String: Any])
+      #expect(abs(try #require(price["travel"] as? Double) - difference) < 1e-3)
+    }
+    #expect((alike["unserved"] as? [String])?.isEmpty == true)
+    #expect((cheapest["unserved"] as? [String])?.count == 12)
+  }
+
+  @Test func theTeamThatServesEverybodyIsNamed() throws {
+    let basis = try #require(document(Self.question)["basis"] as? [String: Any])
+    let all = try #require(basis["serving_all"] as? [String: Any])
+    #expect(all["coaches"] as? Int == 11 && all["waiting"] as? Double == 0)
+    let oneMore = try #require(basis["one_more"] as? [String: Any])
+    #expect(oneMore["coaches"] as? Int == 10)
+    let enough = try document(["propose", "regions/north-savo"])
+    #expect((enough["basis"] as? [String: Any])?.isEmpty == true)
+  }
+
+  /// In the order of the levels without fairness municipalities get nothing, which is said first.
+  @Test func whoGetsNothingComesFirst() throws {
+    let run = try CommandRun(Self.question + ["--priority", "waiting,travel,balance"])
+    #expect(run.output.contains("With 9, 12 municipalities get no service at all."))
+    #expect(run.output.contains("12 municipalities get no service at all: Kaavi, Keitele,"))
+    let waiting = try #require(run.output.firstRange(of: "Waiting, clients a year"))
+    #expect(!run.output[waiting.lowerBound...].prefix(80).contains("Kaavi"))
+  }
+
+  /// At most a screen; proof, assumptions and sources follow on request, without names of files.
+  @Test func sourcesComeAfterResultsOnRequest() throws {
+    let short = try CommandRun(Self.question).output
+    #expect(short.split(separator: "\n", omittingEmptySubsequences: false).count <= 46)
+    #expect(!short.contains("Assumption") && short.contains("With --sources:"))
+    let whole = try CommandRun(Self.question + ["--sources"]).output
+    #expect(whole.contains("Proven bound") && whole.contains("caseload cap"))
+    #expect(!whole.contains("With --sources:"))
+    for name in ["region.yaml", "long_term_unemployed", "employment_rate"] {
+      #expect(!whole.contains(name), "\(name)")
+    }
+  }
+
+  /// Shares of service add up to the clients, the own territory's first.
+  @Test func everyMunicipalityHasItsServers() throws {
+    let plan = try document(Self.question)
+    let municipalities = try #require(plan["municipalities"] as? [[String: Any]])
+    #expect(municipalities.count == 19)
+    for municipality in municipalities {
+      let services = try #require(municipality["served_by"] as? [[String: Any]])
+      let served = services.compactMap { $0["clients"] as? Double }.reduce(0, +)
+      let clients = try #require(municipality["clients"] as? Double)
+      let waiting = try #require(municipality["waiting"] as? Double)
+      #expect(abs(served + waiting - clients) < 1e-6)
+      let share = try #require(municipality["waiting_share"] as? Double)
+      #expect(abs(share * clients - waiting) < 1e-6)
+      #expect(services.first?["base"] as? String == municipality["base"] as? String)
+    }
+  }
+}
