@@ -63,9 +63,7 @@ struct DecomposedSearch {
 
   private static func suits(_ brief: PlanBrief) -> Bool {
     brief.grouping == nil && brief.difference == nil && brief.requirements.isEmpty
-      && brief.shared.isEmpty
-      && (brief.priority == [Level(.waiting)]
-        || brief.priority.starts(with: [Level(.waiting), Level(.travel)]))
+      && brief.shared.isEmpty && brief.priority.starts(with: [Level(.waiting), Level(.travel)])
   }
 
   private static func pairs(_ reach: Reach) -> Int {
@@ -91,9 +89,7 @@ struct DecomposedSearch {
         plan, for: brief, limits: limits.proving, observe: { told.tell($0) })
     }
     let waiting = waiting(of: plan, floor)
-    guard isSettled(waiting), brief.priority.count > 1 else {
-      return (plan, [(waiting.level, floor)])
-    }
+    guard isSettled(waiting) else { return (plan, [(waiting.level, floor)]) }
     let least = try TravelBound(brief, reach, waiting: waiting.value).best(
       for: plan, subgradients: Self.roundsOfSubgradients, columns: Self.roundsOfColumns, limits,
       observe: { told.tell(plan, travelBound: $0) })

@@ -166,7 +166,11 @@ struct CoachesByDistanceSearch {
   private mutating func answer(_ coaches: Int) throws(SolverFailure) -> Answer {
     guard let brief = question(coaches) else { return .tooFew }
     guard !limits.isReached else { return .unknown }
-    guard let outcome = try outcome(brief.asking([Level(.waiting)]), limits) else { return .tooFew }
+    // What is planned in pieces has a bound on waiting with travel after it.
+    let levels =
+      brief.count > MunicipalitySet.mostMunicipalities
+      ? [Level(.waiting), Level(.travel)] : [Level(.waiting)]
+    guard let outcome = try outcome(brief.asking(levels), limits) else { return .tooFew }
     guard let solution = outcome.solution, let waiting = solution.levels.first else {
       return .unknown
     }
