@@ -23,7 +23,7 @@ import Testing
           ceilings: [:]))
       #expect(PlanAudit(solution, for: brief).findings.isEmpty, "\(random)")
       let optima = try #require(BruteForceOracle(brief).optima, "\(random)")
-      for (level, best) in zip(solution.levels, optima) {
+      for (level, best) in zip(solution.levels.bounds, optima) {
         #expect(abs(level.bound - best) <= 1e-5 * max(1, abs(best)), "\(random), plan \(index)")
       }
     }
@@ -77,7 +77,7 @@ import Testing
       #expect(finding.isMet && finding.isProven)
       #expect((finding.cost != nil) == (worse != nil), "\(random): \(finding)")
       guard let cost = finding.cost, let worse else { continue }
-      #expect(cost.objective == random.brief.priority[worse].objective, "\(random)")
+      #expect(cost.objective == random.brief.stages[worse].objective, "\(random)")
       #expect(abs(cost.value - own[worse]) < 1e-4, "\(random): \(cost)")
       #expect(abs(cost.without - freer[worse]) < 1e-4, "\(random): \(cost)")
     }

@@ -22,12 +22,13 @@ import Testing
       .base(0), .neverBase(1), .together([0, count - 1]), .apart([1, 2]), .leastCoaches(2),
     ]
     let asked = Bool.random(using: &draw) ? [requirement.randomElement(using: &draw)!] : []
+    let membership = Membership.allCases.randomElement(using: &draw)!
     guard
       let brief = try? PlanBrief(
         demand: land.demand, borders: land.borders, distances: land.distances,
         annualClientsPerCoach: total * tightness / (Double(coaches) + 0.5), leaderShare: 0.5,
         team: Team(coaches: coaches, leaders: Int.random(in: 0...1, using: &draw)),
-        territories: 1...min(most, count), reachKm: reach,
+        territories: 1...min(most, count), reachKm: reach, membership: membership,
         contiguity: Double.random(in: 0...1, using: &draw) < 0.8,
         priority: Level.priority(["waiting", "travel", "balance"]),
         shared: Bool.random(using: &draw) ? [] : [count - 2],
