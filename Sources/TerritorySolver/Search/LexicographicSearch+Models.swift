@@ -30,7 +30,9 @@ extension LexicographicSearch {
     let ceilings = brief.difference?.ceilings.keys.map { $0 } ?? []
     let levels = kept.map(\.level.objective) + [level] + ceilings
     if brief.basesAreFree(for: levels) {
-      let isServed = levels.contains { $0 == .waiting || $0 == .help }
+      let isServed = levels.contains {
+        [.waiting, .fairness, .beyondEvenShare, .help].contains($0)
+      }
       model.requireFirstBase(
         servesOutside: isServed && (brief.neighbourHelp || !brief.shared.isEmpty))
     }
