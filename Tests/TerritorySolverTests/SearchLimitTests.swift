@@ -105,7 +105,7 @@ import Testing
     (100, "waiting,travel,balance"),
   ]) func interrupted(afterReports reports: Int, priority: String) throws {
     let brief = try shippedCase(
-      "central-finland", coaches: 10, territories: 8...8,
+      "central-finland", coaches: 10, territories: 8...8, membership: .free,
       priority: Level.priority(priority.split(separator: ",").map(String.init))
     ).brief()
     let proven = try #require(try PlanSolver().solve(brief).solution)
