@@ -151,7 +151,7 @@ import Testing
       brief, Reach(brief), .travel, keeping: [KeptLevel(level: Level(.waiting), ceiling: floor)])
     let values = withProblem { (problem: inout Problem) -> [Double]? in
       problem.load(kept.program)
-      problem.setObjective(kept.travel)
+      problem.setObjective(kept.objective)
       guard problem.solveRelaxation(.none) == .optimal else { return nil }
       return problem.relaxationPoint
     }
