@@ -5,7 +5,7 @@ import Testing
 @testable import TerritorySolver
 
 @Suite struct AlternativesTests {
-  static let seeds: Range<UInt64> = sample(0..<250, inDebug: 12)
+  static let seeds = TestSupport.seeds(0..<250, inDebug: 12)
 
   /// Each plan is the best of those that differ enough from all before, as trying everything says.
   @Test(arguments: seeds) func eachIsTheBestOfTheRest(seed: UInt64) throws {
@@ -23,7 +23,7 @@ import Testing
           ceilings: [:]))
       #expect(PlanAudit(solution, for: brief).findings.isEmpty, "\(random)")
       let optima = try #require(BruteForceOracle(brief).optima, "\(random)")
-      for (level, best) in zip(solution.levels, optima) {
+      for (level, best) in zip(solution.levels.bounds, optima) {
         #expect(abs(level.bound - best) <= 1e-5 * max(1, abs(best)), "\(random), plan \(index)")
       }
     }
@@ -58,7 +58,7 @@ import Testing
 @Suite struct BindingTests {
   /// A requirement binds exactly where the best plan without it is better, and by how much the first
   /// level's optimum is better; what tolerances give away is no matter.
-  @Test(arguments: sample(0..<160 as Range<UInt64>, inDebug: 20)) func asTryingEverythingSays(
+  @Test(arguments: TestSupport.seeds(0..<160, inDebug: 20)) func asTryingEverythingSays(
     seed: UInt64
   ) throws {
     guard let random = RandomBrief(seed: 40_000 + seed, isRich: true),
@@ -77,7 +77,7 @@ import Testing
       #expect(finding.isMet && finding.isProven)
       #expect((finding.cost != nil) == (worse != nil), "\(random): \(finding)")
       guard let cost = finding.cost, let worse else { continue }
-      #expect(cost.objective == random.brief.priority[worse].objective, "\(random)")
+      #expect(cost.objective == random.brief.stages[worse].objective, "\(random)")
       #expect(abs(cost.value - own[worse]) < 1e-4, "\(random): \(cost)")
       #expect(abs(cost.without - freer[worse]) < 1e-4, "\(random): \(cost)")
     }

@@ -14,7 +14,7 @@ struct BruteForceFront {
       for territories in brief.territories {
         let single = brief.asking(territories: territories).asking(
           asked.isEmpty ? brief.priority : asked.map { Level($0) })
-        for scores in BruteForceOracle(single).scores {
+        for scores in BruteForceOracle(single, everyPlan: true).scores {
           func value(_ measure: Measure) -> Double {
             switch measure {
             case .coaches: Double(brief.team.coaches)

@@ -3,11 +3,18 @@ import TerritoryModel
 /// The best level values of a brief by trying every partition, base and staffing.
 struct BruteForceOracle {
   let brief: PlanBrief
-  /// The level values of every plan, in the order of the priority.
+  /// The values of each plan that may be the best, or of every one, for each of the brief's stages.
   private(set) var scores: [[Double]] = []
+  private let stages: [Level]
+  private let isEveryPlanAsked: Bool
+  /// The best values so far, stage after stage.
+  private var best: [Double]?
 
-  init(_ brief: PlanBrief) {
+  /// - Parameter everyPlan: whether the scores of all plans are asked for, and not the optima alone.
+  init(_ brief: PlanBrief, everyPlan: Bool = false) {
     self.brief = brief
+    stages = brief.priority.flatMap(\.figures)
+    isEveryPlanAsked = everyPlan
     if let grouping = brief.grouping {
       tryBases(of: grouping.territories.map(\.municipalities))
     } else {
@@ -16,23 +23,29 @@ struct BruteForceOracle {
   }
 
   /// An oracle of single requirements only, with no plans of its own.
-  init(requirementsOf brief: PlanBrief) { self.brief = brief }
+  init(requirementsOf brief: PlanBrief) {
+    self.brief = brief
+    stages = []
+    isEveryPlanAsked = false
+  }
 
   /// The one plan that has another's territories, bases and staff, with the best service.
   init(_ brief: PlanBrief, keeping plan: Plan) {
     self.brief = brief
+    stages = brief.priority.flatMap(\.figures)
+    isEveryPlanAsked = false
     let territories = plan.territories
     score(
       territories.map(\.municipalities), territories.map(\.base), territories.map(\.coaches),
       territories.map(\.leaders))
   }
 
-  /// The optimum of each level, among plans that keep the levels before within their tolerances; nil
-  /// where there is no plan.
+  /// The optimum of each stage, among plans that keep those before within their tolerances; nil where
+  /// there is no plan. Both figures of fairness are stages.
   var optima: [Double]? {
     var left = scores
     var optima: [Double] = []
-    for (index, level) in brief.priority.enumerated() {
+    for (index, level) in stages.enumerated() {
       guard let best = left.map({ $0[index] }).min() else { return nil }
       optima.append(best)
       let most = best * (1 + level.tolerance)
@@ -116,39 +129,78 @@ struct BruteForceOracle {
       return
     }
     let supplies = blocks.indices.map { index in
-      ServiceFlow.Supply(
+      BestService.Supply(
         base: bases[index],
         capacity: brief.annualClientsPerCoach
           * (Double(coaches[index]) + brief.leaderShare * Double(leaders[index])),
+        members: blocks[index],
         rights: (0..<brief.count).filter { mayServe(blocks[index], bases[index], $0) })
     }
-    let flow = ServiceFlow(
-      supplies, territories: blocks, brief,
-      order: brief.priority.map(\.objective).filter { [.waiting, .travel, .help].contains($0) })
-    let mean = brief.demand.reduce(0, +) / Double(brief.team.coaches)
-    scores.append(
-      brief.priority.map { level in
-        switch level.objective {
-        case .waiting: flow.waiting
-        case .travel: flow.travel
-        case .help: flow.help
-        case .balance:
-          zip(blocks, coaches).reduce(0.0) { sum, pair in
-            sum + abs(pair.0.reduce(0) { $0 + brief.demand[$1] } - Double(pair.1) * mean)
-          }
-        case .partners:
-          brief.partnerships.reduce(0.0) { sum, pair in
-            let isCut = !blocks.contains { $0.contains(pair.first) && $0.contains(pair.second) }
-            return sum + (isCut ? pair.weight : 0)
-          }
-        case .change: Double(changes(blocks, from: brief.reference!))
-        }
-      })
+    var service = BestService(
+      supplies, brief,
+      isMembershipServed: brief.membership == .served && brief.grouping == nil)
+    var values: [Double] = []
+    for stage in stages {
+      values.append(value(of: stage.objective, blocks, coaches, &service))
+      if isPastBest(values) { return }
+    }
+    scores.append(values)
+    if best.map({ values.lexicographicallyPrecedes($0) }) ?? true { best = values }
+  }
+
+  private func value(
+    of objective: Objective, _ blocks: [[Int]], _ coaches: [Int], _ service: inout BestService
+  ) -> Double {
+    switch objective {
+    case .waiting, .fairness, .beyondEvenShare, .travel, .help: return service.least(objective)
+    case .balance:
+      let mean = brief.demand.reduce(0, +) / Double(brief.team.coaches)
+      return zip(blocks, coaches).reduce(0.0) { sum, pair in
+        sum + abs(pair.0.reduce(0) { $0 + brief.demand[$1] } - Double(pair.1) * mean)
+      }
+    case .partners:
+      return brief.partnerships.reduce(0.0) { sum, pair in
+        let isCut = !blocks.contains { $0.contains(pair.first) && $0.contains(pair.second) }
+        return sum + (isCut ? pair.weight : 0)
+      }
+    case .change: return Double(changes(blocks, from: brief.reference!))
+    }
+  }
+
+  /// Whether a plan is known by its first values to have no part in any optimum: they are worse than
+  /// the best so far in one stage and as good in those before, all to be kept exactly.
+  private func isPastBest(_ values: [Double]) -> Bool {
+    guard !isEveryPlanAsked, let best else { return false }
+    for (stage, (value, least)) in zip(stages, zip(values, best)) {
+      let size = max(1, abs(least))
+      guard abs(value - least) <= 1e-10 * size else {
+        return value > (1 + stage.tolerance) * least + 1e-6 * size
+      }
+      if stage.tolerance > 0 { return false }
+    }
+    return false
   }
 
   private func mayServe(_ block: [Int], _ base: Int, _ m: Int) -> Bool {
     guard brief.distances[m, base] <= brief.reachKm else { return false }
     return block.contains(m) || brief.shared.contains(m)
       || brief.neighbourHelp && block.contains { brief.borders.borders($0, m) }
+  }
+}
+
+extension Level {
+  /// What the level minimises, one after the other: fairness has two figures.
+  fileprivate var figures: [Level] {
+    objective == .fairness ? [self, Level(.beyondEvenShare, tolerance: tolerance)] : [self]
+  }
+}
+
+extension [LevelResult] {
+  /// What is proven of each figure of the levels, in the order of ``BruteForceOracle/optima``.
+  var bounds: [(objective: Objective, bound: Double)] {
+    flatMap { level in
+      [(level.objective, level.bound)]
+        + (level.beyondEvenShare.map { [(.beyondEvenShare, $0.bound)] } ?? [])
+    }
   }
 }

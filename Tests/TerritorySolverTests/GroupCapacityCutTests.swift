@@ -44,7 +44,7 @@ import Testing
   @Test(arguments: seeds) func noPlanBreaksARow(seed: UInt64) throws {
     var draw = SeededGenerator(seed: 1_000 + seed)
     let (brief, point) = try #require(Self.relaxed(&draw))
-    let model = ServiceModel(brief, Reach(brief), waiting: nil)
+    let model = ServiceModel(brief, Reach(brief), .waiting, keeping: [])
     let columns = model.columns
     let rows = GroupCapacityCuts(brief).broken(by: point)
       .compactMap { $0.constraint(columns, brief)?.row }
@@ -144,13 +144,14 @@ import Testing
         annualClientsPerCoach: total * tightness / (Double(coaches) + 0.5), leaderShare: 0.5,
         team: Team(coaches: coaches, leaders: Int.random(in: 0...1, using: &draw)), reachKm: 1000)
     else { return nil }
-    let model = ServiceModel(brief, Reach(brief), waiting: nil)
+    let model = ServiceModel(brief, Reach(brief), .waiting, keeping: [])
     let floor = max(
       0, brief.totalDemand - brief.capacity(coaches: coaches, leaders: brief.team.leaders))
-    let kept = ServiceModel(brief, Reach(brief), waiting: floor)
+    let kept = ServiceModel(
+      brief, Reach(brief), .travel, keeping: [KeptLevel(level: Level(.waiting), ceiling: floor)])
     let values = withProblem { (problem: inout Problem) -> [Double]? in
       problem.load(kept.program)
-      problem.setObjective(kept.travel)
+      problem.setObjective(kept.objective)
       guard problem.solveRelaxation(.none) == .optimal else { return nil }
       return problem.relaxationPoint
     }

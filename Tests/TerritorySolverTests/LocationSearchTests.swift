@@ -64,7 +64,7 @@ import Testing
         distances: DistanceTable(
           rows: (0..<4).map { a in (0..<4).map { b in Double(abs(a - b)) } }),
         annualClientsPerCoach: 100, leaderShare: 0.5, team: Team(coaches: 2, leaders: 0),
-        territories: 2...2, reachKm: 100, neighbourHelp: false,
+        territories: 2...2, reachKm: 100, neighbourHelp: false, priority: Self.priority,
         requirements: [
           Requirement(.mostClients((40 + more) / 2), shareOfMean: 1, origin: .option("test"))
         ])
@@ -119,6 +119,9 @@ import Testing
       demand: land.demand, borders: land.borders, distances: land.distances,
       annualClientsPerCoach: capacity, leaderShare: 0.5,
       team: Team(coaches: coaches, leaders: leaders), territories: 3...3, reachKm: 1e12,
-      neighbourHelp: false, requirements: requirements)
+      neighbourHelp: false, priority: priority, requirements: requirements)
   }
+
+  /// What the method takes; where everybody is served alike, fairness comes to this too.
+  private static let priority = [Level(.waiting), Level(.travel), Level(.balance)]
 }

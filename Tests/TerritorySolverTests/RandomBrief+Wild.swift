@@ -36,9 +36,9 @@ extension RandomBrief {
     let reference = chance(0.5) ? Self.grouping(count, coaches, leaders, using: &generator) : nil
     let levels =
       isLocation || isUsual
-      ? Array(
-        Level.defaultPriority.prefix(Int.random(in: (isUsual ? 2 : 1)...3, using: &generator)))
+      ? Self.usualLevels(isFair: chance(0.6), atLeast: isUsual ? 2 : 1, &generator)
       : Self.levels(hasReference: reference != nil, &generator)
+    let membership = Membership.allCases.randomElement(using: &generator)!
     let fewest = Int.random(in: 1...count, using: &generator)
     let most = isLocation ? fewest : max(fewest, min(count, coaches))
     let territories = !isLocation && chance(0.5) ? nil : fewest...most
@@ -51,7 +51,7 @@ extension RandomBrief {
       annualClientsPerCoach: max(1, total) * load / Double(coaches) * clients, leaderShare: 0.5,
       team: Team(coaches: coaches, leaders: leaders), territories: territories,
       reachKm: reach * kilometres, neighbourHelp: isUsual || !isLocation && chance(0.6),
-      contiguity: chance(0.8),
+      membership: membership, contiguity: chance(0.8),
       priority: levels, shared: shared,
       requirements: requirements.map { Self.scaled($0, clients, kilometres) },
       partnerships: Self.partnerships(count, using: &generator), reference: reference,
@@ -61,7 +61,7 @@ extension RandomBrief {
       brief,
       "wild seed \(seed): \(count) municipalities \(demand), \(coaches) coaches, \(leaders) leaders,"
         + " load \(load), \(brief.territories) territories, reach \(reach), help"
-        + " \(brief.neighbourHelp), contiguity \(brief.contiguity),"
+        + " \(brief.neighbourHelp), membership \(membership), contiguity \(brief.contiguity),"
         + " \(levels.map(\.description).joined(separator: ",")), shared \(brief.shared),"
         + " \(requirements.map(\.kind)), grouping \(grouping.map { "\($0)" } ?? "free")")
   }
@@ -75,18 +75,23 @@ extension RandomBrief {
     }
   }
 
-  /// Some levels in any order: help not before waiting, which the oracle's way to service does not
-  /// know; tolerances only where whole numbers decide, since it knows no plans in between.
+  /// The first ones of the default order, with fairness or without.
+  private static func usualLevels(
+    isFair: Bool, atLeast least: Int, _ generator: inout SeededGenerator
+  ) -> [Level] {
+    let all = Level.defaultPriority.filter { isFair || $0.objective != .fairness }
+    return Array(all.prefix(Int.random(in: least...all.count, using: &generator)))
+  }
+
+  /// Some levels in any order, with tolerances only where whole numbers decide, since the oracle knows
+  /// no plans in between.
   private static func levels(
     hasReference: Bool, _ generator: inout SeededGenerator
   ) -> [Level] {
-    var objectives = Objective.allCases.filter { hasReference || $0 != .change }
+    var objectives = Objective.levels.filter { hasReference || $0 != .change }
       .shuffled(using: &generator)
     objectives = Array(
       objectives.prefix(Int.random(in: 1...objectives.count, using: &generator)))
-    let waiting = objectives.firstIndex(of: .waiting) ?? .max
-    if let help = objectives.firstIndex(of: .help), help < waiting { objectives.remove(at: help) }
-    if objectives.isEmpty { objectives = [.waiting] }
     return objectives.map { objective in
       let isWhole = [.partners, .change, .balance].contains(objective)
       let isLoose = isWhole && Int.random(in: 0..<5, using: &generator) == 0

@@ -9,12 +9,18 @@ struct RandomBrief: CustomStringConvertible {
   private static let orders = [
     "waiting,travel,balance", "waiting,travel,balance", "waiting,balance,travel",
     "balance,waiting,travel", "travel,waiting,balance", "waiting", "balance,travel",
+    "waiting,fairness,travel,balance", "waiting,fairness,travel", "waiting,fairness",
+    "fairness,waiting,travel", "fairness,travel", "waiting,travel,fairness",
+    "balance,waiting,fairness,travel", "travel,fairness,waiting", "waiting,balance,fairness",
   ]
   /// Tolerances only where whole numbers decide: the oracle knows no plans in between.
   private static let richOrders = [
     "waiting,travel,balance", "waiting,partners,balance,travel", "partners:50%,waiting,travel",
     "waiting,change,partners", "change:50%,waiting,travel,balance", "waiting,help,travel",
     "waiting,travel,help", "balance:30%,waiting,help", "change,balance", "waiting,change,travel",
+    "waiting,fairness,travel,balance", "waiting,fairness,help,travel", "fairness,waiting,travel",
+    "change:50%,waiting,fairness,travel", "partners,fairness,travel", "waiting,travel,fairness",
+    "waiting,help,fairness", "help,fairness,travel",
   ]
 
   init(_ brief: PlanBrief, _ description: String) {
@@ -39,6 +45,7 @@ struct RandomBrief: CustomStringConvertible {
     let reach = [1000, 90, 70, 50].randomElement(using: &generator)!
     let order = (isRich ? Self.richOrders : Self.orders).randomElement(using: &generator)!
     let help = Bool.random(using: &generator)
+    let membership = Membership.allCases.randomElement(using: &generator)!
     let contiguity = Double.random(in: 0...1, using: &generator) < 0.8
     let leaders = Int.random(in: 0...1, using: &generator)
     let grouping =
@@ -54,13 +61,15 @@ struct RandomBrief: CustomStringConvertible {
         annualClientsPerCoach: total * tightness / (Double(coaches) + 0.5),
         leaderShare: 0.5, team: Team(coaches: coaches, leaders: leaders),
         territories: fewest...most, reachKm: Double(reach), neighbourHelp: help,
-        contiguity: contiguity, priority: levels, shared: shared, requirements: requirements,
+        membership: membership, contiguity: contiguity, priority: levels, shared: shared,
+        requirements: requirements,
         partnerships: partnerships, reference: reference, grouping: grouping)
     else { return nil }
     self.brief = brief
     description =
       "seed \(seed): \(count) municipalities, \(coaches) coaches, \(leaders) leaders,"
-      + " \(brief.territories) territories, reach \(reach), help \(help), contiguity \(contiguity),"
+      + " \(brief.territories) territories, reach \(reach), help \(help),"
+      + " membership \(membership), contiguity \(contiguity),"
       + " \(order), shared \(shared), \(requirements.map(\.kind)),"
       + " grouping \(grouping.map { "\($0)" } ?? "free")"
   }

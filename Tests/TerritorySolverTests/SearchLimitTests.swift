@@ -98,8 +98,16 @@ import Testing
   }
 
   /// Asked to stop while it works on any level, a search shows a sound plan with bounds that hold.
-  @Test(arguments: [1, 2, 5, 20, 100]) func interrupted(afterReports reports: Int) throws {
-    let brief = try shippedCase("central-finland", coaches: 10).brief().asking(territories: 8)
+  @Test(arguments: [
+    (1, "waiting,fairness,travel,balance"), (2, "waiting,fairness,travel,balance"),
+    (5, "waiting,fairness,travel,balance"), (1, "waiting,travel,balance"),
+    (2, "waiting,travel,balance"), (5, "waiting,travel,balance"), (20, "waiting,travel,balance"),
+    (100, "waiting,travel,balance"),
+  ]) func interrupted(afterReports reports: Int, priority: String) throws {
+    let brief = try shippedCase(
+      "central-finland", coaches: 10, territories: 8...8, membership: .free,
+      priority: Level.priority(priority.split(separator: ",").map(String.init))
+    ).brief()
     let proven = try #require(try PlanSolver().solve(brief).solution)
     let interruption = Interruption()
     let told = ReportCount()

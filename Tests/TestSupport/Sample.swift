@@ -12,8 +12,13 @@ public func sample<Cases: Collection>(_ all: Cases, inDebug few: Int) -> Cases.S
 }
 
 /// The seeds of a check by random: as many as `CROSS_CHECK_SEEDS` says where `scripts/cross-check` runs
-/// it by hand, else as ``sample(_:inDebug:)``.
+/// it by hand, or from one to another (`1389-1389`), else as ``sample(_:inDebug:)``.
 public func seeds(_ usual: Range<UInt64>, inDebug few: Int) -> Range<UInt64> {
-  let asked = ProcessInfo.processInfo.environment["CROSS_CHECK_SEEDS"].flatMap { UInt64($0) }
-  return asked.map { 0..<$0 } ?? sample(usual, inDebug: few)
+  let asked = ProcessInfo.processInfo.environment["CROSS_CHECK_SEEDS"] ?? ""
+  let ends = asked.split(separator: "-").compactMap { UInt64($0) }
+  switch ends.count {
+  case 1: return 0..<ends[0]
+  case 2: return ends[0]..<(ends[1] + 1)
+  default: return sample(usual, inDebug: few)
+  }
 }

@@ -14,16 +14,26 @@ public let shippedCounties: [String] = {
   return (names ?? []).filter { !$0.contains(".") && $0 != "finland" }.sorted()
 }()
 
-/// A shipped region at its own assumptions, with a number of coaches and, where given, territories.
+/// A shipped region at its own assumptions, with a number of coaches and, where given, territories,
+/// another snapshot, membership or order of the levels.
 public func shippedCase(
-  _ id: String, coaches: Int, territories: ClosedRange<Int>? = nil
+  _ id: String, coaches: Int, territories: ClosedRange<Int>? = nil, statistics: String? = nil,
+  membership: Membership? = nil, priority: [Level]? = nil
 ) throws -> PlanCase {
   let region = try RegionFolder(shippedRegionPath(id)).read()
-  let snapshot = try region.snapshot(region.settings.statistics.value)
+  var assumptions = region.settings.assumptions
+  if let membership {
+    assumptions.membership = Assumption(
+      membership, source: "test", origin: .option("--membership"))
+  }
+  if let priority {
+    assumptions.priority = Assumption(priority, source: "test", origin: .option("--priority"))
+  }
+  let snapshot = try region.snapshot(statistics ?? region.settings.statistics.value)
   let demand = try region.settings.chain.demand(of: snapshot, directory: region.directory)
   return PlanCase(
     region: region, demand: demand,
-    assumptions: region.settings.assumptions,
+    assumptions: assumptions,
     coaches: Assumption(coaches, source: "test", origin: .option("--coaches")),
     territories: territories.map {
       Assumption($0, source: "test", origin: .option("--territories"))

@@ -12,12 +12,17 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from .case import Case, Limits, run_and_check, words
-from .counties import Counties
+from .counties import Counties, ShortOfStaff
 from .regions import MadeUpRegions
 from .runner import BUILT, Runner
 from .stops import Stops
 
-MODES = {"regions": MadeUpRegions, "counties": Counties, "stops": Stops}
+MODES = {
+    "regions": MadeUpRegions,
+    "counties": Counties,
+    "short-of-staff": ShortOfStaff,
+    "stops": Stops,
+}
 
 
 def main() -> int:
@@ -30,7 +35,7 @@ def main() -> int:
     if options.command:
         disagreements += _report("command", [_check_command(options.command, runner, limits)])
     for name, mode in MODES.items():
-        if count := getattr(options, name):
+        if count := getattr(options, name.replace("-", "_")):
             check = mode(runner, limits, options.keep, runner.offers("--membership"))
             cases = _run(name, check, range(options.seed, options.seed + count), options.jobs)
             disagreements += _report(name, cases)
@@ -42,6 +47,7 @@ def _options() -> argparse.Namespace:
     add = parser.add_argument
     add("--regions", type=int, default=0, metavar="N", help="made-up regions")
     add("--counties", type=int, default=0, metavar="N", help="commands about shipped counties")
+    add("--short-of-staff", type=int, default=0, metavar="N", help="counties, nine tenths staffed")
     add("--stops", type=int, default=0, metavar="N", help="searches that are stopped")
     add("--seed", type=int, default=1, metavar="S", help="of the first case; the next has S + 1")
     add("--keep", type=Path, metavar="DIR", help="keep the regions of disagreements")
@@ -51,8 +57,9 @@ def _options() -> argparse.Namespace:
     add("--highs-seconds", type=float, default=20, metavar="S", help="of HiGHS for a question")
     add("command", nargs="*", help="after --: propose or evaluate with options, to be checked")
     options = parser.parse_args()
-    if not any((options.regions, options.counties, options.stops, options.command)):
-        parser.error("name what to check: --regions N, --counties N, --stops N or a command")
+    if not any(getattr(options, name.replace("-", "_")) for name in MODES) and not options.command:
+        modes = ", ".join(f"--{name} N" for name in MODES)
+        parser.error(f"name what to check: {modes} or a command")
     if not options.program.exists():
         parser.error(f"{options.program} is missing; build it: swift build -c release")
     return options

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .enumeration import optima
-from .problem import Problem
+from .problem import BEYOND, Level, Problem
 from .programme import Programme
 from .score import Plan, faults, read_plan, value
 from .service import Kept
@@ -35,17 +35,31 @@ class Findings:
 
 @dataclass(frozen=True)
 class Claim:
-    """A level as the program states it."""
+    """A stage as the program states it."""
 
-    name: str
-    tolerance: float
+    stage: Level
     value: float
     bound: float
+    allowance: float  # what the tolerance adds to the bound
 
     @property
-    def limit(self) -> float:
-        """The most that later levels may leave of it."""
-        return self.bound * (1 + self.tolerance) if self.tolerance else self.value
+    def name(self) -> str:
+        return self.stage.name
+
+    @property
+    def tolerance(self) -> float:
+        return float(self.stage.tolerance)
+
+
+def figures(document: dict) -> list[tuple[str, float, float]]:
+    """Name, value and bound of each figure of the objectives: fairness has two, of which the second
+    stands inside it."""
+    stated = []
+    for objective in document["objectives"]:
+        stated.append((objective["name"], objective["value"], objective["bound"]))
+        if second := objective.get(BEYOND):
+            stated.append((BEYOND, second["value"], second["bound"]))
+    return stated
 
 
 def check_answer(
@@ -67,7 +81,7 @@ def check_answer(
     if outcome == "unknown":
         return findings
     plan = read_plan(problem, document)
-    claims = _claims(problem, document, findings)
+    claims = _claims(problem, document, plan, findings)
     if claims is None:
         return findings
     _check_plan(problem, document, plan, claims, findings)
@@ -80,7 +94,9 @@ def check_answer(
     return findings
 
 
-def _claims(problem: Problem, document: dict, findings: Findings) -> list[Claim] | None:
+def _claims(
+    problem: Problem, document: dict, plan: Plan, findings: Findings
+) -> list[Claim] | None:
     objectives = document["objectives"]
     names = [objective["name"] for objective in objectives]
     asked = [level.name for level in problem.levels]
@@ -91,9 +107,22 @@ def _claims(problem: Problem, document: dict, findings: Findings) -> list[Claim]
             "levels out of order", f"asked {', '.join(asked)}, answered {', '.join(names)}"
         )
         return None
+    stated = {name: (value, bound) for name, value, bound in figures(document)}
+    if "fairness" in stated and BEYOND not in stated and document["outcome"] == "optimal":
+        # Where it is not told, what the plan has of it is taken for proven, unless it may have more.
+        if any(level.name == "fairness" and level.tolerance for level in problem.levels):
+            stated = {name: stated[name] for name in names[: names.index("fairness") + 1]}
+        else:
+            stated[BEYOND] = (value(problem, plan, BEYOND),) * 2
+    waiting = value(problem, plan, "waiting")
     return [
-        Claim(level.name, float(level.tolerance), objective["value"], objective["bound"])
-        for level, objective in zip(problem.levels, objectives)
+        Claim(
+            stage,
+            *stated[stage.name],
+            float(stage.tolerance) * (waiting if stage.name == BEYOND else stated[stage.name][1]),
+        )
+        for stage in problem.stages
+        if stage.name in stated
     ]
 
 
@@ -133,7 +162,7 @@ def _check_plan(
             )
         if document["outcome"] != "optimal":
             continue
-        if claim.value > (claim.bound + slack) * (1 + claim.tolerance):
+        if claim.value > claim.bound + claim.allowance + slack * (1 + claim.tolerance):
             findings.disagree(
                 f"{claim.name} called optimal above its bound",
                 f"value {claim.value:.9g}, bound {claim.bound:.9g}",
@@ -194,8 +223,11 @@ def _check_proof(programme: Programme, plan: Plan, claims: list[Claim], findings
             findings.undecided += 1
         else:
             findings.confirmed += 1
-        kept.append((claim.name, claim.limit))
-        loose.append((claim.name, claim.limit + slack * (1 + claim.tolerance)))
+        limit = problem.limit(claim.stage, claim.bound, kept) if claim.tolerance else claim.value
+        if limit is None:
+            break
+        kept.append((claim.name, limit))
+        loose.append((claim.name, limit + slack * (1 + claim.tolerance)))
     # The plan was found sound above, so a formulation without any plan would confirm anything.
     if programme.minimise(None, loose, start=plan.territories).kind == "impossible":
         findings.disagree("fault of the check", "HiGHS finds no plan where a sound one is known")
@@ -220,7 +252,10 @@ def _check_bounds(
             )
             return
         findings.confirmed += 1
-        kept.append((claim.name, best * (1 + claim.tolerance)))
+        limit = problem.limit(claim.stage, best, kept)
+        if limit is None:
+            return
+        kept.append((claim.name, limit))
 
 
 def _check_by_enumeration(

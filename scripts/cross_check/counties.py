@@ -86,7 +86,7 @@ class CountyCommand:
             options += ["--reach", str(random.choice((50, 75, 100, 150, 200)))]
         if random.random() < 0.4:
             options.append("--no-neighbour-help")
-        if self.offers_membership:
+        if self.offers_membership and random.random() < 0.8:
             options += ["--membership", random.choice(("free", "served"))]
         needed = read_problems(["propose", str(self.folder), *options])["plan"].coaches
         coaches = max(1, random.choice((needed // 2, needed - 1, needed, needed, needed + 2)))
@@ -108,7 +108,9 @@ class CountyCommand:
         if self.random.random() < 0.6:
             return self.random.choice(
                 (
-                    "waiting,travel,balance",
+                    "waiting,fairness,travel,balance",
+                    "waiting,fairness,travel,balance",
+                    "waiting,fairness,travel",
                     "waiting,travel,balance",
                     "waiting,travel,balance",
                     "waiting,travel",
@@ -142,6 +144,23 @@ class CountyCommand:
                 ["--least-coaches", random.choice(("1", "2", "30"))],
             )
         )
+
+
+@dataclass(frozen=True)
+class ShortOfStaff(Mode):
+    """The mode `--short-of-staff`: each county at its defaults, with nine tenths of the coaches that
+    its workload needs. The seed says which county, in their order."""
+
+    def __call__(self, seed: int) -> Case:
+        all_ = counties()
+        county = all_[(seed - 1) % len(all_)]
+        needed = read_problems(["propose", str(county)])["plan"].coaches
+        arguments = ["propose", str(county), "--coaches", str(max(1, 9 * needed // 10))]
+        case = Case(seed, words(arguments))
+        _, problems = run_and_check(case, self.runner, arguments, self.limits)
+        if case.findings.disagreements and self.kept:
+            keep(case, problems, arguments, county, self.kept)
+        return case
 
 
 @dataclass(frozen=True)

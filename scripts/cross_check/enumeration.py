@@ -63,18 +63,20 @@ def _divisions(problem: Problem):
 
 
 def optima(problem: Problem, most: int = 1500) -> list[float] | None:
-    """The optimum of every level, each keeping those before it; empty where there is no plan, nil
-    where there is too much to try."""
+    """The optimum of every stage, each keeping those before it, as far as what is to be kept is
+    known; empty where there is no plan, nil where there is too much to try."""
     left = all_territories(problem, most)
     if left is None:
         return None
     kept: Kept = []
     values: list[float] = []
-    for level in problem.levels if left else ():
+    for level in problem.stages if left else ():
         known = [(own, _least(problem, own, level.name, kept)) for own in left]
         best = min(least for _, least in known if least is not None)
         values.append(best)
-        limit = best * (1 + float(level.tolerance))
+        limit = problem.limit(level, best, kept)
+        if limit is None:
+            break
         kept.append((level.name, limit))
         slack = problem.tolerance(level.name, limit, 1e-8)
         left = [own for own, least in known if least is not None and least <= limit + slack]

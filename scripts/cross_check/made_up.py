@@ -236,9 +236,11 @@ def make_command(random: Random, region: MadeUpRegion, offers_membership: bool) 
     options += ["--reach", f"{reach:f}"]
     if random.random() < 0.35:
         options.append("--no-neighbour-help")
-    if offers_membership:
+    # Without these options the region's own choices count, or the defaults.
+    if offers_membership and random.random() < 0.8:
         options += ["--membership", random.choice(("free", "served"))]
-    options += ["--priority", make_priority(random)]
+    if random.random() < 0.9:
+        options += ["--priority", make_priority(random)]
     if "change" in options[-1]:
         options += ["--reference", "REFERENCE"]
     if random.random() < 0.2:
@@ -260,12 +262,18 @@ def make_command(random: Random, region: MadeUpRegion, offers_membership: bool) 
 def make_priority(random: Random, levels=None) -> str:
     """Levels in any order, some with a tolerance. Without waiting nobody need be served, so mostly
     it is among them."""
-    levels = list(levels or ("waiting", "travel", "balance", "partners", "help", "change"))
+    levels = list(
+        levels or ("waiting", "fairness", "travel", "balance", "partners", "help", "change")
+    )
     chosen = random.sample(levels, random.choice((1, 2, 3, 3, 3, 4, min(6, len(levels)))))
     if random.random() < 0.4:
         chosen = ["waiting"] + [level for level in chosen if level != "waiting"]
     if random.random() < 0.25:
-        chosen = ["waiting", "travel", "balance"]
+        chosen = ["waiting", "fairness", "travel", "balance"]
+        if random.random() < 0.4:
+            chosen.remove("fairness")
+    if random.random() < 0.15 and "fairness" not in chosen:
+        chosen.insert(random.choice((0, 1, 2)), "fairness")
     return ",".join(
         level + random.choice((":5%", ":1%", ":20%") if random.random() < 0.2 else ("",))
         for level in chosen

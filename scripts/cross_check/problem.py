@@ -10,7 +10,8 @@ from pathlib import Path
 
 from .folder import Folder, Grouping, number
 
-SERVICE_LEVELS = ("waiting", "travel", "help")
+BEYOND = "beyond_even_share"  # the second figure of fairness, in the order of levels right after it
+SERVICE_LEVELS = ("waiting", "fairness", BEYOND, "travel", "help")
 LISTS = "together apart base never_base territory shared add_border remove_border".split()
 
 
@@ -76,6 +77,30 @@ class Problem:
     @property
     def count(self) -> int:
         return len(self.codes)
+
+    @property
+    def stages(self) -> tuple[Level, ...]:
+        """What is minimised, one after the other: the levels, and of fairness both figures."""
+        return tuple(
+            stage
+            for level in self.levels
+            for stage in (
+                (level, Level(BEYOND, level.tolerance)) if level.name == "fairness" else (level,)
+            )
+        )
+
+    def limit(self, stage: Level, optimum: float, kept: list[tuple[str, float]]) -> float | None:
+        """What later stages may have of one; nil where it hangs on what no optimum says.
+
+        Clients beyond an even share may be more by a part of all who wait, which are known where
+        nothing is given away of waiting and it comes before.
+        """
+        tolerance = float(stage.tolerance)
+        if stage.name != BEYOND or not tolerance:
+            return optimum * (1 + tolerance)
+        exact = {level.name for level in self.levels if not level.tolerance}
+        waiting = dict(kept).get("waiting") if "waiting" in exact else None
+        return None if waiting is None else optimum + tolerance * waiting
 
     @property
     def mean_load(self) -> Fraction:
@@ -153,6 +178,9 @@ class Problem:
         if level == "partners":
             return share * float(sum(weight for _, _, weight in self.partners)) or share
         clients = max(share * self.few_clients, 0.2 * share * float(self.total))
+        if level == "fairness":
+            fewest = float(min((own for own in self.demand if own), default=1))
+            return max(100 * share, min(1.0, 10 * clients / fewest), share * abs(value))
         if level == "travel":
             clients *= self.longest
         return max(clients, share * abs(value))
@@ -201,9 +229,13 @@ def read_problems(arguments: list[str]) -> dict[str, Problem]:
         "plan": problem,
         "without_help": replace(problem, help=False),
         "best": replace(
-            problem, given=None, membership_follows_service=options.membership == "served"
+            problem, given=None, membership_follows_service=_follows_service(folder, options)
         ),
     }
+
+
+def _follows_service(folder: Folder, options) -> bool:
+    return (options.membership or folder.assumption("membership", "served")) == "served"
 
 
 def _caseload(folder: Folder, options) -> Fraction:
@@ -284,7 +316,7 @@ def _problem(folder: Folder, options, given: Grouping | None) -> Problem:
     else:
         least, most = 1, free
     priority = options.priority or ",".join(
-        folder.assumption("priority", ["waiting", "travel", "balance"])
+        folder.assumption("priority", ["waiting", "fairness", "travel", "balance"])
     )
     help_ = options.help
     if help_ is None:
@@ -301,7 +333,7 @@ def _problem(folder: Folder, options, given: Grouping | None) -> Problem:
         territories=(least, min(most, free, coaches)),
         reach=number(options.reach or folder.assumption("reach_km", 100)),
         help=help_,
-        membership_follows_service=options.membership == "served" and given is None,
+        membership_follows_service=_follows_service(folder, options) and given is None,
         levels=tuple(
             Level(name, share(tolerance or "0"))
             for name, _, tolerance in (text.partition(":") for text in priority.split(","))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .linear import INFINITY, LinearProgram, Row, add
 from .problem import Problem
 from .score import Plan, Staffed, faults
-from .service import Kept, Service
+from .service import Fairness, Kept, Service
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Programme:
             self._connect()
             self._require()
         self._levels: dict[str, tuple[Row, float]] = {}
+        self._rows_of_fairness: Fairness | None = None
 
     def _place(self) -> None:
         """Constraints 1, 2 and the number of territories."""
@@ -225,12 +226,28 @@ class Programme:
 
     def size(self, level: str) -> float:
         """What the level is measured in."""
+        if level == "fairness":
+            return 100.0
         if level in ("partners", "change"):
             return 1.0
         return self.unit * (self.longest if level == "travel" else 1.0)
 
     def _waiting(self) -> tuple[Row, float]:
         return dict.fromkeys(self.s.values(), -1.0), float(self.problem.total) / self.unit
+
+    def _fairness(self) -> tuple[Row, float]:
+        return self._fairness_rows().largest_share, 0.0
+
+    def _beyond_even_share(self) -> tuple[Row, float]:
+        return self._fairness_rows().beyond, 0.0
+
+    def _fairness_rows(self) -> Fairness:
+        if self._rows_of_fairness is None:
+            received: dict[int, Row] = {}
+            for (m, _), column in self.s.items():
+                received.setdefault(m, {})[column] = 1.0
+            self._rows_of_fairness = Fairness(self.program, self.demand, received)
+        return self._rows_of_fairness
 
     def _travel(self) -> tuple[Row, float]:
         return {

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from .case import Case, Mode, documents, keep, run_and_check, words
+from .check import figures
 from .made_up import (
     CLIENT_OPTIONS,
     DISTANCE_OPTIONS,
@@ -20,7 +21,7 @@ from .made_up import (
     make_command,
     make_region,
 )
-from .problem import Problem
+from .problem import BEYOND, Problem
 from .runner import Run
 
 CLIENT_SCALES = ("1000", "0.1", "0.03", "0.01")
@@ -104,19 +105,18 @@ def _fits(region: MadeUpRegion, command: Command, clients: Decimal, kilometres: 
 def _compare(case, run, other, problems, clients, kilometres, what) -> None:
     answers, scaled = documents(run, problems), documents(other, problems)
     for name, problem in problems.items():
-        for level, one, two in zip(
-            problem.levels, answers[name]["objectives"], scaled[name]["objectives"]
-        ):
+        if "infeasible" in (answers[name]["outcome"], scaled[name]["outcome"]):
+            continue
+        for (figure, _, one), (_, _, two) in zip(figures(answers[name]), figures(scaled[name])):
             scale = 1.0
-            if level.name in ("waiting", "travel", "balance", "help"):
+            if figure in ("waiting", BEYOND, "travel", "balance", "help"):
                 scale *= float(clients)
-            if level.name == "travel":
+            if figure == "travel":
                 scale *= float(kilometres)
             # What a tolerance gives away is settled by later levels, so the optimum is compared.
-            value = two["bound"] / scale
-            if abs(value - one["bound"]) > problem.tolerance(level.name, one["bound"]):
+            value = two / scale
+            if abs(value - one) > problem.tolerance(figure, one):
                 case.disagree(
-                    "other units",
-                    f"{name}: {level.name} {one['bound']:.9g} becomes {value:.9g} {what}",
+                    "other units", f"{name}: {figure} {one:.9g} becomes {value:.9g} {what}"
                 )
                 return

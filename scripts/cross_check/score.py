@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .problem import Problem
+from .problem import BEYOND, Problem
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,26 @@ def read_plan(problem: Problem, document: dict) -> Plan:
     return Plan(staffed, tuple(service))
 
 
+def waiting(problem: Problem, plan: Plan) -> list[float]:
+    """w_m, clients a year whom nobody serves."""
+    return [
+        float(clients) - sum(served.get(m, 0.0) for served in plan.service)
+        for m, clients in enumerate(problem.demand)
+    ]
+
+
 def value(problem: Problem, plan: Plan, level: str) -> float:
-    """The value of a level."""
+    """The value of a level: of fairness 100 max_m w_m / d_m, and Σ max(0, w_m − s d_m) with
+    s = Σ w / Σ d as its second figure."""
     if level == "waiting":
         return float(problem.total) - sum(sum(served.values()) for served in plan.service)
+    if level == "fairness":
+        pairs = zip(waiting(problem, plan), problem.demand)
+        return 100 * max((max(own, 0.0) / float(all_) for own, all_ in pairs if all_), default=0.0)
+    if level == BEYOND:
+        left = waiting(problem, plan)
+        even = sum(left) / float(problem.total) if problem.total else 0.0
+        return sum(max(0.0, own - even * float(all_)) for own, all_ in zip(left, problem.demand))
     if level == "travel":
         return sum(
             clients * float(problem.distance[m][own.base])

@@ -3,11 +3,39 @@
 from __future__ import annotations
 
 from .linear import INFINITY, LinearProgram, Row
-from .problem import SERVICE_LEVELS, Problem
+from .problem import BEYOND, SERVICE_LEVELS, Problem
 from .score import Plan, Staffed, structural_value
 
 Kept = list[tuple[str, float]]
 """Levels that are kept, each with the most that it may have."""
+
+
+class Fairness:
+    """The columns and rows of fairness in a programme that knows s_mj = d_m y_mj.
+
+    - Parameters:
+      - demand: d_m in the programme's unit.
+      - received: Σ_j s_mj by municipality; without those that nobody can serve.
+    """
+
+    def __init__(self, program: LinearProgram, demand: list[float], received: dict[int, Row]):
+        total = sum(demand)
+        largest = program.column(0, 1)
+        served = program.column()  # Σ_mj s_mj
+        everybody = {column: 1.0 for row in received.values() for column in row}
+        program.row(everybody | {served: -1.0}, 0, 0)
+        self.largest_share: Row = {largest: 1.0}
+        self.beyond: Row = {}
+        for m, clients in enumerate(demand):
+            if clients == 0:
+                continue
+            own = received.get(m, {})
+            # w_m ≤ d_m f
+            program.row(own | {largest: clients}, lower=clients)
+            # e_m ≥ w_m − d_m (Σ w / Σ d), in which the d_m that do not hang on service cancel out.
+            excess = program.column()
+            program.row(own | {excess: 1.0, served: -clients / total}, lower=0)
+            self.beyond[excess] = 1.0
 
 
 class Service:
@@ -22,6 +50,7 @@ class Service:
         self.unit = problem.few_clients
         self.columns: list[dict[int, int]] = []
         received: dict[int, Row] = {}
+        self._fairness: Fairness | None = None
         for own in territories:
             served: dict[int, int] = {}
             for m in range(problem.count):
@@ -35,8 +64,17 @@ class Service:
                 self.program.row({column: 1.0 for column in served.values()}, upper=capacity)
         for m, row in received.items():
             self.program.row(row, upper=float(problem.demand[m]) / self.unit)
+        self.received = received
         if problem.membership_follows_service:
             self._let_membership_follow()
+
+    @property
+    def fairness(self) -> Fairness:
+        """Its columns and rows, which are added where a level needs them."""
+        if self._fairness is None:
+            demand = [float(clients) / self.unit for clients in self.problem.demand]
+            self._fairness = Fairness(self.program, demand, self.received)
+        return self._fairness
 
     def _let_membership_follow(self) -> None:
         """y_mj ≥ y_mk for the territory j of m and every k (6b)."""
@@ -51,11 +89,17 @@ class Service:
 
     def size(self, level: str) -> float:
         """What the level is measured in."""
+        if level == "fairness":
+            return 100.0
         return self.unit * (self.problem.longest if level == "travel" else 1.0)
 
     def terms(self, level: str) -> tuple[Row, float]:
         """A level as costs of columns and a constant, in units of its ``size``."""
         problem, row = self.problem, {}
+        if level == "fairness":
+            return self.fairness.largest_share, 0.0
+        if level == BEYOND:
+            return self.fairness.beyond, 0.0
         for own, served in zip(self.territories, self.columns):
             for m, column in served.items():
                 if level == "waiting":

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from .case import ANSWERS, Case, Mode, check_document, documents, keep, words
-from .check import check_answer
+from .check import check_answer, figures
 from .counties import CountyCommand, counties
 from .made_up import make_command, make_region
 from .problem import Problem, read_problems
@@ -184,12 +184,12 @@ def _compare(case: Case, name: str, problem: Problem, stopped: dict, whole: dict
     if [level["name"] for level in whole["objectives"]] != asked:
         case.disagree("levels out of order", f"{name}, not stopped: asked {', '.join(asked)}")
         return
-    for own, best in zip(stopped["objectives"], whole["objectives"]):
-        slack = problem.tolerance(own["name"], best["bound"])
-        if own["bound"] > best["bound"] + slack:
+    optima = {level: bound for level, _, bound in figures(whole)}
+    for level, _, bound in figures(stopped):
+        if bound > optima[level] + problem.tolerance(level, optima[level]):
             case.disagree(
-                f"stopped: bound of {own['name']} above the optimum",
-                f"{name}: bound {own['bound']:.9g}, optimum {best['bound']:.9g}",
+                f"stopped: bound of {level} above the optimum",
+                f"{name}: bound {bound:.9g}, optimum {optima[level]:.9g}",
             )
             return
     first = stopped["objectives"][:1]

@@ -48,7 +48,7 @@ import Testing
       Issue.record("not proven")
       return
     }
-    let travel = solution.levels[1].value
+    let travel = solution.plan.value(of: .travel, for: brief)
     let bound = try TravelBound(brief, Reach(brief), waiting: 0)
       .best(for: solution.plan, subgradients: 100, columns: 100, .none)
     #expect(abs(travel - 2013.415) < 1e-3)
