@@ -14,7 +14,7 @@ struct DecomposedSearch {
 
   /// Pairs of a municipality and a base that may have it. With more, GLPK takes minutes for the first
   /// relaxation alone.
-  private static let mostPairs = 300_000
+  private static let mostPairs = 8_000
   /// With more pairs than that, a tree without a good plan to begin with finds none for long.
   private static let fewPairs = 1_200
   /// Municipalities of windows: with small ones the plan soon becomes good, with large ones better.
