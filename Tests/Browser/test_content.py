@@ -117,7 +117,7 @@ def test_no_english_is_left(view, reports, name):
 
 def test_names_are_only_names(view, reports):
     page = view(reports("hostile"), color_scheme="light")
-    assert page.locator("script").count() == 3
+    assert page.locator("script").count() == 5
     assert page.locator("img").count() == 0
     attributes = page.evaluate("""() => [...document.querySelectorAll("*")].flatMap(
       element => element.getAttributeNames()).filter(name => /^on|[^a-z0-9:-]/i.test(name)
