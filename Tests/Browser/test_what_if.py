@@ -173,8 +173,15 @@ def test_who_gets_nothing_is_named(opened, tmp_path):
     plan = json.loads((tmp_path / "report/plan.json").read_text())
     served = {help["municipality"] for territory in plan["territories"] for help in territory["helps"]}
     assert "Kaavi" in remarks.split("Nobody is served in: ")[1] and "204" not in served
-    page.click("#what-if-move")
-    assert "municipalities in which nobody is served: " in page.text_content("#what-if-news")
+    hatched = page.locator("#what-if .municipality:has(path.unserved)")
+    before = hatched.count()
+    assert before == len(remarks.split("Nobody is served in: ")[1].split(".")[0].split(", "))
+    for _ in range(3):
+        page.locator("#what-if-region [data-staff$='+']").click()
+    assert "municipalities in which nobody is served: 0" in page.text_content("#what-if-news")
+    assert hatched.count() == 0
+    page.click("#what-if-reset")
+    assert hatched.count() == before
 
 
 def test_fairness_is_said_where_it_is_asked_for(opened):

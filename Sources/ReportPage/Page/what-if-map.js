@@ -167,6 +167,22 @@ const whatIfMap = (data, start, shownNumber) => {
     };
   }
 
+  /** Lines across the land of a municipality of which nobody is served. */
+  const hatching = drawn("pattern", {
+    id: "what-if-nobody-served", width: 9, height: 9, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)",
+  }, drawn("rect", { width: 2, height: 9, fill: "#111111" }));
+  map.prepend(drawn("defs", {}, hatching));
+
+  function hatch(shape, isUnserved) {
+    const lines = shape.querySelector("path.unserved");
+    if (lines && !isUnserved) lines.remove();
+    if (lines || !isUnserved) return;
+    const land = shape.querySelector("path").cloneNode(true);
+    land.setAttribute("class", "unserved");
+    land.setAttribute("fill", `url(#${hatching.id})`);
+    shape.append(land);
+  }
+
   function mark(plan, now) {
     for (const old of map.querySelectorAll(".what-if-mark")) old.remove();
     const isChanged = plan !== start;
@@ -206,6 +222,7 @@ const whatIfMap = (data, start, shownNumber) => {
       if (!shape) return;
       const fill = fills[plan.owner[m]];
       if (fill) shape.setAttribute("fill", fill);
+      hatch(shape, now.unserved.includes(m));
       shape.classList.toggle("what-if-chosen", m === chosen);
       const title = shape.querySelector("title");
       if (title) title.textContent = describe(m);
@@ -222,6 +239,7 @@ const whatIfMap = (data, start, shownNumber) => {
       [chip({ kind: "waiting", number: "9", leaders: 0 }, 1, 1), words.signWaiting],
       [drawn("path", { d: "M1 10h20", stroke: ink, "stroke-width": 2 }), words.signHelp,
         drawn("path", { d: "M29 10l-10 5v-10z", fill: ink })],
+      [drawn("rect", { x: 1, y: 3, width: 26, height: 14, fill: `url(#${hatching.id})`, stroke: ink }), words.signUnserved],
     ].filter(([, meaning]) => !legendTexts.some(({ text }) => text === meaning));
     if (!signs.length) return null;
     const list = document.createElement("ul");

@@ -46,7 +46,8 @@ struct WhatIfWords: Encodable {
   let moreSomewhere = phrase("One coach more where it helps most")
   let fewerSomewhere = phrase("One coach fewer where it is missed least")
   let signBase = phrase("base with its number of coaches")
-  let signWaiting = phrase("clients a year who wait")
+  let signWaiting = phrase("clients a year who are not served")
+  let signUnserved = phrase("no service at all")
   let signHelp = phrase("help: clients a year served by neighbours")
   let sound = phrase("Every territory is connected and within reach of its base.")
   let notConnected: String
