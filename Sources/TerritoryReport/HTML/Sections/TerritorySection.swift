@@ -12,7 +12,9 @@ func territorySection(_ content: ReportContent, _ maps: ReportMaps) -> Page.Sect
         return [.table(table)] + sharedNotes(solution.plan, entry).map { .paragraph($0) }
           + shapeNotes(index, content)
       },
-      Page.Block(whatIf: Page.WhatIf(heading: phrase("What if a municipality moved?"))),
+      Page.Block(
+        whatIf: Page.WhatIf(
+          heading: phrase("What if a municipality moved or the staff changed?"))),
     ])
 }
 
