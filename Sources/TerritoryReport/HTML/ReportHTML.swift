@@ -18,7 +18,7 @@ extension Page {
       language: Language.current.rawValue,
       title: "\(names.shown): \(answer.title)",
       place: answer.place,
-      answer: answer.sentence,
+      answer: answer.sentence.split(separator: "\n").map(String.init),
       lead: answer.lead,
       figures: answer.figures,
       map: mapSection(content, maps),

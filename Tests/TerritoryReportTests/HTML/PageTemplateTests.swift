@@ -6,7 +6,7 @@ import Testing
 struct PageTemplateTests {
   private func page(answer: String, table: PageTable) -> Page {
     Page(
-      language: "en", title: "title", place: "place", answer: answer, lead: [], figures: [],
+      language: "en", title: "title", place: "place", answer: [answer], lead: [], figures: [],
       map: Page.Section(id: "map", heading: "Map", blocks: []),
       sections: [Page.Section(id: "first", heading: "First", blocks: [.table(table)])],
       footer: [], words: Page.Words(), policy: "default-src 'none'", styles: "", scripts: [],

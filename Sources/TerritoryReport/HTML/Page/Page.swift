@@ -9,8 +9,8 @@ struct Page {
   let title: String
   /// Where and when: the line above the answer.
   let place: String
-  /// The answer in one sentence.
-  let answer: String
+  /// The answer in one sentence or two, each in a line of its own.
+  let answer: [String]
   let lead: [String]
   /// The figures that one decides by.
   let figures: [DecisionFigure]
