@@ -108,9 +108,10 @@ def _claims(
         )
         return None
     stated = {name: (value, bound) for name, value, bound in figures(document)}
-    if "fairness" in stated and BEYOND not in stated and document["outcome"] == "optimal":
+    if "fairness" in stated and BEYOND not in stated:
         # Where it is not told, what the plan has of it is taken for proven, unless it may have more.
-        if any(level.name == "fairness" and level.tolerance for level in problem.levels):
+        fair = next(level for level in problem.levels if level.name == "fairness")
+        if fair.tolerance or document["outcome"] != "optimal":
             stated = {name: stated[name] for name in names[: names.index("fairness") + 1]}
         else:
             stated[BEYOND] = (value(problem, plan, BEYOND),) * 2
