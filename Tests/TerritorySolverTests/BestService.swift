@@ -27,14 +27,22 @@ struct BestService {
     var leastServed: Int?
     /// e_m: those who wait beyond an even share, where fairness is asked for.
     var beyond: [(municipality: Int, share: Int)] = []
+    /// The share served of each municipality, as far as a limit on who waits asks for it.
+    var asked: [(municipality: Int, share: Int)] = []
+    /// What that limit asks for.
+    let leastAsked: Double
     var count = 0
 
-    init(_ supplies: [Supply], _ demand: [Double], isFair: Bool) {
+    init(_ supplies: [Supply], _ demand: [Double], leastAsked: Double, isFair: Bool) {
+      self.leastAsked = leastAsked
       self.supplies = supplies
       self.demand = demand
       total = demand.reduce(0, +)
       for (index, supply) in supplies.enumerated() {
         for m in supply.rights where demand[m] > 0 { links.append((index, m, next())) }
+      }
+      if leastAsked > 0 {
+        for m in people { asked.append((m, next())) }
       }
       guard isFair, total > 0 else { return }
       leastServed = next()
@@ -57,11 +65,17 @@ struct BestService {
   ///   much of it as any other.
   init(_ supplies: [Supply], _ brief: PlanBrief, isMembershipServed: Bool) {
     self.brief = brief
+    let shares = brief.requirements.compactMap { requirement -> Double? in
+      if case .mostWaiting(let share) = requirement.kind { share } else { nil }
+    }
     columns = Columns(
-      supplies, brief.demand, isFair: brief.priority.contains { $0.objective == .fairness })
+      supplies, brief.demand,
+      // Nothing is asked of given territories.
+      leastAsked: brief.grouping == nil ? 1 - (shares.min() ?? 1) : 0,
+      isFair: brief.priority.contains { $0.objective == .fairness })
     programme = LexicographicSimplex(
       variables: columns.count,
-      rows: Self.limits(columns) + Self.fairness(columns)
+      rows: Self.limits(columns) + Self.asked(columns) + Self.fairness(columns)
         + (isMembershipServed ? Self.ownService(columns) : []))
   }
 
@@ -78,6 +92,15 @@ struct BestService {
       (columns.links.filter { $0.municipality == m }.map { ($0.share, 1) }, 1)
     }
     return capacities + clients
+  }
+
+  /// asked_m ≤ Σ_j y_mj and asked_m ≤ what is asked for: nothing served keeps these rows, and they are
+  /// met where asked_m is as large as can be.
+  private static func asked(_ columns: Columns) -> [Row] {
+    columns.asked.flatMap { m, share -> [Row] in
+      let own = columns.links.filter { $0.municipality == m }.map { ($0.share, -1.0) }
+      return [([(share, 1)] + own, 0), ([(share, 1)], columns.leastAsked)]
+    }
   }
 
   /// leastServed ≤ Σ_j y_mj, and Σ d y / Σ d − Σ_j y_mj ≤ e_m: the share of m who wait beyond the share
@@ -102,6 +125,14 @@ struct BestService {
           return ([(link.share, 1)] + own.map { ($0.share, -1) }, 0)
         }
     }
+  }
+
+  /// Whether no more wait of any municipality than may, which is kept from here on.
+  mutating func keepsMostWaiting() -> Bool {
+    var cost = Array(repeating: 0.0, count: columns.count)
+    for (_, share) in columns.asked { cost[share] = -1 }
+    let served = -programme.minimise(cost)
+    return served >= columns.leastAsked * Double(columns.asked.count) - 1e-9
   }
 
   /// The least value of a level, kept by those asked for later.

@@ -25,7 +25,8 @@ extension BruteForceOracle {
       return zip(blocks, bases).allSatisfy { members, base in
         members.allSatisfy { brief.distances[$0, base] <= most }
       }
-    case .mostWaiting: preconditionFailure("who waits is no matter of territories alone")
+    // Who waits is a matter of service: see ``BestService``.
+    case .mostWaiting: return true
     case .leastCoaches(let least): return coaches.allSatisfy { $0 >= least }
     case .mostCareTeams(let most, let teams):
       return zip(blocks, coaches).allSatisfy { members, staff in

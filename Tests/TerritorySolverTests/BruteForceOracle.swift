@@ -139,6 +139,7 @@ struct BruteForceOracle {
     var service = BestService(
       supplies, brief,
       isMembershipServed: brief.membership == .served && brief.grouping == nil)
+    guard service.keepsMostWaiting() else { return }
     var values: [Double] = []
     for stage in stages {
       values.append(value(of: stage.objective, blocks, coaches, &service))

@@ -23,6 +23,13 @@ import Testing
     try expectOracle(random)
   }
 
+  @Test(arguments: seeds) func limitedWaiting(seed: UInt64) throws {
+    let random = RandomBrief(
+      seed: 120_000 + seed, isRich: seed.isMultiple(of: 2), limitsWaiting: true)
+    guard let random else { return }
+    try expectOracle(random)
+  }
+
   /// With mixed-integer rounding cuts of GLPK beside rows that came late, a balance of 80 passed for the
   /// least, since what is below it was taken for impossible; it is 8.
   @Test func nothingIsTakenForImpossible() throws {

@@ -31,7 +31,11 @@ struct RandomBrief: CustomStringConvertible {
   /// - Parameters:
   ///   - givenTerritories: score a partition drawn at random instead of finding the best.
   ///   - isRich: with requirements, shared municipalities, partnerships and a reference plan.
-  init?(seed: UInt64, givenTerritories: Bool = false, isRich: Bool = false) {
+  ///   - limitsWaiting: with a limit on the share of a municipality's clients who may wait.
+  init?(
+    seed: UInt64, givenTerritories: Bool = false, isRich: Bool = false,
+    limitsWaiting: Bool = false
+  ) {
     var generator = SeededGenerator(seed: seed)
     let count = Int.random(in: 3...8, using: &generator)
     let land = RandomGeography(
@@ -52,9 +56,13 @@ struct RandomBrief: CustomStringConvertible {
       givenTerritories ? Self.grouping(count, coaches, leaders, using: &generator) : nil
     let shared = isRich && Double.random(in: 0...1, using: &generator) < 0.25 ? [count - 1] : []
     let open = Array(0..<(count - shared.count))
-    let requirements = isRich ? Self.requirements(open, land, total, coaches, &generator) : []
+    var requirements = isRich ? Self.requirements(open, land, total, coaches, &generator) : []
     let reference = isRich ? Self.grouping(count, coaches, leaders, using: &generator) : nil
     let partnerships = isRich ? Self.partnerships(count, using: &generator) : []
+    if limitsWaiting {
+      let share = Double(Int.random(in: 0...19, using: &generator)) / 20
+      requirements.append(Requirement(.mostWaiting(share: share), origin: .option("test")))
+    }
     guard let levels = try? Level.priority(order.split(separator: ",").map(String.init)),
       let brief = try? PlanBrief(
         demand: land.demand, borders: land.borders, distances: land.distances,

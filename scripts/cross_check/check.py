@@ -52,12 +52,13 @@ class Claim:
 
 
 def figures(document: dict) -> list[tuple[str, float, float]]:
-    """Name, value and bound of each figure of the objectives: fairness has two, of which the second
-    stands inside it."""
+    """Name, value and bound of each figure of the objectives that has both: of fairness there are two,
+    of which the second stands inside it."""
     stated = []
     for objective in document["objectives"]:
         stated.append((objective["name"], objective["value"], objective["bound"]))
-        if second := objective.get(BEYOND):
+        second = objective.get(BEYOND)
+        if isinstance(second, dict):
             stated.append((BEYOND, second["value"], second["bound"]))
     return stated
 
@@ -107,10 +108,12 @@ def _claims(
             "levels out of order", f"asked {', '.join(asked)}, answered {', '.join(names)}"
         )
         return None
-    stated = {name: (value, bound) for name, value, bound in figures(document)}
-    if "fairness" in stated and BEYOND not in stated and document["outcome"] == "optimal":
-        # Where it is not told, what the plan has of it is taken for proven, unless it may have more.
-        if any(level.name == "fairness" and level.tolerance for level in problem.levels):
+    stated = {name: (own, bound) for name, own, bound in figures(document)}
+    _check_second_figure(problem, objectives, plan, findings)
+    if "fairness" in stated and BEYOND not in stated:
+        # Its bound is not told: what the plan has of it is taken for proven, unless it may have more.
+        fair = next(level for level in problem.levels if level.name == "fairness")
+        if fair.tolerance or document["outcome"] != "optimal":
             stated = {name: stated[name] for name in names[: names.index("fairness") + 1]}
         else:
             stated[BEYOND] = (value(problem, plan, BEYOND),) * 2
@@ -124,6 +127,19 @@ def _claims(
         for stage in problem.stages
         if stage.name in stated
     ]
+
+
+def _check_second_figure(
+    problem: Problem, objectives: list[dict], plan: Plan, findings: Findings
+) -> None:
+    """Clients beyond an even share, where they stand as a number, are those of the plan."""
+    for objective in objectives:
+        stated = objective.get(BEYOND)
+        if isinstance(stated, dict) or stated is None:
+            continue
+        own = value(problem, plan, BEYOND)
+        if abs(own - stated) > problem.tolerance(BEYOND, own):
+            findings.disagree(f"value of {BEYOND}", f"{BEYOND} is {own:.9g}, reported {stated:.9g}")
 
 
 def _check_infeasible(problem: Problem, findings: Findings, seconds: float) -> None:

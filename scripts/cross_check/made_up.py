@@ -229,8 +229,8 @@ def make_command(random: Random, region: MadeUpRegion, offers_membership: bool) 
     coaches = max(1, min(coaches, 40))
     leaders = random.choice((0, 0, 1, 1, 2))
     options += ["--leaders", str(leaders)]
-    if random.random() < 0.9 or needed > 100:
-        options += ["--coaches", str(coaches)]
+    # Without a number the program takes the headcount by distance, which is a search of its own.
+    options += ["--coaches", str(coaches)]
     longest = max(region.distances.values()) or Decimal(1)
     reach = longest * Decimal(random.choice(("0.3", "0.5", "0.7", "1", "1", "2")))
     options += ["--reach", f"{reach:f}"]
