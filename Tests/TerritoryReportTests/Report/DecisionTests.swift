@@ -54,14 +54,14 @@ struct DecisionTests {
     let (own, other) = (try answer(unequal, coaches: 3), try answer(all, coaches: 5))
     try Language.$current.withValue(language) {
       let (decision, planCase) = try decision(own, against: other)
-      #expect(decision.sentence("R", needed: planCase.headcount.needed.team) == sentence)
+      #expect(decision.sentence("R", needed: planCase.headcount().needed.team) == sentence)
     }
   }
 
   @Test func whoIsServedInPartWaits() throws {
     let (decision, planCase) = try decision(
       answer(alike, coaches: 3), against: answer(all, coaches: 5))
-    let needed = planCase.headcount.needed.team
+    let needed = planCase.headcount().needed.team
     #expect(
       decision.sentence("R", needed: needed)
         == "R: decide on 3 or 5 job coaches.\nWith 3, 50 % of the clients wait; with 5, nobody")
