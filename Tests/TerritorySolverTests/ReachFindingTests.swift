@@ -52,7 +52,7 @@ struct ReachFindingTests {
     guard finding?.isKnown == true else { return }
     let least = lengths.first { km in
       let other = BruteForceOracle(brief.reaching(km: km)).optima!
-      for (index, level) in brief.priority.enumerated() {
+      for (index, level) in brief.stages.enumerated() {
         let rounding = 10 * brief.rounding(of: level.objective) + 1e-5 * own[index]
         if other[index] < own[index] - rounding { return true }
         if other[index] > own[index] + rounding { return false }

@@ -243,6 +243,7 @@ struct ServiceSearch {
       (problem: inout Problem, _) throws(SolverFailure) -> Double? in
       guess(&problem, cuts(branch), leader: branch.onlyPlace)
       guard branch.bound < cutoff else { return nil }
+      guard problem.isSolved else { return branch.bound }
       return try searchTree(&problem, branch, others: others)
     }
     return bound ?? branch.bound
