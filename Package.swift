@@ -80,7 +80,8 @@ let package = Package(
     .target(
       name: "ReportPage",
       resources: [
-        "report.mustache", "section.mustache", "block.mustache", "figure.mustache", "table.mustache",
+        "report.mustache", "section.mustache", "block.mustache", "figure.mustache",
+        "table.mustache",
         "report.css", "report.js", "service.js", "what-if-map.js", "what-if.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),

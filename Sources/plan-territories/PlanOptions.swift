@@ -20,6 +20,19 @@ struct PlanOptions: ParsableArguments {
 
   @OptionGroup var output: OutputOptions
 
+  /// Says what an order of levels means that is seldom meant.
+  func validate() throws {
+    guard let objectives = priority?.map(\.objective),
+      let fairness = objectives.firstIndex(of: .fairness),
+      objectives.firstIndex(of: .waiting) ?? .max > fairness
+    else { return }
+    Messages.write(
+      """
+      --priority has fairness before waiting: where somebody can't be reached, it is as fair to serve \
+      nobody. Put waiting first unless that is meant.
+      """)
+  }
+
   var region: RegionOptions { question.region }
 
   /// The question that the options ask about their region.

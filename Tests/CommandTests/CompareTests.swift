@@ -56,7 +56,7 @@ import Testing
     }
     #expect((scenarios[2]["moves"] as? [Any])?.isEmpty == true)
     let moves = try #require(scenarios[4]["moves"] as? [[String: String]])
-    #expect(moves.contains(["municipality": "182", "from": "Jämsä", "to": "Laukaa"]))
+    #expect(moves.contains(["municipality": "410", "from": "Laukaa", "to": "Jyväskylä"]))
   }
 
   /// Each scenario is, value by value, what propose plans with the same values.

@@ -45,7 +45,8 @@ import Testing
     #expect(document["schema"] as? String == "plan-territories/plan/1")
     #expect(document["outcome"] as? String == "optimal")
     let objectives = try #require(document["objectives"] as? [[String: Any]])
-    #expect(objectives.map { $0["name"] as? String } == ["waiting", "travel", "balance"])
+    #expect(
+      objectives.map { $0["name"] as? String } == ["waiting", "fairness", "travel", "balance"])
     for objective in objectives {
       #expect(try number(objective["value"]) == number(objective["bound"]))
     }
@@ -159,7 +160,7 @@ import Testing
     (["propose", "regions/kainuu", "--territories", "9-6"], 64, "the smaller number first: 6-9"),
     (
       ["propose", "regions/kainuu", "--priority", "waiting,speed"], 64,
-      "choose from waiting, travel, balance"
+      "choose from waiting, fairness, travel, balance"
     ),
     (["propose", "regions/kainuu", "--reach", "-5"], 64, "--reach is -5; write a number above 0"),
     (

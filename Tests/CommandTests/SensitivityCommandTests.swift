@@ -89,8 +89,8 @@ import Testing
       let elements = try XMLElements(svg)
       let texts = elements.texts("text")
       for text in [
-        "8 from 77.8 %", "11 from 31.4 %", "14 from 4.2 %", "43.9 %", "kuopio-pilot-22 21.6 %",
-        "united-states-62 62 %", "Clients a year who wait with 10 coaches and a leader",
+        "8 from 77.8 %", "11 from 31.4 %", "14 from 4.2 %", "43.9 %", "Kuopio's pilot 21.6 %",
+        "European studies 47 %", "Clients a year who wait with 10 coaches and a leader",
       ] { #expect(texts.contains(text), "\(text)") }
       let description = try #require(elements.texts("desc").first)
       #expect(description.contains("15 coaches from 0 %, 14 from 4.2 %"))

@@ -56,7 +56,7 @@ import Testing
       try #require((first[key] as? [String: Any])?["mean"] as? Double)
     }
     #expect(try mean("arrived") == demand.rounded() && demand.rounded() == 52)
-    #expect(try mean("queue") == mean("arrived") - mean("started"))
+    #expect(abs(try mean("queue") - (mean("arrived") - mean("started"))) < 1e-8)
     #expect(try mean("started") == mean("use") * 50)
   }
 
@@ -94,7 +94,7 @@ import Testing
     #expect(try mean(["--duration", "published"]) == 5.5)
     // Naming the mean duration chooses that turnover, which the durations then fit.
     #expect(abs(try mean(["--mean-duration", "7"]) - 7) < 1e-12)
-    #expect(abs(try mean(["--observed", "18.7"]) - 240 / 18.7) < 1e-12)
+    #expect(abs(try mean(["--observed", "18.7"]) - 240 / 18.7) < 1e-9)
     #expect(
       try mean([
         "--mean-duration", "7", "--turnover", "employment_rate", "--duration", "published",

@@ -116,7 +116,8 @@ import Testing
 
   @Test func costOfAPlan() throws {
     let document = try json([
-      "propose", centralFinland, "--coaches", "10", "--territories", "8", "--coach-year", "50000",
+      "propose", centralFinland, "--coaches", "10", "--territories", "8", "--priority",
+      "waiting,travel,balance", "--membership", "free", "--coach-year", "50000",
       "--leader-year", "60000", "--kilometre", "0.5", "--meetings", "10", "--support-year", "4000",
     ])
     let cost = try #require(document["cost"] as? [String: Any])

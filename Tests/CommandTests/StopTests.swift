@@ -102,6 +102,7 @@ import Testing
   @Test func gap() throws {
     let run = try CommandRun([
       "propose", "regions/central-finland", "--coaches", "10", "--territories", "8", "--gap", "5%",
+      "--sources",
     ])
     #expect(run.exitCode == 4)
     #expect(run.output.contains("feasible, GLPK"))

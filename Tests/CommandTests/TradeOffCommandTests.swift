@@ -29,7 +29,8 @@ import Testing
   @Test func pointsAreProposals() throws {
     let run = try CommandRun([
       "tradeoff", "regions/central-finland", "--between", "territories,travel", "--coaches", "10",
-      "--format", "csv", "--csv-style", "plain",
+      "--priority", "waiting,travel,balance", "--membership", "free", "--format", "csv",
+      "--csv-style", "plain",
     ])
     let rows = run.output.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
     #expect(

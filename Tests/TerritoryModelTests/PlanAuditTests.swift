@@ -58,7 +58,9 @@ import Testing
     let asked = try brief().asking([Level(.balance), Level(.waiting), Level(.travel)])
     #expect(
       try findings([west, east], for: asked)
-        == ["the levels are waiting, travel, balance, asked for were balance, waiting, travel"])
+        == [
+          "the levels are waiting, fairness, travel, balance, asked for were balance, waiting, travel"
+        ])
   }
 
   @Test func holdsLoadsToTheirLimitsExactly() throws {
@@ -74,7 +76,7 @@ import Testing
     let small = territory(base: 2, [2], coaches: 1, [2: 15])
     #expect(try findings([west, small]) == ["municipality 3 stands 0 times in the plan"])
     let both = territory(base: 2, [1, 2, 3], coaches: 1, [2: 15])
-    #expect(try findings([west, both]) == ["municipality 1 stands 2 times in the plan"])
+    #expect(try findings([west, both]).contains("municipality 1 stands 2 times in the plan"))
     let away = territory(base: 1, [2, 3], coaches: 1, [2: 15])
     #expect(try findings([west, away]).contains("base 1 lies outside its territory"))
   }

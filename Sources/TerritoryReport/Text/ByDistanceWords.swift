@@ -20,7 +20,7 @@ func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String?
     return phrase(
       """
       By workload \(workload) {coach|coaches} would do, by distance it takes \(most): with \
-      \(most - 1) people in \(planCase.shownNames(byDistance.deciding)) have to wait.
+      \(most - 1), people in \(planCase.shownNames(byDistance.deciding)) have to wait.
       """)
   case .stopped(let atLeast):
     guard let enough = byDistance.enough else {

@@ -58,7 +58,8 @@ extension LexicographicSearch {
     _ model: GroupingModel, _ kept: [KeptLevel], _ hint: Hint
   ) throws(SolverFailure) -> LevelSearch.Answer {
     let observe = observer(.balance, hint)
-    guard servesFirst(.travel, kept.filter { $0.level.objective != .travel }), let travel = kept.first(where: { $0.level.objective == .travel })
+    guard servesFirst(.travel, kept.filter { $0.level.objective != .travel }),
+      let travel = kept.first(where: { $0.level.objective == .travel })
     else { return try search.minimise(.balance, model, .standard, observe: observe) }
     guard brief.placesLeader else {
       return try FixedBases(model, leader: nil, search)

@@ -184,7 +184,8 @@ struct LexicographicSearch {
   private func anyPlan() -> Selection? {
     // In a larger region even this takes long, and whoever stopped the search does not wait.
     guard brief.count <= MunicipalitySet.mostMunicipalities else {
-      return DecomposedSearch.firstPlan(for: brief, SearchLimits(work: Self.lastWork))
+      return DecomposedSearch.firstPlan(
+        for: brief.asking([Level(.waiting), Level(.travel)]), SearchLimits(work: Self.lastWork))
     }
     let hasCeilings = brief.difference?.ceilings.isEmpty == false
     let model = GroupingModel(

@@ -59,13 +59,28 @@ public struct PlanSolver: Sendable {
   ///   is proven does not hang on it.
   private func answer(_ brief: PlanBrief) throws(SolverFailure) -> Answer? {
     guard let alike = ServedAlike(brief) else { return try answer(brief, after: nil) }
-    if let answer = try answer(alike.brief, after: nil, mustServeAll: true), let plan = answer.plan,
-      plan.value(of: .waiting, for: alike.brief) <= alike.brief.rounding(of: .waiting)
+    if let answer = try answer(alike.brief, after: nil, mustServeAll: true), let plan = answer.plan
     {
-      return Answer(
-        plan: plan, reached: alike.whole(answer.reached), isProven: answer.isProven)
+      if plan.value(of: .waiting, for: alike.brief) <= alike.brief.rounding(of: .waiting) {
+        return Answer(
+          plan: plan, reached: alike.whole(answer.reached), isProven: answer.isProven)
+      }
+      // What is planned in pieces has no better answer than that.
+      if DecomposedSearch(alike.brief, limits: limits) != nil {
+        return try unequal(plan, answer.reached, brief, alike)
+      }
     }
     return try answer(brief, after: alike)
+  }
+
+  /// What a plan of the served that leaves some of them waiting is to the whole brief.
+  private func unequal(
+    _ plan: Plan, _ reached: [ReachedLevel], _ brief: PlanBrief, _ alike: ServedAlike
+  ) throws(SolverFailure) -> Answer {
+    let bound = alike.waiting + (reached.first?.bound ?? 0)
+    return Answer(
+      plan: try ServiceAssignment.plan(Selection(plan), for: brief),
+      reached: [ReachedLevel(level: Level(.waiting), bound: bound)])
   }
 
   /// - Parameters:

@@ -12,7 +12,7 @@ struct ServedAlike {
   let brief: PlanBrief
   private let whole: PlanBrief
   /// W, clients a year.
-  private let waiting: Double
+  let waiting: Double
 
   /// - Returns: nil where waiting and fairness are not the first levels, to be kept exactly.
   init?(_ whole: PlanBrief) {

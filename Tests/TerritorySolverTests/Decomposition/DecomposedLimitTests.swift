@@ -10,10 +10,10 @@ import Testing
   private static func brief() throws -> PlanBrief {
     var generator = SeededGenerator(seed: 1)
     let land = RandomGeography(
-      count: 56, wholeNumbers: false, hasTown: false, using: &generator)
+      count: 92, wholeNumbers: false, hasTown: false, using: &generator)
     let brief = try PlanBrief(
       demand: land.demand, borders: land.borders, distances: land.distances,
-      annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: 28, leaders: 1),
+      annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: 46, leaders: 1),
       reachKm: 1_000, priority: [Level(.waiting), Level(.travel)])
     #expect(DecomposedSearch(brief, limits: .none) != nil)
     return brief

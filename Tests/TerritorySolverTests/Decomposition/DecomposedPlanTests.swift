@@ -48,6 +48,7 @@ import Testing
       #expect(DecomposedSearch(brief, limits: .none) == nil)
     }
     let mainland = try shippedCase("finland", coaches: 263).brief()
+      .asking([Level(.waiting), Level(.travel)])
     #expect(DecomposedSearch(mainland, limits: .none) != nil)
   }
 }
