@@ -75,7 +75,8 @@ import Testing
       // Lexicographic: a better level may make a later one worse, never an earlier one.
       let worse = own.indices.first { own[$0] - freer[$0] > 1e-5 * max(1, abs(own[$0])) }
       #expect(finding.isMet && finding.isProven)
-      #expect((finding.cost != nil) == (worse != nil), "\(random): \(finding)")
+      #expect(
+        (finding.cost != nil) == (worse != nil), "\(random): \(finding), \(own), without \(freer)")
       guard let cost = finding.cost, let worse else { continue }
       #expect(cost.objective == random.brief.stages[worse].objective, "\(random)")
       #expect(abs(cost.value - own[worse]) < 1e-4, "\(random): \(cost)")

@@ -121,6 +121,7 @@ struct ServiceAssignment {
     _ program: inout LinearProgram, _ links: [Link], _ selection: Selection, _ brief: PlanBrief,
     _ ceilings: [Objective: Double], _ limits: SearchLimits
   ) throws(SolverFailure) -> [Double] {
+    keepCeilings(of: brief, links, selection, in: &program)
     var point: [Double] = []
     for level in brief.stages.map(\.objective) + [.waiting, .travel] {
       guard let exact = objective(level, links, selection, brief, &program) else { continue }
@@ -145,6 +146,18 @@ struct ServiceAssignment {
       program.require(objective <= max(objective.value(at: point), (ceilings[level] ?? 0) / unit))
     }
     return point
+  }
+
+  /// What a brief allows of levels at most, whatever comes before them.
+  private static func keepCeilings(
+    of brief: PlanBrief, _ links: [Link], _ selection: Selection, in program: inout LinearProgram
+  ) {
+    let ceilings = (brief.difference?.ceilings ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }
+    for (level, most) in ceilings {
+      guard let value = objective(level, links, selection, brief, &program) else { continue }
+      // As far off as the search may be with whole numbers fixed.
+      program.require(value <= most + 2 * GroupingModel.slack(of: level, most, brief))
+    }
   }
 
   /// What service decides of a level; nil where it decides nothing.
