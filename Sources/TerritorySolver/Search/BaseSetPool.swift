@@ -77,13 +77,19 @@ final class BaseSetPool {
     visit(FixedSet(bases: bases, leader: leader, effort: .trial))
   }
 
-  /// Solves the sets that were put off, where there is a plan to hold them to.
+  /// Solves the sets that were put off, as far as they could be better than the best plan.
   func finish() {
-    for set in postponed.sorted(by: { $0.bound < $1.bound }) where set.bound < cutoff ?? .infinity {
-      solve(FixedSet(bases: set.set.bases, leader: set.set.leader))
+    while !isEnded, let next = postponed.min(by: { $0.bound < $1.bound }),
+      next.bound < cutoff ?? .infinity
+    {
+      solve(FixedSet(bases: next.set.bases, leader: next.set.leader))
+      if !isEnded { postponed.removeAll { $0.set == next.set } }
     }
-    postponed = []
+    if !isEnded { postponed = [] }
   }
+
+  /// No plan with one of the sets that were put off has less; infinite where there is none.
+  var postponedBound: Double { postponed.map(\.bound).min() ?? .infinity }
 
   /// Looks for a good plan with a set, which need not be its best one.
   func guess(_ bases: [Int], leader: Int?) {

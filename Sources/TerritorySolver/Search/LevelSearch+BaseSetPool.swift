@@ -35,11 +35,12 @@ extension LevelSearch {
         },
         branch: { branch(complete, $0) }, observe: { observe($0, max(floor, $1)) })
       let status = problem.solveInteger(tree)
+      if !status.isStopped { sets.finish() }
       if let failure = sets.failure { throw failure }
       switch (status, sets.best) {
       case (.failed, _): throw SolverFailure(status)
       case (_, let best) where sets.isEnded || status.isStopped:
-        return .stopped(best: best, bound: max(floor, tree.bound))
+        return .stopped(best: best, bound: max(floor, min(tree.bound, sets.postponedBound)))
       case (_, nil): return .infeasible
       case (_, let best?): return .optimal(value: best.value, best.selection)
       }

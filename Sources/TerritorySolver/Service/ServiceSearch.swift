@@ -1,7 +1,8 @@
 import TerritoryModel
 
-/// Proves a level that follows from service, travel above all, by service first: bases, staff and service are searched for without membership, and
-/// each set of bases that this comes to is solved with it, and excluded.
+/// Proves a level that follows from service, travel above all, by service first: bases, staff and
+/// service are searched for without membership, and each set of bases that this comes to is solved
+/// with it, and excluded.
 ///
 /// A fractional leader lends every group of bases half a coach, so the leader's place is branched on
 /// first. A place whose relaxation is above the best plan is done with; what is left of the others is
@@ -128,7 +129,7 @@ struct ServiceSearch {
     }
     if sets.best != nil { sets.finish() }
     let left = min(open.first?.bound ?? .infinity, ended)
-    if sets.isEnded || !sets.postponed.isEmpty || left < cutoff { return try stopped(bound: left) }
+    if sets.isEnded || min(left, sets.postponedBound) < cutoff { return try stopped(bound: left) }
     return answer(bound: cutoff, isProven: true)
   }
 
@@ -145,7 +146,8 @@ struct ServiceSearch {
 
   private func stopped(bound: Double) throws(SolverFailure) -> LevelSearch.Answer {
     if let failure = sets.failure { throw failure }
-    return answer(bound: bound, isProven: false)
+    // Sets that were put off are in no branch any more.
+    return answer(bound: min(bound, sets.postponedBound), isProven: false)
   }
 
   /// The places of the leader, in branches that are not above the best plan. Where the relaxation would
