@@ -23,7 +23,7 @@ public struct PlanBrief: Sendable {
   /// Most kilometres from a base to a municipality that is served from it (R).
   public private(set) var reachKm: Double
   /// Whether coaches may serve municipalities that border on their territory.
-  public let neighbourHelp: Bool
+  public private(set) var neighbourHelp: Bool
   /// Whether a municipality belongs to whoever serves most of it.
   public let membership: Membership
   /// Whether each territory has to be connected by road borders.
@@ -143,6 +143,14 @@ public struct PlanBrief: Sendable {
     precondition(self.territories.contains(territories))
     var brief = self
     brief.territories = territories...territories
+    return brief
+  }
+
+  /// The same brief with every municipality served by its own territory alone: its plans are plans of
+  /// this brief too.
+  public var withoutNeighbourHelp: PlanBrief {
+    var brief = self
+    brief.neighbourHelp = false
     return brief
   }
 

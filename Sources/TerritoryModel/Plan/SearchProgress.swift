@@ -6,10 +6,19 @@ public struct SearchProgress: Sendable {
   /// No plan that keeps the levels before has less; nil where nothing is proven yet.
   public let bound: Double?
 
-  public init(level: Objective, value: Double?, bound: Double?) {
+  /// The method that is at work; nil where none is told.
+  public let method: String?
+
+  public init(level: Objective, value: Double?, bound: Double?, method: String? = nil) {
     self.level = level
     self.value = value
     self.bound = bound
+    self.method = method
+  }
+
+  /// The same, told of a method.
+  public func by(_ method: String) -> SearchProgress {
+    SearchProgress(level: level, value: value, bound: bound, method: method)
   }
 
   /// The part of the value that some plan may be better by: (value − bound) / value. Nil without a

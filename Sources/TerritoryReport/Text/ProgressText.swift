@@ -4,15 +4,16 @@ import TerritoryModel
 /// 3,601.20, gap 0.9 %`.
 public func progressText(_ progress: SearchProgress) -> String {
   let level = progress.level
+  let by = progress.method.map { " (\($0))" } ?? ""
   guard let value = progress.value else {
     let bound = progress.bound.map { ", bound \(Figures.fixed($0, digits: 2)) \(level.unit)" } ?? ""
-    return "\(level.rawValue): searching\(bound)"
+    return "\(level.rawValue): searching\(bound)\(by)"
   }
   var text = "\(level.rawValue): best plan \(Figures.fixed(value, digits: 2)) \(level.unit)"
   if let bound = progress.bound, let gap = progress.gap {
     text += ", bound \(Figures.fixed(bound, digits: 2)), gap \(Figures.gap(gap))"
   }
-  return text
+  return text + by
 }
 
 extension Figures {

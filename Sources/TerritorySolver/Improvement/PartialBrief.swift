@@ -39,6 +39,18 @@ struct PartialBrief {
     reach = Reach(part, outside: Set(all.indices).subtracting(inside.map { position[$0]! }))
   }
 
+  /// Territories of the whole region by their positions in the part.
+  func selection(of territories: [Selection.Territory]) -> Selection {
+    let position = Dictionary(
+      uniqueKeysWithValues: municipalities.enumerated().map { ($1, $0) })
+    return Selection(
+      territories: territories.map {
+        Selection.Territory(
+          base: position[$0.base]!, coaches: $0.coaches, leaders: $0.leaders,
+          municipalities: $0.municipalities.map { position[$0]! })
+      })
+  }
+
   /// Territories of the part by their positions in the whole region.
   func territories(of selection: Selection) -> [Selection.Territory] {
     selection.territories.map {

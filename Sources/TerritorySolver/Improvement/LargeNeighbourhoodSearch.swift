@@ -1,15 +1,15 @@
 import TerritoryModel
 
-/// Improves a plan of a large region window by window: some neighbouring territories are drawn anew
-/// by the exact search while all others stay, until no window can be better.
-struct PlanImprovement {
+/// Large neighbourhood search: some neighbouring territories of a plan are drawn anew by the exact search
+/// while all others stay, window by window, until no window can be better (Shaw 1998).
+struct LargeNeighbourhoodSearch {
   private let brief: PlanBrief
   private let limits: SearchLimits
-  /// Municipalities of a window, at least.
-  private let size: Int
+  /// Territories of a window at most.
+  private let count: Int
   /// Told every better plan.
   private let observe: (Plan) -> Void
-  private(set) var plan: Plan
+  private var plan: Plan
   /// Windows that nothing better was found for, as they were then.
   private var settled: Set<[Plan.Territory]> = []
 
@@ -17,19 +17,40 @@ struct PlanImprovement {
   /// for all machines, since the plan depends on it.
   private static let windowsAtOnce = 4
 
-  init(
-    _ plan: Plan, for brief: PlanBrief, size: Int, limits: SearchLimits,
-    observe: @escaping (Plan) -> Void = { _ in }
+  private init(
+    _ plan: Plan, for brief: PlanBrief, count: Int, limits: SearchLimits,
+    observe: @escaping (Plan) -> Void
   ) {
     self.observe = observe
     self.plan = plan
     self.brief = brief
-    self.size = size
+    self.count = count
     self.limits = limits
   }
 
+  /// A plan that no window betters, the small ones first, then larger ones, which take longer.
+  ///
+  /// - Parameter isWorthwhile: whether to go on with larger windows.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
-  mutating func run() throws(SolverFailure) {
+  static func improved(
+    _ plan: Plan, for brief: PlanBrief, _ limits: SearchLimits,
+    observe: @escaping (Plan) -> Void = { _ in }, isWorthwhile: (Plan) -> Bool = { _ in true }
+  ) throws(SolverFailure) -> Plan {
+    var plan = plan
+    for count in sizes where !limits.isReached && isWorthwhile(plan) {
+      var search = LargeNeighbourhoodSearch(
+        plan, for: brief, count: count, limits: limits.proving, observe: observe)
+      try search.run()
+      plan = search.plan
+    }
+    return plan
+  }
+
+  /// Territories of windows.
+  private static let sizes = [3, 5, 8]
+
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  private mutating func run() throws(SolverFailure) {
     var isBetter = true
     while isBetter {
       isBetter = false
@@ -37,7 +58,7 @@ struct PlanImprovement {
       while !centers.isEmpty, !limits.isReached {
         var windows: [PlanWindow] = []
         while windows.count < Self.windowsAtOnce, let center = centers.popFirst() {
-          let window = PlanWindow(around: center, of: plan, brief, size: size)
+          let window = PlanWindow(around: center, of: plan, brief, count: count)
           guard let window, !settled.contains(window.territories),
             !windows.contains(where: { $0.territories == window.territories })
           else { continue }
@@ -84,16 +105,6 @@ struct PlanImprovement {
     let others = Selection(plan).territories.filter { !old.contains($0.base) }
     let selection = Selection(territories: (others + drawn).sorted { $0.base < $1.base })
     let other = try ServiceAssignment.plan(selection, for: brief, notedIn: limits)
-    return isBetter(other) ? other : nil
-  }
-
-  /// Whether a plan has less waiting, or as much and less travel.
-  private func isBetter(_ other: Plan) -> Bool {
-    func gain(_ objective: Objective) -> Double {
-      plan.value(of: objective, for: brief) - other.value(of: objective, for: brief)
-    }
-    let rounding = brief.rounding(of: .waiting)
-    if abs(gain(.waiting)) > rounding { return gain(.waiting) > 0 }
-    return gain(.travel) > brief.rounding(of: .travel)
+    return other.isBetter(than: plan, for: brief) ? other : nil
   }
 }

@@ -4,9 +4,9 @@ import Testing
 
 @testable import TerritorySolver
 
-/// A region that is planned in pieces: limits end each piece, with a plan and bounds that hold.
-@Suite struct DecomposedLimitTests {
-  /// Made up, and just large enough to be planned in pieces.
+/// A region that is too large for a tree: limits end each step, with a plan and bounds that hold.
+@Suite struct LargeRegionLimitTests {
+  /// Made up, and just too large for a tree.
   private static func brief() throws -> PlanBrief {
     var generator = SeededGenerator(seed: 1)
     let land = RandomGeography(
@@ -15,7 +15,7 @@ import Testing
       demand: land.demand, borders: land.borders, distances: land.distances,
       annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: 46, leaders: 1),
       reachKm: 1_000, priority: [Level(.waiting), Level(.travel)])
-    #expect(DecomposedSearch(brief, limits: .none) != nil)
+    #expect(LargeRegionSearch.suits(brief, Reach(brief)))
     return brief
   }
 
@@ -36,7 +36,7 @@ import Testing
   @Test func workIsReproducible() throws {
     let brief = try Self.brief()
     var solutions: [Solution] = []
-    for work in [1, 1_000, 8_000] {
+    for work in [1, 20_000, 100_000] {
       let limits = SearchLimits(work: work)
       let solution = try Self.solve(brief, limits)
       let again = try Self.solve(brief, SearchLimits(work: work))
@@ -61,7 +61,7 @@ import Testing
     let brief = try Self.brief()
     let interruption = Interruption()
     let told = ToldProgress { if $0 == reports { interruption.request() } }
-    let solution = try Self.solve(brief, SearchLimits(work: 20_000, interruption: interruption)) {
+    let solution = try Self.solve(brief, SearchLimits(work: 200_000, interruption: interruption)) {
       told.add($0)
     }
     #expect(told.all.count >= reports && told.all.count <= reports + 4)
@@ -71,24 +71,25 @@ import Testing
     if let bound = last.bound { #expect(abs(level.bound - bound) <= 1e-6 * max(1, bound)) }
   }
 
-  /// Waiting with its bound, then travel, first without and then with a bound that only rises.
+  /// Waiting, then travel with its bound, then plans that only become better.
   @Test func progress() throws {
     let brief = try Self.brief()
     let told = ToldProgress { _ in }
-    _ = try Self.solve(brief, SearchLimits(work: 20_000)) { told.add($0) }
+    _ = try Self.solve(brief, SearchLimits(work: 200_000)) { told.add($0) }
     let first = try #require(told.all.first)
-    #expect(first.level == .waiting && first.value == nil && first.bound != nil)
+    #expect(first.level == .waiting && first.value == nil)
+    #expect(told.all.allSatisfy { $0.method == ExactMethod.largeNeighbourhoods.rawValue })
     let travel = told.all.drop { $0.level == .waiting }
-    #expect(travel.allSatisfy { $0.level == .travel && $0.value != nil })
-    #expect(travel.contains { $0.bound == nil } && travel.last?.gap != nil)
-    let bounds = travel.compactMap(\.bound)
-    #expect(bounds.count > 2 && bounds == bounds.sorted())
+    #expect(travel.first?.bound != nil && travel.first?.value == nil)
+    let values = travel.dropFirst().filter { $0.level == .travel }.compactMap(\.value)
+    #expect(values.count > 1 && values == values.sorted(by: >))
+    #expect(travel.last?.gap != nil)
   }
 
   /// A bound within the gap is good enough.
   @Test func gap() throws {
     let brief = try Self.brief()
-    let near = SearchLimits(work: 20_000, gap: 0.9)
+    let near = SearchLimits(work: 400_000, gap: 0.9)
     let level = try #require(try Self.solve(brief, near).levels.last)
     #expect(level.objective == .travel && level.value - level.bound <= 0.9 * level.value + 1e-6)
     #expect(near.workLeft > 0)

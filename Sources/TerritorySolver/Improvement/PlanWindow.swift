@@ -10,20 +10,20 @@ struct PlanWindow {
   private let plan: Plan
   private let brief: PlanBrief
 
-  /// Branchings of a search; a window that takes more is left as it is.
-  private static let mostBranchings = 5_000
-  /// Clients a year: fewer are not worth a search of their own.
-  private static let leastWaiting = 1e-3
+  /// Work of a search; a window that takes more is left with what was found.
+  private static let mostWork = 1_500
+  /// More municipalities than these take long to prove.
+  private static let mostMunicipalities = 40
 
-  /// The territory of a base and those that border on the window, nearest base first, until there are
-  /// `size` municipalities.
+  /// The territory of a base and those that border on the window, nearest base first.
   ///
-  /// - Returns: nil where the plan has no such base.
-  init?(around base: Int, of plan: Plan, _ brief: PlanBrief, size: Int) {
+  /// - Parameter count: territories of the window at most, at least 2.
+  /// - Returns: nil where the plan has no such base, or nothing borders on its territory.
+  init?(around base: Int, of plan: Plan, _ brief: PlanBrief, count: Int) {
     guard let center = plan.territories.firstIndex(where: { $0.base == base }) else { return nil }
     var window = [center]
     var members = Set(plan.territories[center].municipalities)
-    while members.count < size {
+    while window.count < count {
       let near = plan.territories.indices.filter { index in
         !window.contains(index)
           && plan.territories[index].municipalities.contains { m in
@@ -32,49 +32,32 @@ struct PlanWindow {
       }
       let kilometres = { (index: Int) in brief.distances[plan.territories[index].base, base] }
       guard let next = near.min(by: { (kilometres($0), $0) < (kilometres($1), $1) }) else { break }
+      let more = plan.territories[next].municipalities
+      if window.count > 1, members.count + more.count > Self.mostMunicipalities { break }
       window.append(next)
-      members.formUnion(plan.territories[next].municipalities)
+      members.formUnion(more)
     }
+    guard window.count > 1 else { return nil }
     territories = window.sorted().map { plan.territories[$0] }
     self.plan = plan
     self.brief = brief
   }
 
-  /// Better territories, where the search finds some within its branchings.
+  /// The best territories that the search finds within its work.
   ///
+  /// - Returns: nil where it finds none.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func redrawn(_ limits: SearchLimits) throws(SolverFailure) -> [Selection.Territory]? {
-    let clients = clients
     guard let partial = partialBrief(clients) else { return nil }
-    let search = LevelSearch(
-      separators: SeparatorPool(partial.brief, partial.reach), limits: limits)
-    let model = GroupingModel(
-      partial.brief, reach: partial.reach, measures: [.waiting, .travel])
-    func better(
-      _ objective: Objective, than value: Double, by least: Double, _ model: GroupingModel
-    ) throws(SolverFailure) -> [Selection.Territory]? {
-      var model = model
-      model.program.require(model.objective(objective) <= value - least)
-      let strategy = LevelSearch.Strategy(mostInAll: Self.mostBranchings)
-      switch try search.minimise(
-        model.objective(objective), model, target: 0, strategy: strategy)
-      {
-      case .optimal(_, let found), .stopped((_, let found)?, _):
-        return partial.territories(of: found)
-      case .infeasible, .stopped: return nil
-      }
-    }
-    let served = territories.reduce(0) { $0 + $1.served }
-    let waiting = max(0, clients.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } - served)
-    if waiting > Self.leastWaiting,
-      let found = try better(.waiting, than: waiting, by: Self.leastWaiting, model)
-    {
-      return found
-    }
-    var keeping = model
-    keeping.keep(.waiting, atMost: waiting)
-    let travel = territories.reduce(0) { $0 + $1.travel(brief.distances) }
-    return try better(.travel, than: travel, by: brief.rounding(of: .travel), keeping)
+    let part = limits.part(ofWork: Self.mostWork)
+    var search = LexicographicSearch(partial.brief, part, reach: partial.reach)
+    search.start = partial.selection(
+      of: Selection(plan).territories.filter { territory in
+        territories.contains { $0.base == territory.base }
+      })
+    let found = try search.run()
+    limits.spend([part])
+    return found.selection.map(partial.territories)
   }
 
   /// Clients a year that are left to the window, by municipality.
