@@ -31,27 +31,48 @@ struct LargeRegionSearch {
   /// - Returns: the levels as far as they were proven, with the bound of the next.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func run() throws(SolverFailure) -> LevelsFound {
-    var floor = brief.waitingByCapacity
-    progress?(SearchProgress(level: .waiting, value: nil, bound: floor))
-    var root = try dive(floor)
-    if root?.bound == .infinity {
-      let model = ServiceModel(brief, reach, .waiting, keeping: [])
-      guard let least = try ServiceSearch.relaxation(of: model, limits) else {
-        return LevelsFound(ending: limits.isReached ? .stopped : .infeasible)
-      }
-      floor = max(floor, least)
-      root = try dive(floor)
-    }
-    guard var plan = try firstPlan(root?.staff) else { return LevelsFound(ending: .stopped) }
-    tell(plan, floor, root?.bound)
+    progress?(SearchProgress(level: .waiting, value: nil, bound: brief.waitingByCapacity))
+    // The windows need their part of a limit too.
+    let part = limits.part(of: 2, roundsLeft: 2)
+    let root = try root(part)
+    limits.spend([part])
+    guard let root else { return LevelsFound(ending: .infeasible) }
+    guard var plan = try firstPlan(root.staff) else { return LevelsFound(ending: .stopped) }
+    tell(plan, root)
     plan = try LargeNeighbourhoodSearch.improved(
-      plan, for: brief, limits, observe: { tell($0, floor, root?.bound) },
-      isWorthwhile: { !isGoodEnough($0, floor, root?.bound) })
-    return found(plan, floor, root?.bound)
+      plan, for: brief, limits, observe: { tell($0, root) },
+      isWorthwhile: { !isGoodEnough($0, root) })
+    return found(plan, root)
+  }
+
+  /// What the relaxation tells.
+  private struct Root {
+    /// No plan has less waiting, clients a year.
+    var waiting: Double
+    /// No plan that has no more waiting has less travel, client-kilometres; nil where a limit came first.
+    var travel: Double?
+    var staff: [Selection.Territory]?
+  }
+
+  /// - Returns: nil where no plan is possible.
+  private func root(_ limits: SearchLimits) throws(SolverFailure) -> Root? {
+    let capacity = brief.waitingByCapacity
+    guard let first = try dive(capacity, limits) else { return Root(waiting: capacity) }
+    if first.bound < .infinity {
+      return Root(waiting: capacity, travel: first.bound, staff: first.staff)
+    }
+    // Not all of the capacity can be of use.
+    let model = ServiceModel(brief, reach, .waiting, keeping: [])
+    guard let least = try ServiceSearch.relaxation(of: model, limits) else {
+      return limits.isReached ? Root(waiting: capacity) : nil
+    }
+    let waiting = max(capacity, least)
+    let second = try dive(waiting, limits)
+    return Root(waiting: waiting, travel: second?.bound, staff: second?.staff)
   }
 
   private func dive(
-    _ floor: Double
+    _ floor: Double, _ limits: SearchLimits
   ) throws(SolverFailure) -> (bound: Double, staff: [Selection.Territory]?)? {
     let kept = [KeptLevel(level: Level(.waiting), ceiling: floor)]
     return try ServiceDive.fromRoot(
@@ -99,35 +120,35 @@ struct LargeRegionSearch {
   private static let lastWork = 3_000
   private static let restrictedWork = 200_000
 
-  private func isSettled(_ plan: Plan, _ floor: Double) -> Bool {
-    plan.value(of: .waiting, for: brief) <= floor + brief.rounding(of: .waiting)
+  private func isSettled(_ plan: Plan, _ root: Root) -> Bool {
+    plan.value(of: .waiting, for: brief) <= root.waiting + brief.rounding(of: .waiting)
   }
 
-  private func isGoodEnough(_ plan: Plan, _ floor: Double, _ bound: Double?) -> Bool {
-    guard let bound, isSettled(plan, floor) else { return false }
+  private func isGoodEnough(_ plan: Plan, _ root: Root) -> Bool {
+    guard let bound = root.travel, isSettled(plan, root) else { return false }
     return limits.isGoodEnough(plan.value(of: .travel, for: brief), bound: bound)
   }
 
-  private func tell(_ plan: Plan, _ floor: Double, _ bound: Double?) {
-    let level: Objective = isSettled(plan, floor) ? .travel : .waiting
+  private func tell(_ plan: Plan, _ root: Root) {
+    let level: Objective = isSettled(plan, root) ? .travel : .waiting
     progress?(
       SearchProgress(
         level: level, value: plan.value(of: level, for: brief),
-        bound: level == .waiting ? floor : bound))
+        bound: level == .waiting ? root.waiting : root.travel))
   }
 
-  private func found(_ plan: Plan, _ floor: Double, _ bound: Double?) -> LevelsFound {
+  private func found(_ plan: Plan, _ root: Root) -> LevelsFound {
     let selection = Selection(plan)
-    guard isSettled(plan, floor) else {
+    guard isSettled(plan, root) else {
       return LevelsFound(
-        ending: .stopped, stopped: (Level(.waiting), floor), selection: selection)
+        ending: .stopped, stopped: (Level(.waiting), root.waiting), selection: selection)
     }
     let waiting = ProvenLevel(
-      level: Level(.waiting), bound: floor,
-      ceiling: max(floor, plan.value(of: .waiting, for: brief)), selection: selection,
+      level: Level(.waiting), bound: root.waiting,
+      ceiling: max(root.waiting, plan.value(of: .waiting, for: brief)), selection: selection,
       method: .waitingBound)
     return LevelsFound(
-      ending: .stopped, proven: [waiting], stopped: (Level(.travel), bound ?? 0),
+      ending: .stopped, proven: [waiting], stopped: (Level(.travel), root.travel ?? 0),
       selection: selection)
   }
 }
