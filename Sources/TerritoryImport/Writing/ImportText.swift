@@ -24,7 +24,7 @@ package func importText(_ report: ImportReport, dryRun: Bool) -> String {
 
 private func columnTable(_ snapshot: SnapshotDraft) -> String {
   let hasMonths = snapshot.sources.contains { $0.period != snapshot.period }
-  var table = TextTable(
+  var table = ResultTable(
     [
       .text(phrase("Column of \(snapshot.period.name)")), .text(phrase("Taken from")),
       .text(phrase("File")),
@@ -42,7 +42,7 @@ private func columnTable(_ snapshot: SnapshotDraft) -> String {
 }
 
 private func areaTable(_ report: ImportReport) -> String {
-  var table = TextTable([
+  var table = ResultTable([
     .text(phrase("File")), .number(phrase("Of the region")),
     .number(phrase("Other municipalities")), .number(phrase("Other areas")),
     .text(phrase("Such as")),

@@ -125,7 +125,11 @@ public struct RegionFolder: Sendable {
   private func checkSnapshots(of settings: RegionSettings, log: inout ProblemLog) {
     let names = tables(in: "statistics").map(Self.stem)
     let choices = settings.scenarios.flatMap(\.choices).compactMap { choice in
-      if case .statistics(let id) = choice.value { (id, choice.origin) } else { nil }
+      if choice.value.key == .statistics, case .word(let id) = choice.value.value {
+        (id, choice.origin)
+      } else {
+        nil
+      }
     }
     for (id, origin) in [(settings.statistics.value, settings.statistics.origin)] + choices {
       guard !names.isEmpty, !names.contains(id), case .regionFile(let line) = origin else {

@@ -8,7 +8,6 @@ extension RegionSettings {
     reading root: YAMLMapping, _ directory: MunicipalityDirectory, asked: Asked,
     log: inout ProblemLog
   ) {
-    let place = root.place
     root.refuseOthers(
       than: [
         "name", "statistics", "demand", "assumptions", "team", "scenarios", "ranges", "costs",
@@ -17,8 +16,7 @@ extension RegionSettings {
     let names = Self.names(root, log: &log)
     let statistics = root.text("statistics", log: &log)
     let chain = Self.chain(root, directory, log: &log)
-    var assumptions = Assumptions(reading: root["assumptions"], place, log: &log)
-    assumptions?.costs = CostFigures(reading: root["costs"], place, log: &log)
+    let assumptions = Assumptions(reading: root, log: &log)
     let team = Self.team(root, log: &log)
     let scenarios = Scenario.read(root, chain, log: &log)
     let ranges = AssumptionRange.read(root, log: &log)

@@ -19,7 +19,9 @@ extension RegionSettings {
 extension Scenario {
   /// The employment rate, where the scenario changes nothing else; nil otherwise.
   var publishedRate: PublishedRate? {
-    guard choices.count == 1, case .employmentRate(let rate) = choices[0].value else { return nil }
+    guard choices.count == 1, choices[0].value.key == .employmentRate,
+      let rate = choices[0].value.value.number
+    else { return nil }
     return PublishedRate(name: name, title: title ?? name, employmentRate: rate, source: source)
   }
 }

@@ -11,38 +11,21 @@ extension Scenario {
     return items.compactMap { item in
       let before = log.count
       item.refuseOthers(
-        than: ["name", "title", "source"] + numbers.map(\.key) + otherKeys, log: &log)
+        than: ["name", "title", "source"] + AssumptionKey.ofScenarios.map(\.name) + ["shares"],
+        log: &log)
       let name = item.text("name", log: &log)
       let title = item["title"] == nil ? nil : item.text("title", log: &log)
       let source = item.text("source", log: &log)
       let choices = choices(item, source ?? "", chain, log: &log)
       guard let name, let source else { return nil }
       noteName(name, item, &lines, log: &log)
-      if let conflict = choices.turnoverConflict("turnover:", { $0.value.key }) {
+      if let conflict = choices.turnoverConflict("turnover:", { $0.value.key.name }) {
         log.add(item.place, line: item.line, conflict.what, mend: conflict.remedy)
       }
       guard log.count == before else { return nil }
       return Scenario(name: name, title: title, source: source, choices: choices)
     }
   }
-
-  /// Assumptions that are a number.
-  private static let numbers:
-    [(key: String, quantity: Quantity, choice: @Sendable (Double) -> Choice)] = [
-      ("employment_rate", .share, { .employmentRate($0) }),
-      ("mean_duration_months", .positive, { .meanDuration(months: $0) }),
-      ("observed_clients_per_coach", .positive, { .observed(clientsPerCoach: $0) }),
-      ("caseload_cap", .positive, { .caseloadCap($0) }),
-      ("service_level", .share, { .serviceLevel($0) }),
-      ("leader_share", .share, { .leaderShare($0) }),
-      ("leaders", .count, { .leaders(Int($0)) }),
-      ("coaches", .atLeastOne, { .coaches(Int($0)) }),
-      ("reach_km", .distance, { .reach(km: $0) }),
-    ]
-
-  private static let otherKeys = [
-    "turnover", "statistics", "territories", "neighbour_help", "membership", "shares",
-  ]
 
   private static func choices(
     _ item: YAMLMapping, _ source: String, _ chain: DemandChain?, log: inout ProblemLog
@@ -51,38 +34,14 @@ extension Scenario {
     func add(_ choice: Choice, line: Int) {
       choices.append(Assumption(choice, source: source, origin: .regionFile(line: line)))
     }
-    for (key, quantity, choice) in numbers {
-      guard let line = item[key]?.line, let value = item.number(key, as: quantity, log: &log)
+    for key in AssumptionKey.ofScenarios {
+      guard let (line, node) = item[key.name],
+        let value = key.value(node, item.place, line, log: &log)
       else { continue }
-      add(choice(value), line: line)
-    }
-    if let (line, node) = item["turnover"],
-      let model = Turnover.Model.read(node, item.place, line, log: &log)
-    {
-      add(.turnover(model), line: line)
-    }
-    if let line = item["statistics"]?.line, let id = item.text("statistics", log: &log) {
-      add(.statistics(id), line: line)
-    }
-    if let line = item["territories"]?.line, let text = item.text("territories", log: &log),
-      let range = log.noting(
-        item.place, line: line,
-        { () throws(Violation) in try ClosedRange.counts(text, name: "territories") })
-    {
-      add(.territories(range), line: line)
-    }
-    if let (line, node) = item["neighbour_help"],
-      let isAllowed = node.truth("neighbour_help", item.place, line, log: &log)
-    {
-      add(.neighbourHelp(isAllowed), line: line)
-    }
-    if let (line, node) = item["membership"],
-      let membership = Membership.read(node, item.place, line, log: &log)
-    {
-      add(.membership(membership), line: line)
+      add(Choice(key, value), line: line)
     }
     for (name, share, line) in shares(item, chain, log: &log) {
-      add(.share(name: name, share), line: line)
+      add(Choice(.lastShare, .number(share), share: name), line: line)
     }
     return choices
   }

@@ -13,7 +13,17 @@ public struct Assumption<Value: Sendable>: Sendable {
 
   /// The same assumption with another value, given by an option of the command line.
   public func replaced(by value: Value, option: String) -> Assumption {
+    .given(value, option: option)
+  }
+
+  /// What an option of the command line gives.
+  public static func given(_ value: Value, option: String) -> Assumption {
     Assumption(value, source: "given by the user", origin: .option(option))
+  }
+
+  /// The same with the value made something else.
+  public func map<Other: Sendable>(_ transform: (Value) -> Other) -> Assumption<Other> {
+    Assumption<Other>(transform(value), source: source, origin: origin)
   }
 }
 

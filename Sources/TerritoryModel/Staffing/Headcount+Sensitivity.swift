@@ -17,7 +17,7 @@ extension RegionSettings {
 extension Headcount {
   /// The three cases of a range; nil where the demand has no such share.
   func row(_ range: AssumptionRange, _ region: Region) -> Sensitivity.Row? {
-    let model = range.key.turnover
+    let model = range.key.model
     let base = model.map { using($0) } ?? self
     guard let now = base.value(of: range.key) else { return nil }
     func at(_ value: Double) -> Sensitivity.Case {
@@ -30,16 +30,16 @@ extension Headcount {
       high: at(range.values.upperBound), source: range.source)
   }
 
-  private func value(of key: AssumptionRange.Key) -> Double? {
-    key.path.map { assumptions[keyPath: $0].value } ?? demand.chain.steps.last?.share
+  private func value(of key: AssumptionKey) -> Double? {
+    key == .lastShare ? demand.chain.steps.last?.share : assumptions[key]?.value.number
   }
 
   private func setting(
-    _ key: AssumptionRange.Key, to value: Double, _ region: Region
+    _ key: AssumptionKey, to value: Double, _ region: Region
   ) -> Headcount {
-    if let path = key.path {
+    if key != .lastShare {
       var changed = assumptions
-      changed[keyPath: path] = changed[keyPath: path].replaced(by: value, option: "comparison")
+      changed[key] = .given(.number(value), option: "comparison")
       return Headcount(demand: demand, assumptions: changed)
     }
     let changed = demand.chain.replacingLastShare(by: value)
@@ -80,20 +80,5 @@ extension Headcount {
     return Sensitivity.Row(
       factor: factor, otherTurnover: nil, low: low, now: Sensitivity.Case(.name(now), self),
       high: high, source: source)
-  }
-}
-
-extension AssumptionRange.Key {
-  /// Where the assumption stands; nil for the last share, which belongs to the demand.
-  fileprivate var path: WritableKeyPath<Assumptions, Assumption<Double>>? {
-    switch self {
-    case .lastShare: nil
-    case .caseloadCap: \.caseloadCap
-    case .employmentRate: \.employmentRate
-    case .meanDuration: \.meanDurationMonths
-    case .observed: \.observedClientsPerCoach
-    case .serviceLevel: \.serviceLevel
-    case .leaderShare: \.leaderShare
-    }
   }
 }

@@ -3,7 +3,7 @@
 public struct Sensitivity: Sendable {
   /// What is varied.
   public enum Factor: Sendable, Hashable {
-    case assumption(AssumptionRange.Key)
+    case assumption(AssumptionKey)
     /// The turnover model as a whole, each at the run's figures.
     case turnover
     /// The snapshot of the statistics.
@@ -12,7 +12,7 @@ public struct Sensitivity: Sendable {
     /// The name in documents.
     public var name: String {
       switch self {
-      case .assumption(let key): key.rawValue
+      case .assumption(let key): key.name
       case .turnover: "turnover"
       case .statistics: "statistics"
       }

@@ -27,7 +27,7 @@ public struct ReportFiles {
     return [
       "report.html": .text(reportHTML(content, map: map)),
       "plan.xlsx": .written { try workbook.write(to: $0) },
-      "plan.csv": .text(planCSV(plan, planCase)),
+      "plan.csv": .text(planTable(plan, planCase).csv()),
       "plan.json": .text(jsonText(PlanDocument(result, planCase, solver: content.making.solver))),
       "plan.svg": .text(ReportMaps(content, on: map).drawing(of: plan, planCase)),
       "plan.geojson": .text(

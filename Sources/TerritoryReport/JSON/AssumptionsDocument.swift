@@ -1,37 +1,48 @@
 import TerritoryModel
 
-/// The assumptions of a result by their keys, values only.
+/// Assumptions by their keys, values only.
 struct AssumptionsDocument: Encodable {
-  let caseloadCap: Double
-  let turnover: String
-  let employmentRate: Double
-  let meanDurationMonths: Double
-  let observedClientsPerCoach: Double
-  let annualClientsPerCoach: Double
-  let serviceLevel: Double
-  let leaderShare: Double
-  let leaders: Int
-  let minimumTeam: Int
-  let neighbourHelp: Bool
-  let membership: String
-  let reachKm: Double
-  let priority: [String]
+  private let values: [(key: String, value: AssumptionValue)]
 
+  /// All that a result assumes, with the clients a year of a coach that follow.
   init(_ assumptions: Assumptions) {
-    caseloadCap = assumptions.caseloadCap.value
-    turnover = assumptions.turnoverModel.value.rawValue
-    employmentRate = assumptions.employmentRate.value
-    meanDurationMonths = assumptions.meanDurationMonths.value
-    observedClientsPerCoach = assumptions.observedClientsPerCoach.value
-    annualClientsPerCoach = assumptions.annualClientsPerCoach
-    serviceLevel = assumptions.serviceLevel.value
-    leaderShare = assumptions.leaderShare.value
-    leaders = assumptions.leaders.value
-    minimumTeam = assumptions.minimumTeam.value
-    neighbourHelp = assumptions.neighbourHelp.value
-    membership = assumptions.membership.value.rawValue
-    reachKm = assumptions.reachKm.value
-    priority = assumptions.priority.value.map(\.description)
+    let annual = AssumptionValue.number(assumptions.annualClientsPerCoach)
+    values =
+      Self.values(AssumptionKey.assumed, of: assumptions) + [("annual_clients_per_coach", annual)]
+  }
+
+  /// The user's figures of money that there are.
+  init(costsOf assumptions: Assumptions) {
+    values = Self.values(AssumptionKey.costs, of: assumptions)
+  }
+
+  private static func values(
+    _ keys: [AssumptionKey], of assumptions: Assumptions
+  ) -> [(key: String, value: AssumptionValue)] {
+    keys.compactMap { key in assumptions[key].map { (key.name, $0.value) } }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    for (key, value) in values {
+      let key = Key(stringValue: key)!
+      switch value {
+      case .number(let number): try container.encode(number, forKey: key)
+      case .count(let count): try container.encode(count, forKey: key)
+      case .truth(let isTrue): try container.encode(isTrue, forKey: key)
+      case .word(let word): try container.encode(word, forKey: key)
+      case .counts(let range):
+        try container.encode([range.lowerBound, range.upperBound], forKey: key)
+      case .levels(let levels): try container.encode(levels.map(\.description), forKey: key)
+      }
+    }
+  }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
   }
 }
 

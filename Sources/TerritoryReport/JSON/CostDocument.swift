@@ -15,28 +15,16 @@ struct CostDocument: Encodable {
   let perServed: Double?
   let perEmployed: Double?
   let savings: Double?
-  let figures: Figures
+  /// The user's figures that the cost rests on.
+  let figures: AssumptionsDocument
 
   struct LeftOut: Encodable {
     let part: String
     let reason: String
   }
 
-  /// The user's figures that the cost rests on.
-  struct Figures: Encodable {
-    let coachYear: Double?
-    let leaderYear: Double?
-    let kilometre: Double?
-    let meetingsPerClient: Double?
-    let labourMarketSupportClientYear: Double?
-  }
-
   init(_ cost: Cost, _ planCase: PlanCase) {
-    let given = planCase.assumptions.costs
-    figures = Figures(
-      coachYear: given.coachYear?.value, leaderYear: given.leaderYear?.value,
-      kilometre: given.kilometre?.value, meetingsPerClient: given.meetingsPerClient?.value,
-      labourMarketSupportClientYear: given.labourMarketSupportClientYear?.value)
+    figures = AssumptionsDocument(costsOf: planCase.assumptions)
     coaches = cost.parts[.coaches]
     leaders = cost.parts[.leaders]
     kilometres = cost.parts[.kilometres]

@@ -5,7 +5,7 @@ import TerritoryModel
 func backTestTable(_ assumptions: Assumptions) -> String {
   let pilot = Pilot.qualityCriteria
   guard let work = pilot.work else { return "" }
-  var table = TextTable([
+  var table = ResultTable([
     .text(phrase("Back-test: turnover by")), .number(phrase("Clients/coach")),
     .number(phrase("Would have served")), .number(phrase("Did serve")),
     .number(phrase("Too many")),

@@ -11,7 +11,7 @@ func territoryTable(_ comparison: Comparison) -> String {
   }
   for (name, _) in territories.flatMap({ $0 }) where !names.contains(name) { names.append(name) }
   guard !names.isEmpty else { return "" }
-  var table = TextTable([.text(phrase("Territory"))] + comparison.columns(shown))
+  var table = ResultTable([.text(phrase("Territory"))] + comparison.columns(shown))
   for name in names {
     table.add(
       [comparison.base.planCase.shownName(name)]
@@ -35,7 +35,7 @@ private func cell(_ territory: Plan.Territory, _ entry: Comparison.Entry) -> Str
 func waitingTable(_ comparison: Comparison) -> String {
   let shown = comparison.shown.filter { $0.waiting != nil }
   let base = comparison.base
-  var table = TextTable([.text(phrase("Waiting, clients a year"))] + comparison.columns(shown))
+  var table = ResultTable([.text(phrase("Waiting, clients a year"))] + comparison.columns(shown))
   for municipality in 0..<base.planCase.region.count {
     let values = shown.map { $0.waiting![municipality] }
     guard values.contains(where: { $0 > 0 }) else { continue }

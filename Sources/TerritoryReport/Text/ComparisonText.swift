@@ -1,14 +1,27 @@
 import TerritoryLanguages
 import TerritoryModel
 
+extension PrintedResult {
+  /// Scenarios side by side: a row for each.
+  ///
+  /// - Parameter isWhole: whether differences, waiting by municipality, moves, assumptions and sources
+  ///   follow in the text.
+  package init(_ comparison: Comparison, solver: String, isWhole: Bool) {
+    self.init(
+      ComparisonDocument(comparison, solver: solver),
+      text: comparisonText(comparison, solver: solver, isWhole: isWhole),
+      table: scenarioTable(comparison))
+  }
+}
+
 /// Scenarios side by side for a terminal: the baseline and the first others, five at most.
 ///
 /// - Parameter isWhole: whether differences, waiting by municipality, moves, assumptions and sources
 ///   follow.
-public func comparisonText(_ comparison: Comparison, solver: String, isWhole: Bool) -> String {
+private func comparisonText(_ comparison: Comparison, solver: String, isWhole: Bool) -> String {
   let rest = [
     differenceTable(comparison), waitingTable(comparison), moveLines(comparison),
-    assumptionTable(comparison.assumptionEntries(comparison.shown)),
+    assumptionTable(comparison.assumptionEntries(comparison.shown)).text,
   ]
   return [
     comparisonAnswer(comparison), mainTable(comparison), territoryTable(comparison),
@@ -35,14 +48,14 @@ extension Comparison {
   }
 
   /// A column for each scenario.
-  func columns(_ entries: [Entry]) -> [TextTable.Column] {
+  func columns(_ entries: [Entry]) -> [ResultTable.Column] {
     entries.map { .figure($0.scenario.shownName) }
   }
 }
 
 private func mainTable(_ comparison: Comparison) -> String {
   let shown = comparison.shown
-  var table = TextTable([.text(phrase("Scenario"))] + comparison.columns(shown))
+  var table = ResultTable([.text(phrase("Scenario"))] + comparison.columns(shown))
   func add(_ figures: [ComparisonFigure]) {
     for figure in figures {
       let values = shown.map(figure.value)
@@ -107,7 +120,7 @@ private var employedNote: String {
 private func differenceTable(_ comparison: Comparison) -> String {
   let others = comparison.shownOthers
   guard !others.isEmpty else { return "" }
-  var table = TextTable(
+  var table = ResultTable(
     [.text(phrase("Against \(comparison.base.scenario.shownName)"))] + comparison.columns(others))
   for figure in comparison.differenceFigures {
     let differences = others.map { comparison.difference(figure, $0) }

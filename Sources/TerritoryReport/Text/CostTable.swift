@@ -4,11 +4,11 @@ import TerritoryModel
 /// What teams or plans cost, a column for each, and what to know about the
 /// sums; nil where the user gave no figure.
 func costTable(_ columns: [(title: String, cost: Cost?)], _ planCase: PlanCase) -> (
-  table: TextTable, notes: [String]
+  table: ResultTable, notes: [String]
 )? {
   let columns = columns.compactMap { title, cost in cost.map { (title: title, cost: $0) } }
   guard !columns.isEmpty else { return nil }
-  var table = TextTable(
+  var table = ResultTable(
     [.text(phrase("Cost and saving"))] + columns.map { .number($0.title) }
       + [.text(phrase("Unit"))])
   func add(_ name: String, _ unit: String, digits: Int = 0, _ value: (Cost) -> Double?) {

@@ -4,8 +4,8 @@ import TerritoryModel
 /// The quality criteria that structure decides, a column for each team or plan.
 func criteriaTable(
   _ columns: [(title: String, criteria: [QualityCriterion])], _ planCase: PlanCase
-) -> TextTable {
-  var table = TextTable(
+) -> ResultTable {
+  var table = ResultTable(
     [.text(phrase("Quality criterion")), .text(phrase("No.")), .text(phrase("Asked for"))]
       + columns.map { .text($0.title) })
   for kind in QualityCriterion.Kind.allCases {

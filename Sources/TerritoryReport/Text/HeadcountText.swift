@@ -1,8 +1,17 @@
 import TerritoryLanguages
 import TerritoryModel
 
+extension PrintedResult {
+  /// The headcount: a row for each municipality.
+  package init(_ headcount: Headcount, _ planCase: PlanCase) {
+    self.init(
+      HeadcountDocument(headcount, planCase), text: headcountText(headcount, planCase),
+      table: demandTable(headcount, planCase, for: .csv))
+  }
+}
+
 /// The headcount for a terminal.
-public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> String {
+private func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   let teams = [(phrase("needed"), headcount.needed), (phrase("given"), headcount.given)]
     .compactMap { name, team in team.map { (name, $0) } }
   return [
@@ -10,7 +19,8 @@ public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> Strin
     criteriaTable(teams.map { ($0, planCase.criteria(of: $1)) }, planCase).text,
     costText(teams.map { ($0, planCase.cost(of: $1)) }, planCase),
     turnoverTable(headcount, planCase), suppressedTable(headcount),
-    municipalityTable(headcount, planCase), assumptionTable(planCase.headcountAssumptions),
+    demandTable(headcount, planCase, for: .terminal).text,
+    assumptionTable(planCase.headcountAssumptions).text,
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
@@ -111,8 +121,8 @@ package func staff(_ team: Team, territories: Int) -> String {
 }
 
 /// How clients follow from statistics.
-func chainTable(_ demand: Demand) -> TextTable {
-  var table = TextTable([
+func chainTable(_ demand: Demand) -> ResultTable {
+  var table = ResultTable([
     .text(phrase("From statistics to clients")), .number(phrase("People")),
     .number(phrase("Share")), .text(phrase("Source")),
   ])
@@ -120,25 +130,25 @@ func chainTable(_ demand: Demand) -> TextTable {
     let isLast = index == demand.links.count - 1
     let name = phrase(orText: link.name)
     table.add(
-      isLast ? phrase("\(name) = clients a year") : name,
-      Figures.short(link.value) + (link.isEstimated ? countMark(demand.rows) : ""),
-      link.share.map { Figures.percent($0) } ?? "", sourceWords(link.source))
+      .text(isLast ? phrase("\(name) = clients a year") : name),
+      ResultTable.Cell(
+        value: .plain(link.value), mark: link.isEstimated ? countMark(demand.rows) : ""),
+      link.share.map { .share($0) } ?? .empty, .text(sourceWords(link.source)))
   }
   return table
 }
 
 private func teamTable(_ headcount: Headcount) -> String {
-  var table = TextTable([
+  var table = ResultTable([
     .text(phrase("Team")), .number(phrase("Capacity")), .number(phrase("Served")),
     .number(phrase("Coverage")), .number(phrase("Waiting")), .number(phrase("Clients/coach")),
     .number(phrase("At a time")), .number(phrase("Criterion 1")),
   ])
   func add(_ name: String, _ coverage: TeamCoverage) {
     table.add(
-      name, Figures.short(coverage.capacity),
-      Figures.short(coverage.served), Figures.percent(coverage.coverage),
-      Figures.short(coverage.waiting), Figures.short(coverage.clientsPerCoachAtFullCoverage),
-      Figures.short(coverage.caseloadAtFullCoverage), phrase("\(coverage.caseloadScore) of 5"))
+      .text(name), .plain(coverage.capacity), .plain(coverage.served), .share(coverage.coverage),
+      .plain(coverage.waiting), .plain(coverage.clientsPerCoachAtFullCoverage),
+      .plain(coverage.caseloadAtFullCoverage), .text(phrase("\(coverage.caseloadScore) of 5")))
   }
   add(phrase("needed: \(staff(headcount.needed.team))"), headcount.needed)
   if let given = headcount.given { add(phrase("given: \(staff(given.team))"), given) }
@@ -152,7 +162,7 @@ private func teamTable(_ headcount: Headcount) -> String {
 }
 
 private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  var table = TextTable([
+  var table = ResultTable([
     .text(phrase("The same demand by other assumptions")), .number(phrase("Clients/coach")),
     .number(phrase("Full-time")), .number(phrase("Coaches by workload")),
   ])

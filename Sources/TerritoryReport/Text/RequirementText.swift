@@ -24,8 +24,8 @@ extension PlanResult {
 /// What was asked of the territories, the reach included, and whether it binds.
 func requirementTable(
   _ findings: [RequirementFinding], _ reach: ReachFinding?, _ planCase: PlanCase
-) -> TextTable {
-  var table = TextTable([
+) -> ResultTable {
+  var table = ResultTable([
     .text(phrase("Requirement")), .text(phrase("From")), .text(phrase("Met")),
     .text(phrase("Does it bind?")),
   ])
@@ -93,9 +93,9 @@ func alternativeText(_ alternatives: Alternatives, _ planCase: PlanCase) -> Stri
 /// and what is known of others. Nil where there are none.
 func alternativeTable(
   _ alternatives: Alternatives, _ planCase: PlanCase
-) -> (table: TextTable, note: String)? {
+) -> (table: ResultTable, note: String)? {
   guard let best = alternatives.solutions.first else { return nil }
-  var table = TextTable(
+  var table = ResultTable(
     [.text(phrase("Plan"))] + best.levels.map { .number($0.objective.words) }
       + [.text(phrase("Elsewhere than in the best plan"))])
   for (index, solution) in alternatives.solutions.enumerated() {

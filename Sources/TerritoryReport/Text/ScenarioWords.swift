@@ -12,32 +12,25 @@ extension Scenario {
 extension Choice {
   /// The value in few words: `22 %`, `10 coaches`.
   fileprivate var words: String {
-    switch self {
-    case .statistics(let id): id
-    case .count(let column): column.words
-    case .share(let name, let share): shareWords(name, percent(share))
-    case .caseloadCap(let clients): phrase("cap \(Figures.exact(clients))")
-    case .turnover(let model): phrase("turnover by \(model.words)")
-    case .employmentRate(let rate): percent(rate)
-    case .meanDuration(let months): phrase("\(Figures.exact(months)) months")
-    case .observed(let clients): phrase("observed \(Figures.exact(clients))")
-    case .serviceLevel(let level): phrase("service \(percent(level))")
-    case .leaderShare(let share): phrase("leader share \(Figures.exact(share))")
-    case .leaders(let count): phrase("\(count) {leader|leaders}")
-    case .coaches(let count): phrase("\(count) {coach|coaches}")
-    case .territories(let count): territoryCount(count)
-    case .reach(let km): phrase("reach \(Figures.exact(km)) km")
-    case .neighbourHelp(let isAllowed): isAllowed ? phrase("with help") : phrase("without help")
-    case .membership(let membership): phrase("membership: \(membership.words)")
+    switch value {
+    case .number(let number):
+      let shown = key.unit == .perCent ? Self.percent(number) : Figures.exact(number)
+      return share.map { "\(phrase(orText: $0)) \(shown)" }
+        ?? phrase(Phrase(template: key.label, filling: shown))
+    case .count(let count): return phrase(Phrase(template: key.label, filling: count))
+    case .counts(let range): return territoryCount(range)
+    case .truth(let isAllowed): return isAllowed ? phrase("with help") : phrase("without help")
+    case .word(let word) where key == .membership:
+      return phrase("membership: \(AssumptionEntry.words(word, of: key))")
+    case .word(let word):
+      return phrase(
+        Phrase(template: key.label, filling: AssumptionEntry.words(word, of: key)))
+    case .levels(let levels): return levels.map(\.words).joined(separator: ", ")
     }
   }
 
-  private func shareWords(_ name: String?, _ percent: String) -> String {
-    name.map { "\(phrase(orText: $0)) \(percent)" } ?? phrase("benefit \(percent)")
-  }
-
   /// A share with all its decimals but the noise of binary fractions.
-  private func percent(_ share: Double) -> String {
+  private static func percent(_ share: Double) -> String {
     Figures.percent((share * 1e12).rounded() / 1e12, digits: 10)
   }
 }

@@ -1,14 +1,50 @@
 import TerritoryLanguages
 import TerritoryModel
 
+extension PrintedResult {
+  /// Tipping points, sensitivity and back-test: a row for each value with the coaches that it needs.
+  package init(_ headcount: Headcount, _ sensitivity: Sensitivity, _ planCase: PlanCase) {
+    self.init(
+      SensitivityDocument(headcount, sensitivity, planCase),
+      text: sensitivityText(headcount, sensitivity, planCase),
+      table: valueTable(headcount, sensitivity))
+  }
+}
+
+private func valueTable(_ headcount: Headcount, _ sensitivity: Sensitivity) -> ResultTable {
+  var table = ResultTable(
+    ["assumption", "at", "value", "coaches", "turnover", "source"].map { .key($0) })
+  let model = headcount.assumptions.turnoverModel.value
+  for quantity in TippingPoints.Quantity.allCases {
+    for point in headcount.writtenPoints(headcount.tippingPoints(quantity)) {
+      table.add(
+        .text(quantity.rawValue), .text("tipping_point"), .number(point.value),
+        .count(point.coaches), .text(model.rawValue), .empty)
+    }
+  }
+  for row in sensitivity.rows {
+    for (name, at) in [("low", row.low), ("now", row.now), ("high", row.high)] {
+      let value: ResultTable.Cell =
+        switch at.value {
+        case .number(let number): .number(number)
+        case .name(let choice): .text(choice)
+        }
+      table.add(
+        .text(row.factor.name), .text(name), value, .count(at.coaches),
+        .text((row.otherTurnover ?? model).rawValue), .text(row.source))
+    }
+  }
+  return table
+}
+
 /// Tipping points, sensitivity and back-test for a terminal.
-public func sensitivityText(
+private func sensitivityText(
   _ headcount: Headcount, _ sensitivity: Sensitivity, _ planCase: PlanCase
 ) -> String {
   [
     answer(headcount, planCase), tippingTable(headcount),
     rangeTable(sensitivity, planCase), backTestTable(headcount.assumptions),
-    assumptionTable(planCase.headcountAssumptions),
+    assumptionTable(planCase.headcountAssumptions).text,
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
@@ -35,11 +71,11 @@ private func rangeTable(_ sensitivity: Sensitivity, _ planCase: PlanCase) -> Str
     notes.append(phrase("region.yaml gives no ranges: of other assumptions."))
   }
   guard !sensitivity.rows.isEmpty else { return paragraph(notes.dropFirst().joined()) }
-  var table = TextTable([
+  var table = ResultTable([
     .text(phrase("What moves the headcount most")), .text(phrase("Low end")),
     .text(phrase("Now")), .text(phrase("High end")), .number(phrase("Spread")),
   ])
-  var sources = TextTable([.text(phrase("Range")), .text(phrase("Source"))])
+  var sources = ResultTable([.text(phrase("Range")), .text(phrase("Source"))])
   for row in sensitivity.rows {
     let title = row.factor.title(planCase)
     func cell(_ at: Sensitivity.Case) -> String {
@@ -64,7 +100,11 @@ extension Sensitivity.Factor {
     switch (self, value) {
     case (_, .name(let name)): phrase(orText: name.replacing("_", with: " "))
     case (.assumption(let key), .number(let number)):
-      if case .share = key.quantity { Figures.percent(number) } else { Figures.short(number) }
+      if case .number(.share) = key.values {
+        Figures.percent(number)
+      } else {
+        Figures.short(number)
+      }
     case (_, .number(let number)): Figures.short(number)
     }
   }

@@ -4,9 +4,9 @@ import TerritorySimulation
 
 /// The region month by month, the patterns of arrivals side by side.
 func simulationMonthTable(_ result: SimulationResult) -> String {
-  var table = TextTable(
+  var table = ResultTable(
     [.number(phrase("Month"))]
-      + result.patterns.flatMap { pattern -> [TextTable.Column] in
+      + result.patterns.flatMap { pattern -> [ResultTable.Column] in
         [
           .number(phrase("Queue, \(pattern.pattern.words)")), .number(phrase("5–95 %")),
           .number(phrase("Use")), .number(phrase("Begun")),
@@ -55,7 +55,7 @@ func simulationTerritoryTable(
   _ pattern: SimulationResult.Pattern, _ plan: Plan, _ planCase: PlanCase,
   _ settings: SimulationSettings
 ) -> String {
-  var table = TextTable([
+  var table = ResultTable([
     .text(phrase("Territory")), .number(phrase("Places")), .number(phrase("Most")),
     .number(phrase("Month")), .number(phrase("After \(settings.months)")),
     .number(phrase("5–95 %")), .number(phrase("Half")), .number(phrase("9 in 10")),

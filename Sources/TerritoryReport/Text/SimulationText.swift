@@ -2,8 +2,19 @@ import TerritoryLanguages
 import TerritoryModel
 import TerritorySimulation
 
+extension PrintedResult {
+  /// What the runs of a plan came to: a row for each month of the region and its parts under each
+  /// pattern of arrivals.
+  package init(_ simulated: SimulatedPlan, _ planCase: PlanCase, solver: String) {
+    self.init(
+      SimulationDocument(simulated, planCase, solver: solver),
+      text: simulationText(simulated, planCase),
+      table: simulated.simulation.map { monthTable($0.result, $0.plan, planCase) })
+  }
+}
+
 /// What the runs of a plan came to, for a terminal: the answer first.
-public func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) -> String {
+private func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) -> String {
   guard let (plan, result) = simulated.simulation else {
     return withoutPlanText(simulated.answer.outcome, planCase)
   }
@@ -19,7 +30,8 @@ public func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) -> 
     simulationLegend, words.notes, suppressedNote(planCase),
     assumptionTable(
       planCase.headcountAssumptions + planCase.planAssumptions
-        + planCase.simulationAssumptions(result.settings)),
+        + planCase.simulationAssumptions(result.settings)
+    ).text,
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 

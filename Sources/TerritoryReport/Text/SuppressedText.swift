@@ -20,7 +20,7 @@ func suppressedNote(_ planCase: PlanCase) -> String {
 /// The headcount at the ends of what suppressed counts may be; empty where there is none.
 func suppressedTable(_ headcount: Headcount) -> String {
   guard let range = headcount.suppressedRange else { return "" }
-  var table = TextTable([
+  var table = ResultTable([
     .text(phrase("If each suppressed count is")), .number(phrase("Clients a year")),
     .number(phrase("Full-time")), .number(phrase("Coaches")),
   ])

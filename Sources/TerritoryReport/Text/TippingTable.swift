@@ -7,7 +7,7 @@ func tippingTable(_ headcount: Headcount) -> String {
   let shown = all.filter { $0.idle == nil }
   let notes = all.compactMap { $0.idleSentence(headcount) }
   guard !shown.isEmpty else { return paragraph(notes.joined(separator: "\n")) }
-  var table = TextTable(
+  var table = ResultTable(
     [.text(phrase("Coaches that are enough"))] + shown.map { .text($0.title(headcount)) })
   table.add([phrase("now")] + shown.map { tipping in tipping.now.map(tipping.show) ?? "" })
   table.rule()

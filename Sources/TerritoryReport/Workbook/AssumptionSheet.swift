@@ -6,29 +6,28 @@ extension ReportContent {
   /// them. How the workbook was made stands below.
   var assumptionSheet: Sheet {
     let isMany = subject == .comparison && comparison.entries.count > 1
-    var sheet = Sheet(
-      phrase("Assumptions"),
-      columns: (isMany ? [planTitle] : []) + [
-        phrase("Assumption"), phrase("Value"), phrase("Unit"), phrase("Estimated"),
-        phrase("From"), phrase("Source"),
-      ],
-      fixedColumns: isMany ? 2 : 1)
+    let titles = [
+      phrase("Assumption"), phrase("Value"), phrase("Unit"), phrase("Estimated"), phrase("From"),
+      phrase("Source"),
+    ]
+    var table = ResultTable(((isMany ? [planTitle] : []) + titles).map { .text($0) })
     for entry in isMany ? comparison.entries : [focus] {
       let planCase = entry.planCase
       for assumption in planCase.headcountAssumptions + planCase.planAssumptions {
-        sheet.add(
+        table.add(
           (isMany ? [.text(entry.scenario.shownName)] : [])
             + cells(assumption, isEstimated: planCase.rests(onEstimate: assumption.key)))
       }
     }
     for (title, text) in makingRows {
-      sheet.add(
+      table.add(
         (isMany ? [.empty] : []) + [.text(title), .text(text)] + Array(repeating: .empty, count: 4))
     }
-    return sheet.withoutEmptyColumns
+    return Sheet(
+      phrase("Assumptions"), table.withoutEmptyColumns, fixedColumns: isMany ? 2 : 1)
   }
 
-  private func cells(_ entry: AssumptionEntry, isEstimated: Bool) -> [Sheet.Cell] {
+  private func cells(_ entry: AssumptionEntry, isEstimated: Bool) -> [ResultTable.Cell] {
     [
       .text(entry.title), entry.cell,
       .text(entry.unit), .text(isEstimated ? phrase("estimate") : ""),
@@ -53,7 +52,7 @@ extension ReportContent {
 
 extension AssumptionEntry {
   /// The value as a number where it is one.
-  fileprivate var cell: Sheet.Cell {
+  fileprivate var cell: ResultTable.Cell {
     switch number {
     case .plain(let value): .plain(value)
     case .share(let value): .share(value)

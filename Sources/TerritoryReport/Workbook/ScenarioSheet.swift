@@ -6,12 +6,11 @@ extension ReportContent {
   /// baseline's. Rows that no scenario has anything in are left out.
   var scenarioSheet: Sheet {
     let entries = comparison.entries
-    var sheet = Sheet(
-      subject == .comparison ? phrase("Scenarios") : phrase("Plans"),
-      columns: [phrase("Figure")] + entries.map(\.scenario.shownName))
-    func add(_ title: String, _ cell: (Comparison.Entry) -> Sheet.Cell) {
+    var table = ResultTable(
+      ([phrase("Figure")] + entries.map(\.scenario.shownName)).map { .text($0) })
+    func add(_ title: String, _ cell: (Comparison.Entry) -> ResultTable.Cell) {
       let cells = entries.map(cell)
-      if cells.contains(where: { !$0.isEmpty }) { sheet.add([.text(title)] + cells) }
+      if cells.contains(where: { !$0.isEmpty }) { table.add([.text(title)] + cells) }
     }
     if entries.count > 1 {
       add(phrase("Baseline")) {
@@ -37,6 +36,6 @@ extension ReportContent {
           ? .empty : .optional(comparison.difference(figure, entry), decimals: figure.digits)
       }
     }
-    return sheet
+    return Sheet(subject == .comparison ? phrase("Scenarios") : phrase("Plans"), table)
   }
 }

@@ -13,7 +13,7 @@ struct SheetLayout {
   init(_ sheet: Sheet) {
     let widths = sheet.columns.indices.map { column in
       let cells = sheet.rows.map { row in
-        row[column].shown.split(separator: "\n").map(\.count).max() ?? 0
+        row[column].shownInWorkbook.split(separator: "\n").map(\.count).max() ?? 0
       }
       let words = sheet.columns[column].split(separator: " ").map(\.count).max() ?? 0
       // Space at the sides; the button of the filter covers some of the header.
@@ -25,7 +25,7 @@ struct SheetLayout {
       [header]
       + sheet.rows.map { row in
         min(
-          zip(row, widths).map { Self.lines($0.shown, within: $1 - 2) }.max() ?? 1,
+          zip(row, widths).map { Self.lines($0.shownInWorkbook, within: $1 - 2) }.max() ?? 1,
           Self.mostLines)
       }
   }

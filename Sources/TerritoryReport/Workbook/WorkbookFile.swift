@@ -94,7 +94,7 @@ struct WorkbookFile {
   }
 
   private mutating func add(
-    _ cell: Sheet.Cell, to page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t,
+    _ cell: ResultTable.Cell, to page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t,
     _ column: lxw_col_t
   ) throws(FileFailure) {
     if let text = cell.text, !text.isEmpty {
@@ -166,8 +166,8 @@ struct WorkbookFile {
   }
 }
 
-extension Sheet.Cell {
-  fileprivate var isCode: Bool { if case .code = self { true } else { false } }
+extension ResultTable.Cell {
+  fileprivate var isCode: Bool { if case .code = value { true } else { false } }
 }
 
 extension String {

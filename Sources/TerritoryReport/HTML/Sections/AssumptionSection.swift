@@ -3,20 +3,14 @@ import TerritoryModel
 
 /// What the plans rest on, each value with its source; and where the figures come from.
 func assumptionSection(_ content: ReportContent) -> Page.Section? {
-  var table = PageTable(
+  let table = PageTable(
     "assumption-table", phrase("Assumptions, where this run took them from, and their sources"),
-    [
-      .text(phrase("Assumption")), .text(phrase("Value")), .text(phrase("From")),
-      .text(phrase("Source")),
-    ])
-  for entry in content.comparison.assumptionEntries(content.comparison.entries) {
-    table.add(
-      entry.title.capitalisedFirst, entry.shown, entry.origin.words, sourceWords(entry.source))
-  }
+    assumptionTable(content.comparison.assumptionEntries(content.comparison.entries)),
+    inSentenceCase: true)
   let demand = content.planCase.demand
   let chain = PageTable(
     "chain-table", phrase("From the statistics of \(demand.snapshot) to clients a year"),
-    chainTable(demand), countNotes(demand))
+    chainTable(demand), countNotes(demand), inSentenceCase: true)
   return Page.Section(
     id: "assumptions", heading: phrase("Assumptions"),
     blocks: [.table(chain), .table(table)] + provenance(content))

@@ -17,33 +17,31 @@ func moveSection(_ content: ReportContent) -> Page.Section? {
       blocks: [.paragraph(phrase("Every municipality is in the same territory in all plans."))])
   }
   let base = comparison.base
-  var table = PageTable(
-    "move-table",
-    phrase(
-      "Territories of the municipalities that are elsewhere than in \(base.scenario.shownName)"),
+  var table = ResultTable(
     [.text(phrase("Municipality"))] + entries.map { .text($0.scenario.shownName) })
   for municipality in moving {
     let here = base.territoryName(of: municipality)
     table.add(
-      [PageTable.Cell(text: base.planCase.shownName(municipality))]
+      [.text(base.planCase.shownName(municipality))]
         + entries.map { entry in
           let there = entry.territoryName(of: municipality)
           let moves = entry.moves.contains { $0.municipality == municipality }
-          return PageTable.Cell(
-            text: moves ? "→ \(there)" : there,
+          return ResultTable.Cell(
+            value: .text(moves ? "→ \(there)" : there),
             note: moves && there == here ? phrase("another territory of that name") : nil)
         })
   }
-  table.notes = [phrase("→ elsewhere than in \(base.scenario.shownName)")]
-  return Page.Section(id: "moves", heading: heading, blocks: [.table(table)])
+  let shown = PageTable(
+    "move-table",
+    phrase(
+      "Territories of the municipalities that are elsewhere than in \(base.scenario.shownName)"),
+    table, [phrase("→ elsewhere than in \(base.scenario.shownName)")])
+  return Page.Section(id: "moves", heading: heading, blocks: [.table(shown)])
 }
 
 extension Comparison.Entry {
   /// The name of the territory that a municipality is in.
   fileprivate func territoryName(of municipality: Int) -> String {
-    guard let plan = solution?.plan, let owner = plan.owner(of: municipality) else {
-      return phrase("shared")
-    }
-    return planCase.shownName(of: plan.territories[owner])
+    solution?.plan.territoryName(of: municipality, planCase) ?? phrase("shared")
   }
 }

@@ -3,25 +3,6 @@ import TerritoryModel
 
 /// Why no plan can be better, and who checked it.
 func proofSection(_ content: ReportContent) -> Page.Section? {
-  let entries = content.comparison.entries
-  let hasSeveral = entries.count > 1
-  var table = PageTable(
-    "proof-table", phrase("What each level came to, and the bound that no plan can be below"),
-    [
-      .text(phrase("Level")), .number(phrase("Value")), .number(phrase("Proven bound")),
-      .text(phrase("Unit")), .text(phrase("Proof")),
-    ])
-  for entry in entries {
-    guard let solution = entry.solution else { continue }
-    let seconds = phrase("\(Figures.fixed(solution.seconds, digits: 2)) s of search")
-    table.group(hasSeveral ? "\(entry.scenario.shownName): \(seconds)" : seconds)
-    for level in solution.levels {
-      table.add(
-        level.objective.words.capitalisedFirst, Figures.fixed(level.value, digits: 2),
-        Figures.fixed(level.bound, digits: 2), level.objective.unitWords,
-        proofWords(level))
-    }
-  }
   return Page.Section(
     id: "proof", heading: phrase("Proof and audit"),
     blocks: [
@@ -32,7 +13,7 @@ func proofSection(_ content: ReportContent) -> Page.Section? {
           level, those with the least of the second, and so on. Where value and bound are the same, \
           no plan is better.
           """)),
-      .table(table),
+      .table(levelTable(content.comparison.entries)),
       .paragraph(
         phrase(
           """

@@ -16,22 +16,15 @@ func scenarioSection(_ content: ReportContent) -> Page.Section? {
 private func scenarioTable(_ comparison: Comparison) -> PageTable {
   let entries = comparison.entries
   let base = comparison.base
-  var table = PageTable(
-    "scenario-table",
-    phrase("Scenarios, with the difference from \(base.scenario.shownName) under each number"),
-    [.text(phrase("Scenario"))]
-      + entries.map { entry in
-        .number(entry.scenario.shownName)
-      })
+  var table = ResultTable(
+    [.text(phrase("Scenario"))] + entries.map { .number($0.scenario.shownName) })
   table.group(phrase("What is assumed"))
   for (name, cells) in comparison.differingAssumptions(entries) {
-    table.add(
-      [PageTable.Cell(text: name.capitalisedFirst)] + cells.map { PageTable.Cell(text: $0) })
+    table.add([name.capitalisedFirst] + cells)
   }
   func add(_ figures: [ComparisonFigure]) {
     for figure in figures where entries.contains(where: { figure.value($0) != nil }) {
-      table.add(
-        [PageTable.Cell(text: figure.title.capitalisedFirst)] + cells(figure, in: comparison))
+      table.add([.text(figure.title.capitalisedFirst)] + cells(figure, in: comparison))
     }
   }
   let isAsNeeded = entries.allSatisfy(\.hasNeededTeam)
@@ -39,29 +32,30 @@ private func scenarioTable(_ comparison: Comparison) -> PageTable {
   add(comparison.teamFigures.filter { !(isAsNeeded && $0.key == "coaches_needed") })
   table.group(phrase("What the plan comes to"))
   add(comparison.levelFigures)
-  table.add(
-    [PageTable.Cell(text: phrase("Proof"))] + entries.map { PageTable.Cell(text: $0.outcomeWords) })
+  table.add([phrase("Proof")] + entries.map(\.outcomeWords))
   table.group(phrase("Cost and quality"))
   add(comparison.costFigures)
   add(comparison.restFigures.filter { $0.key != "moves" || comparison.kept == nil })
-  table.group(nil)
-  table.notes = levelNotes(comparison)
-  return table
+  return PageTable(
+    "scenario-table",
+    phrase("Scenarios, with the difference from \(base.scenario.shownName) under each number"),
+    table, levelNotes(comparison))
 }
 
 /// The cells of a row, each with its difference from the baseline where any scenario differs.
-private func cells(_ figure: ComparisonFigure, in comparison: Comparison) -> [PageTable.Cell] {
+private func cells(_ figure: ComparisonFigure, in comparison: Comparison) -> [ResultTable.Cell] {
   let differences = comparison.entries.map {
     figure.key == "moves" ? nil : comparison.difference(figure, $0)
   }
   let words = differences.map { $0.map { differenceWords($0, digits: figure.digits) } }
   let varies = words.contains { $0 != nil && $0 != phrase("the same") }
   return comparison.entries.enumerated().map { index, entry in
-    guard let value = figure.value(entry) else { return "–" }
+    guard let value = figure.value(entry) else { return .missing }
     let note = index == comparison.baseline ? phrase("baseline") : words[index]
-    return PageTable.Cell(
-      text: Figures.fixed(value, digits: figure.digits) + proofMark(figure, entry),
-      note: varies ? note : nil)
+    var cell = ResultTable.Cell.number(
+      value, decimals: figure.digits, mark: proofMark(figure, entry))
+    cell.note = varies ? note : nil
+    return cell
   }
 }
 
@@ -128,9 +122,4 @@ extension Comparison.Entry {
     case .infeasible, nil: phrase("no plan is possible")
     }
   }
-}
-
-extension String {
-  /// The text with a capital at its beginning.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

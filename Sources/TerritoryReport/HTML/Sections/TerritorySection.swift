@@ -47,10 +47,6 @@ func caption(_ text: String, _ entry: Comparison.Entry) -> String {
     ? "\(text)" : "\(text): \(entry.scenario.shownName)"
 }
 
-func number(_ value: Double, digits: Int = 2) -> PageTable.Cell {
-  PageTable.Cell(text: Figures.fixed(value, digits: digits))
-}
-
 /// Who takes the clients of shared municipalities.
 private func sharedNotes(_ plan: Plan, _ entry: Comparison.Entry) -> [String] {
   plan.shared.map { municipality in

@@ -1,19 +1,18 @@
 import TerritoryModel
 import TerritorySimulation
 
-/// A simulation as CSV: a row for each month of the region and its parts under each pattern of
-/// arrivals.
-public func simulationCSV(
+/// A row for each month of the region and its parts under each pattern of arrivals.
+func monthTable(
   _ result: SimulationResult, _ plan: Plan, _ planCase: PlanCase
-) -> String {
-  var csv = CSVText(
-    header: [
+) -> ResultTable {
+  var table = ResultTable(
+    [
       "arrivals", "scope", "territory", "month", "places", "queue", "queue_standard_error",
       "queue_p5", "queue_p95", "use", "use_standard_error", "arrived", "started", "finished",
-    ])
+    ].map { .key($0) })
   for (pattern, area) in result.areas {
     for month in area.months {
-      csv.add(
+      table.add(
         area.cells(pattern, plan, planCase) + [
           .count(month.month), .count(area.places), .number(month.queue.mean),
           .optional(month.queue.standardError), .number(month.queue.low),
@@ -23,25 +22,27 @@ public func simulationCSV(
         ])
     }
   }
-  return csv.text
+  return table
 }
 
-/// Waiting times and the use of places over the whole time as CSV: a row for the region and for each
-/// of its parts under each pattern of arrivals.
-public func waitingCSV(_ result: SimulationResult, _ plan: Plan, _ planCase: PlanCase) -> String {
+/// Waiting times and the use of places over the whole time: a row for the region and for each of its
+/// parts under each pattern of arrivals.
+package func waitingTable(
+  _ result: SimulationResult, _ plan: Plan, _ planCase: PlanCase
+) -> ResultTable {
   let quantiles = ["median", "ninetieth"].flatMap { name in
     ["_months", "_at_most", "_p5", "_p95"].map { name + $0 }
   }
-  var csv = CSVText(
-    header: ["arrivals", "scope", "territory", "places", "candidates"] + quantiles + [
+  var table = ResultTable(
+    (["arrivals", "scope", "territory", "places", "candidates"] + quantiles + [
       "at_once", "at_once_p5", "at_once_p95", "use", "use_p5", "use_p95",
-    ])
+    ]).map { .key($0) })
   for (pattern, area) in result.areas {
     let waiting = area.waiting
-    let cells = [waiting?.median, waiting?.ninetieth].flatMap { quantile -> [CSVText.Cell] in
+    let cells = [waiting?.median, waiting?.ninetieth].flatMap { quantile -> [ResultTable.Cell] in
       [quantile?.least, quantile?.most, quantile?.low, quantile?.high].map { .optional($0) }
     }
-    csv.add(
+    table.add(
       area.cells(pattern, plan, planCase)
         + [.count(area.places), .number(area.candidates.mean)] + cells
         + [
@@ -49,7 +50,7 @@ public func waitingCSV(_ result: SimulationResult, _ plan: Plan, _ planCase: Pla
           area.use?.mean, area.use?.low, area.use?.high,
         ].map { .optional($0) })
   }
-  return csv.text
+  return table
 }
 
 extension SimulationResult {
@@ -65,7 +66,7 @@ extension AreaResult {
   /// Whose figures a row has.
   fileprivate func cells(
     _ pattern: ArrivalPattern, _ plan: Plan, _ planCase: PlanCase
-  ) -> [CSVText.Cell] {
+  ) -> [ResultTable.Cell] {
     [.text(pattern.rawValue), .text(scope), .text(area == .region ? "" : name(plan, planCase))]
   }
 
@@ -77,8 +78,4 @@ extension AreaResult {
     case .shared: "shared"
     }
   }
-}
-
-extension CSVText.Cell {
-  fileprivate static func optional(_ value: Double?) -> Self { value.map { .number($0) } ?? .empty }
 }

@@ -1,52 +1,14 @@
 import TerritoryLanguages
 
-/// A table for a terminal of 100 columns: aligned, with long texts wrapped in their column.
-package struct TextTable {
-  package enum Alignment { case left, right }
-
-  package struct Column {
-    let title: String
-    let alignment: Alignment
-    /// Whether long cells go on in a further line, so that the table fits.
-    let wraps: Bool
-
-    package static func text(_ title: String, wraps: Bool = true) -> Column {
-      Column(title: title, alignment: .left, wraps: wraps)
-    }
-    package static func number(_ title: String) -> Column {
-      Column(title: title, alignment: .right, wraps: false)
-    }
-    /// Numbers under a title that may be long.
-    package static func figure(_ title: String) -> Column {
-      Column(title: title, alignment: .right, wraps: true)
-    }
-  }
-
+extension ResultTable {
+  /// Characters of a terminal's line.
   static let width = 100
 
-  let columns: [Column]
-  var rows: [[String]] = []
-  /// Rows after which a line is drawn, such as the one before a total.
-  var rules: Set<Int> = []
-
-  package init(_ columns: [Column]) { self.columns = columns }
-
-  package mutating func add(_ cells: String...) {
-    precondition(cells.count == columns.count)
-    rows.append(cells)
-  }
-
-  package mutating func add(_ cells: [String]) {
-    precondition(cells.count == columns.count)
-    rows.append(cells)
-  }
-
-  /// Draws a line between the rows so far and those that follow.
-  package mutating func rule() { rules.insert(rows.count) }
-
-  /// The table's lines, each ending in a line break.
+  /// The table's lines for a terminal of 100 columns, each ending in a line break: aligned, with long
+  /// texts wrapped in their column.
   package var text: String {
-    let widths = columnWidths
+    let rows = rows.map { $0.cells.map(\.shown) }
+    let widths = columnWidths(rows)
     let line = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     var lines = render(columns.map(\.title), widths) + [line]
     for (index, row) in rows.enumerated() {
@@ -58,7 +20,7 @@ package struct TextTable {
 
   /// As wide as the widest cell; the widest texts give way until the table fits, first those that
   /// break no word.
-  private var columnWidths: [Int] {
+  private func columnWidths(_ rows: [[String]]) -> [Int] {
     let cells = columns.indices.map { index in [columns[index].title] + rows.map { $0[index] } }
     var widths = cells.map { $0.map(\.count).max() ?? 0 }
     let gaps = 2 * (columns.count - 1)
@@ -87,13 +49,13 @@ package struct TextTable {
 
 /// Running text in lines of the terminal's width.
 package func paragraph(_ text: String) -> String {
-  text.wrapped(to: TextTable.width).map { $0 + "\n" }.joined()
+  text.wrapped(to: ResultTable.width).map { $0 + "\n" }.joined()
 }
 
 /// How to mend what was said, in lines of the terminal's width.
 func remedyText(_ remedy: String) -> String {
   let label = "    \(phrase("mend:")) "
-  let lines = remedy.wrapped(to: TextTable.width - label.count)
+  let lines = remedy.wrapped(to: ResultTable.width - label.count)
   let indent = String(repeating: " ", count: label.count)
   return lines.enumerated().map { ($0 == 0 ? label : indent) + $1 + "\n" }.joined()
 }
