@@ -182,3 +182,99 @@ private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> Stri
   }
   return table.text
 }
+
+/// What distances ask for, beside the workload; nil where that was not looked at.
+func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String? {
+  guard let byDistance = headcount.byDistance else { return nil }
+  let workload = headcount.byWorkload.team.coaches
+  switch byDistance.ending {
+  case .proven where !headcount.isDecidedByDistance:
+    return phrase("So many are enough by distance too.")
+  case .proven:
+    let most = headcount.needed.team.coaches
+    guard !byDistance.deciding.isEmpty else {
+      return phrase(
+        """
+        By workload \(workload) {coach|coaches} would do, by distance it takes \(most): with \
+        \(most - 1) no plan is possible.
+        """)
+    }
+    return phrase(
+      """
+      By workload \(workload) {coach|coaches} would do, by distance it takes \(most): with \
+      \(most - 1), people in \(planCase.shownNames(byDistance.deciding)) have to wait.
+      """)
+  case .stopped(let atLeast):
+    guard let enough = byDistance.enough else {
+      return phrase(
+        "By distance it takes at least \(atLeast); the search stopped before the number was known.")
+    }
+    return phrase(
+      """
+      By distance it takes at least \(atLeast) and at most \(enough); the search stopped before the \
+      number was known.
+      """)
+  case .never(let unserved):
+    let names = unserved.map {
+      phrase("\(planCase.shownName($0.municipality)) (\($0.obstacle.words))")
+    }
+    return phrase("No number of coaches can serve everybody: \(names.listedFigures).")
+  case .noPlan:
+    return phrase(
+      "By distance: no plan is possible with what is asked for, whatever the number of coaches.")
+  }
+}
+
+/// That distances ask for more than a given team that has hands enough; nil where they don't.
+func tooFewByDistance(_ headcount: Headcount) -> String? {
+  guard let given = headcount.given, given.waiting <= headcount.mostWaiting,
+    let enough = headcount.byDistance?.enough, given.team.coaches < enough
+  else { return nil }
+  return phrase("That is by workload: by distance it takes \(enough), so some wait all the same.")
+}
+
+extension CoachesByDistance.Obstacle {
+  fileprivate var words: String {
+    switch self {
+    case .outOfReach: phrase("out of reach of every base")
+    case .neverBase: phrase("never a base, and out of reach of every other")
+    case .territories: phrase("the number of territories leaves it without a base in reach")
+    case .requirements: phrase("what is asked of the territories is in the way")
+    }
+  }
+}
+
+/// Which counts are suppressed, what is reckoned with instead, and how far the demand hangs on it;
+/// empty where no counted cell is.
+func suppressedNote(_ planCase: PlanCase) -> String {
+  let demand = planCase.demand
+  guard let range = demand.range else { return "" }
+  let count = demand.chain.suppressed.value
+  let names = planCase.shownNames(demand.suppressedRows.map(\.municipality))
+  return paragraph(
+    phrase(
+      """
+      Suppressed in the statistics: \(names). Such a count is \(Figures.short(count.least)) to \
+      \(Figures.short(count.most)); \(Figures.short(count.point)) is used. The region's clients a \
+      year lie between \(Figures.people(range.lowerBound)) and \(Figures.people(range.upperBound)).
+      """))
+}
+
+/// The headcount at the ends of what suppressed counts may be; empty where there is none.
+func suppressedTable(_ headcount: Headcount) -> String {
+  guard let range = headcount.suppressedRange else { return "" }
+  var table = ResultTable([
+    .text(phrase("If each suppressed count is")), .number(phrase("Clients a year")),
+    .number(phrase("Full-time")), .number(phrase("Coaches")),
+  ])
+  for (end, name) in [
+    (range.least, phrase("\(Figures.short(range.least.count)), at least")),
+    (range.point, phrase("\(Figures.short(range.point.count)), as used")),
+    (range.most, phrase("\(Figures.short(range.most.count)), at most")),
+  ] {
+    table.add(
+      name, Figures.fixed(end.clients, digits: 2),
+      Figures.fixed(end.fullTimeEquivalents, digits: 2), Figures.count(end.coaches))
+  }
+  return table.text
+}
