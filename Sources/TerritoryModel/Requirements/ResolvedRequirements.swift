@@ -52,7 +52,7 @@ public struct ResolvedRequirements: Sendable {
 }
 
 /// Turns requests in names into what the programme understands, and refuses what contradicts itself.
-struct RequirementResolver {
+private struct RequirementResolver {
   let directory: MunicipalityDirectory
   /// Clients a year for each coach, if they were divided evenly; relative loads refer to it.
   let meanLoad: Double

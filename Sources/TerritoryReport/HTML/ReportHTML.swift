@@ -39,7 +39,7 @@ extension Page {
 }
 
 /// What the page's scripts know beside what the page shows.
-struct ReportData: Encodable {
+private struct ReportData: Encodable {
   let baseline: Int
   let scenarios: [Scenario]
   /// Nil where nothing can be moved.

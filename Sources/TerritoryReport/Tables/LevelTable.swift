@@ -67,7 +67,7 @@ extension ReportContent {
 }
 
 /// Whether a level's value is proven, for people.
-func proofWords(_ level: LevelResult) -> String {
+private func proofWords(_ level: LevelResult) -> String {
   guard level.isProven else {
     let gap = SearchProgress(level: level.objective, value: level.value, bound: level.bound).gap!
     return gap < 0.999

@@ -2,7 +2,7 @@ import TerritoryLanguages
 import TerritoryModel
 
 /// A territory of a plan as results tell of it.
-struct TerritoryRow {
+private struct TerritoryRow {
   let territory: Plan.Territory
   private let plan: Plan
   private let planCase: PlanCase

@@ -167,7 +167,7 @@ private func missingPlan(_ entry: Comparison.Entry, prefix: String) -> String {
 }
 
 /// What a comparison comes to, in words.
-func comparisonAnswer(_ comparison: Comparison) -> String {
+private func comparisonAnswer(_ comparison: Comparison) -> String {
   let entries = comparison.entries
   let snapshots = Set(entries.map(\.planCase.demand.snapshot))
   let region =

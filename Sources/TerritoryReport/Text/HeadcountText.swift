@@ -184,7 +184,7 @@ private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> Stri
 }
 
 /// What distances ask for, beside the workload; nil where that was not looked at.
-func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String? {
+private func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String? {
   guard let byDistance = headcount.byDistance else { return nil }
   let workload = headcount.byWorkload.team.coaches
   switch byDistance.ending {
@@ -226,7 +226,7 @@ func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String?
 }
 
 /// That distances ask for more than a given team that has hands enough; nil where they don't.
-func tooFewByDistance(_ headcount: Headcount) -> String? {
+private func tooFewByDistance(_ headcount: Headcount) -> String? {
   guard let given = headcount.given, given.waiting <= headcount.mostWaiting,
     let enough = headcount.byDistance?.enough, given.team.coaches < enough
   else { return nil }
@@ -261,7 +261,7 @@ func suppressedNote(_ planCase: PlanCase) -> String {
 }
 
 /// The headcount at the ends of what suppressed counts may be; empty where there is none.
-func suppressedTable(_ headcount: Headcount) -> String {
+private func suppressedTable(_ headcount: Headcount) -> String {
   guard let range = headcount.suppressedRange else { return "" }
   var table = ResultTable([
     .text(phrase("If each suppressed count is")), .number(phrase("Clients a year")),

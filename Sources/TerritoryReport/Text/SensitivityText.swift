@@ -111,7 +111,7 @@ extension Sensitivity.Factor {
 }
 
 /// How far numbers of coaches are enough, and what has no influence.
-func tippingTable(_ headcount: Headcount) -> String {
+private func tippingTable(_ headcount: Headcount) -> String {
   let all = TippingPoints.Quantity.allCases.map { headcount.tippingPoints($0) }
   let shown = all.filter { $0.idle == nil }
   let notes = all.compactMap { $0.idleSentence(headcount) }
@@ -198,7 +198,7 @@ extension TippingPoints {
 }
 
 /// What each model, at the run's figures, says of the pilot whose staff is published.
-func backTestTable(_ assumptions: Assumptions) -> String {
+private func backTestTable(_ assumptions: Assumptions) -> String {
   let pilot = Pilot.qualityCriteria
   guard let work = pilot.work else { return "" }
   var table = ResultTable([

@@ -64,7 +64,7 @@ extension PlanCase {
 }
 
 /// The region month by month, the patterns of arrivals side by side.
-func simulationMonthTable(_ result: SimulationResult) -> String {
+private func simulationMonthTable(_ result: SimulationResult) -> String {
   var table = ResultTable(
     [.number(phrase("Month"))]
       + result.patterns.flatMap { pattern -> [ResultTable.Column] in
@@ -112,7 +112,7 @@ private func shownMonths(through last: Int) -> [Int] {
 }
 
 /// The territories and the region under one pattern of arrivals.
-func simulationTerritoryTable(
+private func simulationTerritoryTable(
   _ pattern: SimulationResult.Pattern, _ plan: Plan, _ planCase: PlanCase,
   _ settings: SimulationSettings
 ) -> String {
@@ -170,7 +170,7 @@ extension Estimate {
 }
 
 /// A row for each month of the region and its parts under each pattern of arrivals.
-func monthTable(
+private func monthTable(
   _ result: SimulationResult, _ plan: Plan, _ planCase: PlanCase
 ) -> ResultTable {
   var table = ResultTable(

@@ -180,7 +180,7 @@ extension String {
 }
 
 /// Texts as a workbook can hold them.
-enum WorkbookText {
+private enum WorkbookText {
   /// Most UTF-16 units that Excel takes in a cell.
   static let longest = 32_767
 
