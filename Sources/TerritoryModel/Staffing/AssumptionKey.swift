@@ -14,7 +14,7 @@ public struct AssumptionKey: Sendable, CustomStringConvertible {
   public let model: Turnover.Model?
   /// A value in few words, as the phrase book lists it: `cap {1}`.
   public let label: String
-  private let place: Place?
+  fileprivate let place: Place?
 
   /// Which values there are.
   public enum Values: Sendable {
@@ -65,38 +65,39 @@ extension AssumptionKey: Hashable {
 extension AssumptionKey {
   public static let caseloadCap = Self(
     "caseload_cap", option: "--caseload-cap", .number(.positive), label: "cap {1}",
-    Place(\.caseloadCap))
+    Place(\.caseloadCap, number))
   public static let turnover = Self(
     "turnover", option: "--turnover", .word(Turnover.Model.allCases.map(\.rawValue)),
-    label: "turnover by {1}", Place(\.turnoverModel))
+    label: "turnover by {1}", Place(\.turnoverModel, word(Turnover.Model.self)))
   public static let employmentRate = Self(
     "employment_rate", option: "--employment-rate", .number(.share), unit: .perCent,
-    model: .employmentRate, Place(\.employmentRate))
+    model: .employmentRate, Place(\.employmentRate, number))
   public static let meanDuration = Self(
     "mean_duration_months", option: "--mean-duration", .number(.positive), model: .meanDuration,
-    label: "{1} months", Place(\.meanDurationMonths))
+    label: "{1} months", Place(\.meanDurationMonths, number))
   public static let observed = Self(
     "observed_clients_per_coach", option: "--observed", .number(.positive), model: .observed,
-    label: "observed {1}", Place(\.observedClientsPerCoach))
+    label: "observed {1}", Place(\.observedClientsPerCoach, number))
   public static let serviceLevel = Self(
     "service_level", option: "--service-level", .number(.share), unit: .perCent,
-    label: "service {1}", Place(\.serviceLevel))
+    label: "service {1}", Place(\.serviceLevel, number))
   public static let leaderShare = Self(
-    "leader_share", .number(.share), label: "leader share {1}", Place(\.leaderShare))
+    "leader_share", .number(.share), label: "leader share {1}", Place(\.leaderShare, number))
   public static let leaders = Self(
     "leaders", option: "--leaders", .count(.count), label: "{1} {leader|leaders}",
-    Place(\.leaders))
+    Place(\.leaders, whole))
   public static let minimumTeam = Self(
-    "minimum_team", .count(.atLeastOne), Place(\.minimumTeam))
+    "minimum_team", .count(.atLeastOne), Place(\.minimumTeam, whole))
   public static let reach = Self(
-    "reach_km", option: "--reach", .number(.distance), label: "reach {1} km", Place(\.reachKm))
+    "reach_km", option: "--reach", .number(.distance), label: "reach {1} km",
+    Place(\.reachKm, number))
   public static let neighbourHelp = Self(
-    "neighbour_help", option: "--neighbour-help", .truth, Place(\.neighbourHelp))
+    "neighbour_help", option: "--neighbour-help", .truth, Place(\.neighbourHelp, truth))
   public static let membership = Self(
     "membership", option: "--membership", .word(Membership.allCases.map(\.rawValue)),
-    label: "membership {1}", Place(\.membership))
+    label: "membership {1}", Place(\.membership, word(Membership.self)))
   public static let priority = Self(
-    "priority", option: "--priority", .levels, Place(\.priority))
+    "priority", option: "--priority", .levels, Place(\.priority, levels))
 
   /// What the headcount rests on, in the order of results.
   public static let ofHeadcount = [
@@ -172,83 +173,52 @@ extension Assumptions {
   ///
   /// - Precondition: what is set has a value of the key's kind.
   public subscript(key: AssumptionKey) -> Assumption<AssumptionValue>? {
-    get { key.value(in: self) }
-    set { if let newValue { key.set(newValue, in: &self) } }
+    get { key.place?.value(self) }
+    set { if let newValue { key.place?.set(&self, newValue) } }
   }
 }
 
 extension AssumptionKey {
-  fileprivate func value(in assumptions: Assumptions) -> Assumption<AssumptionValue>? {
-    place?.value(assumptions)
-  }
-
-  fileprivate func set(
-    _ value: Assumption<AssumptionValue>, in assumptions: inout Assumptions
-  ) {
-    place?.set(&assumptions, value)
-  }
-
   /// Where an assumption stands.
-  private struct Place: Sendable {
+  fileprivate struct Place: Sendable {
     let value: @Sendable (Assumptions) -> Assumption<AssumptionValue>?
     let set: @Sendable (inout Assumptions, Assumption<AssumptionValue>) -> Void
 
-    init<Value: Assumed>(_ path: WritableKeyPath<Assumptions, Assumption<Value>> & Sendable) {
-      value = { $0[keyPath: path].map(\.assumed) }
-      set = { $0[keyPath: path] = $1.map { Value(assumed: $0) } }
+    /// - Parameter kind: makes a value of a kind, and the other way round.
+    init<Value: Sendable>(
+      _ path: WritableKeyPath<Assumptions, Assumption<Value>> & Sendable, _ kind: Kind<Value>
+    ) {
+      value = { $0[keyPath: path].map(kind.wrapped) }
+      set = { $0[keyPath: path] = $1.map { kind.unwrapped($0)! } }
     }
 
-    init<Value: Assumed>(_ path: WritableKeyPath<Assumptions, Assumption<Value>?> & Sendable) {
-      value = { $0[keyPath: path]?.map(\.assumed) }
-      set = { $0[keyPath: path] = $1.map { Value(assumed: $0) } }
+    /// A figure that need not be given.
+    init(_ path: WritableKeyPath<Assumptions, Assumption<Double>?> & Sendable) {
+      value = { $0[keyPath: path]?.map { .number($0) } }
+      set = { $0[keyPath: path] = $1.map { $0.number! } }
     }
   }
-}
 
-/// What an assumption may be.
-private protocol Assumed: Sendable {
-  var assumed: AssumptionValue { get }
-  init(assumed: AssumptionValue)
-}
+  /// How the values of a type stand among those of all assumptions.
+  fileprivate struct Kind<Value>: Sendable {
+    let wrapped: @Sendable (Value) -> AssumptionValue
+    /// Nil where the value is of another kind.
+    let unwrapped: @Sendable (AssumptionValue) -> Value?
+  }
 
-extension Double: Assumed {
-  fileprivate var assumed: AssumptionValue { .number(self) }
-  fileprivate init(assumed: AssumptionValue) {
-    guard case .number(let value) = assumed else { preconditionFailure("\(assumed) is no number") }
-    self = value
+  private static let number = Kind<Double>(wrapped: { .number($0) }, unwrapped: \.number)
+  private static let whole = Kind<Int>(
+    wrapped: { .count($0) }, unwrapped: { if case .count(let count) = $0 { count } else { nil } })
+  private static let truth = Kind<Bool>(wrapped: { .truth($0) }, unwrapped: { $0 == .truth(true) })
+  private static let levels = Kind<[Level]>(
+    wrapped: { .levels($0) },
+    unwrapped: { if case .levels(let levels) = $0 { levels } else { nil } })
+
+  private static func word<Value: RawRepresentable<String> & SendableMetatype>(_ type: Value.Type)
+    -> Kind<Value>
+  {
+    Kind(
+      wrapped: { .word($0.rawValue) },
+      unwrapped: { if case .word(let word) = $0 { Value(rawValue: word) } else { nil } })
   }
 }
-
-extension Int: Assumed {
-  fileprivate var assumed: AssumptionValue { .count(self) }
-  fileprivate init(assumed: AssumptionValue) {
-    guard case .count(let value) = assumed else { preconditionFailure("\(assumed) is no count") }
-    self = value
-  }
-}
-
-extension Bool: Assumed {
-  fileprivate var assumed: AssumptionValue { .truth(self) }
-  fileprivate init(assumed: AssumptionValue) { self = assumed == .truth(true) }
-}
-
-extension [Level]: Assumed {
-  fileprivate var assumed: AssumptionValue { .levels(self) }
-  fileprivate init(assumed: AssumptionValue) {
-    guard case .levels(let value) = assumed else { preconditionFailure("\(assumed) are no levels") }
-    self = value
-  }
-}
-
-extension Assumed where Self: RawRepresentable<String> {
-  fileprivate var assumed: AssumptionValue { .word(rawValue) }
-  fileprivate init(assumed: AssumptionValue) {
-    guard case .word(let word) = assumed, let value = Self(rawValue: word) else {
-      preconditionFailure("\(assumed) is none of the words")
-    }
-    self = value
-  }
-}
-
-extension Turnover.Model: Assumed {}
-extension Membership: Assumed {}

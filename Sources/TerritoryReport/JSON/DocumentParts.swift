@@ -67,6 +67,12 @@ struct RangeDocument<Value: Encodable & Sendable>: Encodable {
 }
 
 extension RangeDocument where Value == Double {
+  /// Least and most people of a count; nil where it is not suppressed.
+  init?(_ row: Demand.Row) {
+    guard let count = row.suppressed?.count else { return nil }
+    self.init(least: count.least, most: count.most)
+  }
+
   init(_ range: ClosedRange<Double>) {
     self.init(least: range.lowerBound, most: range.upperBound)
   }
@@ -92,13 +98,25 @@ struct SuppressedDocument: Encodable {
   }
 }
 
-/// A quality criterion: met or not, by which number.
+/// A value that is written as null where there is none; other keys are left out then.
+@propertyWrapper
+struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
+  var wrappedValue: Value?
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(wrappedValue)
+  }
+}
+
+/// A quality criterion: met or not, by which number. Every criterion has the same keys; only points and
+/// the reason stand where there are any.
 struct CriterionDocument: Encodable {
   let name: String
-  let criterion: Int?
-  let value: Double?
+  @OrNull private(set) var criterion: Int?
+  @OrNull private(set) var value: Double?
   let unit: String
-  let met: Bool?
+  @OrNull private(set) var met: Bool?
   let score: Int?
   let reason: String?
 
@@ -117,21 +135,6 @@ struct CriterionDocument: Encodable {
       met = nil
       self.reason = Language.forPrograms { reason.words }
     }
-  }
-
-  enum CodingKeys: CodingKey { case name, criterion, value, unit, met, score, reason }
-
-  // What is not known is written as null, so that every criterion has the same keys; only points
-  // and the reason stand where there are any.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(name, forKey: .name)
-    try container.encode(criterion, forKey: .criterion)
-    try container.encode(value, forKey: .value)
-    try container.encode(unit, forKey: .unit)
-    try container.encode(met, forKey: .met)
-    try container.encodeIfPresent(score, forKey: .score)
-    try container.encodeIfPresent(reason, forKey: .reason)
   }
 }
 

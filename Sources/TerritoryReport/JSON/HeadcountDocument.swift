@@ -102,12 +102,9 @@ extension HeadcountDocument {
   struct Link: Encodable {
     let name: String
     let value: Double
-    let share: Double?
+    @OrNull private(set) var share: Double?
     let source: String
     let estimated: Bool
-
-    // A share that is absent is written as null, as the contract shows it.
-    enum CodingKeys: CodingKey { case name, value, share, source, estimated }
 
     init(_ link: Demand.Link) {
       name = link.name
@@ -115,15 +112,6 @@ extension HeadcountDocument {
       share = link.share
       source = link.source
       estimated = link.isEstimated
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(name, forKey: .name)
-      try container.encode(value, forKey: .value)
-      try container.encode(share, forKey: .share)
-      try container.encode(source, forKey: .source)
-      try container.encode(estimated, forKey: .estimated)
     }
   }
 
@@ -150,7 +138,6 @@ extension HeadcountDocument {
     let count: Double
     let clients: Double
     let estimated: Bool
-    /// Least and most people of a suppressed count.
     let countRange: RangeDocument<Double>?
 
     init(_ row: Demand.Row, _ planCase: PlanCase) {
@@ -159,9 +146,7 @@ extension HeadcountDocument {
       count = row.count
       clients = row.clients
       estimated = row.isEstimated
-      countRange = row.suppressed.map {
-        RangeDocument(least: $0.count.least, most: $0.count.most)
-      }
+      countRange = RangeDocument(row)
     }
   }
 }

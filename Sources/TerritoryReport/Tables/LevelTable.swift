@@ -7,19 +7,19 @@ private let levelColumns: @Sendable () -> [ResultColumn<LevelResult>] = {
   let (bound, unit, proof) = (phrase("Proven bound"), phrase("Unit"), phrase("Proof"))
   func decimals(_ output: Output) -> Int { output == .workbook ? 4 : 2 }
   return [
-    ResultColumn("level", [.terminal: level, .page: level, .workbook: level]) {
+    ResultColumn("level", .each(level, .terminal, .page, .workbook)) {
       .text($1 == .page ? $0.objective.words.capitalisedFirst : $0.objective.words)
     },
     ResultColumn(
-      "value", [.terminal: value, .page: value, .workbook: value], isNumber: true
+      "value", .each(value, .terminal, .page, .workbook), isNumber: true
     ) { .number($0.value, decimals: decimals($1)) },
     ResultColumn(
-      "bound", [.terminal: bound, .page: bound, .workbook: bound], isNumber: true
+      "bound", .each(bound, .terminal, .page, .workbook), isNumber: true
     ) { .number($0.bound, decimals: decimals($1)) },
-    .text("unit", [.terminal: unit, .page: unit, .workbook: unit]) {
+    .text("unit", .each(unit, .terminal, .page, .workbook)) {
       .text($0.objective.unitWords)
     },
-    .text("proof", [.terminal: proof, .page: proof]) { .text(proofWords($0)) },
+    .text("proof", .each(proof, .terminal, .page)) { .text(proofWords($0)) },
     .number("tolerance", [.workbook: phrase("May be given away")]) { .share($0.level.tolerance) },
     .text("proven", [.workbook: phrase("Proven")]) {
       .text($0.isProven ? phrase("yes") : phrase("no"))
@@ -29,10 +29,7 @@ private let levelColumns: @Sendable () -> [ResultColumn<LevelResult>] = {
 
 /// The levels of a plan for a terminal.
 func levelTable(_ solution: Solution) -> ResultTable {
-  let columns = levelColumns()
-  var table = ResultTable(columns, for: .terminal)
-  for level in solution.levels { table.add(level, columns, for: .terminal) }
-  return table
+  ResultTable(levelColumns(), solution.levels, for: .terminal)
 }
 
 /// The levels of all scenarios for the page.

@@ -36,11 +36,11 @@ private struct MunicipalityRow {
     let (waiting, share) = (phrase("Not served"), phrase("Share not served"))
     let servedBy = phrase("Served by")
     return [
-      .text("municipality", [.page: code, .workbook: code, .csv: code]) { .code($0.code) },
-      .text("name", [.page: name, .workbook: name, .csv: name]) {
+      .text("municipality", .each(code, .page, .workbook, .csv)) { .code($0.code) },
+      .text("name", .each(name, .page, .workbook, .csv)) {
         .text($0.planCase.shownName($0.municipality))
       },
-      .text("territory", [.page: territory, .workbook: territory, .csv: territory]) { row in
+      .text("territory", .each(territory, .page, .workbook, .csv)) { row in
         ResultTable.Cell(
           value: .text(row.plan.territoryName(of: row.municipality, row.planCase)),
           swatch: row.owner.flatMap(row.swatch))
@@ -80,17 +80,17 @@ private struct MunicipalityRow {
       .number("count_most", [.workbook: phrase("Most people"), .csv: ""]) {
         .optional($0.demand.suppressed?.count.most, decimals: 0)
       },
-      .number("clients", [.page: clients, .workbook: clients, .csv: clients]) {
+      .number("clients", .each(clients, .page, .workbook, .csv)) {
         .number($0.demand.clients)
       },
-      .number("waiting", [.page: waiting, .workbook: waiting, .csv: waiting]) {
+      .number("waiting", .each(waiting, .page, .workbook, .csv)) {
         .number($0.waiting)
       },
-      .number("waiting_share", [.page: share, .workbook: share, .csv: share]) {
+      .number("waiting_share", .each(share, .page, .workbook, .csv)) {
         $0.waitingShare.map { .share($0) } ?? .missing
       },
       ResultColumn(
-        "served_by", [.page: servedBy, .workbook: servedBy, .csv: servedBy]
+        "served_by", .each(servedBy, .page, .workbook, .csv)
       ) { row, output in .text(output == .csv ? row.servers : row.shownServers) },
     ]
   }
@@ -167,10 +167,10 @@ extension ReportContent {
         + others.map { .text("\(phrase("Territory")): \($0.name)") })
     for row in plans.first.map({ MunicipalityRow.all(of: $0.plan, $0.planCase) }) ?? [] {
       table.add(
-        columns.filter { $0.titles[.workbook] != nil }.map { $0.cell(row, .workbook) }
-          + others.map {
-            .text($0.plan.territoryName(of: row.demand.municipality, $0.planCase))
-          })
+        row, columns, for: .workbook,
+        besides: others.map {
+          .text($0.plan.territoryName(of: row.demand.municipality, $0.planCase))
+        })
     }
     return Sheet(
       phrase("Municipalities by territory"), plans.isEmpty ? table : table.withoutEmptyColumns,
@@ -224,12 +224,9 @@ func demandTable(
   _ headcount: Headcount, _ planCase: PlanCase, for output: Output
 ) -> ResultTable {
   let demand = headcount.demand
-  let columns = DemandRow.columns(demand.column)
-  var table = ResultTable(columns, for: output)
-  for row in demand.rows {
-    table.add(
-      DemandRow(row: row, headcount: headcount, planCase: planCase), columns, for: output)
-  }
+  var table = ResultTable(
+    DemandRow.columns(demand.column),
+    demand.rows.map { DemandRow(row: $0, headcount: headcount, planCase: planCase) }, for: output)
   if output == .terminal {
     table.rule()
     table.add(

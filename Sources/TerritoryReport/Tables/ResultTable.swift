@@ -174,12 +174,11 @@ enum Output: Hashable {
 struct ResultColumn<Row> {
   /// What CSV calls it.
   let key: String
-  /// What it is called in each output that has it.
+  /// What it is called in each output that has it; CSV shows the key instead.
   let titles: [Output: String]
   let isNumber: Bool
   let cell: (Row, Output) -> ResultTable.Cell
 
-  /// - Parameter titles: CSV has the column where its title, which it doesn't show, is given.
   init(
     _ key: String, _ titles: [Output: String], isNumber: Bool = false,
     cell: @escaping (Row, Output) -> ResultTable.Cell
@@ -214,18 +213,19 @@ extension ResultTable {
   ///
   /// - Parameter leading: columns before those of the rows' own.
   init<Row>(
-    _ columns: [ResultColumn<Row>], for output: Output, leading: [Column] = []
+    _ columns: [ResultColumn<Row>], _ rows: [Row] = [], for output: Output, leading: [Column] = []
   ) {
     self.init(leading + columns.compactMap { $0.column(in: output) })
+    for row in rows { add(row, columns, for: output) }
   }
 
   /// Adds a row.
   mutating func add<Row>(
     _ row: Row, _ columns: [ResultColumn<Row>], for output: Output, leading: [Cell] = [],
-    municipality: String? = nil
+    besides: [Cell] = [], municipality: String? = nil
   ) {
     let cells = columns.filter { $0.titles[output] != nil }.map { $0.cell(row, output) }
-    add(ResultTable.Row(cells: leading + cells, municipality: municipality))
+    add(ResultTable.Row(cells: leading + cells + besides, municipality: municipality))
   }
 }
 
@@ -233,5 +233,12 @@ extension Array {
   /// The columns of these keys, in their order.
   func ordered<Row>(_ keys: [String]) -> Self where Element == ResultColumn<Row> {
     keys.map { key in first { $0.key == key }! }
+  }
+}
+
+extension [Output: String] {
+  /// The same title in each of these outputs.
+  static func each(_ title: String, _ outputs: Output...) -> Self {
+    Dictionary(uniqueKeysWithValues: outputs.map { ($0, title) })
   }
 }

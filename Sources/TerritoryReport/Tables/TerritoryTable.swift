@@ -38,10 +38,7 @@ private struct TerritoryRow {
     return [
       ResultColumn(
         "territory",
-        [
-          .terminal: phrase("Territory"), .page: phrase("Territory"),
-          .workbook: phrase("Territory"),
-        ]
+        .each(phrase("Territory"), .terminal, .page, .workbook)
       ) { $0.name(in: $1) },
       .text("base", [.workbook: phrase("Code of the base")]) {
         .code($0.planCase.code($0.territory.base))
@@ -69,9 +66,9 @@ private struct TerritoryRow {
         ]
       ) { .number($0.territory.clients($0.brief.demand)) },
       ResultColumn(
-        "capacity", [.terminal: capacity, .page: capacity, .workbook: capacity], isNumber: true
+        "capacity", .each(capacity, .terminal, .page, .workbook), isNumber: true
       ) { .number($0.capacity, decimals: $1 == .page ? 2 : 1) },
-      .number("served", [.terminal: served, .page: served, .workbook: served]) {
+      .number("served", .each(served, .terminal, .page, .workbook)) {
         .number($0.territory.served)
       },
       .text("helps", [.page: phrase("Helps")]) { .text($0.helps) },
@@ -82,7 +79,7 @@ private struct TerritoryRow {
       .number("help_received", [.workbook: phrase("Help received")]) {
         .number($0.helpReceived)
       },
-      .number("waiting", [.page: notServed, .workbook: notServed]) { row in
+      .number("waiting", .each(notServed, .page, .workbook)) { row in
         .number(row.territory.municipalities.reduce(0) { $0 + row.waiting[$1] })
       },
       .number(
@@ -141,20 +138,16 @@ private struct TerritoryRow {
 
 /// The territories for a terminal.
 func territoryTable(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> ResultTable {
-  let columns = TerritoryRow.columns
-  var table = ResultTable(columns, for: .terminal)
-  for row in TerritoryRow.all(of: plan, planCase, brief) { table.add(row, columns, for: .terminal) }
-  return table
+  ResultTable(
+    TerritoryRow.columns, TerritoryRow.all(of: plan, planCase, brief), for: .terminal)
 }
 
 /// The territories of a scenario for the page, and the region as a whole.
 func territoryTable(
   _ index: Int, _ plan: Plan, _ brief: PlanBrief, _ entry: Comparison.Entry, _ maps: ReportMaps
 ) -> PageTable {
-  let columns = TerritoryRow.columns
-  var table = ResultTable(columns, for: .page)
   let rows = TerritoryRow.all(of: plan, entry.planCase, brief) { maps.colour(of: $0, in: index) }
-  for row in rows { table.add(row, columns, for: .page) }
+  var table = ResultTable(TerritoryRow.columns, rows, for: .page)
   func sum(_ value: (TerritoryRow) -> Double) -> Double { rows.reduce(0) { $0 + value($1) } }
   table.add(
     ResultTable.Row(

@@ -63,7 +63,7 @@ private func mainTable(_ comparison: Comparison) -> String {
       table.add(
         [figure.title]
           + zip(values, shown).map { value, entry in
-            value.map { Figures.fixed($0, digits: figure.digits) + mark(figure, entry) } ?? "–"
+            value.map { Figures.fixed($0, digits: figure.digits) + proofMark(figure, entry) } ?? "–"
           })
     }
   }
@@ -89,28 +89,14 @@ private func criteria(_ entry: Comparison.Entry) -> String {
   return ([count] + missed).joined(separator: ", ")
 }
 
-/// † for what a limit left unproven, ‡ for a level that nobody asked for.
-private func mark(_ figure: ComparisonFigure, _ entry: Comparison.Entry) -> String {
-  guard let objective = figure.objective, let solution = entry.solution else { return "" }
-  guard entry.asks(for: objective) else { return "‡" }
-  let isProven = solution.levels.contains { $0.objective == objective && $0.isProven }
-  return isProven ? "" : "†"
-}
-
-extension Comparison.Entry {
-  fileprivate func asks(for objective: Objective) -> Bool {
-    planCase.assumptions.priority.value.contains { $0.objective == objective }
-  }
-}
-
 private func notes(_ comparison: Comparison) -> String {
   let shown = comparison.shown
   let levels = comparison.levelFigures
-  let marks = levels.flatMap { figure in shown.map { mark(figure, $0) } }
+  let marks = levels.flatMap { figure in shown.map { proofMark(figure, $0) } }
   let costs = shown.compactMap(\.cost)
   let money = costs.isEmpty ? [] : [leftOutNote(costs)].compactMap { $0 } + [employedNote]
-  return proofNotes(isStopped: marks.contains("†"), hasUnasked: marks.contains("‡"))
-    + money.map { paragraph($0) }.joined()
+  let proof = proofNotes(isStopped: marks.contains("†"), hasUnasked: marks.contains("‡"))
+  return (proof + money).map { paragraph($0) }.joined()
 }
 
 private var employedNote: String {
@@ -139,19 +125,26 @@ private func differenceTable(_ comparison: Comparison) -> String {
 
 /// Why scenarios have no plan, and what would mend that; once for all that have the same reason.
 private func missingPlans(_ comparison: Comparison) -> String {
-  var texts: [(reason: String, entries: [Comparison.Entry])] = []
-  for entry in comparison.shown {
-    guard let reason = entry.reason else { continue }
-    if let index = texts.firstIndex(where: { $0.reason == reason }) {
-      texts[index].entries.append(entry)
-    } else {
-      texts.append((reason, [entry]))
-    }
-  }
-  return texts.map { _, entries in
+  comparison.shown.withoutPlan.map { _, entries in
     missingPlan(
       entries[0], prefix: entries.map(\.scenario.shownName).joined(separator: "; ") + ": ")
   }.joined()
+}
+
+extension [Comparison.Entry] {
+  /// The scenarios that have no plan, together where they have the same reason.
+  var withoutPlan: [(reason: String, entries: [Comparison.Entry])] {
+    var groups: [(reason: String, entries: [Comparison.Entry])] = []
+    for entry in self {
+      guard let reason = entry.reason else { continue }
+      if let index = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[index].entries.append(entry)
+      } else {
+        groups.append((reason, [entry]))
+      }
+    }
+    return groups
+  }
 }
 
 private func missingPlan(_ entry: Comparison.Entry, prefix: String) -> String {

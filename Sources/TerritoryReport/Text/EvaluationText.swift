@@ -112,15 +112,16 @@ private func footnotes(_ evaluation: Evaluation, _ asked: [Objective]) -> String
     if case .feasible = $0.answer.outcome { true } else { false }
   }
   let hasUnasked = evaluation.objectives.contains { !asked.contains($0) }
-  return proofNotes(isStopped: isStopped, hasUnasked: hasUnasked)
+  return proofNotes(isStopped: isStopped, hasUnasked: hasUnasked).map { paragraph($0) }.joined()
 }
 
 /// What the marks † and ‡ on values of levels mean.
-func proofNotes(isStopped: Bool, hasUnasked: Bool) -> String {
-  (isStopped ? paragraph(phrase("† stopped at a limit, not proven best")) : "")
-    + (hasUnasked
-      ? paragraph(phrase("‡ not among the levels asked for: a by-product, not to be compared"))
-      : "")
+func proofNotes(isStopped: Bool, hasUnasked: Bool) -> [String] {
+  [
+    isStopped ? phrase("† stopped at a limit, not proven best") : nil,
+    hasUnasked
+      ? phrase("‡ not among the levels asked for: a by-product, not to be compared") : nil,
+  ].compactMap { $0 }
 }
 
 /// Why there is nothing to compare with, where what is asked of territories allows no plan.

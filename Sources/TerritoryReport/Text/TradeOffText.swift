@@ -61,9 +61,7 @@ private func pointTable(_ tradeOff: TradeOff, for output: Output) -> ResultTable
       .text("proven", [.csv: ""]) { .text($0.isProven ? "yes" : "no") },
       .text("proof", [.terminal: phrase("Proof")]) { .text(proof($0)) },
     ]
-  var table = ResultTable(columns, for: output)
-  for point in tradeOff.points { table.add(point, columns, for: output) }
-  return table
+  return ResultTable(columns, tradeOff.points, for: output)
 }
 
 private func unitNote(_ tradeOff: TradeOff) -> String {

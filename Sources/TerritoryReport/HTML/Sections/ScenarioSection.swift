@@ -71,31 +71,18 @@ private func levelNotes(_ comparison: Comparison) -> [String] {
   let marks = comparison.levelFigures.flatMap { figure in
     comparison.entries.map { proofMark(figure, $0) }
   }
-  var notes: [String] = []
-  if marks.contains("†") { notes.append(phrase("† stopped at a limit, not proven best")) }
-  if marks.contains("‡") {
-    notes.append(phrase("‡ not among the levels asked for: a by-product, not to be compared"))
-  }
-  return notes
+  return proofNotes(isStopped: marks.contains("†"), hasUnasked: marks.contains("‡"))
 }
 
 /// Why scenarios have no plan, and what would mend that; once for all that have the same reason.
 private func missingPlans(_ comparison: Comparison) -> [Page.Block] {
-  var reasons: [(reason: String, lines: [String], names: [String])] = []
-  for entry in comparison.entries {
-    guard let reason = entry.reason else { continue }
-    if let index = reasons.firstIndex(where: { $0.reason == reason }) {
-      reasons[index].names.append(entry.scenario.shownName)
-    } else {
-      reasons.append((reason, entry.remedies, [entry.scenario.shownName]))
-    }
-  }
-  return reasons.map { reason, remedies, names in
-    Page.Block(
+  comparison.entries.withoutPlan.map { reason, entries in
+    let names = entries.map(\.scenario.shownName).joined(separator: "; ")
+    return Page.Block(
       notice: Page.Notice(
-        heading: phrase("No plan is possible: \(names.joined(separator: "; "))"),
+        heading: phrase("No plan is possible: \(names)"),
         lines: ["\(reason.capitalisedFirst)."]
-          + remedies.map { phrase("To mend it: \($0).") }))
+          + entries[0].remedies.map { phrase("To mend it: \($0).") }))
   }
 }
 
