@@ -3,43 +3,27 @@ import TerritoryModel
 
 /// The user's figures of money; they beat those of `region.yaml`.
 struct CostOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: "Euros of a full-time coach for a year.", transform: Arguments.amount("--coach-year"))
-  var coachYear: Double?
+  @Option(of: .coachYear, help: "Euros of a full-time coach for a year.")
+  var coachYear: Choice?
+
+  @Option(of: .leaderYear, help: "Euros of a team leader for a year.")
+  var leaderYear: Choice?
+
+  @Option(of: .kilometre, help: "Euros of a kilometre driven.")
+  var kilometre: Choice?
+
+  @Option(of: .meetings, help: "Meetings of a client in a year, each a drive there and back.")
+  var meetings: Choice?
 
   @Option(
-    parsing: .unconditional,
-    help: "Euros of a team leader for a year.", transform: Arguments.amount("--leader-year"))
-  var leaderYear: Double?
-
-  @Option(
-    parsing: .unconditional, help: "Euros of a kilometre driven.",
-    transform: Arguments.amount("--kilometre"))
-  var kilometre: Double?
-
-  @Option(
-    parsing: .unconditional,
-    help: "Meetings of a client in a year, each a drive there and back.",
-    transform: Arguments.amount("--meetings"))
-  var meetings: Double?
-
-  @Option(
-    parsing: .unconditional,
-    help: "Euros of the municipal share of a client's labour market support for a year.",
-    transform: Arguments.amount("--support-year"))
-  var supportYear: Double?
+    of: .supportYear,
+    help: "Euros of the municipal share of a client's labour market support for a year.")
+  var supportYear: Choice?
 
   /// Puts what was given in place of what `region.yaml` says.
-  func replace(in figures: inout CostFigures) {
-    let given: [(Double?, String, WritableKeyPath<CostFigures, Assumption<Double>?>)] = [
-      (coachYear, "--coach-year", \.coachYear), (leaderYear, "--leader-year", \.leaderYear),
-      (kilometre, "--kilometre", \.kilometre), (meetings, "--meetings", \.meetingsPerClient),
-      (supportYear, "--support-year", \.labourMarketSupportClientYear),
-    ]
-    for case (let value?, let option, let figure) in given {
-      figures[keyPath: figure] = Assumption(
-        value, source: "given by the user", origin: .option(option))
+  func replace(in assumptions: inout Assumptions) {
+    for case let choice? in [coachYear, leaderYear, kilometre, meetings, supportYear] {
+      assumptions[choice.key] = .given(choice.value, option: choice.key.option!)
     }
   }
 }

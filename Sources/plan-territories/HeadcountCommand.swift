@@ -31,11 +31,7 @@ struct HeadcountCommand: ParsableCommand {
       let planCase = asked.staffed(by: nil, byDistance: byDistance)
       let given = asked.takesNeededCoaches ? nil : asked.coaches
       let headcount = planCase.headcount(given: Team.given(given, planCase))
-      switch options.format {
-      case .table: try Results.write(headcountText(headcount, planCase))
-      case .json: try Results.write(jsonText(HeadcountDocument(headcount, planCase)))
-      case .csv: try Results.write(headcountCSV(headcount, planCase))
-      }
+      try Results.write(PrintedResult(headcount, planCase), as: options.format)
       if case .stopped = byDistance.ending { throw ExitCode.stoppedAtLimit }
     }
   }

@@ -65,7 +65,6 @@ struct Propose: ParsableCommand {
         }
         return (planCase, result)
       }
-      let document = PlanDocument(result, planCase, solver: solverName)
       let plans =
         result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
       if let output {
@@ -73,20 +72,11 @@ struct Propose: ParsableCommand {
           ReportContent(proposal: result, planCase, output.making),
           besides: alternativeFiles(plans ?? [], planCase))
       }
-      switch options.region.format {
-      case .table:
-        try Results.write(planText(result, planCase, solver: solverName, isWhole: sources.isWhole))
-      case .json: try Results.write(jsonText(document))
-      case .csv:
-        if let plans {
-          let text =
-            alternatives == nil
-            ? planCSV(plans[0], planCase) : alternativesCSV(plans, planCase)
-          try Results.write(text)
-        } else {
-          Messages.write(withoutPlanText(result.outcome, planCase))
-        }
-      }
+      try Results.write(
+        PrintedResult(
+          result, planCase, solver: solverName, isWhole: sources.isWhole,
+          numbersPlans: alternatives != nil),
+        as: options.region.format)
       let code = ExitCode(result.outcome)
       if code != .success { throw code }
       if case .stopped = result.alternatives?.ending { throw ExitCode.stoppedAtLimit }
@@ -123,7 +113,7 @@ struct Propose: ParsableCommand {
   private func alternativeFiles(_ plans: [Plan], _ planCase: PlanCase) -> [String: FileContent] {
     Dictionary(
       uniqueKeysWithValues: plans.enumerated().dropFirst().map { index, plan in
-        ("plan-\(index + 1).csv", .text(planCSV(plan, planCase)))
+        ("plan-\(index + 1).csv", .text(planTable(plan, planCase).csv()))
       })
   }
 }
@@ -131,6 +121,6 @@ struct Propose: ParsableCommand {
 extension Assumption<Choice> {
   /// A number of coaches that the program tries by itself.
   fileprivate static func computed(_ coaches: Int) -> Assumption {
-    Assumption(.coaches(coaches), source: "computed", origin: .computed)
+    Assumption(Choice(.coaches, .count(coaches)), source: "computed", origin: .computed)
   }
 }

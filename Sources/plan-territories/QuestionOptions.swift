@@ -8,10 +8,9 @@ struct QuestionOptions: ParsableArguments {
   var requirements: RequirementOptions
 
   @Option(
-    parsing: .unconditional,
-    help: "Most kilometres by road from a base to a municipality that is served from it.",
-    transform: Arguments.distance("--reach"))
-  var reach: Double?
+    of: .reach,
+    help: "Most kilometres by road from a base to a municipality that is served from it.")
+  var reach: Choice?
 
   @Flag(
     inversion: .prefixedNo,
@@ -19,22 +18,24 @@ struct QuestionOptions: ParsableArguments {
   var neighbourHelp: Bool?
 
   @Option(
+    of: .membership, parsing: .next,
     help: ArgumentHelp(
       """
       served: a municipality belongs to the territory that serves most of it; free: borders say \
       nothing of who serves. (default: served)
-      """, valueName: "served|free"),
-    transform: Arguments.membership)
-  var membership: Membership?
+      """, valueName: "served|free"))
+  var membership: Choice?
 
   /// What the options choose, whatever is asked besides.
   var choices: [Assumption<Choice>] {
     [
-      reach.map { .given(.reach(km: $0), "--reach") },
+      reach.map(Assumption.given),
       neighbourHelp.map {
-        .given(.neighbourHelp($0), $0 ? "--neighbour-help" : "--no-neighbour-help")
+        .given(
+          Choice(.neighbourHelp, .truth($0)),
+          option: $0 ? "--neighbour-help" : "--no-neighbour-help")
       },
-      membership.map { .given(.membership($0), "--membership") },
+      membership.map(Assumption.given),
     ].compactMap { $0 }
   }
 

@@ -1,18 +1,20 @@
 import ArgumentParser
 import TerritoryModel
+import TerritoryReport
 
 /// The region, and what every question about it has in common.
 struct RegionOptions: ParsableArguments {
   @Argument(help: "A region folder, such as regions/central-finland.")
   var region: String
 
-  @Option(help: "Column of the statistics that demand is counted from.")
-  var count: String?
+  @Option(
+    of: .count, parsing: .next, help: "Column of the statistics that demand is counted from.")
+  var count: Choice?
 
   @OptionGroup var costs: CostOptions
 
   @Option(help: "Format of the result: table, json or csv.")
-  var format: Format = .table
+  var format: ResultFormat = .table
 
   @OptionGroup var csv: CSVOption
   @OptionGroup var language: LanguageOption
@@ -29,9 +31,9 @@ struct RegionOptions: ParsableArguments {
   func question(
     about region: Region, _ choices: [Assumption<Choice>]
   ) throws(InvalidInput) -> Question {
-    let counted = count.map { [Assumption.given(.count(CountColumn($0)), "--count")] } ?? []
+    let counted = [count].compactMap { $0.map(Assumption.given) }
     var question = try Question(region.settings, counted + choices)
-    costs.replace(in: &question.assumptions.costs)
+    costs.replace(in: &question.assumptions)
     return question
   }
 }

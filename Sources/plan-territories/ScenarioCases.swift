@@ -87,12 +87,7 @@ struct ScenarioCases {
 
 extension Choice {
   /// Whether a plan that is kept decides it.
-  fileprivate var isOfTheTeam: Bool {
-    switch self {
-    case .coaches, .leaders, .territories: true
-    default: false
-    }
-  }
+  fileprivate var isOfTheTeam: Bool { [.coaches, .leaders, .territories].contains(key) }
 }
 
 extension [Scenario] {

@@ -33,12 +33,7 @@ struct SensitivityCommand: ParsableCommand {
         try OutputFile(plot.path, option: "--plot").write(
           rateChartSVG(headcount, team: team, planCase))
       }
-      switch options.format {
-      case .table: try Results.write(sensitivityText(headcount, sensitivity, planCase))
-      case .json:
-        try Results.write(jsonText(SensitivityDocument(headcount, sensitivity, planCase)))
-      case .csv: try Results.write(sensitivityCSV(headcount, sensitivity))
-      }
+      try Results.write(PrintedResult(headcount, sensitivity, planCase), as: options.format)
     }
   }
 }

@@ -3,6 +3,22 @@ import Testing
 
 @testable import TerritoryModel
 
+extension Choice {
+  fileprivate static func employmentRate(_ rate: Double) -> Choice {
+    Choice(.employmentRate, .number(rate))
+  }
+  fileprivate static func caseloadCap(_ clients: Double) -> Choice {
+    Choice(.caseloadCap, .number(clients))
+  }
+  fileprivate static func coaches(_ count: Int) -> Choice { Choice(.coaches, .count(count)) }
+  fileprivate static func observed(_ clients: Double) -> Choice {
+    Choice(.observed, .number(clients))
+  }
+  fileprivate static func share(name: String?, _ share: Double) -> Choice {
+    Choice(.lastShare, .number(share), share: name)
+  }
+}
+
 /// Which scenarios names and lists of values make.
 @Suite struct ScenarioRequestTests {
   private let settings: RegionSettings
@@ -46,7 +62,7 @@ import Testing
   @Test func namesTellEqualLookingValuesApart() throws {
     let names = [0.37, 0.370_1, 0.370_01, 0.1 + 0.2, 0.3].map { Choice.employmentRate($0).label }
     #expect(names == ["37 %", "37.01 %", "37.001 %", "30 %", "30 %"])
-    #expect(Choice.territories(6...9).label == "6-9 territories")
+    #expect(Choice(.territories, .counts(6...9)).label == "6-9 territories")
     #expect(Choice.share(name: nil, 0.05).label == "benefit 5 %")
   }
 
@@ -115,13 +131,13 @@ import Testing
   }
 
   @Test func aFigureChoosesItsModel() throws {
-    #expect(try question(.observed(clientsPerCoach: 18)).assumptions.annualClientsPerCoach == 18)
-    let origin = try question(.meanDuration(months: 6)).assumptions.turnoverModel.origin
+    #expect(try question(.observed(18)).assumptions.annualClientsPerCoach == 18)
+    let origin = try question(Choice(.meanDuration, .number(6))).assumptions.turnoverModel.origin
     #expect(origin == .option("--mean_duration_months"))
     // The model that is named counts, whatever the order.
     for choices in [
-      [Choice.turnover(.employmentRate), .observed(clientsPerCoach: 18)],
-      [.observed(clientsPerCoach: 18), .turnover(.employmentRate)],
+      [Choice(.turnover, .word("employment_rate")), .observed(18)],
+      [.observed(18), Choice(.turnover, .word("employment_rate"))],
     ] {
       let all = try Question(
         RegionFixture().read().settings,
@@ -132,12 +148,12 @@ import Testing
 
   @Test func contradictoryChoicesAreRefused() throws {
     #expect(throws: InvalidInput.self) {
-      _ = try question(.observed(clientsPerCoach: 18), .meanDuration(months: 6))
+      _ = try question(.observed(18), Choice(.meanDuration, .number(6)))
     }
     let refused = try #require(throws: InvalidInput.self) {
       _ = try question(.share(name: "a third", 0.3))
     }
-    #expect(refused.problems.map(\.place) == ["--shares"])
+    #expect(refused.problems.map(\.place) == ["--last_share"])
   }
 
   @Test func theLastChoiceCounts() throws {

@@ -41,3 +41,34 @@ public struct InvalidInput: Error, Sendable, CustomStringConvertible {
 
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
+
+/// Why a value can't be what it is asked to be, and what to write instead. The place is not known
+/// here: who reads the value adds file and line, or the option.
+public struct Violation: Error, Hashable, Sendable {
+  public let what: String
+  public let remedy: String
+
+  public init(what: String, remedy: String) {
+    self.what = what
+    self.remedy = remedy
+  }
+
+  /// The same, at its place.
+  public func at(_ place: String, line: Int? = nil) -> InputProblem {
+    InputProblem(place: place, line: line, what: what, remedy: remedy)
+  }
+}
+
+/// A text of the input as messages show it: in quotation marks, short, and with characters that
+/// can't be seen written out, since they could command the terminal or hide the fault.
+package func quoted(_ text: String) -> String {
+  let most = 40
+  let start = text.unicodeScalars.prefix(most).map { scalar in
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+      "\\u{\(String(scalar.value, radix: 16))}"
+    default: String(scalar)
+    }
+  }
+  return "\"\(start.joined())\(text.unicodeScalars.count > most ? "…" : "")\""
+}

@@ -22,34 +22,25 @@ public struct Question: Sendable {
     chain = settings.chain
     assumptions = settings.assumptions
     if let conflict = choices.turnoverConflict() {
-      throw InvalidInput([conflict.at(choices.last { $0.value.figureModel != nil }!.origin)])
+      throw InvalidInput([conflict.at(choices.last { $0.value.key.model != nil }!.origin)])
     }
     for choice in choices {
-      if let model = choice.value.figureModel, assumptions.turnoverModel.value != model {
-        assumptions.turnoverModel = choice.with(model)
+      if let model = choice.value.key.model, assumptions.turnoverModel.value != model {
+        assumptions.turnoverModel = choice.map { _ in model }
       }
     }
     for choice in choices { try apply(choice) }
   }
 
   private mutating func apply(_ choice: Assumption<Choice>) throws(InvalidInput) {
-    switch choice.value {
-    case .statistics(let id): statistics = choice.with(id)
-    case .count(let column): chain.count = choice.with(column)
-    case .share(let name, let share): try replaceShare(name, choice.with(share))
-    case .caseloadCap(let clients): assumptions.caseloadCap = choice.with(clients)
-    case .turnover(let model): assumptions.turnoverModel = choice.with(model)
-    case .employmentRate(let rate): assumptions.employmentRate = choice.with(rate)
-    case .meanDuration(let months): assumptions.meanDurationMonths = choice.with(months)
-    case .observed(let clients): assumptions.observedClientsPerCoach = choice.with(clients)
-    case .serviceLevel(let level): assumptions.serviceLevel = choice.with(level)
-    case .leaderShare(let share): assumptions.leaderShare = choice.with(share)
-    case .leaders(let count): assumptions.leaders = choice.with(count)
-    case .coaches(let count): coaches = choice.with(count)
-    case .territories(let range): territories = choice.with(range)
-    case .reach(let km): assumptions.reachKm = choice.with(km)
-    case .neighbourHelp(let isAllowed): assumptions.neighbourHelp = choice.with(isAllowed)
-    case .membership(let membership): assumptions.membership = choice.with(membership)
+    switch (choice.value.key, choice.value.value) {
+    case (.statistics, .word(let id)): statistics = choice.map { _ in id }
+    case (.count, .word(let column)): chain.count = choice.map { _ in CountColumn(column) }
+    case (.lastShare, .number(let share)):
+      try replaceShare(choice.value.share, choice.map { _ in share })
+    case (.coaches, .count(let count)): coaches = choice.map { _ in count }
+    case (.territories, .counts(let range)): territories = choice.map { _ in range }
+    case (let key, _): assumptions[key] = choice.map(\.value)
     }
   }
 
@@ -74,13 +65,6 @@ public struct Question: Sendable {
       throw InvalidInput([error.at(statistics.origin)])
     }
     return try chain.demand(of: snapshot, directory: region.directory)
-  }
-}
-
-extension Assumption<Choice> {
-  /// The chosen value with where it comes from.
-  fileprivate func with<Other>(_ value: Other) -> Assumption<Other> {
-    Assumption<Other>(value, source: source, origin: origin)
   }
 }
 
