@@ -100,17 +100,6 @@ struct ServiceSearch {
     }
   }
 
-  /// Places that the leader may have, nil where there is no choice; a bound on plans with it there; and
-  /// the cuts that led to the bound, with the basis of the relaxation's optimum, once they were looked
-  /// for.
-  private struct Branch {
-    let places: [Int]?
-    var bound: Double
-    var tight: (cuts: [LinearProgram.Row], basis: Problem.Basis, rowsBefore: Int)?
-
-    var onlyPlace: Int? { places.flatMap { $0.count == 1 ? $0[0] : nil } }
-  }
-
   private func search(_ problem: inout Problem) throws(SolverFailure) -> LevelSearch.Answer {
     let root = try tighten(&problem, GroupCapacityCuts(brief), floor: problem.relaxationValue)
     guard root < .infinity else { return answer(bound: cutoff, isProven: true) }
@@ -118,7 +107,7 @@ struct ServiceSearch {
     observe(sets.best?.value, root);
     var open =
       brief.placesLeader
-      ? try places(&problem, root) : [Branch(places: nil, bound: root)]
+      ? try places(&problem, root) : [LeaderBranch(places: nil, bound: root)]
     // The least bound of the places where a tree ended within the gap.
     var ended = Double.infinity
     while let next = open.first, next.bound < cutoff, !isGoodEnough(min(next.bound, ended)) {
@@ -129,21 +118,17 @@ struct ServiceSearch {
       if next.tight == nil {
         if let tight = try tightened(next, without: [], &problem) { open.append(tight) }
       } else if let places = next.places, places.count > 1 {
-        open += halves(places).map { Branch(places: $0, bound: next.bound, tight: nil) }
+        open += next.halves(of: places, brief.distances)
       } else if let bound = try prove(next, below: others, &problem) {
         if mustStop { return try stopped(bound: min(bound, others, ended)) }
         ended = min(ended, bound)
       }
-      open.sort(by: Self.isBefore)
+      open.sort(by: LeaderBranch.isBefore)
     }
     if sets.best != nil { sets.finish() }
     let left = min(open.first?.bound ?? .infinity, ended)
     if sets.isEnded || min(left, sets.postponedBound) < cutoff { return try stopped(bound: left) }
     return answer(bound: cutoff, isProven: true)
-  }
-
-  private static func isBefore(_ one: Branch, _ other: Branch) -> Bool {
-    (one.bound, one.places?[0] ?? 0) < (other.bound, other.places?[0] ?? 0)
   }
 
   private var mustStop: Bool { sets.isEnded || isTooMany || limits.isReached }
@@ -164,9 +149,9 @@ struct ServiceSearch {
   /// good plan by then; all other places are one branch.
   private func places(
     _ problem: inout Problem, _ root: Double
-  ) throws(SolverFailure) -> [Branch] {
+  ) throws(SolverFailure) -> [LeaderBranch] {
     var tried: [Int] = []
-    var open: [Branch] = []
+    var open: [LeaderBranch] = []
     var rest = root
     while tried.count < Self.likelyPlaces, rest < cutoff, !sets.isEnded {
       let point = problem.relaxationPoint
@@ -176,7 +161,7 @@ struct ServiceSearch {
           point[model.columns.leaders[$0]!.index] < point[model.columns.leaders[$1]!.index]
         })
       else { break }
-      let branch = Branch(places: [place], bound: root)
+      let branch = LeaderBranch(places: [place], bound: root)
       if let tight = try tightened(branch, without: tried, guesses: true, &problem) {
         open.append(tight)
       }
@@ -192,27 +177,12 @@ struct ServiceSearch {
       guard status == .optimal else { break }
     }
     let others = model.columns.bases.filter { !tried.contains($0) }
-    if rest < cutoff, !others.isEmpty { open.append(Branch(places: others, bound: rest)) }
+    if rest < cutoff, !others.isEmpty { open.append(LeaderBranch(places: others, bound: rest)) }
     restrictLeader(to: nil, without: [], &problem)
-    return open.sorted(by: Self.isBefore)
+    return open.sorted(by: LeaderBranch.isBefore)
   }
 
   private static let likelyPlaces = 3
-
-  /// The places in two parts, of those nearer to the one and to the other of two that lie far apart.
-  private func halves(_ places: [Int]) -> [[Int]] {
-    func farthest(from place: Int) -> Int {
-      places.max { brief.distances[$0, place] < brief.distances[$1, place] }!
-    }
-    let one = farthest(from: places[0])
-    let other = farthest(from: one)
-    let near = places.filter { brief.distances[$0, one] < brief.distances[$0, other] }
-    // Where all lie in one place any two parts will do.
-    guard !near.isEmpty, near.count < places.count else {
-      return [Array(places.prefix(places.count / 2)), Array(places.dropFirst(places.count / 2))]
-    }
-    return [near, places.filter { !near.contains($0) }]
-  }
 
   private func restrictLeader(
     to places: [Int]?, without tried: [Int], _ problem: inout Problem
@@ -228,8 +198,8 @@ struct ServiceSearch {
   ///
   /// - Returns: nil where no plan with it is below the best one.
   private func tightened(
-    _ branch: Branch, without tried: [Int], guesses: Bool = false, _ problem: inout Problem
-  ) throws(SolverFailure) -> Branch? {
+    _ branch: LeaderBranch, without tried: [Int], guesses: Bool = false, _ problem: inout Problem
+  ) throws(SolverFailure) -> LeaderBranch? {
     try at(branch, without: tried, &problem) {
       (problem: inout Problem, rows) throws(SolverFailure) in
       let cuts = cuts(branch)
@@ -248,7 +218,7 @@ struct ServiceSearch {
   /// - Returns: nil where none of those that are left is below the best plan; else, where a limit came
   ///   first, their bound.
   private func prove(
-    _ branch: Branch, below others: Double, _ problem: inout Problem
+    _ branch: LeaderBranch, below others: Double, _ problem: inout Problem
   ) throws(SolverFailure) -> Double? {
     let bound = try at(branch, without: [], &problem) {
       (problem: inout Problem, _) throws(SolverFailure) -> Double? in
@@ -260,7 +230,7 @@ struct ServiceSearch {
     return bound ?? branch.bound
   }
 
-  private func cuts(_ branch: Branch) -> GroupCapacityCuts {
+  private func cuts(_ branch: LeaderBranch) -> GroupCapacityCuts {
     GroupCapacityCuts(brief, leaderPlaces: branch.places.map(Set.init))
   }
 
@@ -270,7 +240,7 @@ struct ServiceSearch {
   ///   branch's own.
   /// - Returns: what `work` does, or nil inside where nothing is left; nil where a limit came first.
   private func at<Result>(
-    _ branch: Branch, without tried: [Int], _ problem: inout Problem,
+    _ branch: LeaderBranch, without tried: [Int], _ problem: inout Problem,
     _ work: (inout Problem, Int) throws(SolverFailure) -> Result?
   ) throws(SolverFailure) -> Result?? {
     let basis = problem.basis
@@ -340,7 +310,7 @@ struct ServiceSearch {
   private static let mostSets = 400
 
   private func searchTree(
-    _ problem: inout Problem, _ branch: Branch, others: Double
+    _ problem: inout Problem, _ branch: LeaderBranch, others: Double
   ) throws(SolverFailure) -> Double? {
     let (cuts, leader) = (cuts(branch), branch.onlyPlace)
     let floor = max(branch.bound, problem.relaxationValue)
