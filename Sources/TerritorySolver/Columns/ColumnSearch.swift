@@ -136,3 +136,166 @@ struct ColumnSearch {
       }.sorted { $0.base < $1.base })
   }
 }
+
+extension ColumnSearch {
+  /// What an integer programme over some columns came to.
+  enum Choice {
+    case optimal([TerritoryColumn])
+    case infeasible
+    /// A limit came first, or GLPK gave up.
+    case undecided
+  }
+
+  /// The rows: each municipality once, then coaches, leaders, territories, and the levels so far.
+  var rows: [ClosedRange<Double>] {
+    func exactly(_ count: Int) -> ClosedRange<Double> { Double(count)...Double(count) }
+    let territories = brief.territories
+    return Array(repeating: exactly(1), count: brief.count)
+      + [
+        exactly(brief.team.coaches), exactly(brief.team.leaders),
+        Double(territories.lowerBound)...Double(territories.upperBound),
+      ] + kept.map { -Double.infinity...$0.ceiling }
+  }
+
+  /// A column's coefficients in the rows.
+  func entries(of column: TerritoryColumn) -> [(row: Int, coefficient: Double)] {
+    let members = values.sets[Int(column.set)].members
+    let levels = kept.enumerated().map {
+      (brief.count + 3 + $0, values.value(column, of: $1.level))
+    }
+    let staff = [
+      (brief.count, Double(column.coaches)), (brief.count + 1, Double(column.leaders)),
+      (brief.count + 2, 1.0),
+    ]
+    return (members.positions.map { ($0, 1.0) } + staff + levels).filter { $0.1 != 0 }
+  }
+
+  /// The best choice among some of the columns.
+  func choice(_ level: Objective, among some: [TerritoryColumn]) -> Choice {
+    guard !some.isEmpty else { return .infeasible }
+    var program = LinearProgram()
+    var objective = LinearExpression.zero
+    var sums = Array(repeating: LinearExpression.zero, count: rows.count)
+    let chosen = some.enumerated().map { index, column in
+      let variable = program.addColumn("column_\(index)", 0...1, isInteger: true)
+      objective += values.value(column, of: level) * LinearExpression(variable)
+      for (row, coefficient) in entries(of: column) {
+        sums[row] += coefficient * LinearExpression(variable)
+      }
+      return variable
+    }
+    for (sum, range) in zip(sums, rows) {
+      guard program.require(Constraint(expression: sum, range: range)) else { return .infeasible }
+    }
+    return withProblem { (problem: inout Problem) in
+      problem.load(program)
+      problem.setObjective(objective)
+      let relaxed = problem.solveRelaxation(limits)
+      guard relaxed == .optimal else { return relaxed == .infeasible ? .infeasible : .undecided }
+      let tree = TreeSearch(
+        limits: limits, target: -.infinity, separate: { _ in nil }, branch: { _ in })
+      switch problem.solveInteger(tree) {
+      case .optimal:
+        let point = problem.integerPoint
+        return .optimal(zip(some, chosen).filter { point[$1.index] > 0.5 }.map(\.0))
+      case .infeasible: return .infeasible
+      case .stopped, .failed: return .undecided
+      }
+    }
+  }
+}
+
+extension ColumnSearch {
+  /// The optimum of the linear relaxation over all columns.
+  struct Relaxation {
+    /// No choice of columns has less.
+    let bound: Double
+    /// What each column adds to the bound at least, in their order.
+    let reducedCosts: [Double]
+    /// The columns that were taken into the relaxation.
+    let generated: [Int]
+  }
+
+  /// Generates columns until none can improve the relaxation; nil where a limit comes first, or GLPK
+  /// gives up.
+  func relaxation(of level: Objective) -> Relaxation? {
+    var master = ColumnMaster(rows: rows)
+    for column in best { add(column, level, to: &master) }
+    var reducedCosts = Array(repeating: 0.0, count: columns.count)
+    var isInMaster = Array(repeating: false, count: columns.count)
+    while true {
+      guard master.solve(limits) == .optimal else { return nil }
+      price(level, master.duals, into: &reducedCosts)
+      let fresh = mostPromising(reducedCosts).filter { !isInMaster[$0] }
+      if fresh.isEmpty {
+        // What rounding leaves below zero counts once for each territory.
+        let leastCost = min(0, reducedCosts.min() ?? 0)
+        return Relaxation(
+          bound: master.value + Double(brief.territories.upperBound) * leastCost,
+          reducedCosts: reducedCosts, generated: isInMaster.indices.filter { isInMaster[$0] })
+      }
+      for index in fresh {
+        isInMaster[index] = true
+        add(columns[index], level, to: &master)
+      }
+    }
+  }
+
+  /// The reduced cost of each column: its value less what its coefficients are worth in the rows.
+  private func price(_ level: Objective, _ duals: [Double], into costs: inout [Double]) {
+    let worth = SetWeights(Array(duals.prefix(brief.count)))
+    let setWorth = values.sets.map { worth.sum(over: $0.members) }
+    let staff = duals[brief.count...]
+    for (index, column) in columns.enumerated() {
+      var cost = values.value(column, of: level) - setWorth[Int(column.set)]
+      cost -= Double(column.coaches) * staff[brief.count]
+      cost -= Double(column.leaders) * staff[brief.count + 1] + staff[brief.count + 2]
+      for (place, earlier) in kept.enumerated() {
+        cost -= staff[brief.count + 3 + place] * values.value(column, of: earlier.level)
+      }
+      costs[index] = cost
+    }
+  }
+
+  /// Of the columns below zero, the least for each first municipality and staff.
+  private func mostPromising(_ costs: [Double]) -> [Int] {
+    var least: [Int?] = Array(repeating: nil, count: brief.count * 2 * (brief.team.coaches + 1))
+    for (index, column) in columns.enumerated() where costs[index] < -1e-7 {
+      let first = values.sets[Int(column.set)].members.first
+      let staff = 2 * Int(column.coaches) + Int(column.leaders)
+      let place = first * 2 * (brief.team.coaches + 1) + staff
+      if least[place].map({ costs[index] < costs[$0] }) ?? true { least[place] = index }
+    }
+    return least.compactMap { $0 }
+  }
+
+  private func add(_ column: TerritoryColumn, _ level: Objective, to master: inout ColumnMaster) {
+    master.addColumn(cost: values.value(column, of: level), entries: entries(of: column))
+  }
+}
+
+/// Sums of weights over sets of municipalities, eight positions at a time.
+private struct SetWeights {
+  private var tables: [[Double]] = []
+
+  init(_ weights: [Double]) {
+    for start in stride(from: 0, to: weights.count, by: 8) {
+      var table = Array(repeating: 0.0, count: 256)
+      for bits in 1..<256 {
+        let position = start + bits.trailingZeroBitCount
+        table[bits] = table[bits & (bits - 1)] + (position < weights.count ? weights[position] : 0)
+      }
+      tables.append(table)
+    }
+  }
+
+  func sum(over set: MunicipalitySet) -> Double {
+    var rest = set.rawValue
+    var sum = 0.0
+    for table in tables {
+      sum += table[Int(rest & 255)]
+      rest >>= 8
+    }
+    return sum
+  }
+}

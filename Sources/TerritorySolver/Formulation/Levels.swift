@@ -60,3 +60,119 @@ extension GroupingModel {
       <= Double(excluded.count - 1)
   }
 }
+
+extension GroupingModel {
+  /// The balance without absolute values. With e_j = Σ_m d_m x_mj − c_j·D̄ and surplus p_j = max(0, e_j):
+  /// Σ |e_j| = 2 Σ p_j − Σ e_j, and Σ e_j = −Σ of the shared municipalities' clients in every plan,
+  /// since D̄ = Σ d / N. So one row for each base is enough: p_j ≥ e_j.
+  mutating func requireSurplus() {
+    for j in bases { surplus[j] = program.addColumn("surplus_\(labels[j])", 0...Double.infinity) }
+    let total = bases.sum { LinearExpression(surplus[$0]!) }
+    for j in bases {
+      let fair = brief.meanLoad * LinearExpression(coaches[j]!)
+      require(load(of: j) - fair <= LinearExpression(surplus[j]!))
+    }
+    if isPlain { return }
+    // Whoever has a municipality of more clients than the most coaches should have is above by the
+    // rest at least. Fractional points split such a municipality; this row stops that.
+    for m in 0..<brief.count where !brief.shared.contains(m) {
+      let least = brief.demand[m] - mostCoaches * brief.meanLoad
+      if least > 0 { require(LinearExpression(least) <= total) }
+    }
+  }
+
+  /// Σ_j |e_j|.
+  var balance: LinearExpression {
+    2 * bases.sum { LinearExpression(surplus[$0]!) }
+      + LinearExpression(brief.shared.reduce(0) { $0 + brief.demand[$1] })
+  }
+}
+
+extension GroupingModel {
+  /// A pair of partners is cut where one of them belongs to a base and the other does not:
+  /// cut ≥ x_aj − x_bj and cut ≥ x_bj − x_aj for every base j.
+  mutating func requireCuts() {
+    for (index, pair) in brief.partnerships.enumerated() {
+      let cut = program.addColumn("cut_\(index + 1)", 0...1)
+      cuts.append(cut)
+      for j in bases {
+        let difference =
+          (belongs(pair.first, to: j) ?? .zero) - (belongs(pair.second, to: j) ?? .zero)
+        require(difference <= LinearExpression(cut))
+        require(-1 * difference <= LinearExpression(cut))
+      }
+    }
+  }
+
+  /// Σ weights of the cut pairs.
+  var cutWeight: LinearExpression {
+    zip(brief.partnerships, cuts).map { ($0, $1) }
+      .sum { pair, cut in pair.weight * LinearExpression(cut) }
+  }
+}
+
+extension GroupingModel {
+  /// The share of m that j serves without having m: outside_mj ≥ y_mj − x_mj. Shared municipalities
+  /// are nobody's neighbour, so serving them is no help.
+  mutating func requireOutside() {
+    for (j, m, share) in services where !brief.shared.contains(m) && m != j {
+      let outside = program.addColumn("outside_\(labels[m])_\(labels[j])", 0...1)
+      helped.append((m, outside))
+      let own = mostOwnShare(of: m) * (belongs(m, to: j) ?? .zero)
+      require(LinearExpression(share) - own <= LinearExpression(outside))
+    }
+  }
+
+  /// Σ d_m outside_mj, clients a year.
+  var helpedClients: LinearExpression {
+    helped.sum { brief.demand[$0.municipality] * LinearExpression($0.share) }
+  }
+}
+
+extension GroupingModel {
+  /// Matches the territories of the reference plan with bases: match_Tj, at most one base for each
+  /// territory and one territory for each base. A municipality is kept where its territory is matched
+  /// with its base: kept_mj ≤ x_mj, kept_mj ≤ match_{T(m)j}.
+  ///
+  /// With whole x, the best matching is an assignment problem, whose vertices are whole; so the
+  /// matching needs no integer variables.
+  mutating func requireMatching() {
+    guard let reference = brief.reference else { return }
+    var columns: [Int: LinearExpression] = [:]
+    for (index, territory) in reference.territories.enumerated() {
+      var row = LinearExpression.zero
+      for j in bases {
+        let match = LinearExpression(program.addColumn("match_\(index + 1)_\(labels[j])", 0...1))
+        row += match
+        columns[j, default: .zero] += match
+        for m in territory.municipalities {
+          guard let own = belongs(m, to: j) else { continue }
+          let kept = program.addColumn("kept_\(labels[m])_\(labels[j])", 0...1)
+          require(LinearExpression(kept) <= own)
+          require(LinearExpression(kept) <= match)
+          keptMemberships.append(kept)
+        }
+      }
+      require(row <= 1)
+    }
+    for j in bases { require(columns[j]! <= 1) }
+  }
+
+  /// Municipalities that are not where they were.
+  var changes: LinearExpression {
+    let sharedInBoth = Set(brief.shared).intersection(brief.reference?.shared ?? [])
+    return LinearExpression(Double(brief.count - sharedInBoth.count))
+      - keptMemberships.sum { LinearExpression($0) }
+  }
+}
+
+extension PlanBrief {
+  /// Whether a level's values are whole numbers.
+  func isWhole(_ objective: Objective) -> Bool {
+    switch objective {
+    case .change: true
+    case .partners: partnerships.allSatisfy { $0.weight == $0.weight.rounded() }
+    case .waiting, .fairness, .beyondEvenShare, .travel, .balance, .help: false
+    }
+  }
+}

@@ -196,3 +196,120 @@ func withProblem<Result, Failure: Error>(
   var problem = Problem()
   return try body(&problem)
 }
+
+/// What a relaxation tells besides its optimum.
+extension Problem {
+  /// Solves the relaxation anew from where the last solve ended, after rows were added.
+  mutating func continueRelaxation(_ limits: SearchLimits) -> SolveStatus {
+    var parameters = glp_smcp()
+    glp_init_smcp(&parameters)
+    parameters.msg_lev = GLP_MSG_OFF
+    parameters.meth = GLP_DUALP
+    return iterate(&parameters, limits)
+  }
+
+  /// For each row what a unit more of its bound adds to the optimum. Only after
+  /// ``SolveStatus/optimal``.
+  var rowDuals: [Double] {
+    precondition(glp_get_status(pointer) == GLP_OPT)
+    return (1...glp_get_num_rows(pointer)).map { glp_get_row_dual(pointer, $0) }
+  }
+
+  /// Leaves a column no choice.
+  mutating func fix(_ variable: LinearProgram.Variable, at value: Double) {
+    let column = Int32(variable.index + 1)
+    precondition(column <= glp_get_num_cols(pointer))
+    glp_set_col_bnds(pointer, column, GLP_FX, value, value)
+  }
+}
+
+extension Problem {
+  /// Appends a column x ≥ 0 to rows that are there.
+  ///
+  /// - Parameter entries: coefficients by position of the row, from 0, each row once.
+  mutating func addColumn(cost: Double, _ entries: [(row: Int, coefficient: Double)]) {
+    let number = glp_add_cols(pointer, 1)
+    precondition(cost.isFinite && entries.allSatisfy(\.coefficient.isFinite))
+    precondition(entries.allSatisfy { $0.row >= 0 && $0.row < glp_get_num_rows(pointer) })
+    precondition(Set(entries.map(\.row)).count == entries.count, "a row stands twice in a column")
+    // GLPK counts from 1: the first entry of each array is not read.
+    glp_set_mat_col(
+      pointer, number, Int32(entries.count), [0] + entries.map { Int32($0.row + 1) },
+      [0] + entries.map(\.coefficient))
+    glp_set_col_bnds(pointer, number, GLP_LO, 0, 0)
+    glp_set_obj_coef(pointer, number, cost)
+  }
+
+  /// Solves the linear programme by the primal simplex method from the basis of the last call, which
+  /// stays feasible when columns are added.
+  mutating func resolveWithNewColumns(_ limits: SearchLimits) -> SolveStatus {
+    precondition(glp_get_num_rows(pointer) > 0, "GLPK aborts on a problem without rows")
+    var parameters = glp_smcp()
+    glp_init_smcp(&parameters)
+    parameters.msg_lev = GLP_MSG_OFF
+    parameters.meth = GLP_PRIMAL
+    // The basis is mostly near the optimum. Slices that divided its first solution would lead to
+    // other prices, of which there are many that are as good.
+    return iterate(&parameters, limits, slices: 10)
+  }
+
+  /// What a unit more of each row's bound costs. Only after ``SolveStatus/optimal``.
+  var rowPrices: [Double] {
+    precondition(glp_get_status(pointer) == GLP_OPT)
+    return (1...glp_get_num_rows(pointer)).map { glp_get_row_dual(pointer, $0) }
+  }
+}
+
+/// A file format of programmes that other solvers read.
+public enum ModelFormat: String, Sendable, CaseIterable {
+  /// Free MPS.
+  case mps
+  /// CPLEX LP.
+  case lp
+}
+
+extension PlainProgram {
+  /// Writes the programme with GLPK's own writer.
+  ///
+  /// - Returns: whether all of it was written; a file that was not may be left behind in part.
+  public func write(to path: String, as format: ModelFormat) -> Bool {
+    withProblem { (problem: inout Problem) in
+      problem.load(program)
+      problem.setObjective(objective)
+      problem.setNames(program, objective: level.rawValue)
+      return problem.write(to: path, as: format)
+    }
+  }
+}
+
+extension Problem {
+  /// The longest name that GLPK takes, in bytes.
+  private static let longestName = 255
+
+  fileprivate mutating func setNames(_ program: LinearProgram, objective: String) {
+    let columns = program.columns.map(\.name)
+    for names in [columns, program.rowNames + [objective]] {
+      precondition(Set(names).count == names.count, "a name stands twice")
+      precondition(names.allSatisfy { $0.utf8.count <= Self.longestName && Self.isPlain($0) })
+    }
+    glp_set_prob_name(pointer, objective)
+    glp_set_obj_name(pointer, objective)
+    for (index, name) in columns.enumerated() { glp_set_col_name(pointer, Int32(index + 1), name) }
+    for (index, name) in program.rowNames.enumerated() {
+      glp_set_row_name(pointer, Int32(index + 1), name)
+    }
+  }
+
+  /// Whether both formats take a name as it is: a letter, then letters, digits and underscores.
+  private static func isPlain(_ name: String) -> Bool {
+    name.first?.isLetter == true
+      && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+  }
+
+  fileprivate func write(to path: String, as format: ModelFormat) -> Bool {
+    switch format {
+    case .mps: glp_write_mps(pointer, GLP_MPS_FILE, nil, path) == 0
+    case .lp: glp_write_lp(pointer, nil, path) == 0
+    }
+  }
+}

@@ -69,3 +69,6 @@ public struct SolverFailure: Error, CustomStringConvertible {
       + " plan-territories; please report the region and the command."
   }
 }
+
+/// The solver and its version, as results name it.
+public let solverName = "GLPK \(String(cString: glp_version()))"

@@ -1,3 +1,4 @@
+import Foundation
 import TerritoryModel
 
 /// Solves briefs: the levels in their order, each proven, each kept by those after it.
@@ -139,5 +140,105 @@ extension PlanBrief.Units {
           level: progress.level, value: plain(progress.value), bound: plain(progress.bound),
           method: progress.method))
     }
+  }
+}
+
+extension PlanSolver {
+  /// What becomes of a plan whose territories, bases and staff stay while a brief's numbers differ:
+  /// only who serves whom is found anew, best by the levels of the brief in their order.
+  ///
+  /// - Parameters:
+  ///   - plan: of the same municipalities.
+  ///   - brief: what is asked now; its team is the plan's.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  public func keeping(_ plan: Plan, for brief: PlanBrief) throws(SolverFailure) -> PlanResult {
+    precondition(plan.team == brief.team)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let selection = Selection(plan)
+    let counted = brief.counted(in: brief.usualUnits)
+    // With whole numbers fixed, a level is a linear programme: its value is its bound.
+    var reached: [ReachedLevel] = []
+    var ceilings: [Objective: Double] = [:]
+    for level in brief.stages {
+      let served = try ServiceAssignment.plan(selection, for: counted, ceilings: ceilings)
+      let least = served.value(of: level.objective, for: counted)
+      reached.append(
+        ReachedLevel(level: level, bound: counted.units.plain(least, of: level.objective)))
+      if level.tolerance > 0 { ceilings[level.objective] = least * (1 + level.tolerance) }
+    }
+    let served = counted.units.plain(
+      try ServiceAssignment.plan(selection, for: counted, ceilings: ceilings))
+    let solution = Solution(
+      plan: served, levels: reached.results(served, brief),
+      seconds: start.duration(to: clock.now) / .seconds(1))
+    return PlanResult(
+      brief: brief, outcome: .optimal(solution), findings: try findings(solution, for: brief))
+  }
+}
+
+extension PlanSolver {
+  /// The best plans of several briefs, with what came of their requirements, in the order of the
+  /// briefs. They are looked for at the same time where there are cores; the results don't depend on
+  /// that.
+  ///
+  /// A limit holds for all of them together: each brief gets its part of the time that is left, and
+  /// an equal part of the work.
+  ///
+  /// - Throws: ``SolverFailure`` where GLPK gives up on one of them.
+  public func results(_ briefs: [PlanBrief]) throws(SolverFailure) -> [PlanResult] {
+    let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    // What several searches tell at the same time is no progress that anybody could follow.
+    let answers = concurrentMap(briefs) { index, brief in
+      let roundsLeft = (briefs.count - index + cores - 1) / cores
+      let solver = PlanSolver(limits: limits.part(of: briefs.count, roundsLeft: roundsLeft))
+      return Result { () throws(SolverFailure) in try solver.result(brief) }
+    }
+    var results: [PlanResult] = []
+    for answer in answers { results.append(try answer.get()) }
+    return results
+  }
+
+  /// The best plan of a brief, with what came of its requirements.
+  ///
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  public func result(_ brief: PlanBrief) throws(SolverFailure) -> PlanResult {
+    let outcome = try solve(brief)
+    guard let solution = outcome.solution else {
+      return PlanResult(brief: brief, outcome: outcome)
+    }
+    return PlanResult(
+      brief: brief, outcome: outcome, findings: try findings(solution, for: brief))
+  }
+}
+
+extension PlanSolver {
+  /// The best plans that differ from each other.
+  ///
+  /// - Parameters:
+  ///   - best: the best plan of the brief, proven.
+  ///   - count: plans in all, the best one included.
+  ///   - difference: municipalities that have to change territory between any two, at least 1.
+  ///   - within: share by which each level may be worse than the best plan's; nil for any.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  public func alternatives(
+    to best: Solution, for brief: PlanBrief, count: Int, difference: Int, within: Double?
+  ) throws(SolverFailure) -> Alternatives {
+    var solutions = [best]
+    var ceilings: [Objective: Double] = [:]
+    if let within {
+      for level in best.levels { ceilings[level.objective] = level.value * (1 + within) }
+    }
+    while solutions.count < count {
+      let next = brief.differing(
+        by: PlanBrief.Difference(
+          from: solutions.map(\.plan.grouping), municipalities: difference, ceilings: ceilings))
+      switch try solve(next) {
+      case .optimal(let solution): solutions.append(solution)
+      case .infeasible: return Alternatives(solutions: solutions, ending: .exhausted)
+      case .feasible, .unknown: return Alternatives(solutions: solutions, ending: .stopped)
+      }
+    }
+    return Alternatives(solutions: solutions, ending: nil)
   }
 }

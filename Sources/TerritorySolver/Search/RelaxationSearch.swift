@@ -92,3 +92,223 @@ struct RelaxationSearch {
     }
   }
 }
+
+/// Whole numbers give way a step at a time. A wider range of numbers leaves no fewer plans, so the
+/// steps are halved until the last number is known.
+extension RelaxationSearch {
+  func nearestCoaches(_ asked: Int) throws(SolverFailure) -> Relaxation {
+    let most = relaxed.team.coaches.upperBound
+    if relaxed.limitsFollowCoaches {
+      var above = try nearestTeam(stride(from: asked + 1, through: most, by: 1))
+      if case .none = above, try possibility.mayHaveMoreCoaches(relaxed) { above = .stopped }
+      let below = stride(from: asked - 1, through: relaxed.fewestCoaches, by: -1)
+      return try nearest(below: nearestTeam(below), above: above)
+    }
+    return try nearest(
+      below: nearest(to: asked, from: 1) { $0.team.coaches = $1...asked },
+      above: nearest(to: asked, from: most) { $0.team.coaches = asked...$1 })
+  }
+
+  func nearestTerritories(_ asked: ClosedRange<Int>) throws(SolverFailure) -> Relaxation {
+    let most = relaxed.territories.upperBound
+    let least = min(asked.lowerBound, most)
+    let greatest = min(asked.upperBound, most)
+    return try nearest(
+      below: nearest(to: asked.lowerBound, from: 1) { $0.territories = $1...greatest },
+      above: nearest(to: asked.upperBound, from: most) { $0.territories = least...$1 })
+  }
+
+  func mostLeaders(_ asked: Int) throws(SolverFailure) -> Relaxation {
+    try nearest(
+      below: nearest(to: asked, from: 0) { $0.team.leaders = $1...asked }, above: .none)
+  }
+
+  /// The most coaches that each territory can have.
+  func mostCoachesInEach(
+    _ asked: Int, ask: (inout RelaxedBrief, Int) -> Void
+  ) throws(SolverFailure) -> Relaxation {
+    try nearest(below: nearest(to: asked, from: 1, ask), above: .none)
+  }
+
+  /// The first number of coaches that leaves a plan, where limits are shares of the mean load: these
+  /// differ by the number, so that more coaches may leave fewer plans.
+  private func nearestTeam(_ numbers: StrideThrough<Int>) throws(SolverFailure) -> Nearest {
+    for coaches in numbers {
+      switch try possibility.anyPlan(relaxed.staffed(by: coaches)) {
+      case .optimal: return .number(coaches)
+      case .infeasible: continue
+      case .stopped: return .stopped
+      }
+    }
+    return .none
+  }
+
+  private enum Nearest {
+    case number(Int)
+    /// No plan on this side.
+    case none
+    case stopped
+  }
+
+  private func nearest(below: Nearest, above: Nearest) -> Relaxation {
+    var numbers: [Int?] = []
+    for side in [below, above] {
+      switch side {
+      case .number(let number): numbers.append(number)
+      case .none: numbers.append(nil)
+      case .stopped: return .notFoundInTime
+      }
+    }
+    return .count(below: numbers[0], above: numbers[1])
+  }
+
+  /// The number nearest to what was asked for that leaves a plan.
+  ///
+  /// - Parameters:
+  ///   - easiest: the number that leaves most room.
+  ///   - limit: asks for numbers between a number and the one asked for, or as much as a number.
+  private func nearest(
+    to asked: Int, from easiest: Int, _ limit: (inout RelaxedBrief, Int) -> Void
+  ) throws(SolverFailure) -> Nearest {
+    guard easiest != asked else { return .none }
+    func answer(_ number: Int) throws(SolverFailure) -> LevelSearch.Answer {
+      var limited = relaxed
+      limit(&limited, number)
+      return try possibility.anyPlan(limited)
+    }
+    switch try answer(easiest) {
+    case .optimal: break
+    case .infeasible: return .none
+    case .stopped: return .stopped
+    }
+    var possible = easiest
+    var impossible = asked
+    while abs(possible - impossible) > 1 {
+      let middle = (possible + impossible) / 2
+      switch try answer(middle) {
+      case .optimal: possible = middle
+      case .infeasible: impossible = middle
+      case .stopped: return .stopped
+      }
+    }
+    return .number(possible)
+  }
+}
+
+extension RelaxationSearch {
+  /// Which side of a limit for each coach is allowed.
+  enum Side {
+    case atLeast, atMost
+
+    /// How much nearer to what was asked for one ratio is than another.
+    fileprivate func gain(from old: Double, to new: Double) -> Double {
+      self == .atMost ? old - new : new - old
+    }
+
+    /// The ratio that is nearer to what was asked for by a step.
+    fileprivate func ratio(nearerThan old: Double, by step: Double) -> Double {
+      self == .atMost ? old - step : old + step
+    }
+  }
+
+  /// The value nearest to what was asked for that a limit for each coach can have: the least b such
+  /// that Σ_m weight_m x_mj ≤ b c_j in every territory, or the most with ≥.
+  ///
+  /// A plan has a ratio, its worst territory's. The distance from the best one so far to what was
+  /// asked for is halved; and the best one is the value where no plan is any nearer, which is asked
+  /// each time.
+  ///
+  /// - Parameters:
+  ///   - weights: of each municipality.
+  ///   - limit: asks for a limit.
+  func nearestRatio(
+    _ side: Side, _ asked: Double, of weights: [Double], from plan: Selection,
+    limit: (inout RelaxedBrief, Double) -> Void
+  ) throws(SolverFailure) -> Relaxation {
+    func answer(_ ratio: Double) throws(SolverFailure) -> LevelSearch.Answer {
+      var limited = relaxed
+      limit(&limited, ratio)
+      return try possibility.anyPlan(limited)
+    }
+    var possible = plan.ratio(side, of: weights)
+    var impossible = asked
+    // Ratios closer than this are one to a planner, and GLPK, which keeps a limit within its rounding
+    // only, still tells them apart; where a plan passes that is no nearer, it did not: larger steps.
+    var step = 1e-5 * max(abs(possible), abs(asked))
+    while side.gain(from: possible, to: impossible) > step {
+      switch try answer(side.ratio(nearerThan: possible, by: step)) {
+      case .optimal(_, let found):
+        let better = found.ratio(side, of: weights)
+        guard side.gain(from: possible, to: better) > 0 else {
+          step *= 10
+          continue
+        }
+        possible = better
+      case .infeasible: return .value(possible)
+      case .stopped: return .enough(possible)
+      }
+      let middle = (possible + impossible) / 2
+      switch try answer(middle) {
+      case .optimal(_, let found):
+        let better = found.ratio(side, of: weights)
+        if side.gain(from: possible, to: better) > 0 { possible = better }
+      case .infeasible: impossible = middle
+      case .stopped: return .enough(possible)
+      }
+    }
+    return .value(possible)
+  }
+}
+
+extension Selection {
+  /// The worst Σ weights / coaches of a territory.
+  fileprivate func ratio(_ side: RelaxationSearch.Side, of weights: [Double]) -> Double {
+    let ratios = territories.map { territory in
+      territory.municipalities.reduce(0) { $0 + weights[$1] } / Double(territory.coaches)
+    }
+    return (side == .atMost ? ratios.max() : ratios.min()) ?? 0
+  }
+}
+
+extension RelaxationSearch {
+  /// The least of the largest D_mj x_mj. It is one of the distances, so they are halved until one is
+  /// left: leaving out the pairs that are too far apart tells much sooner whether there is a plan
+  /// than a largest distance as a variable, whose relaxation mixes near and far bases.
+  ///
+  /// - Parameters:
+  ///   - limitsService: whether it limits who is served too, where something is asked of that: then
+  ///     territories don't tell how many kilometres a plan needs.
+  ///   - limit: asks for at most so many kilometres.
+  func leastKilometres(
+    above asked: Double, from plan: Selection, limitsService: Bool,
+    limit: (inout RelaxedBrief, Double) -> Void
+  ) throws(SolverFailure) -> Relaxation {
+    let isOfService = limitsService && relaxed.brief.asksForService
+    let all = (0..<brief.count).flatMap { a in (0..<a).map { brief.distances[a, $0] } }
+    let widest = isOfService ? all.max() ?? 0 : plan.widest(brief.distances)
+    let lengths = Set(all).filter { $0 > asked && $0 <= widest }.sorted()
+    var range = 0...max(0, lengths.count - 1)
+    while range.count > 1 {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      var limited = relaxed
+      limit(&limited, lengths[middle])
+      switch try possibility.anyPlan(limited) {
+      case .optimal(_, let found):
+        let needed = isOfService ? lengths[middle] : found.widest(brief.distances)
+        range = range.lowerBound...lengths.lastIndex { $0 <= needed }!
+      case .infeasible: range = (middle + 1)...range.upperBound
+      case .stopped: return .enough(lengths[range.upperBound])
+      }
+    }
+    return .value(lengths[range.lowerBound])
+  }
+}
+
+extension Selection {
+  /// The most kilometres from a base to a municipality of its territory.
+  fileprivate func widest(_ distances: DistanceTable) -> Double {
+    territories.flatMap { territory in
+      territory.municipalities.map { distances[$0, territory.base] }
+    }.max() ?? 0
+  }
+}

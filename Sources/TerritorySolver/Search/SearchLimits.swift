@@ -1,3 +1,5 @@
+import Synchronization
+
 /// When a search has to stop, or may stop, before everything is proven.
 ///
 /// Time differs from machine to machine, work does not: the same brief with the same work comes to
@@ -128,4 +130,41 @@ public struct SearchLimits: Sendable {
   func isGoodEnough(_ value: Double, bound: Double) -> Bool {
     value - bound <= (gap + 1e-9) * value
   }
+}
+
+/// Lets somebody outside ask searches to stop with the best that they have.
+public final class Interruption: Sendable {
+  private let flag = Atomic(false)
+
+  public init() {}
+
+  /// Asks all searches with this interruption in their limits to stop soon.
+  ///
+  /// One atomic store, so that a signal handler may call it.
+  public func request() { flag.store(true, ordering: .relaxed) }
+
+  public var isRequested: Bool { flag.load(ordering: .relaxed) }
+}
+
+/// Work that searches may do, counted down by all that share it.
+///
+/// The unit is an iteration of the simplex method; other searches count steps that take about as
+/// long together. Searches that run at the same time need a budget each: what one of them leaves to
+/// another would hang on who is faster.
+final class WorkBudget: Sendable {
+  private let units: Atomic<Int>
+  private let granted: Int
+
+  init(_ units: Int) {
+    self.units = Atomic(units)
+    granted = units
+  }
+
+  /// Zero or below where it is used up.
+  var left: Int { units.load(ordering: .relaxed) }
+
+  /// What was done so far; more than was granted where a search looked at the budget late.
+  var spent: Int { granted - left }
+
+  func spend(_ spent: Int) { units.subtract(spent, ordering: .relaxed) }
 }

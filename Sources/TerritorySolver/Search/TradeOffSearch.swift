@@ -153,3 +153,182 @@ extension PlanBrief {
       ? self : differing(by: Difference(from: [], municipalities: 1, ceilings: ceilings))
   }
 }
+
+extension TradeOffSearch {
+  /// Two levels, by the epsilon-constraint method.
+  mutating func walkLevels() throws {
+    let brief = try question(nil)
+    // Waiting and travel first: their programmes are the easier ones to bound. Fairness last: it has a
+    // second figure, which the other level must not wait for.
+    let (a, b) = orderedLevels
+    var ceilings: [Objective: Double] = [:]
+    while let point = try best(brief, [a, b], below: ceilings) {
+      points.append(point)
+      if pair.keepsWaiting { keptWaiting = point.plan.value(of: .waiting, for: brief) }
+      let next = Self.below(point.plan.value(of: b, for: brief), b, brief)
+      // Nothing is less than none.
+      if next < 0 { return }
+      ceilings[b] = next
+    }
+  }
+
+  private var orderedLevels: (Objective, Objective) {
+    let (first, second) = (pair.first.objective!, pair.second.objective!)
+    if first == .fairness { return (second, first) }
+    return [.waiting, .travel].contains(second) ? (second, first) : (first, second)
+  }
+
+  /// Each number of territories against a level.
+  mutating func walkTerritories() throws {
+    let brief = try question(nil)
+    let level = pair.measures.compactMap(\.objective)[0]
+    guard let ideal = try best(brief, [level], settles: false) else { return }
+    if pair.keepsWaiting { keptWaiting = ideal.plan.value(of: .waiting, for: brief) }
+    try walk(brief.territories, level, until: ideal) { brief.asking(territories: $0) }
+  }
+
+  /// Each number against a level, until the level can't improve any more.
+  ///
+  /// - Parameter brief: what is asked with a number; nil where so few are too few.
+  mutating func walk(
+    _ numbers: ClosedRange<Int>, _ level: Objective, until ideal: TradeOff.Point?,
+    _ brief: (Int) -> PlanBrief?
+  ) throws {
+    var ceiling: Double?
+    for number in numbers {
+      guard let brief = brief(number) else { continue }
+      if let ceiling, ceiling < 0 { return }
+      if let ideal, let ceiling, ideal.plan.value(of: level, for: ideal.brief) > ceiling { return }
+      guard let point = try best(brief, [level], below: ceiling.map { [level: $0] } ?? [:])
+      else { continue }
+      points.append(point)
+      ceiling = Self.below(point.plan.value(of: level, for: brief), level, brief)
+    }
+  }
+
+  /// Each number of coaches against the fewest territories that they make possible.
+  mutating func walkTerritories(
+    withCoaches numbers: ClosedRange<Int>, _ brief: (Int) -> PlanBrief?
+  ) throws {
+    var most: Int?
+    for number in numbers {
+      guard let brief = brief(number) else { continue }
+      let fewest = brief.territories.lowerBound
+      let highest = min(brief.territories.upperBound, most.map { $0 - 1 } ?? .max)
+      if highest < fewest { if most != nil { return } else { continue } }
+      for territories in fewest...highest {
+        guard let point = try best(brief.asking(territories: territories), []) else { continue }
+        points.append(point)
+        most = territories
+        break
+      }
+    }
+  }
+}
+
+extension TradeOffSearch {
+  /// Each number of coaches, from the fewest that can be placed to where more make no difference.
+  mutating func walkCoaches() throws {
+    let most = try mostThatMatter()
+    let question = question
+    func brief(_ coaches: Int) -> PlanBrief? { try? question(coaches) }
+    guard let level = pair.measures.compactMap(\.objective).first else {
+      return try walkTerritories(withCoaches: 1...most, brief)
+    }
+    // With more coaches all that was possible stays possible, so the level at the most is its least:
+    // unless coaches need clients, or loads are measured by their mean.
+    var ideal: TradeOff.Point?
+    if let last = brief(most), level != .balance, last.allowsMoreCoaches {
+      guard let found = try best(last, [level], settles: false) else { return }
+      ideal = found
+      if pair.keepsWaiting { keptWaiting = found.plan.value(of: .waiting, for: last) }
+    } else if pair.keepsWaiting {
+      for number in 1...most {
+        guard let brief = brief(number), let point = try best(brief, [], settles: false)
+        else { continue }
+        keptWaiting = min(keptWaiting ?? .infinity, point.plan.value(of: .waiting, for: brief))
+      }
+      // A search that keeps the least waiting finds it again by more than rounding.
+    }
+    try walk(1...most, level, until: ideal, brief)
+  }
+
+  /// As many coaches as any plan can use, or as the user wants to look at.
+  private func mostThatMatter() throws -> Int {
+    let asked = try possibleBrief()
+    if pair.measures.contains(.balance)
+      || asked.requirements.contains(where: { $0.shareOfMean != nil })
+    {
+      guard let mostCoaches else {
+        throw InvalidInput([
+          InputProblem(
+            place: "--most-coaches",
+            what: "an even load by the mean of all coaches can improve with every further coach,"
+              + " so the front has no end of its own",
+            remedy: "give the most coaches to look at, such as --most-coaches 15")
+        ])
+      }
+      return mostCoaches
+    }
+    return min(asked.usefulCoaches, mostCoaches ?? .max)
+  }
+
+  /// The question with its own team, or where that is too small for it, with a large one.
+  private func possibleBrief() throws(InvalidInput) -> PlanBrief {
+    do throws(InvalidInput) {
+      return try question(nil)
+    } catch {
+      guard let large = try? question(1000) else { throw error }
+      return large
+    }
+  }
+}
+
+extension TradeOffSearch {
+  /// Steps that a curve is shown at.
+  private static let stepsOfCurve = 10
+
+  /// Fairness against travel or waiting: the least of the other level where in no municipality a larger
+  /// share waits than at each step, from the least largest share that there is to the one of the plan
+  /// that is best in the other level.
+  mutating func walkCurve() throws {
+    let brief = try question(nil)
+    let other = pair.measures.compactMap(\.objective).first { $0 != .fairness }!
+    guard let cheapest = try best(brief, [other, .fairness]) else { return }
+    if pair.keepsWaiting { keptWaiting = cheapest.plan.value(of: .waiting, for: brief) }
+    guard let fairest = try best(brief, [.fairness], settles: false) else { return }
+    let from = fairest.plan.value(of: .fairness, for: brief)
+    let to = cheapest.plan.value(of: .fairness, for: brief)
+    // Where the best plan is as fair as any, the two don't conflict.
+    if to - from > brief.rounding(of: .fairness) {
+      steps = TradeOff.Steps(from: from, to: to, count: Self.stepsOfCurve)
+      for step in 0..<Self.stepsOfCurve {
+        let share = from + (to - from) * Double(step) / Double(Self.stepsOfCurve)
+        let limited = brief.limiting(percentWaiting: share)
+        guard let point = try best(limited, [other, .fairness]) else { throw Stopped() }
+        add(point)
+      }
+    }
+    add(cheapest)
+  }
+
+  /// Adds a point unless it is the one before: where a curve is flat, a larger share brings nothing.
+  private mutating func add(_ point: TradeOff.Point) {
+    func isSame(_ measure: Measure, _ last: TradeOff.Point) -> Bool {
+      let rounding = point.brief.rounding(of: measure.objective!)
+      return abs(point.value(of: measure) - last.value(of: measure)) <= rounding
+    }
+    if let last = points.last, pair.measures.allSatisfy({ isSame($0, last) }) { return }
+    points.append(point)
+  }
+}
+
+extension PlanBrief {
+  /// The same brief where in no municipality more of a hundred clients wait.
+  fileprivate func limiting(percentWaiting share: Double) -> PlanBrief {
+    // The plan that has the least largest share has it, and the least waiting, but for rounding.
+    let most = min(1, (share + 2 * rounding(of: .fairness)) / 100)
+    return replacing(
+      requirements: requirements + [Requirement(.mostWaiting(share: most), origin: .computed)])
+  }
+}
