@@ -104,6 +104,7 @@ struct LexicographicSearch {
   ) throws(SolverFailure) -> Step {
     for method in Self.methods
     where allowed.contains(method.name) && method.reason(self, level, proven) != nil {
+      if search.limits.isReached { break }
       var search = self
       if let observe = progress {
         let name = method.name.rawValue
@@ -114,7 +115,7 @@ struct LexicographicSearch {
       if case .undecided = step { continue }
       return step
     }
-    return .undecided
+    return .stopped(best: nil, bound: 0)
   }
 
   func proveBySearch(
