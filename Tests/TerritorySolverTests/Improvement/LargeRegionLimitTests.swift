@@ -75,7 +75,7 @@ import Testing
   @Test func progress() throws {
     let brief = try Self.brief()
     let told = ToldProgress { _ in }
-    _ = try Self.solve(brief, SearchLimits(work: 200_000)) { told.add($0) }
+    _ = try Self.solve(brief, SearchLimits(work: 500_000)) { told.add($0) }
     let first = try #require(told.all.first)
     #expect(first.level == .waiting && first.value == nil)
     #expect(told.all.allSatisfy { $0.method == ExactMethod.largeNeighbourhoods.rawValue })
