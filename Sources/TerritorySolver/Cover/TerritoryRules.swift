@@ -32,20 +32,19 @@ struct TerritoryRules {
   init(_ brief: PlanBrief, _ team: StaffTotals) {
     exact = ExactLoads(brief)
     mostCoaches = team.coaches.upperBound - brief.territories.lowerBound + 1
-    for requirement in brief.requirements {
-      switch requirement.kind {
-      case .together(let members): together.append(MunicipalitySet(positions: members))
-      case .apart(let members): apart.append(MunicipalitySet(positions: members))
-      case .territory(let members): fixed.append(MunicipalitySet(positions: members))
-      case .leastCoaches(let coaches): leastCoaches = max(leastCoaches, coaches)
-      case .leastClients(let clients):
-        least.append(Limit(weights: brief.demand, perCoach: clients))
-      case .mostClients(let clients):
-        most.append(Limit(weights: brief.demand, perCoach: clients))
-      case .mostCareTeams(let perCoach, let teams):
-        most.append(Limit(weights: teams.map(Double.init), perCoach: perCoach))
-      case .base, .neverBase, .insideAreas, .mostKilometres, .mostWaiting: break
-      }
+    let asked = brief.asked
+    together = asked.together.map { MunicipalitySet(positions: $0) }
+    apart = asked.apart.map { MunicipalitySet(positions: $0) }
+    fixed = asked.territories.map { MunicipalitySet(positions: $0) }
+    leastCoaches = asked.leastCoaches
+    if asked.leastClients > 0 {
+      least.append(Limit(weights: brief.demand, perCoach: asked.leastClients))
+    }
+    if asked.mostClients < .infinity {
+      most.append(Limit(weights: brief.demand, perCoach: asked.mostClients))
+    }
+    for (perCoach, teams) in asked.careTeams {
+      most.append(Limit(weights: teams.map(Double.init), perCoach: perCoach))
     }
   }
 

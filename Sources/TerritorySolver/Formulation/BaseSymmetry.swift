@@ -32,6 +32,6 @@ extension PlanBrief {
   /// level measures the way from them.
   func basesAreFree(for levels: [Objective]) -> Bool {
     grouping == nil && !levels.contains(.travel) && !asksForService
-      && requirements.allSatisfy { if case .base = $0.kind { false } else { true } }
+      && asked.bases.isEmpty
   }
 }

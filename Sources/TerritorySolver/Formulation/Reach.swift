@@ -12,9 +12,10 @@ struct Reach {
 
   init(_ brief: PlanBrief, outside: Set<Int> = []) {
     self.outside = outside
+    let asked = brief.asked
     members = (0..<brief.count).map { base in
       let near = (0..<brief.count).map {
-        brief.mayBelong($0, to: base) && !outside.contains($0) && !outside.contains(base)
+        brief.mayBelong($0, to: base, asked) && !outside.contains($0) && !outside.contains(base)
       }
       guard near[base], brief.contiguity else { return near }
       return brief.borders.component(of: base, within: near)
@@ -29,24 +30,18 @@ extension Reach {
 
 extension PlanBrief {
   /// Whether one municipality may be in the territory based at another, looking at these two alone.
-  fileprivate func mayBelong(_ municipality: Int, to base: Int) -> Bool {
+  fileprivate func mayBelong(
+    _ municipality: Int, to base: Int, _ asked: CompiledRequirements
+  ) -> Bool {
     guard isWithinReach(municipality, of: base), !shared.contains(municipality),
       !shared.contains(base)
     else { return false }
-    return requirements.allSatisfy { requirement in
-      switch requirement.kind {
-      case .neverBase(let never): base != never
-      case .territory(let members): members.contains(municipality) == members.contains(base)
-      case .insideAreas(let areas): areas[municipality] == areas[base]
-      case .mostKilometres(let most): distances[municipality, base] <= most
-      case .apart(let members):
-        municipality == base || !(members.contains(municipality) && members.contains(base))
-      case .base(let other): municipality != other || base == other
-      case .together, .leastClients, .mostClients, .leastCoaches, .mostCareTeams,
-        .mostWaiting:
-        true
-      }
-    }
+    return !asked.neverBases.contains(base) && distances[municipality, base] <= asked.mostKilometres
+      && (municipality == base || !asked.bases.contains(municipality))
+      && asked.areas.allSatisfy { $0[municipality] == $0[base] }
+      && asked.territories.allSatisfy { $0.contains(municipality) == $0.contains(base) }
+      && (municipality == base
+        || asked.apart.allSatisfy { !($0.contains(municipality) && $0.contains(base)) })
   }
 }
 

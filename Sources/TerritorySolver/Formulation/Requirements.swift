@@ -107,14 +107,6 @@ extension GroupingModel {
   }
 }
 
-extension PlanBrief {
-  /// Whether something is asked of who is served, so that territories and staff alone don't tell
-  /// whether a plan is possible.
-  var asksForService: Bool {
-    requirements.contains { if case .mostWaiting = $0.kind { true } else { false } }
-  }
-}
-
 extension GroupingModel {
   /// The rows that a whole-number point breaks because a load misses its limit, by so little that the
   /// solver takes it for kept. With c coaches and municipalities T of base j:
@@ -137,18 +129,6 @@ extension GroupingModel {
         let others = (0..<brief.count).filter { !members.contains($0) }
           .sum { belongs($0, to: j) ?? .zero }
         return staff - mostCoaches * others <= count - 1
-      }
-    }
-  }
-}
-
-extension PlanBrief {
-  /// Whether the clients of single territories are limited.
-  var limitsClients: Bool {
-    requirements.contains { requirement in
-      switch requirement.kind {
-      case .leastClients, .mostClients: true
-      default: false
       }
     }
   }

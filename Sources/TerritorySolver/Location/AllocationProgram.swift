@@ -83,20 +83,16 @@ struct AllocationProgram {
 
   /// Together and apart.
   private mutating func requireRelations() {
-    for requirement in problem.brief.requirements {
-      switch requirement.kind {
-      case .together(let group), .territory(let group):
-        for (first, second) in zip(group, group.dropFirst()) {
-          for place in bases.indices {
-            require(belongs(first, place) - belongs(second, place) == 0)
-          }
+    let asked = problem.brief.asked
+    for group in asked.together + asked.territories {
+      for (first, second) in zip(group, group.dropFirst()) {
+        for place in bases.indices {
+          require(belongs(first, place) - belongs(second, place) == 0)
         }
-      case .apart(let group):
-        for place in bases.indices { require(group.sum { belongs($0, place) } <= 1) }
-      case .base, .neverBase, .insideAreas, .leastClients, .mostClients, .mostKilometres,
-        .leastCoaches, .mostCareTeams, .mostWaiting:
-        break
       }
+    }
+    for group in asked.apart {
+      for place in bases.indices { require(group.sum { belongs($0, place) } <= 1) }
     }
   }
 
@@ -159,12 +155,7 @@ struct AllocationProgram {
 
   /// Whether some municipalities have to be together or apart.
   var hasRelations: Bool {
-    problem.brief.requirements.contains { requirement in
-      switch requirement.kind {
-      case .together, .territory, .apart: true
-      default: false
-      }
-    }
+    !problem.brief.asked.families.isDisjoint(with: [.groups, .apart])
   }
 
   /// Rows that forbid territories whose loads miss their limits by so little that the solver takes

@@ -38,15 +38,17 @@ struct LocationProblem {
       Self.orders.contains(brief.priority.map(\.objective)),
       brief.priority.allSatisfy({ $0.tolerance == 0 }),
       brief.totalDemand
-        <= brief.capacity(coaches: brief.team.coaches, leaders: brief.team.leaders),
-      let limits = LoadLimits(brief)
+        <= brief.capacity(coaches: brief.team.coaches, leaders: brief.team.leaders)
     else { return nil }
+    let limits = brief.asked
+    guard limits.families.isSubset(of: [.groups, .apart, .bases, .pairs, .loads, .coaches]) else {
+      return nil
+    }
     self.brief = brief
     self.reach = reach
     territories = brief.territories.lowerBound
     bases = (0..<brief.count).filter { reach.members[$0][$0] }
-    mustBeBases = Set(
-      brief.requirements.compactMap { if case .base(let base) = $0.kind { base } else { nil } })
+    mustBeBases = limits.bases
     let mostCoaches = brief.team.coaches - (territories - 1) * limits.leastCoaches
     let kinds = (mostCoaches - limits.leastCoaches + 1) * min(2, brief.team.leaders + 1)
     let left = territories * brief.team.coaches * (brief.team.leaders + 1)
@@ -77,26 +79,5 @@ struct LocationProblem {
   /// Client-kilometres a year of a municipality that belongs to a base: d_m D_mj.
   func cost(_ municipality: Int, _ base: Int) -> Double {
     brief.demand[municipality] * brief.distances[municipality, base]
-  }
-}
-
-/// What is asked of the loads and staff of every territory.
-private struct LoadLimits {
-  var leastCoaches = 1
-  var leastClients = 0.0
-  var mostClients = Double.infinity
-
-  /// - Returns: nil where something else is asked of territories that is no matter of pairs of a
-  ///   municipality and a base, of being together or apart.
-  init?(_ brief: PlanBrief) {
-    for requirement in brief.requirements {
-      switch requirement.kind {
-      case .leastClients(let least): leastClients = max(leastClients, least)
-      case .mostClients(let most): mostClients = min(mostClients, most)
-      case .leastCoaches(let least): leastCoaches = max(leastCoaches, least)
-      case .mostCareTeams, .mostWaiting: return nil
-      case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres: break
-      }
-    }
   }
 }

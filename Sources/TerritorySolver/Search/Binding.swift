@@ -133,9 +133,7 @@ extension PlanBrief {
   /// The distances between a municipality and one that may be a base that are longer than the reach,
   /// ascending, each once.
   fileprivate func lengthsBeyondReach(upTo most: Double) -> [Double] {
-    let never = requirements.compactMap { requirement in
-      if case .neverBase(let base) = requirement.kind { base } else { nil }
-    }
+    let never = asked.neverBases
     let bases = (0..<count).filter { !never.contains($0) && !shared.contains($0) }
     let lengths = bases.flatMap { base in (0..<count).map { distances[$0, base] } }
     return Set(lengths).filter { $0 > reachKm && $0 <= most }.sorted()

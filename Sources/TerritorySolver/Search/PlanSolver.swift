@@ -119,14 +119,7 @@ public struct PlanSolver: Sendable {
 extension PlanBrief {
   /// Whether clients, care teams or coaches of single territories are limited.
   fileprivate var limitsLoads: Bool {
-    requirements.contains { requirement in
-      switch requirement.kind {
-      case .leastClients, .mostClients, .leastCoaches, .mostCareTeams: true
-      case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres,
-        .mostWaiting:
-        false
-      }
-    }
+    !asked.families.isDisjoint(with: [.loads, .coaches, .careTeams])
   }
 }
 

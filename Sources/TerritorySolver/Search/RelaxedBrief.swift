@@ -37,19 +37,15 @@ struct RelaxedBrief {
   /// ⌈clients / most clients⌉, ⌈care teams / most care teams⌉) are needed in a territory, and fewer
   /// where a condition gives way.
   private static func enoughCoaches(_ full: PlanBrief) -> Int {
-    var least = 1
+    let asked = full.asked
     var sum = full.grouping?.territories.reduce(0.0) { $0 + Double($1.coaches ?? 1) } ?? 0
-    for requirement in full.requirements {
-      switch requirement.kind {
-      case .leastCoaches(let coaches): least = max(least, coaches)
-      case .mostClients(let most) where most > 0: sum += full.totalDemand / most
-      case .mostWaiting: sum += full.totalDemand / full.annualClientsPerCoach
-      case .mostCareTeams(let most, let teams) where most > 0:
-        sum += Double(teams.reduce(0, +)) / most
-      default: break
-      }
+    if asked.mostClients > 0 { sum += full.totalDemand / asked.mostClients }
+    if asked.families.contains(.waiting) { sum += full.totalDemand / full.annualClientsPerCoach }
+    for (most, teams) in asked.careTeams where most > 0 {
+      sum += Double(teams.reduce(0, +)) / most
     }
-    let enough = min(Double(PlanBrief.mostCoaches), sum + Double(full.count * (least + 2)))
+    let enough = min(
+      Double(PlanBrief.mostCoaches), sum + Double(full.count * (asked.leastCoaches + 2)))
     return max(full.team.coaches, Int(enough.rounded(.up)))
   }
 

@@ -60,14 +60,7 @@ extension PlanBrief {
   /// Whether so many may wait, and in even shares.
   fileprivate func mayHave(waiting: Double) -> Bool {
     let ceilings = difference?.ceilings ?? [:]
-    let floors = requirements.allSatisfy { requirement in
-      if case .mostWaiting(let share) = requirement.kind {
-        waiting <= share * totalDemand
-      } else {
-        true
-      }
-    }
-    return floors && waiting <= ceilings[.waiting] ?? .infinity
+    return waiting <= asked.mostWaiting * totalDemand && waiting <= ceilings[.waiting] ?? .infinity
       && 100 * waiting / totalDemand <= ceilings[.fairness] ?? .infinity
   }
 }

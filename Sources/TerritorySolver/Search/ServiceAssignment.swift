@@ -89,15 +89,12 @@ struct ServiceAssignment {
       program.require(served <= brief.demand[m])
     }
     requireOwnService(links, selection, brief, in: &program)
-    guard brief.grouping == nil else { return }
-    for requirement in brief.requirements {
-      guard case .mostWaiting(let share) = requirement.kind else { continue }
-      for m in 0..<brief.count where brief.demand[m] > 0 {
-        let served = links.filter { $0.municipality == m }.sum { LinearExpression($0.clients) }
-        // As far off as the search may be with whole numbers fixed.
-        let least = (1 - share - 1e-7) * brief.demand[m]
-        program.require(served >= LinearExpression(least))
-      }
+    guard brief.grouping == nil, brief.asksForService else { return }
+    for m in 0..<brief.count where brief.demand[m] > 0 {
+      let served = links.filter { $0.municipality == m }.sum { LinearExpression($0.clients) }
+      // As far off as the search may be with whole numbers fixed.
+      let least = (1 - brief.asked.mostWaiting - 1e-7) * brief.demand[m]
+      program.require(served >= LinearExpression(least))
     }
   }
 

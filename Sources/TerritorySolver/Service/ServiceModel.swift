@@ -136,18 +136,12 @@ struct ServiceModel {
 
   /// What requirements ask of bases and staff alone.
   private mutating func requireBases() {
-    for requirement in brief.requirements {
-      switch requirement.kind {
-      case .base(let base):
-        if columns.opening[base] == nil { isPossible = false } else { require(open(base) == 1) }
-      case .leastCoaches(let least):
-        for j in columns.bases { require(Double(least) * open(j) <= coaches(j)) }
-      // Reach has seen to these, or only membership tells.
-      case .neverBase, .insideAreas, .mostKilometres, .territory, .together, .apart,
-        .leastClients, .mostClients, .mostCareTeams, .mostWaiting:
-        break
-      }
+    let asked = brief.asked
+    for base in asked.bases.sorted() {
+      if columns.opening[base] == nil { isPossible = false } else { require(open(base) == 1) }
     }
+    guard asked.leastCoaches > 1 else { return }
+    for j in columns.bases { require(Double(asked.leastCoaches) * open(j) <= coaches(j)) }
   }
 
   /// Adds a column that is in no row.

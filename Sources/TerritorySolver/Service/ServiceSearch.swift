@@ -25,20 +25,13 @@ struct ServiceSearch {
   /// Whether the search suits a brief: without help, and where single territories have limits, who
   /// belongs where decides too much.
   static func suits(_ brief: PlanBrief) -> Bool {
-    let asksForMembership = brief.requirements.contains { requirement in
-      switch requirement.kind {
-      case .leastClients, .mostClients, .mostCareTeams, .mostWaiting: true
-      case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres,
-        .leastCoaches:
-        false
-      }
-    }
     let asksForDifference =
       brief.difference.map {
         !$0.groupings.isEmpty || !ServiceModel.levels.isSuperset(of: $0.ceilings.keys)
       } ?? false
     return brief.neighbourHelp && brief.grouping == nil && !asksForDifference
-      && brief.team.leaders <= 1 && (0...1).contains(brief.leaderShare) && !asksForMembership
+      && brief.team.leaders <= 1 && (0...1).contains(brief.leaderShare)
+      && brief.asked.families.isSubset(of: [.groups, .apart, .bases, .pairs, .coaches])
   }
 
   init(
