@@ -1,5 +1,6 @@
 import ArgumentParser
 import TerritoryModel
+import TerritoryReport
 
 /// What the headcount assumes, each with one value; ``ScenarioOptions`` takes several of each.
 struct AssumptionOptions: ParsableArguments {
@@ -55,36 +56,24 @@ struct AssumptionOptions: ParsableArguments {
   var leaders: Int?
 
   /// What was given, in place of what `region.yaml` says.
-  var choices: [Assumption<Choice>] {
-    let given: [(String, Choice?)] = [
-      ("--statistics", statistics.map { .statistics($0) }),
-      ("--employment-rate", employmentRate.map { .employmentRate($0) }),
-      ("--benefit", benefit.map { .share(name: nil, $0) }),
-      ("--caseload-cap", caseloadCap.map { .caseloadCap($0) }),
-      ("--turnover", turnover.map { .turnover($0) }),
-      ("--mean-duration", meanDuration.map { .meanDuration(months: $0) }),
-      ("--observed", observed.map { .observed(clientsPerCoach: $0) }),
-      ("--service-level", serviceLevel.map { .serviceLevel($0) }),
-      ("--coaches", coaches.map { .coaches($0) }),
-      ("--leaders", leaders.map { .leaders($0) }),
-    ]
-    return given.compactMap { option, choice in choice.map { .given($0, option) } }
+  var choices: [Choice] {
+    [
+      statistics.map { .statistics($0) }, employmentRate.map { .employmentRate($0) },
+      benefit.map { .share(name: nil, $0) }, caseloadCap.map { .caseloadCap($0) },
+      turnover.map { .turnover($0) }, meanDuration.map { .meanDuration(months: $0) },
+      observed.map { .observed(clientsPerCoach: $0) }, serviceLevel.map { .serviceLevel($0) },
+      coaches.map { .coaches($0) }, leaders.map { .leaders($0) },
+    ].compactMap { $0 }
   }
 
   func validate() throws { try choices.requireOneTurnover() }
 }
 
-extension Assumption<Choice> {
-  /// What an option of the command line chooses.
-  static func given(_ choice: Choice, _ option: String) -> Assumption {
-    Assumption(choice, source: "given by the user", origin: .option(option))
-  }
-}
-
-extension [Assumption<Choice>] {
+extension [Choice] {
   /// Refuses figures of several turnover models without a word on which of them is used.
   func requireOneTurnover() throws {
-    guard let conflict = turnoverConflict() else { return }
-    throw ValidationError("\(conflict.what); \(conflict.remedy)")
+    guard let conflict = map({ .given($0) }).turnoverConflict() else { return }
+    throw ValidationError(
+      "\(conflict.what.text(\.option)); \(conflict.remedy.text(\.option))")
   }
 }

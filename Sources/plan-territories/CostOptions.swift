@@ -30,16 +30,14 @@ struct CostOptions: ParsableArguments {
     transform: Arguments.amount("--support-year"))
   var supportYear: Double?
 
-  /// Puts what was given in place of what `region.yaml` says.
-  func replace(in figures: inout CostFigures) {
-    let given: [(Double?, String, WritableKeyPath<CostFigures, Assumption<Double>?>)] = [
-      (coachYear, "--coach-year", \.coachYear), (leaderYear, "--leader-year", \.leaderYear),
-      (kilometre, "--kilometre", \.kilometre), (meetings, "--meetings", \.meetingsPerClient),
-      (supportYear, "--support-year", \.labourMarketSupportClientYear),
-    ]
-    for case (let value?, let option, let figure) in given {
-      figures[keyPath: figure] = Assumption(
-        value, source: "given by the user", origin: .option(option))
-    }
+  /// What was given, in place of what `region.yaml` says.
+  var figures: CostFigures {
+    var figures = CostFigures()
+    figures.coachYear = coachYear.map { .given($0, as: .coachYear) }
+    figures.leaderYear = leaderYear.map { .given($0, as: .leaderYear) }
+    figures.kilometre = kilometre.map { .given($0, as: .kilometre) }
+    figures.meetingsPerClient = meetings.map { .given($0, as: .meetings) }
+    figures.labourMarketSupportClientYear = supportYear.map { .given($0, as: .supportYear) }
+    return figures
   }
 }

@@ -73,39 +73,30 @@ struct ScenarioOptions: ParsableArguments {
   var territories: [ClosedRange<Int>]?
 
   /// The values of each option that was given, in a fixed order.
-  private var given: [[Assumption<Choice>]] {
-    func choices<Value>(
-      _ values: [Value]?, _ option: String, _ choice: (Value) -> Choice
-    ) -> [Assumption<Choice>] {
-      (values ?? []).map { .given(choice($0), option) }
+  private var given: [[Choice]] {
+    func choices<Value>(_ values: [Value]?, _ choice: (Value) -> Choice) -> [Choice] {
+      (values ?? []).map(choice)
     }
     return [
-      choices(statistics, "--statistics") { .statistics($0) },
-      choices(employmentRate, "--employment-rate") { .employmentRate($0) },
-      choices(benefit, "--benefit") { .share(name: nil, $0) },
-      choices(caseloadCap, "--caseload-cap") { .caseloadCap($0) },
-      choices(turnover, "--turnover") { .turnover($0) },
-      choices(meanDuration, "--mean-duration") { .meanDuration(months: $0) },
-      choices(observed, "--observed") { .observed(clientsPerCoach: $0) },
-      choices(serviceLevel, "--service-level") { .serviceLevel($0) },
-      choices(coaches, "--coaches") { .coaches($0) },
-      choices(leaders, "--leaders") { .leaders($0) },
-      choices(territories, "--territories") { .territories($0) },
+      choices(statistics) { .statistics($0) }, choices(employmentRate) { .employmentRate($0) },
+      choices(benefit) { .share(name: nil, $0) }, choices(caseloadCap) { .caseloadCap($0) },
+      choices(turnover) { .turnover($0) }, choices(meanDuration) { .meanDuration(months: $0) },
+      choices(observed) { .observed(clientsPerCoach: $0) },
+      choices(serviceLevel) { .serviceLevel($0) }, choices(coaches) { .coaches($0) },
+      choices(leaders) { .leaders($0) }, choices(territories) { .territories($0) },
     ].filter { !$0.isEmpty }
   }
 
   /// What holds for all scenarios.
-  var common: [Assumption<Choice>] { given.filter { $0.count == 1 }.flatMap { $0 } }
+  var common: [Choice] { given.filter { $0.count == 1 }.flatMap { $0 } }
+
+  /// The scenarios to compare.
+  var request: ScenarioRequest {
+    ScenarioRequest(
+      names: scenarios, lists: given.filter { $0.count > 1 }.map { $0.map { .given($0) } })
+  }
 
   func validate() throws {
     try given.compactMap(\.first).requireOneTurnover()
-  }
-
-  /// The scenarios to compare.
-  ///
-  /// - Parameter others: what other options choose for all of them.
-  func request(besides others: [Assumption<Choice>]) -> ScenarioRequest {
-    ScenarioRequest(
-      names: scenarios, lists: given.filter { $0.count > 1 }, common: others + common)
   }
 }

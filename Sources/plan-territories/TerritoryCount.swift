@@ -10,7 +10,5 @@ struct TerritoryCount: ParsableArguments {
   var territories: ClosedRange<Int>?
 
   /// What was given, in place of what `region.yaml` says.
-  var choices: [Assumption<Choice>] {
-    territories.map { [.given(.territories($0), "--territories")] } ?? []
-  }
+  var choices: [Choice] { territories.map { [.territories($0)] } ?? [] }
 }

@@ -64,7 +64,7 @@ import Testing
   @Test func sharesOfTheMean() throws {
     let meanLoad = 51.55 / 3
     func share(_ share: Double, _ kind: Requirement.Kind) -> Condition {
-      .requirement(Requirement(kind, shareOfMean: share, origin: .option("test")))
+      .requirement(Requirement(kind, shareOfMean: share, origin: .given("test")))
     }
     let words = try words([
       (share(0.9, .leastClients(0.9 * meanLoad)), .value(0.71234 * meanLoad)),

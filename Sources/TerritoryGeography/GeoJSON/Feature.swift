@@ -16,7 +16,7 @@ struct Feature: Sendable {
     case .success(let found): polygons = found
     case .failure(let fault):
       log.add(
-        label, fault.what,
+        label, "\(fault.what)",
         mend: "export the boundaries again as polygons; what stands there must be numbers")
       return nil
     }

@@ -77,3 +77,15 @@ public struct TradeOff: Sendable {
     self.mostCoaches = mostCoaches
   }
 }
+
+extension PlanCase {
+  /// The case at a point of a trade-off.
+  ///
+  /// - Parameter coaches: nil for its own team, which it has too where coaches are none of the two
+  ///   measures.
+  public func staffed(by coaches: Int?, between pair: TradeOffPair) -> PlanCase {
+    guard let coaches, pair.measures.contains(.coaches) else { return self }
+    return staffed(
+      by: Assumption(coaches, source: "a point of the trade-off", origin: .computed))
+  }
+}

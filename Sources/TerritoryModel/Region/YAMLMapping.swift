@@ -131,6 +131,6 @@ struct YAMLMapping {
       mend = "keep one of the entries"
     default: break
     }
-    log.add(file.place, line: line, "no valid YAML: \(what)", mend: mend)
+    log.add(file.place, line: line, "no valid YAML: \(what)", mend: "\(mend)")
   }
 }

@@ -13,7 +13,8 @@ extension RequirementRequest {
       guard let (line, node) = mapping[kind.rawValue] else { return [] }
       return groups(node, kind, root.place, line, log: &log).flatMap { group in
         requests(
-          kind, [group.texts], origin: .regionFile(line: group.line), place: root.place)
+          kind, [group.texts], origin: .regionFile(line: group.line),
+          place: "\(root.place)")
       }
     }
   }

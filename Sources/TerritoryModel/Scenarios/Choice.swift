@@ -53,6 +53,18 @@ extension Choice {
     }
   }
 
+  /// The assumption as it is asked for.
+  public var parameter: Parameter {
+    switch self {
+    case .share(let name, _): Parameter(name ?? "benefit")
+    case .meanDuration: "mean duration"
+    case .observed: "observed"
+    case .reach: "reach"
+    case .neighbourHelp(false): "no neighbour help"
+    default: Parameter(key.replacing("_", with: " "))
+    }
+  }
+
   /// What two choices must not both be about: the key, and for a share its name too.
   var subject: String {
     guard case .share(let name?, _) = self else { return key }
@@ -100,6 +112,11 @@ extension Choice {
   }
 }
 
+extension Assumption<Choice> {
+  /// What is asked for in place of the region's own.
+  public static func given(_ choice: Choice) -> Assumption { .given(choice, as: choice.parameter) }
+}
+
 extension [Assumption<Choice>] {
   /// Whether figures of several turnover models are given without a word on which of them is used.
   ///
@@ -107,8 +124,8 @@ extension [Assumption<Choice>] {
   ///   - key: what says which model is used, as the user writes it.
   ///   - call: what the user calls an entry.
   public func turnoverConflict(
-    _ key: String = "--turnover",
-    _ call: (Assumption<Choice>) -> String = { $0.origin.description }
+    _ key: Wording = "\(.turnover)",
+    _ call: (Assumption<Choice>) -> Wording = { $0.origin.wording }
   ) -> Violation? {
     let figures = filter { $0.value.figureModel != nil }
     guard Set(figures.map(\.value.figureModel)).count > 1,

@@ -7,16 +7,6 @@ extension PlanCase {
       && territories?.value == other.territories?.value
       && assumptions.haveTheValues(of: other.assumptions)
   }
-
-  /// The same case for the team of a plan that is kept.
-  public func keeping(_ team: Team) -> PlanCase {
-    precondition(team.leaders == assumptions.leaders.value)
-    return PlanCase(
-      region: region, statistics: statistics, demand: demand, assumptions: assumptions,
-      coaches: Assumption(team.coaches, source: "the plan that is kept", origin: .plan),
-      territories: territories, requirements: requirements, reference: reference,
-      byDistance: byDistance)
-  }
 }
 
 extension Assumptions {

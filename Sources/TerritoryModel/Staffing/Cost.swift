@@ -9,8 +9,8 @@ public struct Cost: Sendable {
   public enum LeftOutReason: Sendable, Hashable {
     /// There is no plan yet that it follows from.
     case noPlan
-    /// These options, one or two, are not given.
-    case notGiven([String])
+    /// These figures, one or two, are not given.
+    case notGiven([Parameter])
   }
 
   /// Euros a year of each part that the figures allow to reckon.
@@ -36,26 +36,26 @@ public struct Cost: Sendable {
     let figures = assumptions.costs
     var parts: [Part: Double] = [:]
     var leftOut: [(Part, LeftOutReason)] = []
-    func note(_ part: Part, _ count: Int, _ figure: Assumption<Double>?, _ option: String) {
+    func note(_ part: Part, _ count: Int, _ figure: Assumption<Double>?, _ parameter: Parameter) {
       if let figure {
         parts[part] = Double(count) * figure.value
       } else if count > 0 {
-        leftOut.append((part, .notGiven([option])))
+        leftOut.append((part, .notGiven([parameter])))
       }
     }
-    note(.coaches, team.coaches, figures.coachYear, "--coach-year")
-    note(.leaders, team.leaders, figures.leaderYear, "--leader-year")
+    note(.coaches, team.coaches, figures.coachYear, .coachYear)
+    note(.leaders, team.leaders, figures.leaderYear, .leaderYear)
     drivenKm = travel.flatMap { km in figures.meetingsPerClient.map { km * 2 * $0.value } }
     if travel == nil {
       leftOut.append((.kilometres, .noPlan))
     } else if let drivenKm, let kilometre = figures.kilometre {
       parts[.kilometres] = drivenKm * kilometre.value
     } else {
-      let missing = [
-        figures.kilometre == nil ? "--kilometre" : nil,
-        figures.meetingsPerClient == nil ? "--meetings" : nil,
-      ].compactMap { $0 }
-      leftOut.append((.kilometres, .notGiven(missing)))
+      let missing: [Parameter?] = [
+        figures.kilometre == nil ? .kilometre : nil,
+        figures.meetingsPerClient == nil ? .meetings : nil,
+      ]
+      leftOut.append((.kilometres, .notGiven(missing.compactMap { $0 })))
     }
     self.parts = parts
     self.leftOut = leftOut

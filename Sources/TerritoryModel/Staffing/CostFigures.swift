@@ -17,7 +17,17 @@ public struct CostFigures: Sendable {
 
   /// Whether no figure is given, so that nothing is to be shown.
   public var isEmpty: Bool {
-    [coachYear, leaderYear, kilometre, meetingsPerClient, labourMarketSupportClientYear]
-      .allSatisfy { $0 == nil }
+    Self.all.allSatisfy { self[keyPath: $0] == nil }
+  }
+
+  private static var all: [WritableKeyPath<CostFigures, Assumption<Double>?>] {
+    [\.coachYear, \.leaderYear, \.kilometre, \.meetingsPerClient, \.labourMarketSupportClientYear]
+  }
+
+  /// Puts the figures that are given in place of these.
+  mutating func replace(by others: CostFigures) {
+    for figure in Self.all {
+      if let other = others[keyPath: figure] { self[keyPath: figure] = other }
+    }
   }
 }

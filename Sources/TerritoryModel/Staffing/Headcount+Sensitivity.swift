@@ -39,7 +39,7 @@ extension Headcount {
   ) -> Headcount {
     if let path = key.path {
       var changed = assumptions
-      changed[keyPath: path] = changed[keyPath: path].replaced(by: value, option: "comparison")
+      changed[keyPath: path] = changed[keyPath: path].trying(value)
       return Headcount(demand: demand, assumptions: changed)
     }
     let changed = demand.chain.replacingLastShare(by: value)

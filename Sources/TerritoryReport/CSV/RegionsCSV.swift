@@ -22,7 +22,7 @@ public func regionsCSV(_ collection: RegionCollection) -> String {
     case .failure(let error):
       csv.add(
         [.text(entry.folder)] + Array(repeating: .empty, count: 10)
-          + [.text(error.problems[0].oneLine)])
+          + [.text(error.problems[0].withOptions.oneLine)])
     }
   }
   return csv.text

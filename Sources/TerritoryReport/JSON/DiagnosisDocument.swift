@@ -36,7 +36,7 @@ extension DiagnosisDocument.Part {
   fileprivate init(_ part: Diagnosis.Part, _ planCase: PlanCase) {
     condition = part.condition.name
     text = Language.forPrograms { part.condition.words(planCase) }
-    origin = part.condition.origin(planCase)?.description
+    origin = part.condition.origin(planCase)?.place
     enough = part.isEnough
     switch part.relaxation {
     case .count(let below, let above): (self.below, self.above, value) = (below, above, nil)

@@ -44,7 +44,7 @@ public struct RegionsDocument: Encodable {
         return Entry(
           folder: entry.folder, name: nil, municipalities: nil, snapshots: nil, statistics: nil,
           count: nil,
-          demand: nil, coaches: nil, leaders: nil, problem: error.problems[0].oneLine)
+          demand: nil, coaches: nil, leaders: nil, problem: error.problems[0].withOptions.oneLine)
       }
     }
   }

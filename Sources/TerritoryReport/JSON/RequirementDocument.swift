@@ -19,7 +19,7 @@ struct RequirementDocument: Encodable {
 
   init(_ finding: RequirementFinding, _ planCase: PlanCase) {
     requirement = Language.forPrograms { finding.requirement.words(planCase) }
-    from = finding.requirement.origin.description
+    from = finding.requirement.origin.place
     met = finding.isMet
     cost = finding.cost.map {
       Cost(name: $0.objective.rawValue, value: $0.value, without: $0.without)

@@ -26,7 +26,7 @@ public func regionsText(_ collection: RegionCollection) -> String {
         Figures.count(headcount.needed.team.coaches))
     case .failure(let error):
       table.add(entry.folder, phrase("see below"), "", "", "", "", "")
-      problems += error.problems[0].description + "\n"
+      problems += error.problems[0].withOptions.description + "\n"
     }
   }
   let note = paragraph(
