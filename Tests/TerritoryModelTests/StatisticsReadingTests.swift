@@ -94,6 +94,7 @@ import Testing
   @Test func namesTheSnapshotsThereAre() throws {
     let region = try RegionFixture().read()
     let violation = try #require(throws: Violation.self) { try region.snapshot("1999") }
-    #expect(violation.what.description.contains("1999") && violation.remedy == "choose from 2021-10")
+    #expect(
+      violation.what.description.contains("1999") && violation.remedy == "choose from 2021-10")
   }
 }

@@ -73,8 +73,8 @@ import Testing
     #expect(words.reason.contains("at least 90 % of the mean, 15.47 clients a year for each coach"))
     #expect(
       words.remedies == [
-        "ask for at least 71.23 % of the mean, 12.24 clients a year for each coach (test)",
-        "ask for at most 123.46 % of the mean, 21.21 clients a year for each coach (test)",
+        "ask for at least 71.23 % of the mean, 12.24 clients a year for each coach (--test)",
+        "ask for at most 123.46 % of the mean, 21.21 clients a year for each coach (--test)",
       ])
   }
 
