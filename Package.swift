@@ -49,7 +49,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -61,16 +60,14 @@ let package = Package(
       name: "CXLSXWRITER",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .target(name: "DelimitedText", swiftSettings: strict),
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
-      name: "TerritoryLanguages", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
-      resources: words, swiftSettings: strict),
+      name: "TerritoryLanguages", dependencies: ["DelimitedText"], resources: words,
+      swiftSettings: strict),
     .target(
       name: "TerritoryModel",
-      dependencies: [
-        .product(name: "Yams", package: "Yams"),
-        .product(name: "SwiftCSV", package: "SwiftCSV"),
-      ],
+      dependencies: ["DelimitedText", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "TerritorySolver", dependencies: ["TerritoryModel", "CGLPK"], swiftSettings: strict),
@@ -129,7 +126,8 @@ let package = Package(
       name: "TerritoryLanguagesTests", dependencies: ["TerritoryLanguages"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerritoryModelTests", dependencies: ["TerritoryModel", "TestSupport"],
+      name: "TerritoryModelTests",
+      dependencies: ["DelimitedText", "TerritoryModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TerritorySolverTests", dependencies: ["TerritorySolver", "TestSupport"],

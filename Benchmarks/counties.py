@@ -8,10 +8,12 @@ LIMIT = 60
 class County:
     """A county at its headcount's coaches: the free plan, and one territory fewer than that has."""
 
-    def __init__(self, program, folder, runs):
+    def __init__(self, program, other, folder, runs):
         self.path = f"regions/{folder.name}"
         ask = ["propose", self.path, "--format", "json"]
         self.free = Measured(program, ask, runs, (DONE, STOPPED), LIMIT)
+        self.before = other and Measured(
+            other[0], ask, runs, (DONE, STOPPED), LIMIT, other[1])
         plan = self.free.json
         self.name = folder.name
         self.municipalities = sum(len(t["municipalities"]) for t in plan["territories"])
@@ -31,20 +33,24 @@ class County:
             found = " (no plan)" if self.fewer.code == NO_PLAN else ""
             fewer = [self.territories - 1, self.fewer.shown + found]
         megabytes = max(run.megabytes for run in [self.free, self.fewer] if run)
+        before = [self.before.shown] if self.before else []
         return [self.name, self.municipalities, self.coaches, self.territories, self.free.shown,
-                *fewer, f"{megabytes:.0f}"]
+                *before, *fewer, f"{megabytes:.0f}"]
 
 
-def measure_counties(program, folders, runs):
+def measure_counties(program, other, folders, runs):
     """The counties and their table."""
-    counties = [County(program, folder, runs) for folder in folders]
+    counties = [County(program, other, folder, runs) for folder in folders]
+    before = ["before, s"] if other else []
     text = table(
-        ["county", "municipalities", "coaches", "territories, free", "s", "one fewer", "s",
-         "peak MB"], [county.row for county in counties])
+        ["county", "municipalities", "coaches", "territories, free", "s", *before, "one fewer",
+         "s", "peak MB"], [county.row for county in counties])
     free, fewer = (sum(run.seconds for run in runs if run) for runs in zip(
         *[(county.free, county.fewer) for county in counties]))
     together = (f"Together {seconds(free)} s with territories free, {seconds(fewer)} s with one"
                 " fewer.")
+    if other:
+        together += f" Before: {seconds(sum(c.before.seconds for c in counties))} s, free."
     return counties, f"{text}\n\n{together}"
 
 

@@ -13,7 +13,7 @@ LIMIT = 20
 PLOT = ROOT / "Documentation" / "growth.svg"
 
 
-def measure_growth(program, sizes, draws):
+def measure_growth(program, other, sizes, draws):
     """The table with a sentence on how far growth is below quadratic; draws the plot if asked to."""
     points, rows = [], []
     for size in sizes:
@@ -21,17 +21,23 @@ def measure_growth(program, sizes, draws):
         middle = statistics.median(
             run.seconds if run.code == DONE else float("inf") for run in runs)
         points.append((size, middle, [(run.seconds, run.code == DONE) for run in runs]))
+        before = [propose(other[0], size, seed, other[1]) for seed in SEEDS] if other else []
         ordered = sorted(runs, key=lambda run: (run.code != DONE, run.seconds))
         rows.append([
             size, *[run.shown for run in ordered], f"{sum(run.code == DONE for run in runs)} of 3",
-            gap(runs), f"{max(run.megabytes for run in runs):.0f}"])
+            gap(runs), f"{max(run.megabytes for run in runs):.0f}",
+            *([median(before), f"{sum(run.code == DONE for run in before)} of 3"] if other else [])])
     heads = ["municipalities", "least s", "median s", "most s", "proven", "travel above its bound",
-             "peak MB"]
+             "peak MB", *(["before: median s", "proven"] if other else [])]
     text = table(heads, rows) + "\n\n" + sentence(points)
     if not draws:
         return text
     PLOT.write_text(plot(points, LIMIT))
     return f"{text}\n\n![Seconds by number of municipalities]({PLOT.name})"
+
+
+def median(runs):
+    return sorted(runs, key=lambda run: (run.code != DONE, run.seconds))[len(runs) // 2].shown
 
 
 def gap(runs):
@@ -46,11 +52,12 @@ def gap(runs):
     return f"{max(gaps):.1%}".replace("%", " %") if gaps else "–"
 
 
-def propose(program, size, seed):
+def propose(program, size, seed, root=ROOT):
     with tempfile.TemporaryDirectory() as folder:
         region = Path(folder) / f"synthetic-{size}-{seed}"
         write_region(region, size, seed)
-        return Measured(program, ["propose", region, "--format", "json"], 1, (DONE, STOPPED), LIMIT)
+        return Measured(program, ["propose", region, "--format", "json"], 1, (DONE, STOPPED), LIMIT,
+                        root)
 
 
 def sentence(points):

@@ -41,15 +41,15 @@ class Run:
 class Measured:
     """Several runs of plan-territories with the same arguments, after one that warms up."""
 
-    def __init__(self, program, arguments, runs, codes=(DONE,), limit=None):
+    def __init__(self, program, arguments, runs, codes=(DONE,), limit=None, root=ROOT):
         limits = ["--time-limit", limit] if limit else []
         command = [program, *arguments, *limits]
-        first = Run(command)
+        first = Run(command, root)
         if first.code not in codes:
             sys.exit(f"{' '.join(map(str, command))} ended with exit code {first.code}")
         # What takes long is not measured more often than needed to see that it does.
         again = 0 if first.code == STOPPED else runs if first.seconds < 5 else min(runs, 1)
-        counted = [Run(command) for _ in range(again)] or [first]
+        counted = [Run(command, root) for _ in range(again)] or [first]
         self.code = first.code
         self.output = first.output
         self.limit = limit
@@ -71,12 +71,12 @@ def seconds(value):
     return f"{value:.2f}" if value < 10 else f"{value:.1f}"
 
 
-def build():
+def build(root=ROOT):
     """Builds for release; the path of the program."""
     subprocess.run(["swift", "build", "-c", "release", "--product", "plan-territories"],
-                   cwd=ROOT, check=True, stdout=sys.stderr)
+                   cwd=root, check=True, stdout=sys.stderr)
     shown = subprocess.run(["swift", "build", "-c", "release", "--show-bin-path"],
-                           cwd=ROOT, check=True, capture_output=True, text=True)
+                           cwd=root, check=True, capture_output=True, text=True)
     return os.path.join(shown.stdout.strip(), "plan-territories")
 
 

@@ -17,3 +17,45 @@ public struct GeneralisedOutlines: Sendable {
   let faces: [Face]
   let attribution: String?
 }
+
+extension GeneralisedOutlines {
+  /// The outlines as `outlines.geojson`: EPSG:3067 in whole metres, municipalities in the order of
+  /// their codes, rings as RFC 7946 turns them. The same bytes for the same outlines.
+  public func geoJSON() -> String {
+    let generalisation = Generalisation(
+      toleranceM: tolerance, verticesBefore: verticesBefore, verticesAfter: verticesAfter,
+      islandsLeftOut: islandsLeftOut, smallestIslandKm2: smallestIsland,
+      areaChange: areaChange)
+    return featureCollectionText(
+      outlines.indices.map(feature), in: .epsg3067,
+      members: [("generalisation", generalisation)]
+        + (attribution.map { [("attribution", $0)] } ?? []))
+  }
+
+  private func feature(_ position: Int) -> MapFeature<OutlineProperties> {
+    let outline = outlines[position]
+    let polygons = faces.filter { $0.owner == position }.map { face in
+      face.rings.map { $0.map(\.position) }
+    }
+    return MapFeature(
+      OutlineProperties(
+        code: outline.code.digits, nameFi: outline.nameFinnish, nameSv: outline.nameSwedish),
+      .polygons(polygons))
+  }
+}
+
+/// How coarse the outlines are; in snake case these are the names of the file.
+private struct Generalisation: Encodable {
+  let toleranceM: Double
+  let verticesBefore: Int
+  let verticesAfter: Int
+  let islandsLeftOut: Int
+  let smallestIslandKm2: Double
+  let areaChange: Double
+}
+
+private struct OutlineProperties: Encodable {
+  let code: String
+  let nameFi: String
+  let nameSv: String
+}

@@ -16,6 +16,28 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
     let text: String
     /// Nil for texts.
     let count: Int?
+
+    init(text: String, count: Int?) {
+      self.text = text
+      self.count = count
+    }
+
+    init(_ count: Int) {
+      self.init(text: count.formatted(.number.locale(Language.current.locale)), count: count)
+    }
+  }
+
+  /// Words with one gap that the model holds beside what they are about, filled with a text that is in
+  /// the language already.
+  public init(template: String, filling gap: String) {
+    self.template = template
+    arguments = [Argument(text: gap, count: nil)]
+  }
+
+  /// The same, filled with a whole number.
+  public init(template: String, filling gap: Int) {
+    self.template = template
+    arguments = [Argument(gap)]
   }
 
   public init(stringLiteral value: String) {
@@ -43,10 +65,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
       append(Argument(text: text, count: nil))
     }
 
-    public mutating func appendInterpolation(_ count: Int) {
-      let text = count.formatted(.number.locale(Language.current.locale))
-      append(Argument(text: text, count: count))
-    }
+    public mutating func appendInterpolation(_ count: Int) { append(Argument(count)) }
 
     private mutating func append(_ argument: Argument) {
       arguments.append(argument)

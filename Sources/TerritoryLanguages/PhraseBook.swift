@@ -1,4 +1,4 @@
-import SwiftCSV
+import DelimitedText
 
 /// All words of results in three languages: the files of the folder `words`, a line for each phrase.
 package struct PhraseBook: Sendable {
@@ -22,11 +22,12 @@ package struct PhraseBook: Sendable {
   ///   the tool are checked by its tests; a phrase that stands twice counts once, the first time.
   package init(files: [(name: String, text: String)]) {
     entries = files.flatMap { name, text in
-      // The text is compiled into the program, so a fault in it is a fault of the program.
-      let table = try! CSV<Named>(string: text)
-      return table.rows.map {
-        Entry(
-          english: $0["en"] ?? "", finnish: $0["fi"] ?? "", swedish: $0["sv"] ?? "", file: name)
+      let rows = DelimitedText(text).rows.map(\.cells)
+      return rows.dropFirst().map { row in
+        let cells = Dictionary(uniqueKeysWithValues: zip(rows[0], row))
+        return Entry(
+          english: cells["en"] ?? "", finnish: cells["fi"] ?? "", swedish: cells["sv"] ?? "",
+          file: name)
       }
     }
     byEnglish = Dictionary(entries.map { ($0.english, $0) }) { first, _ in first }

@@ -149,12 +149,7 @@ private struct ComparisonSearch {
 
 extension Choice {
   /// Whether a plan that is kept decides it.
-  fileprivate var isOfTheTeam: Bool {
-    switch self {
-    case .coaches, .leaders, .territories: true
-    default: false
-    }
-  }
+  fileprivate var isOfTheTeam: Bool { [.coaches, .leaders, .territories].contains(key) }
 }
 
 /// The values for all items.

@@ -2,11 +2,9 @@ import ArgumentParser
 import Foundation
 import TerritoryImport
 import TerritoryModel
+import TerritoryReport
 
-/// How results are written.
-enum Format: String, ExpressibleByArgument, CaseIterable {
-  case table, json, csv
-}
+extension ResultFormat: ExpressibleByArgument {}
 
 /// Reads the values of options. What is no value of its kind is wrong use of the command line.
 enum Arguments {
@@ -25,21 +23,6 @@ enum Arguments {
   /// A number above zero.
   static func positive(_ option: String) -> @Sendable (String) throws -> Double {
     { try number($0, option, .positive) }
-  }
-
-  /// Kilometres, or whatever else stands in their place: above zero.
-  static func distance(_ option: String) -> @Sendable (String) throws -> Double {
-    { try number($0, option, .distance) }
-  }
-
-  /// Zero or more.
-  static func amount(_ option: String) -> @Sendable (String) throws -> Double {
-    { try number($0, option, .amount) }
-  }
-
-  /// A whole number, zero or more.
-  static func count(_ option: String) -> @Sendable (String) throws -> Int {
-    { Int(try number($0, option, .count)) }
   }
 
   /// A whole number from one to a billion.
@@ -73,23 +56,26 @@ enum Arguments {
     }
   }
 
-  /// A turnover model by its name.
-  @Sendable static func turnover(_ text: String) throws -> Turnover.Model {
-    try requireValue(text, "--turnover")
-    guard let model = Turnover.Model(rawValue: text) else {
-      let known = Turnover.Model.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--turnover is \"\(text)\"; write one of \(known)")
+  /// A value of an assumption.
+  static func value(of key: AssumptionKey) -> @Sendable (String) throws -> AssumptionValue {
+    let option = key.parameter.option
+    return { text in
+      switch key.values {
+      case .number(.share): return .number(try share(option)(text))
+      case .number(let quantity): return .number(try number(text, option, quantity))
+      case .count(let quantity): return .count(Int(try number(text, option, quantity)))
+      case .counts: return .counts(try range(option)(text))
+      case .word(let known) where known.isEmpty: return .word(text)
+      case .word(let known):
+        try requireValue(text, option)
+        guard known.contains(text) else {
+          throw ValidationError(
+            "\(option) is \"\(text)\"; write one of \(known.joined(separator: ", "))")
+        }
+        return .word(text)
+      case .truth, .levels: preconditionFailure("\(option) takes no value of this kind")
+      }
     }
-    return model
-  }
-
-  @Sendable static func membership(_ text: String) throws -> Membership {
-    try requireValue(text, "--membership")
-    guard let membership = Membership(rawValue: text) else {
-      let known = Membership.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--membership is \"\(text)\"; write one of \(known)")
-    }
-    return membership
   }
 
   /// Different values with commas between them.

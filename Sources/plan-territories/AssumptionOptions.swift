@@ -4,69 +4,87 @@ import TerritoryReport
 
 /// What the headcount assumes, each with one value; ``ScenarioOptions`` takes several of each.
 struct AssumptionOptions: ParsableArguments {
-  @Option(help: "Statistics snapshot, such as 2021-10. (default: the region's own)")
-  var statistics: String?
+  @Option(
+    of: .statistics, parsing: .next,
+    help: "Statistics snapshot, such as 2021-10. (default: the region's own)")
+  var statistics: Choice?
 
   @Option(
-    parsing: .unconditional, help: "Share of coached clients who find work in a year: 0.37 or 37%.",
-    transform: Arguments.share("--employment-rate"))
-  var employmentRate: Double?
+    of: .employmentRate, help: "Share of coached clients who find work in a year: 0.37 or 37%.")
+  var employmentRate: Choice?
 
   @Option(
-    parsing: .unconditional,
-    help: "Last share of the demand chain, of those who would benefit in a year: 0.1 or 10%.",
-    transform: Arguments.share("--benefit"))
-  var benefit: Double?
+    of: .lastShare,
+    help: "Last share of the demand chain, of those who would benefit in a year: 0.1 or 10%.")
+  var benefit: Choice?
+
+  @Option(of: .caseloadCap, help: "Clients that a full-time coach has at a time.")
+  var caseloadCap: Choice?
 
   @Option(
-    parsing: .unconditional, help: "Clients that a full-time coach has at a time.",
-    transform: Arguments.positive("--caseload-cap"))
-  var caseloadCap: Double?
+    of: .turnover,
+    help: "Turnover model: employment_rate, mean_duration or observed. (default: what is named)")
+  var turnover: Choice?
 
   @Option(
-    parsing: .unconditional,
-    help: "Turnover model: employment_rate, mean_duration or observed. (default: what is named)",
-    transform: Arguments.turnover)
-  var turnover: Turnover.Model?
+    of: .meanDuration,
+    help: "Mean duration of coaching in months; turnover mean_duration: cap × 12 / months.")
+  var meanDuration: Choice?
 
   @Option(
-    parsing: .unconditional,
-    help: "Mean duration of coaching in months; turnover mean_duration: cap × 12 / months.",
-    transform: Arguments.positive("--mean-duration"))
-  var meanDuration: Double?
+    of: .observed,
+    help: "Clients that a full-time coach of a pilot had in a year; turnover observed.")
+  var observed: Choice?
 
   @Option(
-    parsing: .unconditional,
-    help: "Clients that a full-time coach of a pilot had in a year; turnover observed.",
-    transform: Arguments.positive("--observed"))
-  var observed: Double?
+    of: .serviceLevel, help: "Share of the demand that the headcount covers: 0.95 or 95%.")
+  var serviceLevel: Choice?
 
-  @Option(
-    parsing: .unconditional, help: "Share of the demand that the headcount covers: 0.95 or 95%.",
-    transform: Arguments.share("--service-level"))
-  var serviceLevel: Double?
+  @Option(of: .coaches, help: "Full-time coaches. (default: the headcount's)")
+  var coaches: Choice?
 
-  @Option(
-    parsing: .unconditional, help: "Full-time coaches. (default: the headcount's)",
-    transform: Arguments.atLeastOne("--coaches"))
-  var coaches: Int?
-
-  @Option(
-    parsing: .unconditional, help: "Team leaders.", transform: Arguments.count("--leaders"))
-  var leaders: Int?
+  @Option(of: .leaders, help: "Team leaders.")
+  var leaders: Choice?
 
   /// What was given, in place of what `region.yaml` says.
   var choices: [Choice] {
     [
-      statistics.map { .statistics($0) }, employmentRate.map { .employmentRate($0) },
-      benefit.map { .share(name: nil, $0) }, caseloadCap.map { .caseloadCap($0) },
-      turnover.map { .turnover($0) }, meanDuration.map { .meanDuration(months: $0) },
-      observed.map { .observed(clientsPerCoach: $0) }, serviceLevel.map { .serviceLevel($0) },
-      coaches.map { .coaches($0) }, leaders.map { .leaders($0) },
+      statistics, employmentRate, benefit, caseloadCap, turnover, meanDuration, observed,
+      serviceLevel, coaches, leaders,
     ].compactMap { $0 }
   }
 
   func validate() throws { try choices.requireOneTurnover() }
+}
+
+extension Option where Value == Choice? {
+  /// The option of an assumption.
+  init(
+    of key: AssumptionKey, parsing: SingleValueParsingStrategy = .unconditional, help: ArgumentHelp
+  ) {
+    self.init(
+      name: key.optionName, parsing: parsing, help: help,
+      transform: { Choice(key, try Arguments.value(of: key)($0)) })
+  }
+}
+
+extension Option where Value == [Choice]? {
+  /// The option of an assumption that takes several values.
+  init(of key: AssumptionKey, help: ArgumentHelp) {
+    self.init(
+      name: key.optionName, parsing: .unconditional, help: help,
+      transform: {
+        try Arguments.list(key.parameter.option, Arguments.value(of: key))($0).map {
+          Choice(key, $0)
+        }
+      })
+  }
+}
+
+extension AssumptionKey {
+  fileprivate var optionName: NameSpecification {
+    .customLong(String(parameter.option.dropFirst(2)))
+  }
 }
 
 extension [Choice] {

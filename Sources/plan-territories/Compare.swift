@@ -49,24 +49,21 @@ struct Compare: AsyncParsableCommand {
   }
 
   private func write(_ comparison: Comparison, to output: ReportOutput?) throws {
-    let document = ComparisonDocument(comparison, solver: solverName)
+    let result = PrintedResult(comparison, solver: solverName, isWhole: sources.isWhole)
     if let output {
       var files: [String: FileContent] = [
-        "comparison.json": .text(jsonText(document)),
-        "comparison.csv": .text(comparisonCSV(comparison)),
+        "comparison.json": .text(result.json),
+        "comparison.csv": .text(result.csv!),
       ]
       for (name, entry) in zip(comparison.fileNames, comparison.entries) {
         guard let plan = entry.solution?.plan else { continue }
-        files["plan-\(name).csv"] = .text(planCSV(plan, entry.planCase))
+        files["plan-\(name).csv"] = .text(planTable(plan, entry.planCase).csv())
       }
       try output.write(ReportContent(comparison, output.making), besides: files)
     }
-    switch options.region.format {
-    case .table:
-      try Results.write(comparisonText(comparison, solver: solverName, isWhole: sources.isWhole))
-      if let note = comparisonNote(comparison) { Messages.write(note) }
-    case .json: try Results.write(jsonText(document))
-    case .csv: try Results.write(comparisonCSV(comparison))
+    try Results.write(result, as: options.region.format)
+    if options.region.format == .table, let note = comparisonNote(comparison) {
+      Messages.write(note)
     }
   }
 }

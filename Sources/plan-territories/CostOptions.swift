@@ -3,41 +3,25 @@ import TerritoryModel
 
 /// The user's figures of money; they beat those of `region.yaml`.
 struct CostOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: "Euros of a full-time coach for a year.", transform: Arguments.amount("--coach-year"))
-  var coachYear: Double?
+  @Option(of: .coachYear, help: "Euros of a full-time coach for a year.")
+  var coachYear: Choice?
+
+  @Option(of: .leaderYear, help: "Euros of a team leader for a year.")
+  var leaderYear: Choice?
+
+  @Option(of: .kilometre, help: "Euros of a kilometre driven.")
+  var kilometre: Choice?
+
+  @Option(of: .meetings, help: "Meetings of a client in a year, each a drive there and back.")
+  var meetings: Choice?
 
   @Option(
-    parsing: .unconditional,
-    help: "Euros of a team leader for a year.", transform: Arguments.amount("--leader-year"))
-  var leaderYear: Double?
-
-  @Option(
-    parsing: .unconditional, help: "Euros of a kilometre driven.",
-    transform: Arguments.amount("--kilometre"))
-  var kilometre: Double?
-
-  @Option(
-    parsing: .unconditional,
-    help: "Meetings of a client in a year, each a drive there and back.",
-    transform: Arguments.amount("--meetings"))
-  var meetings: Double?
-
-  @Option(
-    parsing: .unconditional,
-    help: "Euros of the municipal share of a client's labour market support for a year.",
-    transform: Arguments.amount("--support-year"))
-  var supportYear: Double?
+    of: .supportYear,
+    help: "Euros of the municipal share of a client's labour market support for a year.")
+  var supportYear: Choice?
 
   /// What was given, in place of what `region.yaml` says.
-  var figures: CostFigures {
-    var figures = CostFigures()
-    figures.coachYear = coachYear.map { .given($0, as: .coachYear) }
-    figures.leaderYear = leaderYear.map { .given($0, as: .leaderYear) }
-    figures.kilometre = kilometre.map { .given($0, as: .kilometre) }
-    figures.meetingsPerClient = meetings.map { .given($0, as: .meetings) }
-    figures.labourMarketSupportClientYear = supportYear.map { .given($0, as: .supportYear) }
-    return figures
+  var choices: [Choice] {
+    [coachYear, leaderYear, kilometre, meetings, supportYear].compactMap { $0 }
   }
 }

@@ -25,7 +25,7 @@ struct Diff: AsyncParsableCommand {
   var count: String?
 
   @Option(help: "Format of the result: table, json or csv.")
-  var format: Format = .table
+  var format: ResultFormat = .table
 
   @OptionGroup var csv: CSVOption
   @OptionGroup var language: LanguageOption
@@ -38,11 +38,7 @@ struct Diff: AsyncParsableCommand {
         count: count.map {
           .given(CountColumn($0), as: .count)
         })
-      switch format {
-      case .table: try Results.write(differenceText(difference))
-      case .json: try Results.write(jsonText(DifferenceDocument(difference)))
-      case .csv: try Results.write(differenceCSV(difference))
-      }
+      try Results.write(PrintedResult(difference), as: format)
     }
   }
 }

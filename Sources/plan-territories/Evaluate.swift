@@ -28,19 +28,14 @@ struct Evaluate: AsyncParsableCommand {
       let output = try ReportOutput(options, asked.region)
       let score = try await options.answer { $0.evaluate(asked) }
       let (planCase, evaluation) = (score.planCase, score.result)
-      let document = EvaluationDocument(evaluation, planCase, solver: solverName)
+      let result = PrintedResult(
+        evaluation, planCase, solver: solverName, isWhole: sources.isWhole)
       if let output {
         try output.write(
           ReportContent(evaluation, planCase, output.making),
-          besides: ["evaluation.json": .text(jsonText(document))])
+          besides: ["evaluation.json": .text(result.json)])
       }
-      switch options.region.format {
-      case .table:
-        try Results.write(
-          evaluationText(evaluation, planCase, solver: solverName, isWhole: sources.isWhole))
-      case .json: try Results.write(jsonText(document))
-      case .csv: try Results.write(evaluationCSV(evaluation))
-      }
+      try Results.write(result, as: options.region.format)
       let outcomes = evaluation.answers.map { ExitCode($0.answer.outcome) }
       if let worst = outcomes.first(where: { $0 != .success }) { throw worst }
     }

@@ -27,11 +27,7 @@ struct HeadcountCommand: AsyncParsableCommand {
       let asked = try question.request(assumed.choices + territoryCount.choices).planCase()
       let found = try await StopSignals.answer(
         of: limit.planner.headcount(asked), ProgressLine(quiet: true))
-      switch options.format {
-      case .table: try Results.write(headcountText(found.result, found.planCase))
-      case .json: try Results.write(jsonText(HeadcountDocument(found.result, found.planCase)))
-      case .csv: try Results.write(headcountCSV(found.result, found.planCase))
-      }
+      try Results.write(PrintedResult(found.result, found.planCase), as: options.format)
       if case .stopped = found.result.byDistance?.ending { throw ExitCode.stoppedAtLimit }
     }
   }

@@ -144,7 +144,7 @@ struct Import: AsyncParsableCommand {
     let refresh = try SnapshotImport(request)
     let (report, comparison) = try refresh.run(dryRun: dryRun)
     try Results.write(importText(report, dryRun: dryRun))
-    if let comparison { try Results.write("\n" + differenceText(comparison)) }
+    if let comparison { try Results.write("\n" + PrintedResult(comparison).text) }
   }
 
   private func request() throws -> ImportRequest {

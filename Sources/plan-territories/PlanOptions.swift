@@ -42,7 +42,7 @@ struct PlanOptions: ParsableArguments {
   ///   - plan: the path of a plan to score or keep.
   /// - Throws: ``InvalidInput`` with everything that is wrong with the files that are read.
   func request(_ others: [Choice], plan: String? = nil) throws(InvalidInput) -> PlanRequest {
-    try question.request(others, priority: priority, plan: plan)
+    try question.request(others + [priority.map { .priority($0) }].compactMap { $0 }, plan: plan)
   }
 
   /// The answer of a search that the options ask for, which signals may stop. Shows how far it is.

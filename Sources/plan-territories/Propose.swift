@@ -60,7 +60,6 @@ struct Propose: AsyncParsableCommand {
       }
       let (planCase, result) = (proposal.planCase, proposal.result)
       try writeModel?.write(result.brief, codes: planCase.region.municipalities.map(\.code.digits))
-      let document = PlanDocument(result, planCase, solver: solverName)
       let plans =
         result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
       if let output {
@@ -68,20 +67,11 @@ struct Propose: AsyncParsableCommand {
           ReportContent(proposal: result, planCase, output.making),
           besides: alternativeFiles(plans ?? [], planCase))
       }
-      switch options.region.format {
-      case .table:
-        try Results.write(planText(result, planCase, solver: solverName, isWhole: sources.isWhole))
-      case .json: try Results.write(jsonText(document))
-      case .csv:
-        if let plans {
-          let text =
-            alternatives == nil
-            ? planCSV(plans[0], planCase) : alternativesCSV(plans, planCase)
-          try Results.write(text)
-        } else {
-          Messages.write(withoutPlanText(result.outcome, planCase))
-        }
-      }
+      try Results.write(
+        PrintedResult(
+          result, planCase, solver: solverName, isWhole: sources.isWhole,
+          numbersPlans: alternatives != nil),
+        as: options.region.format)
       let code = ExitCode(result.outcome)
       if code != .success { throw code }
       if case .stopped = result.alternatives?.ending { throw ExitCode.stoppedAtLimit }
@@ -92,7 +82,7 @@ struct Propose: AsyncParsableCommand {
   private func alternativeFiles(_ plans: [Plan], _ planCase: PlanCase) -> [String: FileContent] {
     Dictionary(
       uniqueKeysWithValues: plans.enumerated().dropFirst().map { index, plan in
-        ("plan-\(index + 1).csv", .text(planCSV(plan, planCase)))
+        ("plan-\(index + 1).csv", .text(planTable(plan, planCase).csv()))
       })
   }
 }

@@ -8,10 +8,9 @@ struct QuestionOptions: ParsableArguments {
   var requirements: RequirementOptions
 
   @Option(
-    parsing: .unconditional,
-    help: "Most kilometres by road from a base to a municipality that is served from it.",
-    transform: Arguments.distance("--reach"))
-  var reach: Double?
+    of: .reach,
+    help: "Most kilometres by road from a base to a municipality that is served from it.")
+  var reach: Choice?
 
   @Flag(
     inversion: .prefixedNo,
@@ -19,33 +18,25 @@ struct QuestionOptions: ParsableArguments {
   var neighbourHelp: Bool?
 
   @Option(
+    of: .membership, parsing: .next,
     help: ArgumentHelp(
       """
       served: a municipality belongs to the territory that serves most of it; free: borders say \
       nothing of who serves. (default: served)
-      """, valueName: "served|free"),
-    transform: Arguments.membership)
-  var membership: Membership?
+      """, valueName: "served|free"))
+  var membership: Choice?
 
   /// The request that the options make.
   ///
   /// - Parameters:
   ///   - others: what other options choose.
-  ///   - priority: the levels; nil for the region's own.
   ///   - plan: the path of a plan to score or keep.
   /// - Throws: ``InvalidInput`` with everything that is wrong with the files that are read.
-  func request(
-    _ others: [Choice], priority: [Level]? = nil, plan: String? = nil
-  ) throws(InvalidInput) -> PlanRequest {
-    let own: [Choice?] = [
-      reach.map { .reach(km: $0) }, neighbourHelp.map { .neighbourHelp($0) },
-      membership.map { .membership($0) },
-    ]
+  func request(_ others: [Choice], plan: String? = nil) throws(InvalidInput) -> PlanRequest {
+    let own = [reach, neighbourHelp.map { .neighbourHelp($0) }, membership].compactMap { $0 }
     var request = try PlanRequest(
-      RegionFolder(region.region), region.choices + own.compactMap { $0 } + others,
+      RegionFolder(region.region), region.choices + own + others,
       reference: requirements.reference)
-    request.priority = priority
-    request.costs = region.costs.figures
     request.requirements = requirements.requests
     request.plan = try plan.map { path throws(InvalidInput) in
       try PlanFile(reading: path, for: request.region)

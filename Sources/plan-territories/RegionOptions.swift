@@ -1,18 +1,20 @@
 import ArgumentParser
 import TerritoryModel
+import TerritoryReport
 
 /// The region, and what every question about it has in common.
 struct RegionOptions: ParsableArguments {
   @Argument(help: "A region folder, such as regions/central-finland.")
   var region: String
 
-  @Option(help: "Column of the statistics that demand is counted from.")
-  var count: String?
+  @Option(
+    of: .count, parsing: .next, help: "Column of the statistics that demand is counted from.")
+  var count: Choice?
 
   @OptionGroup var costs: CostOptions
 
   @Option(help: "Format of the result: table, json or csv.")
-  var format: Format = .table
+  var format: ResultFormat = .table
 
   @OptionGroup var csv: CSVOption
   @OptionGroup var language: LanguageOption
@@ -21,5 +23,5 @@ struct RegionOptions: ParsableArguments {
   var quiet = false
 
   /// What the options choose, in place of what `region.yaml` says.
-  var choices: [Choice] { count.map { [.count(CountColumn($0))] } ?? [] }
+  var choices: [Choice] { [count].compactMap { $0 } + costs.choices }
 }

@@ -18,7 +18,7 @@ struct Regions: AsyncParsableCommand {
   var statistics: String?
 
   @Option(help: "Format of the result: table, json or csv.")
-  var format: Format = .table
+  var format: ResultFormat = .table
 
   @OptionGroup var csv: CSVOption
   @OptionGroup var language: LanguageOption
@@ -26,11 +26,7 @@ struct Regions: AsyncParsableCommand {
   @MainActor func run() async throws {
     try await reportingProblems(resultsIn: language, csv) {
       let collection = try RegionCollection(reading: folder, statistics: statistics)
-      switch format {
-      case .table: try Results.write(regionsText(collection))
-      case .json: try Results.write(jsonText(RegionsDocument(collection)))
-      case .csv: try Results.write(regionsCSV(collection))
-      }
+      try Results.write(PrintedResult(collection), as: format)
     }
   }
 }

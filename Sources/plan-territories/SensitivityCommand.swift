@@ -27,21 +27,15 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     try await reportingProblems(resultsIn: options.language, options.csv) {
-      var request = PlanRequest(
+      let request = PlanRequest(
         try RegionFolder(options.region).read(), options.choices + assumed.choices)
-      request.costs = options.costs.figures
       let (planCase, headcount, sensitivity) = try Planner.sensitivity(request)
       if let plot {
         let team = headcount.given?.team ?? headcount.needed.team
         try OutputFile(plot.path, option: "--plot").write(
           rateChartSVG(headcount, team: team, planCase))
       }
-      switch options.format {
-      case .table: try Results.write(sensitivityText(headcount, sensitivity, planCase))
-      case .json:
-        try Results.write(jsonText(SensitivityDocument(headcount, sensitivity, planCase)))
-      case .csv: try Results.write(sensitivityCSV(headcount, sensitivity))
-      }
+      try Results.write(PrintedResult(headcount, sensitivity, planCase), as: options.format)
     }
   }
 }

@@ -58,25 +58,15 @@ struct Simulate: AsyncParsableCommand {
   private func write(
     _ simulated: SimulatedPlan, _ planCase: PlanCase, to folder: OutputFolder?, _ plot: OutputFile?
   ) throws {
-    let document = SimulationDocument(simulated, planCase, solver: solverName)
-    let csv = simulated.simulation.map { simulationCSV($0.result, $0.plan, planCase) }
+    let printed = PrintedResult(simulated, planCase, solver: solverName)
     if let (plan, result) = simulated.simulation {
       try plot?.write(simulationSVG(result, planCase))
       try folder?.writeResults([
-        "simulation.json": .text(jsonText(document)), "simulation.csv": .text(csv!),
-        "waiting.csv": .text(waitingCSV(result, plan, planCase)),
-        "plan.csv": .text(planCSV(plan, planCase)),
+        "simulation.json": .text(printed.json), "simulation.csv": .text(printed.csv!),
+        "waiting.csv": .text(waitingTable(result, plan, planCase).csv()),
+        "plan.csv": .text(planTable(plan, planCase).csv()),
       ])
     }
-    switch options.region.format {
-    case .table: try Results.write(simulationText(simulated, planCase))
-    case .json: try Results.write(jsonText(document))
-    case .csv:
-      if let csv {
-        try Results.write(csv)
-      } else {
-        Messages.write(withoutPlanText(simulated.answer.outcome, planCase))
-      }
-    }
+    try Results.write(printed, as: options.region.format)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TerritoryReport
 
 /// Standard output and standard error, written to at once: a write that fails is seen where it is
 /// made, not lost in a buffer that nobody looks at.
@@ -72,6 +73,13 @@ enum Results {
   /// - Throws: ``UnwritableStream`` where they can't be written whole.
   static func write(_ text: String) throws(UnwritableStream) {
     try StandardStream.output.write(text)
+  }
+
+  /// Writes a result in a format; one that has nothing to list in it says so on standard error.
+  ///
+  /// - Throws: ``UnwritableStream`` where it can't be written whole.
+  static func write(_ result: PrintedResult, as format: ResultFormat) throws(UnwritableStream) {
+    if let text = result.text(as: format) { try write(text) } else { Messages.write(result.text) }
   }
 }
 

@@ -71,27 +71,21 @@ struct TradeOffCommand: AsyncParsableCommand {
   private func write(
     _ tradeOff: TradeOff, _ planCase: PlanCase, to output: OutputFolder?
   ) throws {
-    let document = TradeOffDocument(
+    let result = PrintedResult(
       tradeOff, planCase,
       cases: tradeOff.points.map {
         planCase.staffed(by: $0.brief.team.coaches, between: between)
       },
       solver: solverName)
-    if !tradeOff.points.isEmpty {
+    if let csv = result.csv {
       var files: [String: FileContent] = [
-        "tradeoff.json": .text(jsonText(document)), "tradeoff.csv": .text(tradeOffCSV(tradeOff)),
+        "tradeoff.json": .text(result.json), "tradeoff.csv": .text(csv),
       ]
       for (index, point) in tradeOff.points.enumerated() {
-        files["plan-\(index + 1).csv"] = .text(planCSV(point.plan, planCase))
+        files["plan-\(index + 1).csv"] = .text(planTable(point.plan, planCase).csv())
       }
       try output?.writeResults(files)
     }
-    switch options.region.format {
-    case .table: try Results.write(tradeOffText(tradeOff, planCase, solver: solverName))
-    case .json: try Results.write(jsonText(document))
-    case .csv where tradeOff.points.isEmpty:
-      Messages.write(tradeOffText(tradeOff, planCase, solver: solverName))
-    case .csv: try Results.write(tradeOffCSV(tradeOff))
-    }
+    try Results.write(result, as: options.region.format)
   }
 }

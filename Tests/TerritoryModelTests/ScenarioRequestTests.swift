@@ -158,7 +158,7 @@ import Testing
   /// Messages name parameters in plain words, until a program puts its own names in their place.
   @Test func messagesNameWhatIsSetInWordsOfTheReader() throws {
     var request = try PlanRequest(RegionFixture().read(), [.coaches(3)])
-    request.priority = [Level(.waiting), Level(.change)]
+    request.choices.append(.given(.priority([Level(.waiting), Level(.change)])))
     let refused = try #require(throws: InvalidInput.self) { _ = try request.planCase().brief() }
     #expect(
       refused.description == """

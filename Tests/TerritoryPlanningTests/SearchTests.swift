@@ -12,9 +12,7 @@ import Testing
   }
 
   @Test func stepsComeInTheirOrderAndEnd() async throws {
-    var request = try PlanRequest(RegionFolder(shippedRegionPath("central-finland")))
-    request.priority = [Level(.travel)]
-    let search = try Planner().propose(request.planCase())
+    let search = Planner().propose(try asked(.priority([Level(.travel)])))
     var steps: [String] = []
     for await step in search.progress {
       switch step {

@@ -51,7 +51,7 @@ import Testing
 
   /// Where a table is too wide, columns that can give way without breaking a word do so first.
   @Test func wordsAreBrokenLast() {
-    var table = TextTable([.text("a"), .text("b")])
+    var table = ResultTable([.text("a"), .text("b")])
     table.add(String(repeating: "x", count: 60), String(repeating: "two words ", count: 6))
     #expect(table.text.contains(String(repeating: "x", count: 60)))
   }

@@ -18,14 +18,16 @@ import Testing
     terms += QualityCriterion.Kind.allCases.map(\.rawValue).map(spaced)
     terms += Cost.Part.allCases.map(\.rawValue)
     terms += Turnover.Model.allCases.flatMap { [$0.rawValue, spaced($0.rawValue)] }
-    terms += AssumptionRange.Key.allCases.map(\.rawValue).map(spaced)
+    let keys = AssumptionKey.assumed + AssumptionKey.costs
+    terms += keys.map(\.name).map(spaced) + ["last share"]
+    terms += keys.map(\.label).filter { $0 != "{1}" && $0 != AssumptionKey.membership.label }
     terms += [Sensitivity.Factor.turnover, .statistics].map(\.name)
     terms +=
       ArrivalPattern.allCases.map(\.rawValue) + CoachingDuration.Shape.allCases.map(\.rawValue)
     terms += [Origin.builtIn, .plan, .computed].map(\.place)
     terms += CountColumn.published.map(\.description)
     // The keys of assumptions, as lists of them name them.
-    terms += SourcePhrases.text.matches(of: /\b(?:entry|money)\(\s*"([a-z_]+)"/)
+    terms += SourcePhrases.text.matches(of: /\bentry\(\s*"([a-z_]+)"/)
       .map { spaced(String($0.1)) }
     return Set(terms)
   }()

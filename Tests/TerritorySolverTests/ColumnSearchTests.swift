@@ -14,7 +14,7 @@ import Testing
     else { return }
     let brief = random.brief
     var programme = LexicographicSearch(brief, .none)
-    programme.mayChooseColumns = false
+    programme.allowed.subtract([.columns, .location])
     let levels = try programme.run()
     #expect(levels.ending == .proven, "\(random)")
     let optima = try #require(BruteForceOracle(brief).optima, "\(random)")

@@ -14,8 +14,10 @@ import Testing
     return try #require(try briefs.first { try found($0, .none)?.ending == .proven })
   }
 
-  private static func found(_ brief: PlanBrief, _ limits: SearchLimits) throws -> LevelsFound? {
-    try LocationSearch.levels(brief, Reach(brief), limits)
+  private static func found(
+    _ brief: PlanBrief, _ limits: SearchLimits, _ progress: ProgressObserver? = nil
+  ) throws -> LevelsFound? {
+    try LocationSearch.levels(brief, Reach(brief), limits, progress)
   }
 
   /// All of the search counts as work: it comes to its end with so much, and not with less.
@@ -45,20 +47,20 @@ import Testing
   @Test(arguments: [1, 20]) func interrupted(beforeLast reports: Int) throws {
     let brief = try Self.brief()
     let all = ToldProgress { _ in }
-    guard case .optimal(let proven) = try PlanSolver(progress: { all.add($0) }).solve(brief) else {
-      Issue.record("not proven")
-      return
-    }
+    let proven = try #require(try Self.found(brief, .none) { all.add($0) })
+    #expect(proven.ending == .proven)
     let interruption = Interruption()
     let last = all.all.count - reports
     let told = ToldProgress { if $0 == last { interruption.request() } }
     let limits = SearchLimits(interruption: interruption)
-    let outcome = try PlanSolver(limits: limits) { told.add($0) }.solve(brief)
-    guard let solution = outcome.solution else { return }
-    #expect(outcome.name == "feasible")
+    guard let found = try Self.found(brief, limits, { told.add($0) }) else { return }
+    #expect(found.ending == .stopped)
+    let plan = try ServiceAssignment.plan(try #require(found.selection), for: brief)
+    let levels = found.reached.results(plan, brief)
+    let solution = Solution(plan: plan, levels: levels, seconds: 0)
     #expect(PlanAudit(solution, for: brief).findings.isEmpty)
-    for (own, best) in zip(solution.levels, proven.levels) {
-      #expect(own.bound <= own.value && own.bound <= best.value * (1 + 1e-9))
+    for (own, best) in zip(found.reached, proven.reached) {
+      #expect(own.bound <= best.bound * (1 + 1e-9))
     }
   }
 
@@ -66,14 +68,14 @@ import Testing
   @Test func progress() throws {
     let brief = try Self.brief()
     let told = ToldProgress { _ in }
-    let outcome = try PlanSolver(progress: { told.add($0) }).solve(brief)
-    let solution = try #require(outcome.solution)
+    let found = try #require(try Self.found(brief, .none) { told.add($0) })
+    let least = found.reached[1].bound
     let travel = told.all.prefix { $0.level == .travel }
     #expect(travel.first?.value == nil && travel.last?.gap != nil)
     #expect(travel.count > 10)
     for report in travel {
-      if let bound = report.bound { #expect(bound <= solution.levels[1].value * (1 + 1e-9)) }
-      if let value = report.value { #expect(value >= solution.levels[1].value * (1 - 1e-9)) }
+      if let bound = report.bound { #expect(bound <= least * (1 + 1e-9)) }
+      if let value = report.value { #expect(value >= least * (1 - 1e-9)) }
     }
     let balance = told.all.dropFirst(travel.count)
     #expect(!balance.isEmpty && balance.allSatisfy { $0.level == .balance && $0.value != nil })

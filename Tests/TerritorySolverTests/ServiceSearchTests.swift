@@ -42,7 +42,7 @@ import Testing
     else { return }
     #expect(ServiceSearch.suits(brief))
     var whole = LexicographicSearch(brief, .none)
-    whole.mayServeFirst = false
+    whole.allowed.remove(.serviceFirst)
     let expected = try whole.run()
     let served = try LexicographicSearch(brief, .none).run()
     #expect(served.ending == expected.ending, "seed \(seed)")

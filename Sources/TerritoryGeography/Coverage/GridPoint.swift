@@ -59,3 +59,36 @@ extension [GridPoint] {
     zip(self, dropFirst() + prefix(1)).map { Segment(start: $0, end: $1) }
   }
 }
+
+/// A pair of coordinates: metres east and north, or degrees of longitude and latitude.
+package struct Position: Hashable, Sendable {
+  package var x: Double
+  package var y: Double
+
+  package init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  /// `25.5, 62.3`, or whole numbers where they are whole.
+  var text: String { "\(Self.shortest(x)), \(Self.shortest(y))" }
+
+  private static func shortest(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
+}
+
+/// Two municipalities, as positions, the smaller first.
+struct OwnerPair: Hashable, Comparable {
+  let first: Int
+  let second: Int
+
+  init(_ a: Int, _ b: Int) {
+    first = min(a, b)
+    second = max(a, b)
+  }
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.first, left.second) < (right.first, right.second)
+  }
+}

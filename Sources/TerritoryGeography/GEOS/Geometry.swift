@@ -95,3 +95,180 @@ final class Geometry {
     return sequence
   }
 }
+
+extension Geometry {
+  /// The polygons of which this geometry is made, each with its outer ring first. Rings are not
+  /// closed: the first point is not repeated. Points and lines are passed over.
+  func polygons() throws(GEOSFailure) -> [[[Position]]] {
+    try Self.polygons(context, pointer)
+  }
+
+  private static func polygons(
+    _ context: GEOSContext, _ geometry: OpaquePointer
+  ) throws(GEOSFailure) -> [[[Position]]] {
+    let handle = context.handle
+    switch GEOSGeomTypes(rawValue: UInt32(GEOSGeomTypeId_r(handle, geometry))) {
+    case GEOS_POLYGON:
+      guard GEOSisEmpty_r(handle, geometry) == 0 else { return [] }
+      var rings = [try line(context, GEOSGetExteriorRing_r(handle, geometry))]
+      for index in 0..<GEOSGetNumInteriorRings_r(handle, geometry) {
+        rings.append(try line(context, GEOSGetInteriorRingN_r(handle, geometry, index)))
+      }
+      return [rings.map { Array($0.dropLast()) }]
+    case GEOS_MULTIPOLYGON, GEOS_GEOMETRYCOLLECTION:
+      var found: [[[Position]]] = []
+      for index in 0..<GEOSGetNumGeometries_r(handle, geometry) {
+        // A part belongs to its collection and is not freed.
+        guard let part = GEOSGetGeometryN_r(handle, geometry, index) else {
+          throw context.failure()
+        }
+        found += try polygons(context, part)
+      }
+      return found
+    default: return []
+    }
+  }
+
+  private static func line(
+    _ context: GEOSContext, _ line: OpaquePointer?
+  ) throws(GEOSFailure) -> [Position] {
+    guard let line, let sequence = GEOSGeom_getCoordSeq_r(context.handle, line) else {
+      throw context.failure()
+    }
+    var count: UInt32 = 0
+    guard GEOSCoordSeq_getSize_r(context.handle, sequence, &count) == 1 else {
+      throw context.failure()
+    }
+    var flat = [Double](repeating: 0, count: 2 * Int(count))
+    guard GEOSCoordSeq_copyToBuffer_r(context.handle, sequence, &flat, 0, 0) == 1 else {
+      throw context.failure()
+    }
+    return (0..<Int(count)).map { Position(x: flat[2 * $0], y: flat[2 * $0 + 1]) }
+  }
+
+  /// The coordinates of a point.
+  func place() throws(GEOSFailure) -> Position {
+    var place = Position(x: 0, y: 0)
+    guard GEOSGeomGetX_r(context.handle, pointer, &place.x) == 1,
+      GEOSGeomGetY_r(context.handle, pointer, &place.y) == 1
+    else { throw context.failure() }
+    return place
+  }
+}
+
+extension Geometry {
+  /// Why a polygon is none: in GEOS's words, with the place; nil where it is sound.
+  func fault() throws(GEOSFailure) -> (reason: String, place: Position)? {
+    var reason: UnsafeMutablePointer<CChar>?
+    var location: OpaquePointer?
+    let valid = GEOSisValidDetail_r(context.handle, pointer, 0, &reason, &location)
+    guard valid == 0 else {
+      if valid == 1 { return nil }
+      throw context.failure()
+    }
+    defer { GEOSFree_r(context.handle, reason) }
+    let place = try Geometry(context, location).place()
+    return (reason.map { String(cString: $0) } ?? "invalid", place)
+  }
+
+  /// A sound polygon in place of a faulty one: shells are put together, holes taken away, and what
+  /// encloses no area is left out.
+  func madeValid() throws(GEOSFailure) -> Geometry {
+    guard let parameters = GEOSMakeValidParams_create_r(context.handle) else {
+      throw context.failure()
+    }
+    defer { GEOSMakeValidParams_destroy_r(context.handle, parameters) }
+    GEOSMakeValidParams_setMethod_r(context.handle, parameters, GEOS_MAKE_VALID_STRUCTURE)
+    GEOSMakeValidParams_setKeepCollapsed_r(context.handle, parameters, 0)
+    return try Geometry(
+      context, GEOSMakeValidWithParams_r(context.handle, pointer, parameters))
+  }
+
+  /// Lines cut wherever they meet, each drawn once, through points in whole metres.
+  func noded() throws(GEOSFailure) -> Geometry {
+    try Geometry(context, GEOSUnaryUnionPrec_r(context.handle, pointer, 1))
+  }
+
+  /// The faces that lines enclose, holes taken out.
+  ///
+  /// - Precondition: the lines are cut wherever they meet.
+  func faces() throws(GEOSFailure) -> Geometry {
+    var lines: [OpaquePointer?] = [pointer]
+    return try Geometry(context, GEOSPolygonize_r(context.handle, &lines, 1))
+  }
+
+  /// A point inside a polygon, for polygons however thin.
+  func pointOnSurface() throws(GEOSFailure) -> Position {
+    try Geometry(context, GEOSPointOnSurface_r(context.handle, pointer)).place()
+  }
+
+  /// The point of a polygon that lies farthest from its edges, to within some metres.
+  func innermostPoint(within metres: Double) throws(GEOSFailure) -> Position {
+    // GEOS answers with the circle's radius, a line from its centre.
+    let radius = try Geometry(
+      context, GEOSMaximumInscribedCircle_r(context.handle, pointer, metres))
+    return try Geometry(context, GEOSGeomGetStartPoint_r(context.handle, radius.pointer)).place()
+  }
+}
+
+extension Geometry {
+  /// Several points as one geometry.
+  static func points(
+    _ context: GEOSContext, _ places: [Position]
+  ) throws(GEOSFailure) -> Geometry {
+    var parts: [Geometry] = []
+    for place in places { parts.append(try point(context, place)) }
+    return try collection(context, parts, GEOS_MULTIPOINT)
+  }
+
+  /// The smallest polygon, line or point without dents that holds everything.
+  func hull() throws(GEOSFailure) -> Geometry {
+    try Geometry(context, GEOSConvexHull_r(context.handle, pointer))
+  }
+
+  /// The land within some metres, with rounded corners.
+  func widened(by metres: Double) throws(GEOSFailure) -> Geometry {
+    try Geometry(context, GEOSBuffer_r(context.handle, pointer, metres, 8))
+  }
+
+  /// The cells of points: around each the places nearer to it than to any other (Voronoi diagram).
+  ///
+  /// - Parameter land: what the cells cover at least.
+  func nearestCells(around land: Geometry) throws(GEOSFailure) -> Geometry {
+    try Geometry(
+      context, GEOSVoronoiDiagram_r(context.handle, pointer, land.pointer, 0, 0))
+  }
+
+  /// What two polygons have in common.
+  func common(with other: Geometry) throws(GEOSFailure) -> Geometry {
+    try Geometry(context, GEOSIntersection_r(context.handle, pointer, other.pointer))
+  }
+
+  /// The geometry with its points in whole metres, sound.
+  func onWholeMetres() throws(GEOSFailure) -> Geometry {
+    try Geometry(context, GEOSGeom_setPrecision_r(context.handle, pointer, 1, 0))
+  }
+}
+
+/// A polygon made ready to be asked often whether it holds a point.
+final class PreparedGeometry {
+  private let geometry: Geometry
+  private let prepared: OpaquePointer
+
+  init(_ geometry: Geometry) throws(GEOSFailure) {
+    guard let prepared = GEOSPrepare_r(geometry.context.handle, geometry.pointer) else {
+      throw geometry.context.failure()
+    }
+    self.geometry = geometry
+    self.prepared = prepared
+  }
+
+  deinit { GEOSPreparedGeom_destroy_r(geometry.context.handle, prepared) }
+
+  func contains(_ place: Position) throws(GEOSFailure) -> Bool {
+    let point = try Geometry.point(geometry.context, place)
+    let answer = GEOSPreparedContains_r(geometry.context.handle, prepared, point.pointer)
+    guard answer <= 1 else { throw geometry.context.failure() }
+    return answer == 1
+  }
+}

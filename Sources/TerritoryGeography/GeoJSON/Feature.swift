@@ -76,3 +76,76 @@ extension BoundaryFile.NamedMunicipality {
     self.init(code: code, nameFinnish: name, nameSwedish: swedish ?? name)
   }
 }
+
+/// A feature: its properties, and its polygons or why it has none.
+struct FeatureDocument: Decodable {
+  /// Properties that are texts or whole numbers, as text, by name in lower case.
+  let properties: [String: String]
+  let geometry: Result<[[[Position]]], GeometryFault>
+
+  private enum Key: String, CodingKey {
+    case properties, geometry
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let found = try? container.decode([String: PropertyDocument].self, forKey: .properties)
+    let texts = (found ?? [:]).sorted { $0.key < $1.key }
+      .compactMap { name, property in property.text.map { (name.lowercased(), $0) } }
+    properties = Dictionary(texts, uniquingKeysWith: { first, _ in first })
+    do {
+      let document = try container.decode(GeometryDocument.self, forKey: .geometry)
+      geometry = .success(document.polygons)
+    } catch let fault as GeometryFault {
+      geometry = .failure(fault)
+    } catch {
+      geometry = .failure(GeometryFault(error, in: container.codingPath + [Key.geometry]))
+    }
+  }
+}
+
+/// A property's value: text or a whole number as text; nil where it is something else.
+private struct PropertyDocument: Decodable {
+  let text: String?
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    text =
+      (try? container.decode(String.self)) ?? (try? container.decode(Int.self)).map(String.init)
+  }
+}
+
+/// Collects what is wrong with the features of a file. A fault that many features have is told once.
+struct FeatureLog {
+  private let place: String
+  private var faults: [(fault: Violation, features: [String])] = []
+  private var positions: [Violation: Int] = [:]
+
+  init(_ place: String) { self.place = place }
+
+  /// Notes a fault of a feature.
+  ///
+  /// - Parameter feature: its number, with its name where that is known.
+  mutating func add(_ feature: String, _ what: Wording, mend remedy: Wording) {
+    let fault = Violation(what: what, remedy: remedy)
+    if let position = positions[fault] {
+      faults[position].features.append(feature)
+    } else {
+      positions[fault] = faults.count
+      faults.append((fault, [feature]))
+    }
+  }
+
+  var problems: [InputProblem] {
+    faults.map { fault, features in
+      InputProblem(
+        place: place, what: "\(Self.list(features)): \(fault.what)", remedy: fault.remedy)
+    }
+  }
+
+  /// `feature 1 (Akaa), feature 2 (Alajärvi), feature 3 (Alavieska) and 4 more`
+  private static func list(_ features: [String]) -> String {
+    let shown = features.prefix(3).joined(separator: ", ")
+    return features.count > 3 ? "\(shown) and \(features.count - 3) more" : shown
+  }
+}

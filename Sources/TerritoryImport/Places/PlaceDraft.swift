@@ -1,3 +1,4 @@
+import TerritoryGeography
 import TerritoryModel
 
 /// A municipality that is about to be written to `municipalities.csv`.
@@ -32,5 +33,78 @@ struct PlaceDraft {
     municipality = Municipality(
       code: code, nameFinnish: nameFinnish, nameSwedish: nameSwedish, latitude: numbers.latitude,
       longitude: numbers.longitude)
+  }
+}
+
+/// Puts names and centres of the region's municipalities together.
+struct PlaceAssembly {
+  /// Names by the boundaries, or by the file of municipalities where there are none.
+  let directory: MunicipalityDirectory
+  let file: PlaceFile?
+  /// Points inside the outlines, for municipalities whose centre nobody gives.
+  let outlines: [MunicipalOutline]
+
+  /// The municipalities of these codes, ascending. Those whose centre is not known are noted.
+  func drafts(_ codes: Set<MunicipalityCode>, log: inout ProblemLog) -> [PlaceDraft] {
+    let rows = Dictionary(
+      (file?.rows ?? []).filter { $0.municipality.named == $0.municipality.code }.map {
+        ($0.municipality.code, $0)
+      }, uniquingKeysWith: { $1 })
+    let inside = Dictionary(uniqueKeysWithValues: outlines.map { ($0.code, $0.pointInside) })
+    return directory.municipalities.filter { codes.contains($0.code) }.compactMap { municipality in
+      let row = rows[municipality.code]
+      guard let centre = centre(row, inside[municipality.code], municipality, log: &log) else {
+        return nil
+      }
+      func text(_ column: FolderColumn) -> String? { row.flatMap { file?.text(column, of: $0) } }
+      return PlaceDraft(
+        code: municipality.code, nameFinnish: text(.nameFinnish) ?? municipality.nameFinnish,
+        nameSwedish: text(.nameSwedish) ?? municipality.nameSwedish, latitude: centre.latitude,
+        longitude: centre.longitude, numbers: centre.numbers, isCentreGiven: centre.isGiven,
+        area: text(.area), careTeams: text(.careTeams))
+    }
+  }
+
+  /// A centre as it is written, and as plans use it.
+  private struct Centre {
+    let latitude: String
+    let longitude: String
+    let numbers: (latitude: Double, longitude: Double)
+    let isGiven: Bool
+  }
+
+  private func centre(
+    _ row: PlaceFile.Row?, _ inside: MapPoint?, _ municipality: Municipality,
+    log: inout ProblemLog
+  ) -> Centre? {
+    if let row, let file, let latitude = file.text(.latitude, of: row),
+      let longitude = file.text(.longitude, of: row)
+    {
+      let numbers = [(FolderColumn.latitude, latitude, 90.0), (.longitude, longitude, 180)].map {
+        column, text, most in
+        log.noting(file.file.place, line: row.line) { () throws(Violation) in
+          let value = try StrictNumber.parse(text)
+          guard abs(value) <= most else {
+            throw Violation(
+              what: "\(column.rawValue) is \(text)",
+              remedy: "write degrees, \(-Int(most)) to \(Int(most)), such as 62.24 and 25.75")
+          }
+          return value
+        }
+      }
+      guard let north = numbers[0], let east = numbers[1] else { return nil }
+      return Centre(
+        latitude: latitude, longitude: longitude, numbers: (north, east), isGiven: true)
+    }
+    if let inside {
+      let texts = [inside.latitude, inside.longitude].map { DistanceDraft.text($0, decimals: 5) }
+      return Centre(
+        latitude: texts[0], longitude: texts[1], numbers: (inside.latitude, inside.longitude),
+        isGiven: false)
+    }
+    log.add(
+      file?.file.place ?? "--centres", "the centre of \(municipality.name) is not known",
+      mend: "add its latitude and longitude (WGS 84), or give the boundaries with --boundaries")
+    return nil
   }
 }

@@ -24,7 +24,7 @@ package func importText(_ report: ImportReport, dryRun: Bool) -> String {
 
 private func columnTable(_ snapshot: SnapshotDraft) -> String {
   let hasMonths = snapshot.sources.contains { $0.period != snapshot.period }
-  var table = TextTable(
+  var table = ResultTable(
     [
       .text(phrase("Column of \(snapshot.period.name)")), .text(phrase("Taken from")),
       .text(phrase("File")),
@@ -42,7 +42,7 @@ private func columnTable(_ snapshot: SnapshotDraft) -> String {
 }
 
 private func areaTable(_ report: ImportReport) -> String {
-  var table = TextTable([
+  var table = ResultTable([
     .text(phrase("File")), .number(phrase("Of the region")),
     .number(phrase("Other municipalities")), .number(phrase("Other areas")),
     .text(phrase("Such as")),
@@ -86,4 +86,31 @@ private func unusedText(_ report: ImportReport) -> String {
 /// A path's last part: what it is called, not where somebody keeps it.
 func fileName(_ path: String) -> String {
   path.split(separator: "/").last.map(String.init) ?? path
+}
+
+/// What an import wrote or would write, and what of its sources did not match.
+package struct ImportReport {
+  /// A file of statistics, and how its areas fit the region.
+  struct AreaCount {
+    let place: String
+    /// Municipalities of the region.
+    let region: Int
+    /// Municipalities that are known, of other regions.
+    let others: Int
+    /// Areas that are no municipality that is known.
+    let skipped: [String]
+    /// Columns that nothing was taken from.
+    let unused: [String]
+    /// Months that nothing was taken of, ascending.
+    let otherPeriods: [Period]
+  }
+
+  var region: String
+  var municipalities: Int
+  var snapshots: [SnapshotDraft] = []
+  var areas: [AreaCount] = []
+  /// What was taken from where, and what is not certain, in whole sentences.
+  var notes: [String] = []
+  /// The files, by their paths inside the folder.
+  var files: [String] = []
 }

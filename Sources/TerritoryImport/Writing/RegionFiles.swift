@@ -1,3 +1,4 @@
+import Foundation
 import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
@@ -8,62 +9,59 @@ enum RegionFiles {
   static func municipalities(_ places: [PlaceDraft]) -> String {
     let areas = places.contains { $0.area != nil }
     let teams = places.contains { $0.careTeams != nil }
-    var csv = CSVText(
-      header: ["code", "name_fi", "name_sv", "latitude", "longitude"]
-        + (areas ? ["area"] : []) + (teams ? ["care_teams"] : []),
-      style: .plain)
+    var table = ResultTable(
+      (["code", "name_fi", "name_sv", "latitude", "longitude"]
+        + (areas ? ["area"] : []) + (teams ? ["care_teams"] : [])).map { .key($0) })
     for place in places {
-      csv.add(
+      table.add(
         [
           .text(place.code.digits), .text(place.nameFinnish), .text(place.nameSwedish),
           .published(place.latitude), .published(place.longitude),
         ] + (areas ? [.text(place.area ?? "")] : [])
           + (teams ? [.published(place.careTeams ?? "")] : []))
     }
-    return csv.text
+    return table.csv(.plain)
   }
 
   static func borders(_ draft: BorderDraft, _ places: [PlaceDraft]) -> String {
-    var csv = CSVText(header: ["from", "to", "border_km", "road_crossings"], style: .plain)
+    var table = ResultTable((["from", "to", "border_km", "road_crossings"]).map { .key($0) })
     for (pair, entry) in draft.entries.sorted(by: { $0.key < $1.key }) {
-      csv.add([
+      table.add([
         .text(places[pair.first].code.digits), .text(places[pair.second].code.digits),
         .published(entry.kilometres), .count(entry.crossings),
       ])
     }
-    return csv.text
+    return table.csv(.plain)
   }
 
   /// `distances.csv`, with a column that says how estimates were made, where there are any.
   static func distances(_ draft: DistanceDraft, _ places: [PlaceDraft]) -> String {
     let isEstimated = !draft.estimates.isEmpty
-    var csv = CSVText(
-      header: ["from", "to", "km"] + (draft.hasMinutes ? ["minutes"] : [])
-        + (isEstimated ? ["estimated"] : []),
-      style: .plain)
+    var table = ResultTable(
+      (["from", "to", "km"] + (draft.hasMinutes ? ["minutes"] : [])
+        + (isEstimated ? ["estimated"] : [])).map { .key($0) })
     for (pair, entry) in draft.entries.sorted(by: { $0.key < $1.key }) {
-      csv.add(
+      table.add(
         [
           .text(places[pair.first].code.digits), .text(places[pair.second].code.digits),
           .published(entry.kilometres),
         ] + (draft.hasMinutes ? [.published(entry.minutes ?? "")] : [])
           + (isEstimated ? [.text(entry.estimate)] : []))
     }
-    return csv.text
+    return table.csv(.plain)
   }
 
   /// A snapshot of `statistics/`.
   static func statistics(_ draft: SnapshotDraft, _ codes: [MunicipalityCode]) -> String {
     let isEstimated = draft.estimated.contains { !$0.isEmpty }
-    var csv = CSVText(
-      header: ["municipality"] + draft.columns + (isEstimated ? ["estimated"] : []),
-      style: .plain)
+    var table = ResultTable(
+      (["municipality"] + draft.columns + (isEstimated ? ["estimated"] : [])).map { .key($0) })
     for (row, code) in codes.enumerated() {
-      csv.add(
+      table.add(
         [.text(code.digits)] + draft.columns.map { .published(draft.cells[$0]![row]) }
           + (isEstimated ? [.text(draft.estimated[row].joined(separator: " "))] : []))
     }
-    return csv.text
+    return table.csv(.plain)
   }
 
   /// What is written beside a snapshot: where each of its columns comes from.
@@ -102,5 +100,33 @@ enum RegionFiles {
       return phrase(asNote: "\(column): \(title), file \(file), no month said")
     }
     return phrase(asNote: "\(column): \(title), file \(file), \(month)")
+  }
+}
+
+/// A region folder that is about to be made: complete and sound, or absent.
+struct NewRegionFolder {
+  private let folder: OutputFolder
+
+  /// - Throws: ``InvalidInput`` where something stands at the path already, or its parent is missing.
+  init(_ path: String) throws(InvalidInput) {
+    folder = try OutputFolder(path, option: "FOLDER")
+  }
+
+  /// Writes the files beside the folder, checks them as `check` does, and moves them there.
+  ///
+  /// - Parameter dryRun: whether everything is done in a temporary folder, which is deleted.
+  /// - Throws: ``InvalidInput`` with what `check` finds, under the names that the files would have.
+  func write(_ files: [String: String], dryRun: Bool) throws(InvalidInput) {
+    let path = folder.path
+    let check = { (staging: String) throws(InvalidInput) in
+      let problems = RegionFolder(staging).check().map { $0.moved(from: staging, to: path) }
+      if !problems.isEmpty { throw InvalidInput(problems) }
+    }
+    let files = files.mapValues { FileContent.text($0) }
+    guard dryRun else { return try folder.write(files, check: check) }
+    let trial =
+      FileManager.default.temporaryDirectory.path + "/plan-territories-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: trial) }
+    try OutputFolder(trial, option: "FOLDER").write(files, check: check)
   }
 }

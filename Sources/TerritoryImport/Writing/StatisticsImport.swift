@@ -1,4 +1,6 @@
+import Foundation
 import TerritoryModel
+import TerritoryReport
 
 /// Reads files of statistics into snapshots of a region's municipalities.
 struct StatisticsImport {
@@ -48,4 +50,103 @@ struct StatisticsImport {
       unused: file.figures.filter { !used.contains($0.shown) }.map(\.code),
       otherPeriods: file.periods.filter { !periods.contains($0) })
   }
+}
+
+/// Adds a snapshot of the statistics to a region folder. What the folder has stays.
+package struct SnapshotImport {
+  private let request: ImportRequest
+  private let region: Region
+  private let mergers: MunicipalMergers
+
+  /// - Throws: ``InvalidInput`` where the folder can't be read.
+  package init(_ request: ImportRequest) throws(InvalidInput) {
+    self.request = request
+    region = try RegionFolder(request.folder).read()
+    do throws(Violation) {
+      mergers = try region.settings.mergers.adding(request.mergers)
+    } catch {
+      throw InvalidInput([error.at("--merged")])
+    }
+  }
+
+  /// Reads the statistics, checks the folder with them, and writes them.
+  ///
+  /// - Parameter dryRun: whether they are only checked.
+  /// - Returns: what was written, and how the newest snapshot differs from the one before it; nil
+  ///   where there is none, or demand can't be counted from it.
+  /// - Throws: ``InvalidInput`` with everything that is wrong; nothing is written then.
+  package func run(
+    dryRun: Bool
+  ) throws(InvalidInput) -> (report: ImportReport, difference: SnapshotDifference?) {
+    var log = ProblemLog()
+    let statistics = StatisticsImport(
+      request: request, register: MunicipalRegister(region.directory, mergers: mergers),
+      municipalities: region.municipalities, knowsOthers: false
+    ).run(log: &log)
+    for snapshot in statistics.snapshots
+    where region.snapshots.contains(where: { $0.id == snapshot.period.name }) {
+      log.add(
+        "\(request.folder)/statistics/\(snapshot.period).csv", "the snapshot is there already",
+        mend: "older snapshots stay as they are: rename or delete it first, if it is to be replaced"
+      )
+    }
+    try log.throwIfAny()
+    var report = ImportReport(region: region.id, municipalities: region.count)
+    report.snapshots = statistics.snapshots
+    report.areas = statistics.areas
+    var files: [String: String] = [:]
+    for snapshot in statistics.snapshots {
+      files["statistics/\(snapshot.period).csv"] = RegionFiles.statistics(
+        snapshot, region.municipalities.map(\.code))
+      files["statistics/\(snapshot.period).txt"] = RegionFiles.origins(
+        snapshot, statistics.areas, mergers)
+    }
+    let newest = statistics.snapshots.last!.period.name
+    let settings = request.asDefault ? try settings(naming: newest) : nil
+    report.files = files.keys.sorted() + (settings == nil ? [] : ["region.yaml"])
+    let addition = FolderAddition(folder: request.folder, files: files, settings: settings)
+    let difference = difference(in: try addition.check(), to: newest, &report)
+    if !dryRun { try addition.write() }
+    return (report, difference)
+  }
+
+  /// `region.yaml` with another default snapshot, all else to the letter.
+  private func settings(naming snapshot: String) throws(InvalidInput) -> String {
+    let place = "\(request.folder)/region.yaml"
+    let old = region.settings.statistics
+    guard case .regionFile(let line) = old.origin,
+      let text = try? String(contentsOfFile: place, encoding: .utf8)
+    else { preconditionFailure("a region that was read has its default snapshot in region.yaml") }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let parts = lines[line - 1].split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let range = parts[1].range(of: old.value) else {
+      throw InvalidInput([
+        InputProblem(
+          place: place, line: line,
+          what: "the default snapshot doesn't stand on the line of its key",
+          remedy: "write it as statistics: \"\(old.value)\"")
+      ])
+    }
+    lines[line - 1] = parts[0] + ":" + parts[1].replacingCharacters(in: range, with: snapshot)
+    return lines.joined(separator: "\n")
+  }
+
+  private func difference(
+    in grown: Region, to newest: String, _ report: inout ImportReport
+  ) -> SnapshotDifference? {
+    guard let older = region.snapshots.map(\.id).filter({ $0 < newest }).max() else { return nil }
+    do throws(InvalidInput) {
+      return try SnapshotDifference(of: grown, from: older, to: newest)
+    } catch {
+      let problem = error.problems[0]
+      report.notes.append(
+        "\(older) and \(newest) can't be compared: \(fileName(problem.place)): \(problem.what).")
+      return nil
+    }
+  }
+}
+
+extension ImportRequest {
+  /// Whether the folder is there already, so that only its statistics can be added to.
+  package var isRefresh: Bool { FileManager.default.fileExists(atPath: folder) }
 }

@@ -35,3 +35,65 @@ public struct DistanceTable: Sendable {
   /// Pairs of different municipalities.
   public var pairs: Int { count * (count - 1) / 2 }
 }
+
+extension DistanceTable {
+  /// Reads `distances.csv`: each pair in one direction, or in both with the same distance.
+  /// A column `estimated` says what an estimate rests on.
+  ///
+  /// - Returns: nil where a distance is missing, wrong, or differs by direction, which `log` then says.
+  init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
+    let before = log.count
+    let values = [
+      PairTable.Value(column: "km", range: 0...Quantity.mostDistance),
+      PairTable.Value(column: "minutes", range: 0...100_000, isOptional: true),
+    ]
+    guard
+      let table = PairTable(place, values: values, bothDirections: true, directory, log: &log)
+    else { return nil }
+    let rows = Self.matrix(table, place, directory.municipalities.count, log: &log)
+    Self.noteMissing(table, place, directory, log: &log)
+    guard log.count == before else { return nil }
+    let estimated = table.rows.filter { !$0.estimate.isEmpty }.map {
+      Set([$0.pair.from, $0.pair.to])
+    }
+    self.init(rows: rows.map { $0.compactMap { $0 } }, estimatedPairs: Set(estimated).count)
+  }
+
+  private static func matrix(
+    _ table: PairTable, _ place: String, _ count: Int, log: inout ProblemLog
+  ) -> [[Double?]] {
+    var rows = Array(repeating: Array(repeating: nil as Double?, count: count), count: count)
+    for index in 0..<count { rows[index][index] = 0 }
+    for row in table.rows {
+      guard let km = row.values["km"] else { continue }
+      let (from, to) = (row.pair.from, row.pair.to)
+      guard let other = rows[from][to], other != km else {
+        rows[from][to] = km
+        rows[to][from] = km
+        continue
+      }
+      log.add(
+        place, line: row.line,
+        from == to
+          ? "a municipality is \(shortest(km)) km from itself"
+          : "the way is \(shortest(km)) km, the way back \(shortest(other)) km",
+        mend: "write the same distance in both directions, 0 to itself, or one direction only")
+    }
+    return rows
+  }
+
+  private static func noteMissing(
+    _ table: PairTable, _ place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) {
+    let municipalities = directory.municipalities
+    for (from, municipality) in municipalities.enumerated() {
+      let missing = municipalities.indices.filter { $0 > from && !table.mayName(from, $0) }
+      guard !missing.isEmpty else { continue }
+      let names = missing.prefix(5).map { municipalities[$0].name }.joined(separator: ", ")
+      let more = missing.count > 5 ? " and \(missing.count - 5) more" : ""
+      log.add(
+        place, "no distance from \(municipality.name) to \(names)\(more)",
+        mend: "add a row from,to,km for each of these pairs")
+    }
+  }
+}

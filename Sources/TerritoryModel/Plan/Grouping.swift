@@ -53,3 +53,78 @@ public struct Grouping: Sendable, Hashable {
     }
   }
 }
+
+extension Grouping {
+  /// The word in the column `territory` that makes a municipality everybody's.
+  public static let sharedMark = "shared"
+
+  /// Reads a plan that nothing needs to be said of later (``PlanFile``).
+  ///
+  /// - Throws: ``InvalidInput`` with everything that is wrong with it.
+  public static func read(_ path: String, for region: Region) throws(InvalidInput) -> Grouping {
+    try PlanFile(reading: path, for: region).grouping
+  }
+
+  /// The territories of a plan's rows; nil where anything is wrong, which `log` then says.
+  ///
+  /// - Parameter before: how much `log` had noted when the file was begun.
+  init?(
+    _ municipal: MunicipalityTable, _ directory: MunicipalityDirectory, since before: Int,
+    log: inout ProblemLog
+  ) {
+    let shared = municipal.rows.filter { $0.row["territory"] == Self.sharedMark }
+    let drafts = Self.drafts(municipal, directory, log: &log)
+    for staff in [\TerritoryDraft.coaches, \.leaders] {
+      TerritoryDraft.noteGaps(in: drafts, staff, municipal.table, log: &log)
+    }
+    for draft in drafts { draft.checkBase(municipal.table, directory, log: &log) }
+    // Where municipalities.csv can't be read, names are unknown without a note of their own here.
+    guard log.count == before, municipal.rows.allSatisfy({ $0.municipality != nil }) else {
+      return nil
+    }
+    guard !drafts.isEmpty else {
+      log.add(
+        municipal.table.place, "no territory is named",
+        mend: "put at least one municipality into one")
+      return nil
+    }
+    self.init(territories: drafts.map(\.territory), shared: shared.compactMap(\.municipality))
+  }
+
+  /// The territories in the order in which the rows name them.
+  private static func drafts(
+    _ municipal: MunicipalityTable, _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) -> [TerritoryDraft] {
+    let table = municipal.table
+    var drafts: [TerritoryDraft] = []
+    for (municipality, row) in municipal.rows {
+      // An apostrophe that keeps spreadsheets from running a name is none of the name's.
+      let name = row["territory"].withoutSpreadsheetMark
+      if name == sharedMark {
+        noteStaffOfShared(row, table, log: &log)
+        continue
+      }
+      guard !name.isEmpty else {
+        log.add(
+          table.place, line: row.line, "territory is empty",
+          mend: "write the territory's name, or \(sharedMark) for everybody's")
+        continue
+      }
+      let index = drafts.firstIndex { $0.name == name } ?? drafts.endIndex
+      if index == drafts.endIndex { drafts.append(TerritoryDraft(name: name, line: row.line)) }
+      drafts[index].add(municipality, row, table, directory, log: &log)
+    }
+    return drafts
+  }
+
+  private static func noteStaffOfShared(
+    _ row: CSVTable.Row, _ table: CSVTable, log: inout ProblemLog
+  ) {
+    for column in ["coaches", "leaders", "base"] where !["", "0"].contains(row[column]) {
+      log.add(
+        table.place, line: row.line,
+        "\(column) is given for a municipality that is \(sharedMark)",
+        mend: "leave the cell empty: it belongs to territories")
+    }
+  }
+}

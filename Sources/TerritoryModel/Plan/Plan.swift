@@ -71,3 +71,158 @@ public struct Plan: Sendable, Hashable {
       shared: shared)
   }
 }
+
+extension Plan.Territory {
+  /// Clients a year of the territory's own municipalities.
+  public func clients(_ demand: [Double]) -> Double {
+    municipalities.reduce(0) { $0 + demand[$1] }
+  }
+
+  /// Clients a year that its staff serves, at home and as help.
+  public var served: Double { services.reduce(0) { $0 + $1.clients } }
+
+  /// Its staff's service outside the territory, shared municipalities included.
+  public var helps: [Plan.Service] {
+    services.filter { !municipalities.contains($0.municipality) }
+  }
+
+  /// Client-kilometres a year from the base, one way.
+  public func travel(_ distances: DistanceTable) -> Double {
+    services.reduce(0) { $0 + $1.clients * distances[$1.municipality, base] }
+  }
+}
+
+extension Plan {
+  /// Clients a year that nobody serves, by municipality (w_m).
+  public func waiting(_ demand: [Double]) -> [Double] {
+    var left = demand
+    for territory in territories {
+      for service in territory.services { left[service.municipality] -= service.clients }
+    }
+    // What remains of a subtraction of equals is no client.
+    return zip(left, demand).map { abs($0) <= 1e-7 * $1 ? 0 : $0 }
+  }
+
+  /// The share of each municipality's clients who wait (w_m / d_m), 0...1; nil where it has no clients.
+  public func waitingShares(_ demand: [Double]) -> [Double?] {
+    zip(waiting(demand), demand).map { $1 > 0 ? min(max($0 / $1, 0), 1) : nil }
+  }
+
+  /// Municipalities with clients of whom nobody is served, ascending.
+  public func unserved(_ demand: [Double]) -> [Int] {
+    let served = Set(territories.flatMap { $0.services.map(\.municipality) })
+    return demand.indices.filter { demand[$0] > 0 && !served.contains($0) }
+  }
+
+  /// The territories whose staff serves a municipality, by their place in ``territories``, with its
+  /// clients a year that each serves: its own territory first, then whoever serves more.
+  public func servedBy(_ municipality: Int) -> [(territory: Int, clients: Double)] {
+    let own = owner(of: municipality)
+    return territories.enumerated().compactMap { index, territory in
+      territory.services.first { $0.municipality == municipality }
+        .map { (territory: index, clients: $0.clients) }
+    }.sorted {
+      let (isOwn, isOtherOwn) = ($0.territory == own, $1.territory == own)
+      return isOwn != isOtherOwn
+        ? isOwn
+        : ($1.clients, $0.territory) < ($0.clients, $1.territory)
+    }
+  }
+
+  /// Municipalities of which another territory serves more than their own does, ascending; shared ones
+  /// have no territory of their own.
+  public func servedMostlyElsewhere() -> [Int] {
+    territories.enumerated().flatMap { index, territory in
+      territory.municipalities.filter { municipality in
+        let servedBy = servedBy(municipality)
+        let own = servedBy.first { $0.territory == index }?.clients ?? 0
+        let most = servedBy.map(\.clients).max() ?? 0
+        return most > own + 1e-6 * most
+      }
+    }.sorted()
+  }
+
+  /// Clients a year who wait beyond an even share: Σ max(0, w_m − s·d_m) with s = Σ w / Σ d.
+  public func waitingBeyondEvenShare(_ demand: [Double]) -> Double {
+    let waiting = waiting(demand)
+    let total = demand.reduce(0, +)
+    guard total > 0 else { return 0 }
+    let even = waiting.reduce(0, +) / total
+    return zip(waiting, demand).reduce(0) { $0 + max(0, $1.0 - even * $1.1) }
+  }
+
+  /// The value of a level, from the plan alone.
+  public func value(of objective: Objective, for brief: PlanBrief) -> Double {
+    switch objective {
+    case .waiting: waiting(brief.demand).reduce(0, +)
+    case .fairness: 100 * (waitingShares(brief.demand).compactMap { $0 }.max() ?? 0)
+    case .beyondEvenShare: waitingBeyondEvenShare(brief.demand)
+    case .travel: territories.reduce(0) { $0 + $1.travel(brief.distances) }
+    case .balance:
+      territories.reduce(0) {
+        $0 + abs($1.clients(brief.demand) - Double($1.coaches) * brief.meanLoad)
+      }
+    case .partners:
+      brief.partnerships.filter { owner(of: $0.first) != owner(of: $0.second) }
+        .reduce(0) { $0 + $1.weight }
+    case .help:
+      territories.reduce(0) { sum, territory in
+        sum
+          + territory.helps.filter { !shared.contains($0.municipality) }
+          .reduce(0) { $0 + $1.clients }
+      }
+    case .change:
+      Double(brief.reference.map { grouping.changes(from: $0) } ?? 0)
+    }
+  }
+
+  /// The territory of a municipality, by its place in ``territories``; nil where it is shared.
+  public func owner(of municipality: Int) -> Int? {
+    territories.firstIndex { $0.municipalities.contains(municipality) }
+  }
+}
+
+extension Grouping {
+  /// Municipalities that are not where they were in another grouping, after the best matching of the
+  /// territories of both.
+  public func changes(from reference: Grouping) -> Int {
+    let own = territories.map(\.municipalities)
+    let kept = Matching(reference.territories.map(\.municipalities), own).kept
+    let count = own.reduce(shared.count) { $0 + $1.count }
+    return count - kept - Set(shared).intersection(reference.shared).count
+  }
+}
+
+/// What a territory is called.
+public enum TerritoryName: Sendable, Hashable {
+  /// As a grouping names it.
+  case given(String)
+  /// After a municipality, by position; numbered from 2 on where another territory beside it has the
+  /// name already.
+  case municipality(Int, number: Int? = nil)
+
+  /// The name in words.
+  ///
+  /// - Parameter municipality: a municipality's name by position.
+  public func text(_ municipality: (Int) -> String) -> String {
+    switch self {
+    case .given(let name): name
+    case .municipality(let position, number: nil): municipality(position)
+    case .municipality(let position, let number?): "\(municipality(position)) \(number)"
+    }
+  }
+
+  /// A name that a grouping gave; nil where it is empty, so that the base names the territory.
+  public init?(_ given: String) {
+    guard !given.isEmpty else { return nil }
+    self = .given(given)
+  }
+
+  /// The same name with a number.
+  func numbered(_ number: Int) -> TerritoryName {
+    switch self {
+    case .given(let name): .given("\(name) \(number)")
+    case .municipality(let position, _): .municipality(position, number: number)
+    }
+  }
+}

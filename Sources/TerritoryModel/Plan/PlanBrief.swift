@@ -23,7 +23,7 @@ public struct PlanBrief: Sendable {
   /// Most kilometres from a base to a municipality that is served from it (R).
   public private(set) var reachKm: Double
   /// Whether coaches may serve municipalities that border on their territory.
-  public let neighbourHelp: Bool
+  public private(set) var neighbourHelp: Bool
   /// Whether a municipality belongs to whoever serves most of it.
   public let membership: Membership
   /// Whether each territory has to be connected by road borders.
@@ -143,6 +143,14 @@ public struct PlanBrief: Sendable {
     precondition(self.territories.contains(territories))
     var brief = self
     brief.territories = territories...territories
+    return brief
+  }
+
+  /// The same brief with every municipality served by its own territory alone: its plans are plans of
+  /// this brief too.
+  public var withoutNeighbourHelp: PlanBrief {
+    var brief = self
+    brief.neighbourHelp = false
     return brief
   }
 
@@ -270,4 +278,14 @@ public struct PlanBrief: Sendable {
   public func isWithinReach(_ municipality: Int, of base: Int) -> Bool {
     distances[municipality, base] <= reachKm
   }
+}
+
+/// What it means that a municipality belongs to a territory.
+public enum Membership: String, Sendable, CaseIterable, Hashable {
+  /// Its territory serves at least as much of it as any other does: a territory says whose coach
+  /// people meet. A municipality of which nobody is served is exempt, and given territories are scored
+  /// as they are.
+  case served
+  /// Its borders alone.
+  case free
 }

@@ -5,10 +5,6 @@ public struct PlanRequest: Sendable {
   ///
   /// Who names a figure of a turnover model wants that model used, unless a model is named too.
   public var choices: [Assumption<Choice>]
-  /// The levels of the optimisation; nil for the region's own.
-  public var priority: [Level]?
-  /// Figures of money; those that are nil are the region's own.
-  public var costs = CostFigures()
   /// What is asked of the territories besides what the region asks of every plan.
   public var requirements: [RequirementRequest] = []
   /// The plan that changes are counted from; it has the territories of ``RequirementRequest/Kind/unchanged``.
@@ -121,23 +117,14 @@ public struct PlanRequest: Sendable {
     }
 
     mutating func apply(_ choice: Assumption<Choice>) throws(InvalidInput) {
-      switch choice.value {
-      case .statistics(let id): statistics = choice.with(id)
-      case .count(let column): chain.count = choice.with(column)
-      case .share(let name, let share): try replaceShare(name, choice.with(share))
-      case .caseloadCap(let clients): assumptions.caseloadCap = choice.with(clients)
-      case .turnover(let model): assumptions.turnoverModel = choice.with(model)
-      case .employmentRate(let rate): assumptions.employmentRate = choice.with(rate)
-      case .meanDuration(let months): assumptions.meanDurationMonths = choice.with(months)
-      case .observed(let clients): assumptions.observedClientsPerCoach = choice.with(clients)
-      case .serviceLevel(let level): assumptions.serviceLevel = choice.with(level)
-      case .leaderShare(let share): assumptions.leaderShare = choice.with(share)
-      case .leaders(let count): assumptions.leaders = choice.with(count)
-      case .coaches(let count): coaches = choice.with(count)
-      case .territories(let range): territories = choice.with(range)
-      case .reach(let km): assumptions.reachKm = choice.with(km)
-      case .neighbourHelp(let isAllowed): assumptions.neighbourHelp = choice.with(isAllowed)
-      case .membership(let membership): assumptions.membership = choice.with(membership)
+      switch (choice.value.key, choice.value.value) {
+      case (.statistics, .word(let id)): statistics = choice.map { _ in id }
+      case (.count, .word(let column)): chain.count = choice.map { _ in CountColumn(column) }
+      case (.lastShare, .number(let share)):
+        try replaceShare(choice.value.share, choice.map { _ in share })
+      case (.coaches, .count(let count)): coaches = choice.map { _ in count }
+      case (.territories, .counts(let range)): territories = choice.map { _ in range }
+      case (let key, _): assumptions[key] = choice.map(\.value)
       }
     }
 
@@ -159,24 +146,15 @@ public struct PlanRequest: Sendable {
     var asked = Assumed(
       statistics: settings.statistics, chain: settings.chain, assumptions: settings.assumptions)
     if let conflict = choices.turnoverConflict() {
-      throw InvalidInput([conflict.at(choices.last { $0.value.figureModel != nil }!.origin)])
+      throw InvalidInput([conflict.at(choices.last { $0.value.key.model != nil }!.origin)])
     }
     for choice in choices {
-      if let model = choice.value.figureModel, asked.assumptions.turnoverModel.value != model {
-        asked.assumptions.turnoverModel = choice.with(model)
+      if let model = choice.value.key.model, asked.assumptions.turnoverModel.value != model {
+        asked.assumptions.turnoverModel = choice.map { _ in model }
       }
     }
     for choice in choices { try asked.apply(choice) }
-    asked.assumptions.costs.replace(by: costs)
-    if let priority { asked.assumptions.priority = .given(priority, as: .priority) }
     return asked
-  }
-}
-
-extension Assumption<Choice> {
-  /// The chosen value with where it comes from.
-  fileprivate func with<Other>(_ value: Other) -> Assumption<Other> {
-    Assumption<Other>(value, source: source, origin: origin)
   }
 }
 

@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// A table of the region folder: named columns, and rows that know their line.
 struct CSVTable {
   struct Row {
@@ -83,5 +85,109 @@ struct CSVTable {
       log.add(place, line: 1, "unknown column \(quoted(name))", mend: "did you mean \(near)?")
     }
     return isUsable
+  }
+}
+
+extension CSVTable {
+  /// The range of a number that its quantity alone limits.
+  static let anyNumber = -Double.infinity...Double.infinity
+
+  /// The number in a cell, checked against its quantity; nil with a note where it is none.
+  func number(
+    _ row: Row, _ column: String, as quantity: Quantity? = nil, in range: ClosedRange<Double>,
+    log: inout ProblemLog
+  ) -> Double? {
+    log.noting(place, line: row.line) { () throws(Violation) in
+      let value: Double
+      do throws(Violation) {
+        value = try StrictNumber.parse(row[column])
+      } catch {
+        throw Violation(what: "\(column): \(error.what)", remedy: error.remedy)
+      }
+      guard range.contains(value) else {
+        throw Violation(
+          what: "\(column) is \(shortest(value))",
+          remedy: "write a number from \(shortest(range.lowerBound))"
+            + " to \(shortest(range.upperBound))")
+      }
+      try quantity?.validate(value, name: column)
+      return value
+    }
+  }
+
+  /// The position of the municipality that a cell names; nil with a note where there is none.
+  ///
+  /// - Parameter hint: what else might mend it, where the caller knows.
+  func municipality(
+    _ row: Row, _ column: String, _ directory: MunicipalityDirectory, hint: String = "",
+    log: inout ProblemLog
+  ) -> Int? {
+    let text = row[column]
+    if let position = directory.position(of: text) { return position }
+    guard !text.isEmpty else {
+      log.add(
+        place, line: row.line, "\(column) is empty", mend: "write a municipality's code or name")
+      return nil
+    }
+    if let fault = directory.unknown(text) {
+      log.add(place, line: row.line, fault.what, mend: "\(fault.remedy)\(hint)")
+    }
+    return nil
+  }
+}
+
+/// The cells of a CSV file, line by line, before anything is known about them.
+package struct CSVLines {
+  /// The rows with the line in which each starts, the header first. Rows without any text are left
+  /// out.
+  package let written: [(line: Int, cells: [String])]
+
+  /// The first row, which names the columns; nil where the file has no row.
+  var header: [String]? { written.first?.cells }
+  /// The rows below it.
+  var rows: ArraySlice<(line: Int, cells: [String])> { written.dropFirst() }
+
+  /// - Parameter delimiter: what stands between cells; told from the header where nil.
+  /// - Returns: nil where quotation marks don't close, which `log` then says: nothing that follows
+  ///   such a mark can be trusted.
+  package init?(_ file: TextFile, delimiter: Character? = nil, log: inout ProblemLog) {
+    let text = DelimitedText(file.text, delimiter: delimiter ?? Self.delimiter(of: file.text))
+    if let line = text.faultyLine {
+      log.add(
+        file.place, line: text.openLine ?? line, "a quotation mark stands where none can",
+        mend: "put a text that holds quotation marks in quotation marks and double those inside")
+      return nil
+    }
+    if let line = text.openLine {
+      log.add(
+        file.place, line: line, "a quotation mark is not closed in its line",
+        mend: "close it, or delete it; no cell holds a line break")
+      return nil
+    }
+    written = text.rows.map { ($0.line, $0.cells.map { $0.trimmingWhitespace() }) }
+      .filter { !$0.cells.allSatisfy(\.isEmpty) }
+  }
+
+  /// What stands between the cells: the sign that the header has most of outside quotation marks, or
+  /// the comma.
+  private static func delimiter(of text: String) -> Character {
+    var counts: [Character: Int] = [:]
+    var isQuoted = false
+    for character in text.drop(while: \.isNewline).prefix(while: { !$0.isNewline }) {
+      if character == "\"" { isQuoted.toggle() }
+      if !isQuoted { counts[character, default: 0] += 1 }
+    }
+    let delimiters: [Character] = [",", ";", "\t"]
+    let most = delimiters.map { counts[$0] ?? 0 }.max()!
+    return delimiters.first { counts[$0] ?? 0 == most }!
+  }
+}
+
+extension String {
+  package func trimmingWhitespace() -> String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
   }
 }

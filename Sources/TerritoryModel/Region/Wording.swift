@@ -14,15 +14,11 @@ public struct Parameter: Hashable, Sendable, ExpressibleByStringLiteral {
   public static let addBorder = Parameter(RequirementRequest.Kind.addBorder)
   public static let baseline: Parameter = "baseline"
   public static let between: Parameter = "between"
-  public static let coachYear: Parameter = "coach year"
   public static let coaches: Parameter = "coaches"
   public static let count: Parameter = "count"
   public static let employmentRate: Parameter = "employment rate"
   public static let keepPlan: Parameter = "keep plan"
-  public static let kilometre: Parameter = "kilometre"
-  public static let leaderYear: Parameter = "leader year"
   public static let leaders: Parameter = "leaders"
-  public static let meetings: Parameter = "meetings"
   public static let months: Parameter = "months"
   public static let mostCoaches: Parameter = "most coaches"
   public static let plan: Parameter = "plan"
@@ -31,7 +27,6 @@ public struct Parameter: Hashable, Sendable, ExpressibleByStringLiteral {
   public static let runs: Parameter = "runs"
   public static let scenarios: Parameter = "scenarios"
   public static let statistics: Parameter = "statistics"
-  public static let supportYear: Parameter = "support year"
   public static let territories: Parameter = "territories"
   public static let turnover: Parameter = "turnover"
 

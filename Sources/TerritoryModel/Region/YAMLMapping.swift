@@ -134,3 +134,143 @@ struct YAMLMapping {
     log.add(file.place, line: line, "no valid YAML: \(what)", mend: "\(mend)")
   }
 }
+
+/// A value of `region.yaml` with its source: `{value: 20, source: "…"}`, or the value alone.
+struct SourcedValue {
+  let key: String
+  let place: String
+  let line: Int
+  let node: Node
+  let source: String
+
+  /// Takes a key out of a mapping; nil with a note where it is missing or malformed.
+  init?(_ key: String, in mapping: YAMLMapping, log: inout ProblemLog) {
+    guard let entry = mapping[key] else {
+      log.add(
+        mapping.place, line: mapping.line, "\(key) is missing",
+        mend: "add \(key): with value and source under it")
+      return nil
+    }
+    self.key = key
+    place = mapping.place
+    line = entry.line
+    guard case .mapping = entry.node else {
+      node = entry.node
+      source = "region.yaml gives no source"
+      return
+    }
+    guard let inner = YAMLMapping(entry.node, place, key, log: &log) else { return nil }
+    inner.refuseOthers(than: ["value", "source"], log: &log)
+    let source = inner.text("source", log: &log)
+    guard let value = inner["value"] else {
+      log.add(place, line: line, "\(key) has no value", mend: "add value: under it")
+      return nil
+    }
+    guard let source else { return nil }
+    node = value.node
+    self.source = source
+  }
+
+  func number(_ quantity: Quantity, log: inout ProblemLog) -> Double? {
+    node.number(key, as: quantity, place, valueLine, log: &log)
+  }
+
+  func truth(log: inout ProblemLog) -> Bool? { node.truth(key, place, valueLine, log: &log) }
+
+  func text(log: inout ProblemLog) -> String? { node.plainText(key, place, valueLine, log: &log) }
+
+  func texts(log: inout ProblemLog) -> [String]? { node.texts(key, place, valueLine, log: &log) }
+
+  /// The value as an assumption that remembers source and line.
+  func assumption<Value: Sendable>(_ value: Value) -> Assumption<Value> {
+    Assumption(value, source: source, origin: .regionFile(line: valueLine))
+  }
+
+  /// The line of the value itself, which may stand below its key.
+  var valueLine: Int { node.mark?.line ?? line }
+}
+
+extension YAMLMapping {
+  /// The mappings of a list; nil with a note where the node is no list of mappings.
+  func list(_ name: String, _ node: Node, log: inout ProblemLog) -> [YAMLMapping]? {
+    guard case .sequence(let sequence) = node else {
+      log.add(
+        place, line: node.mark?.line ?? line, "\(name) is no list",
+        mend: "start each entry with a hyphen: - name: …")
+      return nil
+    }
+    return sequence.compactMap { YAMLMapping($0, place, "an entry of \(name)", log: &log) }
+  }
+}
+
+extension Node {
+  /// The type of a value in words, for messages.
+  var kind: String {
+    switch self {
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .scalar(let scalar) where ["", "~", "null"].contains(scalar.string): "empty"
+    case .scalar(let scalar): quoted(scalar.string)
+    case .alias: "an alias"
+    }
+  }
+
+  /// A text, or a date or number that YAML would read as such.
+  func plainText(_ name: String, _ place: String, _ line: Int, log: inout ProblemLog) -> String? {
+    guard case .scalar(let scalar) = self, tag != Tag(.null), !scalar.string.isEmpty else {
+      log.add(place, line: line, "\(name) is \(kind)", mend: "write one text")
+      return nil
+    }
+    return scalar.string
+  }
+
+  func number(
+    _ name: String, as quantity: Quantity, _ place: String, _ line: Int, log: inout ProblemLog
+  ) -> Double? {
+    guard case .scalar(let scalar) = self, scalar.style == .plain, kind != "empty" else {
+      log.add(
+        place, line: line, "\(name) is \(isQuoted ? "a text in quotation marks" : kind)",
+        mend: "write a number with a decimal point and without quotation marks, such as 0.37")
+      return nil
+    }
+    return log.noting(place, line: line) { () throws(Violation) in
+      // Not YAML's own reading, in which 1:30 is 90 and 010 is 8.
+      let value: Double
+      do throws(Violation) {
+        value = try StrictNumber.parse(scalar.string)
+      } catch {
+        throw Violation(what: "\(name): \(error.what)", remedy: error.remedy)
+      }
+      try quantity.validate(value, name: name)
+      return value
+    }
+  }
+
+  private var isQuoted: Bool {
+    guard case .scalar(let scalar) = self else { return false }
+    return scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+  }
+
+  func truth(_ name: String, _ place: String, _ line: Int, log: inout ProblemLog) -> Bool? {
+    guard case .scalar = self, tag == Tag(.bool), let value = bool else {
+      log.add(place, line: line, "\(name) is \(kind)", mend: "write true or false")
+      return nil
+    }
+    return value
+  }
+
+  func texts(_ name: String, _ place: String, _ line: Int, log: inout ProblemLog) -> [String]? {
+    guard case .sequence(let sequence) = self else {
+      log.add(
+        place, line: line, "\(name) is \(kind)", mend: "write a list such as [waiting, travel]")
+      return nil
+    }
+    let texts = sequence.compactMap(\.scalar?.string)
+    guard texts.count == sequence.count else {
+      log.add(
+        place, line: line, "an entry of \(name) is no text", mend: "write one text for each entry")
+      return nil
+    }
+    return texts
+  }
+}

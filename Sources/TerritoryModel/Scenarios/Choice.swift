@@ -1,114 +1,94 @@
 /// A value for one assumption in place of the region's own.
-public enum Choice: Sendable, Hashable {
-  /// The snapshot, by name.
-  case statistics(String)
-  /// The column that demand is counted from.
-  case count(CountColumn)
-  /// A share of the demand chain, 0...1; the chain's last one where no name is given.
-  case share(name: String?, Double)
-  /// Clients that a full-time coach has at a time.
-  case caseloadCap(Double)
-  case turnover(Turnover.Model)
-  /// Share of coached clients who find work in a year, 0...1.
-  case employmentRate(Double)
-  /// Mean duration of coaching.
-  case meanDuration(months: Double)
-  /// Clients a year that a full-time coach of a pilot had.
-  case observed(clientsPerCoach: Double)
-  /// Share of the demand that the headcount covers, 0...1.
-  case serviceLevel(Double)
-  /// Share of a caseload that a leader carries, 0...1.
-  case leaderShare(Double)
-  case leaders(Int)
-  /// Full-time coaches, instead of as many as the headcount needs.
-  case coaches(Int)
-  /// Least and most territories.
-  case territories(ClosedRange<Int>)
-  /// Most kilometres from a base to a municipality that is served from it.
-  case reach(km: Double)
-  case neighbourHelp(Bool)
-  case membership(Membership)
-}
+public struct Choice: Sendable, Hashable {
+  public let key: AssumptionKey
+  /// The name of the share of the demand chain that is meant; nil for its last one, and where none is.
+  public let share: String?
+  public let value: AssumptionValue
 
-extension Choice {
-  /// The assumption's key in `region.yaml`.
-  public var key: String {
-    switch self {
-    case .statistics: "statistics"
-    case .count: "count"
-    case .share: "shares"
-    case .caseloadCap: "caseload_cap"
-    case .turnover: "turnover"
-    case .employmentRate: "employment_rate"
-    case .meanDuration: "mean_duration_months"
-    case .observed: "observed_clients_per_coach"
-    case .serviceLevel: "service_level"
-    case .leaderShare: "leader_share"
-    case .leaders: "leaders"
-    case .coaches: "coaches"
-    case .territories: "territories"
-    case .reach: "reach_km"
-    case .neighbourHelp: "neighbour_help"
-    case .membership: "membership"
-    }
-  }
-
-  /// The assumption as it is asked for.
-  public var parameter: Parameter {
-    switch self {
-    case .share(let name, _): Parameter(name ?? "benefit")
-    case .meanDuration: "mean duration"
-    case .observed: "observed"
-    case .reach: "reach"
-    case .neighbourHelp(false): "no neighbour help"
-    default: Parameter(key.replacing("_", with: " "))
-    }
+  /// - Precondition: the value is of the key's kind.
+  public init(_ key: AssumptionKey, _ value: AssumptionValue, share: String? = nil) {
+    self.key = key
+    self.value = value
+    self.share = share
   }
 
   /// What two choices must not both be about: the key, and for a share its name too.
-  var subject: String {
-    guard case .share(let name?, _) = self else { return key }
-    return "the share \(quoted(name))"
-  }
+  var subject: String { share.map { "the share \(quoted($0))" } ?? key.name }
 
   /// The value in few words, the same for equal values only: `22 %`, `10 coaches`.
   public var label: String {
-    switch self {
-    case .statistics(let id): id
-    case .count(let column): column.description
-    case .share(let name, let share): "\(name ?? "benefit") \(percent(share))"
-    case .caseloadCap(let clients): "cap \(shortest(clients))"
-    case .turnover(let model): "turnover by \(model.rawValue.replacing("_", with: " "))"
-    case .employmentRate(let rate): percent(rate)
-    case .meanDuration(let months): "\(shortest(months)) months"
-    case .observed(let clients): "observed \(shortest(clients))"
-    case .serviceLevel(let level): "service \(percent(level))"
-    case .leaderShare(let share): "leader share \(shortest(share))"
-    case .leaders(let count): "\(count) \(count == 1 ? "leader" : "leaders")"
-    case .coaches(let count): "\(count) \(count == 1 ? "coach" : "coaches")"
-    case .territories(let range):
-      range.lowerBound == range.upperBound
+    switch value {
+    case .number(let number):
+      let shown = key.unit == .perCent ? Self.percent(number) : shortest(number)
+      return share.map { "\($0) \(shown)" } ?? labelled(shown)
+    case .count(let count): return labelled("\(count)", isOne: count == 1)
+    case .counts(let range):
+      return range.count == 1
         ? "\(range.lowerBound) \(range.lowerBound == 1 ? "territory" : "territories")"
         : "\(range.lowerBound)-\(range.upperBound) territories"
-    case .reach(let km): "reach \(shortest(km)) km"
-    case .neighbourHelp(let isAllowed): isAllowed ? "with help" : "without help"
-    case .membership(let membership): "membership \(membership.rawValue)"
+    case .truth(let isAllowed): return isAllowed ? "with help" : "without help"
+    case .word(let word) where key == .count: return CountColumn(word).description
+    case .word(let word) where key == .statistics: return word
+    case .word(let word): return labelled(word.replacing("_", with: " "))
+    case .levels(let levels): return levels.map(\.description).joined(separator: ",")
     }
   }
 
-  /// The model of turnover that the value is the figure of; nil for other assumptions.
-  public var figureModel: Turnover.Model? {
-    switch self {
-    case .employmentRate: .employmentRate
-    case .meanDuration: .meanDuration
-    case .observed: .observed
-    default: nil
+  private func labelled(_ shown: String, isOne: Bool = false) -> String {
+    key.label.replacing("{1}", with: shown).replacing(/\{(.*)\|(.*)\}/) {
+      isOne ? $0.output.1 : $0.output.2
     }
   }
 
   /// A share as per cent, unrounded but for the noise of binary fractions.
-  private func percent(_ share: Double) -> String {
+  private static func percent(_ share: Double) -> String {
     "\(shortest((share * 1e12).rounded() / 1e10)) %"
+  }
+}
+
+extension Choice {
+  public static func caseloadCap(_ clients: Double) -> Choice {
+    Choice(.caseloadCap, .number(clients))
+  }
+  public static func coaches(_ count: Int) -> Choice { Choice(.coaches, .count(count)) }
+  public static func count(_ column: CountColumn) -> Choice { Choice(.count, .word(column.header)) }
+  public static func employmentRate(_ rate: Double) -> Choice {
+    Choice(.employmentRate, .number(rate))
+  }
+  public static func leaders(_ count: Int) -> Choice { Choice(.leaders, .count(count)) }
+  public static func meanDuration(months: Double) -> Choice {
+    Choice(.meanDuration, .number(months))
+  }
+  public static func membership(_ membership: Membership) -> Choice {
+    Choice(.membership, .word(membership.rawValue))
+  }
+  public static func neighbourHelp(_ isAllowed: Bool) -> Choice {
+    Choice(.neighbourHelp, .truth(isAllowed))
+  }
+  public static func observed(clientsPerCoach clients: Double) -> Choice {
+    Choice(.observed, .number(clients))
+  }
+  public static func priority(_ levels: [Level]) -> Choice { Choice(.priority, .levels(levels)) }
+  public static func reach(km: Double) -> Choice { Choice(.reach, .number(km)) }
+  public static func serviceLevel(_ share: Double) -> Choice {
+    Choice(.serviceLevel, .number(share))
+  }
+  /// - Parameter name: of a share of the demand chain; nil for the last one.
+  public static func share(name: String?, _ share: Double) -> Choice {
+    Choice(.lastShare, .number(share), share: name)
+  }
+  public static func statistics(_ id: String) -> Choice { Choice(.statistics, .word(id)) }
+  public static func territories(_ range: ClosedRange<Int>) -> Choice {
+    Choice(.territories, .counts(range))
+  }
+  public static func turnover(_ model: Turnover.Model) -> Choice {
+    Choice(.turnover, .word(model.rawValue))
+  }
+
+  /// What it is asked for by.
+  public var parameter: Parameter {
+    if case .truth(false) = value { return Parameter("no \(key.parameter.name)") }
+    return share.map { Parameter($0) } ?? key.parameter
   }
 }
 
@@ -127,9 +107,8 @@ extension [Assumption<Choice>] {
     _ key: Wording = "\(.turnover)",
     _ call: (Assumption<Choice>) -> Wording = { $0.origin.wording }
   ) -> Violation? {
-    let figures = filter { $0.value.figureModel != nil }
-    guard Set(figures.map(\.value.figureModel)).count > 1,
-      !contains(where: { if case .turnover = $0.value { true } else { false } })
+    let figures = filter { $0.value.key.model != nil }
+    guard Set(figures.map(\.value.key)).count > 1, !contains(where: { $0.value.key == .turnover })
     else { return nil }
     return Violation(
       what: "\(figures.map(call).joined(separator: " and ")) each choose a turnover model",

@@ -58,8 +58,8 @@ public struct ScenarioRequest: Sendable {
     _ choices: [Assumption<Choice>], _ scenarios: [Scenario], _ settings: RegionSettings
   ) throws(InvalidInput) {
     func subject(_ choice: Choice) -> String {
-      guard case .share(nil, let share) = choice else { return choice.subject }
-      return Choice.share(name: settings.chain.steps.last?.name, share).subject
+      guard choice.key == .lastShare, choice.share == nil else { return choice.subject }
+      return Choice(.lastShare, choice.value, share: settings.chain.steps.last?.name).subject
     }
     for choice in choices {
       let own = scenarios.first { scenario in

@@ -36,26 +36,23 @@ public struct Cost: Sendable {
     let figures = assumptions.costs
     var parts: [Part: Double] = [:]
     var leftOut: [(Part, LeftOutReason)] = []
-    func note(_ part: Part, _ count: Int, _ figure: Assumption<Double>?, _ parameter: Parameter) {
-      if let figure {
-        parts[part] = Double(count) * figure.value
+    func note(_ part: Part, _ count: Int, _ key: AssumptionKey) {
+      if let figure = assumptions[key]?.value.number {
+        parts[part] = Double(count) * figure
       } else if count > 0 {
-        leftOut.append((part, .notGiven([parameter])))
+        leftOut.append((part, .notGiven([key.parameter])))
       }
     }
-    note(.coaches, team.coaches, figures.coachYear, .coachYear)
-    note(.leaders, team.leaders, figures.leaderYear, .leaderYear)
+    note(.coaches, team.coaches, .coachYear)
+    note(.leaders, team.leaders, .leaderYear)
     drivenKm = travel.flatMap { km in figures.meetingsPerClient.map { km * 2 * $0.value } }
     if travel == nil {
       leftOut.append((.kilometres, .noPlan))
     } else if let drivenKm, let kilometre = figures.kilometre {
       parts[.kilometres] = drivenKm * kilometre.value
     } else {
-      let missing: [Parameter?] = [
-        figures.kilometre == nil ? .kilometre : nil,
-        figures.meetingsPerClient == nil ? .meetings : nil,
-      ]
-      leftOut.append((.kilometres, .notGiven(missing.compactMap { $0 })))
+      let missing = [AssumptionKey.kilometre, .meetings].filter { assumptions[$0] == nil }
+      leftOut.append((.kilometres, .notGiven(missing.map(\.parameter))))
     }
     self.parts = parts
     self.leftOut = leftOut

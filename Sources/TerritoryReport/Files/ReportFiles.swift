@@ -27,7 +27,7 @@ public struct ReportFiles {
     return [
       "report.html": .text(reportHTML(content, map: map)),
       "plan.xlsx": .written { try workbook.write(to: $0) },
-      "plan.csv": .text(planCSV(plan, planCase)),
+      "plan.csv": .text(planTable(plan, planCase).csv()),
       "plan.json": .text(jsonText(PlanDocument(result, planCase, solver: content.making.solver))),
       "plan.svg": .text(ReportMaps(content, on: map).drawing(of: plan, planCase)),
       "plan.geojson": .text(
@@ -48,5 +48,22 @@ public struct ReportFiles {
   /// of a scenario, an alternative or a point of a trade-off.
   static func areNamed(_ name: String) -> Bool {
     names.contains(name) || (name.hasPrefix("plan-") && name.hasSuffix(".csv"))
+  }
+}
+
+extension Comparison {
+  /// A name for each scenario that every file system takes: at most 50 letters, digits, points and
+  /// hyphens, in small letters, different from all before.
+  public var fileNames: [String] {
+    var names: [String] = []
+    for entry in entries {
+      let words = entry.scenario.name.lowercased().split {
+        !($0.isLetter || $0.isNumber || $0 == ".")
+      }
+      let name = words.isEmpty ? "scenario" : String(words.joined(separator: "-").prefix(50))
+      let candidates = [name] + (2...entries.count + 1).map { "\(name)-\($0)" }
+      names.append(candidates.first { !names.contains($0) }!)
+    }
+    return names
   }
 }

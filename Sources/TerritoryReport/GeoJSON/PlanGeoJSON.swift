@@ -106,3 +106,130 @@ private struct MunicipalityProperties: Encodable {
     try container.encode(kmToBase, forKey: .kmToBase)
   }
 }
+
+/// A plan's territories as a map file: a feature for each, in the plan's order, the land of its
+/// municipalities put together. Shared municipalities belong to none.
+///
+/// - Parameters:
+///   - brief: the question that the plan answers.
+///   - outlines: nil or schematic where the region has none; then territories are points, the centres of their
+///     bases.
+///   - system: EPSG:3067, named in the member `crs`, or WGS 84 by RFC 7946.
+public func planTerritoriesGeoJSON(
+  _ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief, outlines: RegionOutlines?,
+  in system: CoordinateSystem
+) -> String {
+  let geometries = PlanGeometries(planCase.region, outlines, system)
+  let lands = geometries.territories(plan)
+  let features = zip(plan.territories, lands).map { territory, land in
+    MapFeature(TerritoryProperties(territory, plan, planCase, brief), land)
+  }
+  return featureCollectionText(
+    features, in: system, members: geometries.members(layer: "territories"))
+}
+
+/// What a map file tells of a territory.
+private struct TerritoryProperties: Encodable {
+  /// As in plan.csv.
+  let territory: String
+  /// The code of the base's municipality.
+  let base: String
+  let baseNameFi: String
+  let baseNameSv: String
+  /// Codes, with commas between them.
+  let municipalities: String
+  let coaches: Int
+  let leaders: Int
+  /// Clients a year of its own municipalities, and how many of them wait.
+  let clients: Double
+  let waiting: Double
+  /// Clients a year that its staff can serve, and those that it serves, at home and elsewhere.
+  let capacity: Double
+  let served: Double
+  /// Clients a year that its staff serves outside of it.
+  let help: Double
+  /// Client-kilometres a year from the base, one way.
+  let travel: Double
+  /// Whether its municipalities hang together by roads across their borders.
+  let connected: Bool
+
+  init(_ own: Plan.Territory, _ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) {
+    let waits = plan.waiting(brief.demand)
+    territory = planCase.name(of: own)
+    base = planCase.code(own.base)
+    baseNameFi = planCase.region.municipalities[own.base].nameFinnish
+    baseNameSv = planCase.region.municipalities[own.base].nameSwedish
+    municipalities = own.municipalities.map { planCase.code($0) }.joined(separator: ", ")
+    coaches = own.coaches
+    leaders = own.leaders
+    clients = own.clients(brief.demand)
+    waiting = own.municipalities.reduce(0) { $0 + waits[$1] }
+    capacity = brief.capacity(coaches: own.coaches, leaders: own.leaders)
+    served = own.served
+    help = own.helps.reduce(0) { $0 + $1.clients }
+    travel = own.travel(brief.distances)
+    connected = brief.borders.isConnected(own.municipalities)
+  }
+}
+
+/// Where a plan's municipalities and territories lie, in the coordinates of a map file.
+struct PlanGeometries {
+  private let region: Region
+  private let outlines: RegionOutlines?
+  private let system: CoordinateSystem
+  private let areas: [Int: [OutlineMap.Area]]
+
+  init(_ region: Region, _ outlines: RegionOutlines?, _ system: CoordinateSystem) {
+    self.region = region
+    // Made-up lines are for pictures that say so.
+    let outlines = outlines.flatMap { $0.isSchematic ? nil : $0 }
+    self.outlines = outlines
+    self.system = system
+    areas = Dictionary(grouping: outlines?.map.areas ?? [], by: \.owner)
+  }
+
+  /// Members of the whole file: the layer's name, and who asks to be named for the outlines.
+  func members(layer: String) -> [(name: String, value: any Encodable)] {
+    [("name", layer)] + (outlines?.attribution.map { [("attribution", $0)] } ?? [])
+  }
+
+  /// A municipality's land, or its centre where the region has no outlines; nil where it lies nowhere.
+  func municipality(_ municipality: Int) -> MapGeometry? {
+    outlines == nil ? centre(municipality) : land(areas[municipality] ?? [])
+  }
+
+  /// The land of each territory of a plan put together, or its base; nil where it lies nowhere.
+  func territories(_ plan: Plan) -> [MapGeometry?] {
+    guard let outlines else { return plan.territories.map { centre($0.base) } }
+    let dissolved = outlines.map.dissolved(by: plan.owners(region.count))
+    let areas = Dictionary(grouping: dissolved.areas, by: \.owner)
+    return plan.territories.indices.map { land(areas[$0] ?? []) }
+  }
+
+  private func land(_ areas: [OutlineMap.Area]) -> MapGeometry? {
+    areas.isEmpty ? nil : .polygons(areas.map { written($0.rings) })
+  }
+
+  private func centre(_ municipality: Int) -> MapGeometry? {
+    switch system {
+    case .epsg3067:
+      return region.centres[municipality].map {
+        .point(Position(x: $0.x.rounded(), y: $0.y.rounded()))
+      }
+    case .wgs84:
+      let place = region.municipalities[municipality]
+      return .point(Position(x: place.longitude, y: place.latitude))
+    }
+  }
+
+  /// Rings in the file's coordinates; degrees to about a centimetre.
+  private func written(_ rings: [[Position]]) -> [[Position]] {
+    switch system {
+    case .epsg3067: rings
+    case .wgs84:
+      rings.degrees.map { ring in
+        ring.map { Position(x: ($0.x * 1e7).rounded() / 1e7, y: ($0.y * 1e7).rounded() / 1e7) }
+      }
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import ReportPage
 import TerritoryLanguages
 import TerritoryModel
@@ -35,4 +36,49 @@ extension Page {
       scripts: ReportPage.scripts,
       data: ReportData(content).json)
   }
+}
+
+/// What the page's scripts know beside what the page shows.
+private struct ReportData: Encodable {
+  let baseline: Int
+  let scenarios: [Scenario]
+  /// Nil where nothing can be moved.
+  let whatIf: WhatIfDocument?
+
+  struct Scenario: Encodable {
+    let name: String
+    /// The scenario in a sentence.
+    let answer: String
+  }
+
+  init(_ content: ReportContent) {
+    baseline = content.comparison.baseline
+    whatIf = WhatIfDocument(content)
+    scenarios = content.comparison.entries.map {
+      Scenario(name: $0.scenario.shownName, answer: ReportAnswer.summary($0))
+    }
+  }
+
+  /// As text that ends no script element and holds nothing that a browser takes for markup.
+  var json: String {
+    let encoder = JSONEncoder()
+    // Keys as the scripts spell them, and no line for each number.
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Only numbers that are not finite can fail, and no plan holds one.
+    return scriptSafe(String(decoding: try! encoder.encode(self), as: UTF8.self))
+  }
+}
+
+/// JSON that may stand in a script element: `<`, `>`, `&` and the two line separators of JavaScript
+/// are written as escapes, which mean the same inside JSON's strings, the only place they occur.
+func scriptSafe(_ json: String) -> String {
+  var safe = ""
+  for scalar in json.unicodeScalars {
+    switch scalar {
+    case "<", ">", "&", "\u{2028}", "\u{2029}":
+      safe += String(format: "\\u%04x", scalar.value)
+    default: safe.unicodeScalars.append(scalar)
+    }
+  }
+  return safe
 }

@@ -41,7 +41,6 @@ public struct DifferenceDocument: Encodable {
     let clients: Double
     let fte: Double
     let estimated: Bool
-    /// Least and most people of a suppressed count.
     let countRange: RangeDocument<Double>?
 
     init(_ row: Demand.Row, _ headcount: Headcount) {
@@ -49,9 +48,7 @@ public struct DifferenceDocument: Encodable {
       clients = row.clients
       fte = headcount.fullTimeEquivalents(of: row)
       estimated = row.isEstimated
-      countRange = row.suppressed.map {
-        RangeDocument(least: $0.count.least, most: $0.count.most)
-      }
+      countRange = RangeDocument(row)
     }
   }
 

@@ -64,3 +64,121 @@ public struct HeadcountDocument: Encodable {
     municipalities = headcount.demand.rows.map { Municipality($0, planCase) }
   }
 }
+
+extension HeadcountDocument {
+  /// What the clients a year keep busy.
+  struct Workload: Encodable {
+    let coaches: Int
+  }
+
+  struct GivenTeam: Encodable {
+    let coaches: Int
+    let leaders: Int
+    let capacity: Double
+    let served: Double
+    let coverage: Double
+    let waiting: Double
+    let clientsPerCoachAtFullCoverage: Double
+    let caseloadAtFullCoverage: Double
+    let caseloadScore: Int
+    let criteria: [CriterionDocument]
+    let cost: CostDocument?
+
+    init(_ coverage: TeamCoverage, _ planCase: PlanCase) {
+      coaches = coverage.team.coaches
+      leaders = coverage.team.leaders
+      capacity = coverage.capacity
+      served = coverage.served
+      self.coverage = coverage.coverage
+      waiting = coverage.waiting
+      clientsPerCoachAtFullCoverage = coverage.clientsPerCoachAtFullCoverage
+      caseloadAtFullCoverage = coverage.caseloadAtFullCoverage
+      caseloadScore = coverage.caseloadScore
+      criteria = planCase.criteria(of: coverage).map { CriterionDocument($0) }
+      cost = planCase.cost(of: coverage).map { CostDocument($0, planCase) }
+    }
+  }
+
+  struct Link: Encodable {
+    let name: String
+    let value: Double
+    @OrNull private(set) var share: Double?
+    let source: String
+    let estimated: Bool
+
+    init(_ link: Demand.Link) {
+      name = link.name
+      value = link.value
+      share = link.share
+      source = link.source
+      estimated = link.isEstimated
+    }
+  }
+
+  /// The headcount by another assumption.
+  struct Alternative: Encodable {
+    let name: String
+    let employmentRate: Double?
+    let annualClientsPerCoach: Double
+    let fte: Double
+    let coaches: Int
+
+    init(_ name: String, _ headcount: Headcount, employmentRate: Double? = nil) {
+      self.name = name
+      self.employmentRate = employmentRate
+      annualClientsPerCoach = headcount.assumptions.annualClientsPerCoach
+      fte = headcount.fullTimeEquivalents
+      coaches = headcount.needed.team.coaches
+    }
+  }
+
+  struct Municipality: Encodable {
+    let municipality: String
+    let name: String
+    let count: Double
+    let clients: Double
+    let estimated: Bool
+    let countRange: RangeDocument<Double>?
+
+    init(_ row: Demand.Row, _ planCase: PlanCase) {
+      municipality = planCase.code(row.municipality)
+      name = planCase.name(row.municipality)
+      count = row.count
+      clients = row.clients
+      estimated = row.isEstimated
+      countRange = RangeDocument(row)
+    }
+  }
+}
+
+/// What distances ask for: `by_distance` of `plan-territories/headcount/1`.
+struct ByDistanceDocument: Encodable {
+  /// Absent where no number is known to be enough.
+  let coaches: Int?
+  /// Absent where no number is enough.
+  let atLeast: Int?
+  /// `proven`, `stopped`, `never` or `no_plan`.
+  let outcome: String
+  let deciding: [String]
+  let unserved: [Unserved]
+
+  struct Unserved: Encodable {
+    let municipality: String
+    let reason: String
+  }
+
+  init(_ byDistance: CoachesByDistance, _ planCase: PlanCase) {
+    coaches = byDistance.enough
+    deciding = byDistance.deciding.map { planCase.code($0) }
+    switch byDistance.ending {
+    case .proven: (outcome, atLeast, unserved) = ("proven", byDistance.enough, [])
+    case .stopped(let least): (outcome, atLeast, unserved) = ("stopped", least, [])
+    case .never(let left):
+      (outcome, atLeast) = ("never", nil)
+      unserved = left.map {
+        Unserved(municipality: planCase.code($0.municipality), reason: $0.obstacle.rawValue)
+      }
+    case .noPlan: (outcome, atLeast, unserved) = ("no_plan", nil, [])
+    }
+  }
+}

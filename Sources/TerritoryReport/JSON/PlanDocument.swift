@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// `plan-territories/plan/1`.
@@ -200,5 +201,168 @@ extension PlanDocument.Territory {
     }
     travel = territory.travel(brief.distances)
     connected = brief.borders.isConnected(territory.municipalities)
+  }
+}
+
+/// What was asked of the territories, and what came of it.
+struct RequirementDocument: Encodable {
+  let requirement: String
+  let from: String
+  let met: Bool
+  /// Whether a better plan exists without it; nil where that is not known.
+  let binds: Bool?
+  /// The first level that it makes worse.
+  let cost: Cost?
+
+  struct Cost: Encodable {
+    let name: String
+    let value: Double
+    let without: Double
+  }
+
+  init(_ finding: RequirementFinding, _ planCase: PlanCase) {
+    requirement = Language.forPrograms { finding.requirement.words(planCase) }
+    from = finding.requirement.origin.place
+    met = finding.isMet
+    cost = finding.cost.map {
+      Cost(name: $0.objective.rawValue, value: $0.value, without: $0.without)
+    }
+    binds = cost != nil ? true : finding.isProven ? false : nil
+  }
+}
+
+/// Whether a longer reach would make the plan better.
+struct ReachDocument: Encodable {
+  let km: Double
+  /// The longest reach that was looked at.
+  let mostKm: Double
+  /// Whether a longer reach makes some level better; nil where that is not known.
+  let binds: Bool?
+  let change: Change?
+
+  struct Change: Encodable {
+    let km: Double
+    /// Whether no shorter reach makes any level better.
+    let least: Bool
+    let name: String
+    let value: Double
+    /// The level's value with the longer reach.
+    let longer: Double
+    let proven: Bool
+  }
+
+  init(_ finding: ReachFinding) {
+    km = finding.km
+    mostKm = finding.most
+    binds = finding.isKnown ? finding.change != nil : nil
+    change = finding.change.map {
+      Change(
+        km: $0.km, least: $0.isLeast, name: $0.objective.rawValue, value: $0.value,
+        longer: $0.longer, proven: $0.isProven)
+    }
+  }
+}
+
+/// Plans that a plan is decided against, in few numbers.
+struct DecisionDocument: Encodable {
+  let priceOfFairness: Price?
+  let oneMore: Figures?
+  let servingAll: Figures?
+
+  /// What serving everybody alike costs.
+  struct Price: Encodable {
+    /// Client-kilometres a year that serving alike costs more.
+    let travel: Double
+    let alike: Figures
+    let cheapest: Figures
+  }
+
+  /// What a plan comes to.
+  struct Figures: Encodable {
+    let coaches: Int
+    let leaders: Int
+    let waiting: Double
+    /// Largest share of a municipality's clients who wait, 0...1.
+    let largestWaitingShare: Double
+    /// Client-kilometres a year, one way.
+    let travel: Double
+    let unserved: [String]
+    /// Euros a year of what figures were given for.
+    let cost: Double?
+    let costPerServed: Double?
+  }
+
+  init(_ basis: DecisionBasis, _ planCase: PlanCase) {
+    priceOfFairness = basis.price.map {
+      Price(
+        travel: $0.travel, alike: Figures($0.alike, planCase),
+        cheapest: Figures($0.cheapest, planCase))
+    }
+    oneMore = basis.oneMore.map { Figures($0, planCase) }
+    servingAll = basis.servingAll.map { Figures($0, planCase) }
+  }
+}
+
+extension DecisionDocument.Figures {
+  fileprivate init(_ answer: Evaluation.Answer, _ planCase: PlanCase) {
+    let cost = answer.plan.flatMap { planCase.cost(of: $0) }
+    coaches = answer.brief.team.coaches
+    leaders = answer.brief.team.leaders
+    waiting = answer.value(of: .waiting)!
+    largestWaitingShare = answer.value(of: .fairness)! / 100
+    travel = answer.value(of: .travel)!
+    unserved = answer.unserved.map { planCase.code($0) }
+    self.cost = cost?.total
+    costPerServed = cost?.perServed
+  }
+}
+
+/// Why no plan is possible: in words, and condition by condition with exact values.
+struct DiagnosisDocument: Encodable {
+  let reason: String
+  let remedy: String
+  let conflict: [Part]
+  let minimal: Bool
+
+  /// A condition of the contradiction, and the nearest values for which there is a plan: numbers
+  /// `below` and `above`, or a `value`; none of them where it can only be left out. `proven` is false
+  /// where a limit ended the search for them: then there may be a nearer value.
+  struct Part: Encodable {
+    let condition: String
+    let text: String
+    let origin: String?
+    let below: Int?
+    let above: Int?
+    let value: Double?
+    let enough: Bool
+    let proven: Bool
+  }
+
+  init(_ diagnosis: Diagnosis, _ planCase: PlanCase) {
+    (reason, remedy) = Language.forPrograms {
+      let words = DiagnosisWords(diagnosis, planCase)
+      return (words.reason, words.remedies.joined(separator: "; or "))
+    }
+    conflict = diagnosis.conflict.map { Part($0, planCase) }
+    minimal = diagnosis.isMinimal
+  }
+}
+
+extension DiagnosisDocument.Part {
+  fileprivate init(_ part: Diagnosis.Part, _ planCase: PlanCase) {
+    condition = part.condition.name
+    text = Language.forPrograms { part.condition.words(planCase) }
+    origin = part.condition.origin(planCase)?.place
+    enough = part.isEnough
+    switch part.relaxation {
+    case .count(let below, let above): (self.below, self.above, value) = (below, above, nil)
+    case .value(let value), .enough(let value): (below, above, self.value) = (nil, nil, value)
+    case .drop, .notFoundInTime: (below, above, value) = (nil, nil, nil)
+    }
+    proven =
+      switch part.relaxation {
+      case .count, .value, .drop: true
+      case .enough, .notFoundInTime: false
+      }
   }
 }

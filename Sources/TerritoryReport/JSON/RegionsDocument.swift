@@ -29,23 +29,21 @@ public struct RegionsDocument: Encodable {
 
   public init(_ collection: RegionCollection) {
     regions = collection.entries.map { entry in
-      switch entry.result {
-      case .success(let summary):
-        let names = summary.region.settings.names
-        return Entry(
-          folder: entry.folder,
-          name: Names(fi: names.finnish, sv: names.swedish, en: names.english),
-          municipalities: summary.region.count, snapshots: summary.region.snapshots.map(\.id),
-          statistics: summary.headcount.demand.snapshot,
-          count: summary.headcount.demand.people, demand: summary.headcount.demand.total,
-          coaches: summary.headcount.needed.team.coaches,
-          leaders: summary.headcount.needed.team.leaders, problem: nil)
-      case .failure(let error):
-        return Entry(
-          folder: entry.folder, name: nil, municipalities: nil, snapshots: nil, statistics: nil,
-          count: nil,
-          demand: nil, coaches: nil, leaders: nil, problem: error.problems[0].withOptions.oneLine)
-      }
+      let summary = try? entry.result.get()
+      let headcount = summary?.headcount
+      let problem: String? =
+        if case .failure(let error) = entry.result { error.problems[0].withOptions.oneLine } else {
+          nil
+        }
+      return Entry(
+        folder: entry.folder,
+        name: (summary?.region.settings.names).map {
+          Names(fi: $0.finnish, sv: $0.swedish, en: $0.english)
+        },
+        municipalities: summary?.region.count, snapshots: summary?.region.snapshots.map(\.id),
+        statistics: headcount?.demand.snapshot, count: headcount?.demand.people,
+        demand: headcount?.demand.total, coaches: headcount?.needed.team.coaches,
+        leaders: headcount?.needed.team.leaders, problem: problem)
     }
   }
 }

@@ -86,3 +86,134 @@ extension MapLabel {
 
 /// Clients a year as the map writes them; the tables have their decimals.
 func mapNumber(_ clients: Double) -> String { Figures.people(clients) }
+
+extension String {
+  /// The name as a drawing writes it: without control characters, and without those that turn the
+  /// direction of what follows.
+  var drawable: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.filter { scalar in
+          !(scalar.properties.generalCategory == .control
+            || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            || [0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF].contains(scalar.value))
+        }))
+  }
+
+  /// The most characters of a name on a map; the whole name stands in the title of its land.
+  private static var mostOnMap: Int { 24 }
+
+  /// The name as a label of the map.
+  var mapLabel: String { drawable.shortened(to: Self.mostOnMap) }
+}
+
+extension SVGText {
+  /// Text of a map in its middle, in the order in which its own letters run.
+  mutating func addMapText(
+    _ text: String, middle x: Double, baseline y: Double, size: Double, isBold: Bool = false,
+    colour: String = MapStyle.text, hasHalo: Bool = false
+  ) {
+    var attributes: [(key: String, value: String)] = [
+      ("x", Self.number(x)), ("y", Self.number(y)), ("font-size", Self.number(size)),
+      ("text-anchor", "middle"), ("fill", colour), ("unicode-bidi", "isolate"),
+    ]
+    if isBold { attributes.append(("font-weight", "bold")) }
+    if hasHalo {
+      // Letters stay readable where they run over a border.
+      attributes += [
+        ("stroke", MapStyle.background), ("stroke-width", "3"), ("stroke-opacity", "0.7"),
+        ("stroke-linejoin", "round"), ("paint-order", "stroke"),
+      ]
+    }
+    add("text", attributes, holding: text)
+  }
+
+  mutating func addLeaderLine(_ label: LabelPlacement.Placed) {
+    let (start, end) = (label.lineStart, label.anchor)
+    add(
+      "path",
+      [
+        "class": "leader-line",
+        "d":
+          "M\(Self.number(start.x)) \(Self.number(start.y))L\(Self.number(end.x)) \(Self.number(end.y))",
+        "stroke": MapStyle.ink, "stroke-width": "1",
+      ])
+    add(
+      "circle",
+      [
+        "cx": Self.number(end.x), "cy": Self.number(end.y), "r": "2.5", "fill": MapStyle.ink,
+      ])
+  }
+
+  mutating func addLabel(_ placed: LabelPlacement.Placed, _ planCase: PlanCase) {
+    let (label, box) = (placed.label, placed.box)
+    add(
+      "g", ["class": "label", "data-municipality": planCase.code(label.municipality)]
+    ) { svg in
+      svg.addMapText(
+        label.name, middle: box.middle.x, baseline: box.top + MapLabel.baseline,
+        size: MapStyle.labelSize, isBold: label.isBase, hasHalo: true)
+      var left = box.middle.x - MapLabel.width(of: label.chips) / 2
+      for chip in label.chips {
+        svg.addChip(chip, left: left, top: box.top + MapLabel.chipTop)
+        left += chip.width + MapLabel.gap
+      }
+    }
+  }
+
+  /// A sign: dark with a person for coaches and a star for the leader; light with an hourglass for
+  /// those who wait.
+  mutating func addChip(_ chip: MapLabel.Chip, left: Double, top: Double) {
+    let kind = if case .base = chip { "base" } else { "waiting" }
+    add("g", ["class": "chip \(kind)"]) { $0.addSigns(of: chip, left: left, top: top) }
+  }
+
+  private mutating func addSigns(of chip: MapLabel.Chip, left: Double, top: Double) {
+    let (height, pictogram) = (MapLabel.Chip.height, MapLabel.Chip.pictogram)
+    let box = MapBox(left: left, top: top, width: chip.width, height: height)
+    let isBase = if case .base = chip { true } else { false }
+    addBox(
+      box,
+      [
+        "rx": "3", "fill": isBase ? MapStyle.ink : MapStyle.background, "stroke": MapStyle.ink,
+        "stroke-width": "1",
+      ])
+    let number =
+      switch chip {
+      case .base(let coaches, _): String(coaches)
+      case .waiting(let number): number
+      }
+    let width = number.width(size: MapStyle.chipSize)
+    let colour = isBase ? MapStyle.background : MapStyle.ink
+    addPictogram(isBase ? .person : .hourglass, left: left + 4, top: top + 2, colour)
+    addMapText(
+      number, middle: left + 4 + pictogram + width / 2, baseline: top + 13,
+      size: MapStyle.chipSize, isBold: true, colour: colour)
+    if case .base(_, let leaders) = chip {
+      for index in 0..<leaders {
+        addPictogram(
+          .star, left: left + 5 + pictogram + width + Double(index) * (pictogram + 2),
+          top: top + 2, colour)
+      }
+    }
+  }
+
+  /// Signs of 13 pixels, drawn rather than written, since fonts differ.
+  enum Pictogram: String {
+    case person = "M6 0a3 3 0 1 1 0 6a3 3 0 1 1 0-6zM0.5 13c0-8 11-8 11 0z"
+    case star =
+      "M6.5 .3L8.2 4.6L12.8 4.9L9.2 7.8L10.4 12.3L6.5 9.8L2.6 12.3L3.8 7.8L.2 4.9L4.8 4.6z"
+    case hourglass = "M1.5 0h9v2L7.5 6.5L10.5 11v2h-9v-2L4.5 6.5L1.5 2z"
+  }
+
+  mutating func addPictogram(
+    _ pictogram: Pictogram, left: Double, top: Double, _ colour: String
+  ) {
+    add(
+      "path",
+      [
+        "d": pictogram.rawValue, "fill": colour,
+        "transform": "translate(\(Self.number(left)) \(Self.number(top)))",
+      ])
+  }
+}

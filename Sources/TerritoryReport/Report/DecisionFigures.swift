@@ -178,7 +178,7 @@ func decisionTable(_ decision: Decision) -> String {
   let sides = decision.sides
   guard let first = sides.first else { return "" }
   let second = sides.dropFirst().first
-  var table = TextTable(
+  var table = ResultTable(
     [.text(phrase("A year"))] + sides.map { .figure($0.name) }
       + (second == nil ? [] : [.figure(phrase("Difference"))]))
   func add(

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where the parts of a chart lie: pixels from the left and from the top of the figure.
 struct ChartLayout {
   static let width = 960.0
@@ -112,4 +114,114 @@ extension ChartLayout {
     }
     return (left, left + length)
   }
+}
+
+/// Round values along an axis: steps of 1, 2 or 5 times a power of ten.
+struct NiceTicks {
+  /// Ascending, all within the range that was asked for or, where it was widened, covers it.
+  let values: [Double]
+  /// The range of the axis.
+  let range: ClosedRange<Double>
+
+  /// - Parameters:
+  ///   - range: what the axis has to cover; a single value is widened by 1 above it.
+  ///   - most: at most about so many steps, one or more.
+  ///   - areWhole: whether only whole numbers make sense.
+  ///   - isWidened: whether the axis ends at a tick on both sides instead of at the range's ends.
+  init(_ range: ClosedRange<Double>, most: Int, areWhole: Bool = false, isWidened: Bool) {
+    precondition(most >= 1 && range.lowerBound.isFinite && range.upperBound.isFinite)
+    let (least, end) = (range.lowerBound, range.upperBound)
+    let greatest = end > least ? end : least + max(1, abs(least) * 0.1)
+    let (factor, exponent) = Self.step((greatest - least) / Double(most), areWhole: areWhole)
+    // Multiples of a whole number over a power of ten, so that 3 × 0.1 is 0.3.
+    func value(_ index: Double) -> Double {
+      exponent < 0
+        ? index * factor / pow(10, Double(-exponent)) : index * factor * pow(10, Double(exponent))
+    }
+    let step = value(1)
+    // What misses a tick by rounding is at it.
+    let slack = 1e-9
+    let first =
+      (isWidened
+        ? (least / step + slack).rounded(.down)
+        : (least / step - slack).rounded(.up))
+    let last =
+      (isWidened
+        ? (greatest / step - slack).rounded(.up)
+        : (greatest / step + slack).rounded(.down))
+    values = stride(from: first, through: last, by: 1).map { value($0 + 0) }
+    self.range =
+      isWidened ? min(least, value(first))...max(greatest, value(last)) : least...greatest
+  }
+
+  /// The least nice step that is not below `raw`, as factor × 10^exponent.
+  private static func step(_ raw: Double, areWhole: Bool) -> (factor: Double, exponent: Int) {
+    var exponent = Int(log10(raw).rounded(.down))
+    if areWhole, exponent < 0 { return (1, 0) }
+    for factor in [1.0, 2, 5] where factor * pow(10, Double(exponent)) >= raw * (1 - 1e-9) {
+      return (factor, exponent)
+    }
+    exponent += 1
+    return (1, exponent)
+  }
+}
+
+/// Places the labels of vertical lines in rows above a plot, like flags to the right of their line,
+/// so that no label lies on another label or on a line.
+struct MarkerLabels {
+  /// A label in its place.
+  struct Placed {
+    let group: Int
+    let label: String
+    /// The line, pixels from the left.
+    let x: Double
+    /// The row, 0 next to the plot.
+    let row: Int
+  }
+
+  let placed: [Placed]
+  /// Rows in use.
+  let rows: Int
+
+  static let size = 12.0
+  /// Pixels between a line and its label, and between a label and what follows it.
+  static let gap = 4.0
+  /// Most rows; a chart with more would be labels rather than lines.
+  static let mostRows = 12
+
+  /// - Parameters:
+  ///   - groups: the first group's labels are kept first where not all find room.
+  ///   - position: the place of a marker's line, pixels from the left.
+  init(_ groups: [Chart.MarkerGroup], position: (Double) -> Double) {
+    var kept: [Placed] = []
+    for (index, group) in groups.enumerated() {
+      for marker in group.markers {
+        let candidate = Placed(
+          group: index, label: marker.label, x: position(marker.x), row: 0)
+        let rows = Self.inRows(kept + [candidate])
+        if rows.allSatisfy({ $0.row < Self.mostRows }) { kept = rows }
+      }
+    }
+    placed = kept
+    rows = (kept.map(\.row).max() ?? -1) + 1
+  }
+
+  /// A line goes up through the rows below its label. So a label above whose room another line
+  /// begins has to lie higher than that line's label: from right to left, each one row above all
+  /// that begin within its width.
+  private static func inRows(_ labels: [Placed]) -> [Placed] {
+    var done: [Placed] = []
+    let ordered = labels.enumerated().sorted {
+      ($0.element.x, $0.offset) > ($1.element.x, $1.offset)
+    }.map(\.element)
+    for label in ordered {
+      let end = label.x + width(of: label.label)
+      let row = done.filter { $0.x < end }.map { $0.row + 1 }.max() ?? 0
+      done.append(Placed(group: label.group, label: label.label, x: label.x, row: row))
+    }
+    return done
+  }
+
+  /// Pixels that a label takes with the gaps on both sides.
+  static func width(of label: String) -> Double { label.width(size: size) + 2 * gap }
 }

@@ -40,28 +40,21 @@ struct AssumptionEntry {
 extension PlanCase {
   /// The values that the headcount rests on.
   var headcountAssumptions: [AssumptionEntry] {
-    let all = assumptions
-    let turnover: AssumptionEntry =
-      switch all.turnoverModel.value {
-      case .employmentRate: employmentRateEntry
-      case .meanDuration:
-        entry("mean_duration_months", all.meanDurationMonths) { Figures.short($0) }
-      case .observed:
-        entry("observed_clients_per_coach", all.observedClientsPerCoach) { Figures.short($0) }
-      }
-    return [
-      entry("statistics", statistics) { $0 },
-      entry("caseload_cap", all.caseloadCap) { Figures.short($0) },
-      entry("turnover", all.turnoverModel) { $0.words }, turnover,
-      shareEntry("service_level", all.serviceLevel),
-      entry("leader_share", all.leaderShare) { Figures.short($0) },
-      entry("leaders", all.leaders) { Figures.count($0) },
-      entry("minimum_team", all.minimumTeam) { Figures.count($0) },
-    ] + suppressedAssumption + costAssumptions
+    let model = assumptions.turnoverModel.value
+    let keys = AssumptionKey.ofHeadcount.filter { $0.model == nil || $0.model == model }
+    return [entry("statistics", statistics) { $0 }] + entries(keys) + suppressedAssumption
+      + costAssumptions
   }
 
-  var employmentRateEntry: AssumptionEntry {
-    shareEntry("employment_rate", assumptions.employmentRate)
+  private func entries(_ keys: [AssumptionKey]) -> [AssumptionEntry] {
+    keys.compactMap { key in assumptions[key].map { AssumptionEntry(key, $0) } }
+  }
+
+  /// The user's figures of money, and the rate of employment where the turnover doesn't use it.
+  private var costAssumptions: [AssumptionEntry] {
+    guard !assumptions.costs.isEmpty else { return [] }
+    let isListed = assumptions.turnoverModel.value == .employmentRate
+    return entries((isListed ? [] : [.employmentRate]) + AssumptionKey.costs)
   }
 
   /// What stands for suppressed counts; empty where no counted cell is suppressed.
@@ -83,11 +76,7 @@ extension PlanCase {
       entry("coaches", coaches) { Figures.count($0) },
       territories.map { entry("territories", $0) { $0.shown } }
         ?? entry("territories", free) { $0 },
-      entry("reach_km", assumptions.reachKm) { Figures.short($0) },
-      entry("neighbour_help", assumptions.neighbourHelp) { $0 ? phrase("yes") : phrase("no") },
-      entry("membership", assumptions.membership) { $0.words },
-      entry("priority", assumptions.priority) { $0.map(\.words).joined(separator: ", ") },
-    ] + estimatedDistances
+    ] + entries(AssumptionKey.ofPlan) + estimatedDistances
   }
 
   /// How many distances are estimates; empty where none is.
@@ -126,11 +115,40 @@ extension PlanCase {
       key: key, shown: show(assumption.value), origin: assumption.origin,
       source: assumption.source, number: number.map { .plain($0) })
   }
+}
 
-  private func shareEntry(_ key: String, _ share: Assumption<Double>) -> AssumptionEntry {
-    AssumptionEntry(
-      key: key, shown: Figures.percent(share.value), origin: share.origin, source: share.source,
-      number: .share(share.value))
+extension AssumptionEntry {
+  fileprivate init(_ key: AssumptionKey, _ assumption: Assumption<AssumptionValue>) {
+    let number = assumption.value.number
+    self.init(
+      key: key.name, shown: Self.shown(assumption.value, of: key), origin: assumption.origin,
+      source: assumption.source,
+      number: key.unit == .perCent ? number.map { .share($0) } : number.map { .plain($0) },
+      unit: key.unit == .euros ? phrase("EUR") : "")
+  }
+
+  private static func shown(_ value: AssumptionValue, of key: AssumptionKey) -> String {
+    switch (value, key.unit) {
+    case (.number(let number), .perCent): Figures.percent(number)
+    case (.number(let number), .euros): phrase("\(Figures.short(number)) EUR")
+    case (.number(let number), .aYear): phrase("\(Figures.short(number)) a year")
+    case (.number(let number), .none): Figures.short(number)
+    case (.count(let count), _): Figures.count(count)
+    case (.counts(let range), _): range.shown
+    case (.truth(let isTrue), _): isTrue ? phrase("yes") : phrase("no")
+    case (.word(let word), _): words(word, of: key)
+    case (.levels(let levels), _): levels.map(\.words).joined(separator: ", ")
+    }
+  }
+
+  /// A word of the model as people write it: `mean duration`.
+  static func words(_ word: String, of key: AssumptionKey) -> String {
+    switch key {
+    case .membership: Membership(rawValue: word)!.words
+    case .statistics: word
+    case .count: CountColumn(word).words
+    default: phrase(orText: word.replacing("_", with: " "))
+    }
   }
 }
 
@@ -140,13 +158,13 @@ extension ClosedRange<Int> {
 }
 
 /// The assumptions with their sources, under a result.
-func assumptionTable(_ entries: [AssumptionEntry]) -> String {
-  var table = TextTable([
+func assumptionTable(_ entries: [AssumptionEntry]) -> ResultTable {
+  var table = ResultTable([
     .text(phrase("Assumption")), .text(phrase("Value")), .text(phrase("From")),
     .text(phrase("Source")),
   ])
   for entry in entries {
     table.add(entry.title, entry.shown, entry.origin.words, sourceWords(entry.source))
   }
-  return table.text
+  return table
 }

@@ -1,14 +1,27 @@
 import TerritoryLanguages
 import TerritoryModel
 
+extension PrintedResult {
+  /// Scenarios side by side: a row for each.
+  ///
+  /// - Parameter isWhole: whether differences, waiting by municipality, moves, assumptions and sources
+  ///   follow in the text.
+  package init(_ comparison: Comparison, solver: String, isWhole: Bool) {
+    self.init(
+      ComparisonDocument(comparison, solver: solver),
+      text: comparisonText(comparison, solver: solver, isWhole: isWhole),
+      table: scenarioTable(comparison))
+  }
+}
+
 /// Scenarios side by side for a terminal: the baseline and the first others, five at most.
 ///
 /// - Parameter isWhole: whether differences, waiting by municipality, moves, assumptions and sources
 ///   follow.
-public func comparisonText(_ comparison: Comparison, solver: String, isWhole: Bool) -> String {
+private func comparisonText(_ comparison: Comparison, solver: String, isWhole: Bool) -> String {
   let rest = [
     differenceTable(comparison), waitingTable(comparison), moveLines(comparison),
-    assumptionTable(comparison.assumptionEntries(comparison.shown)),
+    assumptionTable(comparison.assumptionEntries(comparison.shown)).text,
   ]
   return [
     comparisonAnswer(comparison), mainTable(comparison), territoryTable(comparison),
@@ -35,14 +48,14 @@ extension Comparison {
   }
 
   /// A column for each scenario.
-  func columns(_ entries: [Entry]) -> [TextTable.Column] {
+  func columns(_ entries: [Entry]) -> [ResultTable.Column] {
     entries.map { .figure($0.scenario.shownName) }
   }
 }
 
 private func mainTable(_ comparison: Comparison) -> String {
   let shown = comparison.shown
-  var table = TextTable([.text(phrase("Scenario"))] + comparison.columns(shown))
+  var table = ResultTable([.text(phrase("Scenario"))] + comparison.columns(shown))
   func add(_ figures: [ComparisonFigure]) {
     for figure in figures {
       let values = shown.map(figure.value)
@@ -50,7 +63,7 @@ private func mainTable(_ comparison: Comparison) -> String {
       table.add(
         [figure.title]
           + zip(values, shown).map { value, entry in
-            value.map { Figures.fixed($0, digits: figure.digits) + mark(figure, entry) } ?? "–"
+            value.map { Figures.fixed($0, digits: figure.digits) + proofMark(figure, entry) } ?? "–"
           })
     }
   }
@@ -76,28 +89,14 @@ private func criteria(_ entry: Comparison.Entry) -> String {
   return ([count] + missed).joined(separator: ", ")
 }
 
-/// † for what a limit left unproven, ‡ for a level that nobody asked for.
-private func mark(_ figure: ComparisonFigure, _ entry: Comparison.Entry) -> String {
-  guard let objective = figure.objective, let solution = entry.solution else { return "" }
-  guard entry.asks(for: objective) else { return "‡" }
-  let isProven = solution.levels.contains { $0.objective == objective && $0.isProven }
-  return isProven ? "" : "†"
-}
-
-extension Comparison.Entry {
-  fileprivate func asks(for objective: Objective) -> Bool {
-    planCase.assumptions.priority.value.contains { $0.objective == objective }
-  }
-}
-
 private func notes(_ comparison: Comparison) -> String {
   let shown = comparison.shown
   let levels = comparison.levelFigures
-  let marks = levels.flatMap { figure in shown.map { mark(figure, $0) } }
+  let marks = levels.flatMap { figure in shown.map { proofMark(figure, $0) } }
   let costs = shown.compactMap(\.cost)
   let money = costs.isEmpty ? [] : [leftOutNote(costs)].compactMap { $0 } + [employedNote]
-  return proofNotes(isStopped: marks.contains("†"), hasUnasked: marks.contains("‡"))
-    + money.map { paragraph($0) }.joined()
+  let proof = proofNotes(isStopped: marks.contains("†"), hasUnasked: marks.contains("‡"))
+  return (proof + money).map { paragraph($0) }.joined()
 }
 
 private var employedNote: String {
@@ -107,7 +106,7 @@ private var employedNote: String {
 private func differenceTable(_ comparison: Comparison) -> String {
   let others = comparison.shownOthers
   guard !others.isEmpty else { return "" }
-  var table = TextTable(
+  var table = ResultTable(
     [.text(phrase("Against \(comparison.base.scenario.shownName)"))] + comparison.columns(others))
   for figure in comparison.differenceFigures {
     let differences = others.map { comparison.difference(figure, $0) }
@@ -126,19 +125,26 @@ private func differenceTable(_ comparison: Comparison) -> String {
 
 /// Why scenarios have no plan, and what would mend that; once for all that have the same reason.
 private func missingPlans(_ comparison: Comparison) -> String {
-  var texts: [(reason: String, entries: [Comparison.Entry])] = []
-  for entry in comparison.shown {
-    guard let reason = entry.reason else { continue }
-    if let index = texts.firstIndex(where: { $0.reason == reason }) {
-      texts[index].entries.append(entry)
-    } else {
-      texts.append((reason, [entry]))
-    }
-  }
-  return texts.map { _, entries in
+  comparison.shown.withoutPlan.map { _, entries in
     missingPlan(
       entries[0], prefix: entries.map(\.scenario.shownName).joined(separator: "; ") + ": ")
   }.joined()
+}
+
+extension [Comparison.Entry] {
+  /// The scenarios that have no plan, together where they have the same reason.
+  var withoutPlan: [(reason: String, entries: [Comparison.Entry])] {
+    var groups: [(reason: String, entries: [Comparison.Entry])] = []
+    for entry in self {
+      guard let reason = entry.reason else { continue }
+      if let index = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[index].entries.append(entry)
+      } else {
+        groups.append((reason, [entry]))
+      }
+    }
+    return groups
+  }
 }
 
 private func missingPlan(_ entry: Comparison.Entry, prefix: String) -> String {
@@ -151,4 +157,129 @@ private func missingPlan(_ entry: Comparison.Entry, prefix: String) -> String {
   case .result(let result):
     withoutPlanText(result.outcome, entry.planCase, prefix: prefix)
   }
+}
+
+/// What a comparison comes to, in words.
+private func comparisonAnswer(_ comparison: Comparison) -> String {
+  let entries = comparison.entries
+  let snapshots = Set(entries.map(\.planCase.demand.snapshot))
+  let region =
+    comparison.base.planCase.region.settings.names.shown
+    + (snapshots.count == 1 ? ", \(snapshots.first!)" : "")
+  let isKept = comparison.kept != nil
+  let lines =
+    [isKept ? keptPlan(comparison, region) : teams(entries, region)]
+    + [waiting(entries), unserved(entries), without(entries)].compactMap { $0 }
+    + (isKept ? [needs(comparison)].compactMap { $0 } : []) + [baseline(comparison)]
+  return paragraph(lines.joined(separator: "\n"))
+}
+
+private func teams(_ entries: [Comparison.Entry], _ region: String) -> String {
+  let coaches = entries.map(\.planCase.team.coaches)
+  guard let fewest = coaches.min(), let most = coaches.max(), fewest < most else {
+    let team = staff(entries[0].planCase.team)
+    return entries.count == 1
+      ? phrase("\(region): 1 scenario, with \(team).")
+      : phrase("\(region): \(entries.count) scenarios, each with \(team).")
+  }
+  func names(_ count: Int) -> String {
+    listed(entries.filter { $0.planCase.team.coaches == count })
+  }
+  return phrase(
+    """
+    \(region): \(entries.count) scenarios, from \(fewest) {coach|coaches} (\(names(fewest))) to \
+    \(most) (\(names(most))).
+    """)
+}
+
+private func keptPlan(_ comparison: Comparison, _ region: String) -> String {
+  let base = comparison.base
+  let plan =
+    switch comparison.kept {
+    case .file(let path): phrase("the grouping of \(path)")
+    case .baseline, nil: phrase("the plan of \(base.scenario.shownName)")
+    }
+  let count = base.solution?.plan.territories.count
+  let team = base.planCase.team
+  let staffed = count.map { staff(team, territories: $0) } ?? staff(team)
+  return phrase(
+    """
+    \(region): kept in \(comparison.entries.count) {scenario|scenarios} is \(plan), \(staffed); \
+    only who serves whom is found anew.
+    """)
+}
+
+private func waiting(_ all: [Comparison.Entry]) -> String? {
+  let entries = all.filter { $0.solution != nil }
+  let values = entries.map { $0.value(of: .waiting)! }
+  guard let least = values.min(), let most = values.max() else { return nil }
+  func names(_ value: Double) -> String {
+    listed(zip(entries, values).filter { shown($0.1) == shown(value) }.map(\.0))
+  }
+  func shown(_ value: Double) -> String { Figures.people(value) }
+  if shown(most) == shown(0) {
+    return all.count == 1
+      ? phrase("Nobody waits.") : phrase("Nobody waits in any of the plans.")
+  }
+  guard shown(least) != shown(most) else {
+    return entries.count == 1
+      ? phrase("\(shown(most)) clients a year wait.")
+      : phrase("\(shown(most)) clients a year wait in each.")
+  }
+  return phrase(
+    """
+    Clients a year who wait: from \(shown(least)) (\(names(least))) to \
+    \(shown(most)) (\(names(most))).
+    """)
+}
+
+/// The scenarios in which municipalities get nothing.
+private func unserved(_ entries: [Comparison.Entry]) -> String? {
+  let lost = entries.compactMap { entry -> String? in
+    guard let plan = entry.solution?.plan,
+      let names = entry.planCase.fewNames(plan.unserved(entry.planCase.demand.clients))
+    else { return nil }
+    return "\(entry.scenario.shownName): \(names)"
+  }
+  return lost.isEmpty
+    ? nil : phrase("No service at all in these municipalities: \(lost.joined(separator: "; ")).")
+}
+
+/// Which scenarios need more coaches than the kept plan has.
+private func needs(_ comparison: Comparison) -> String? {
+  let has = comparison.base.planCase.team.coaches
+  let short = comparison.entries.compactMap { entry -> String? in
+    let needed = entry.headcount.needed.team.coaches
+    return needed > has ? phrase("\(entry.scenario.shownName) would need \(needed)") : nil
+  }
+  guard !short.isEmpty else { return nil }
+  return phrase("The plan has \(has) {coach|coaches}; \(short.joined(separator: ", ")).")
+}
+
+private func without(_ entries: [Comparison.Entry]) -> String? {
+  let failed = entries.filter { $0.reason != nil }
+  guard !failed.isEmpty else { return nil }
+  return phrase("Without a plan: \(listed(failed)); why is said below.")
+}
+
+private func baseline(_ comparison: Comparison) -> String {
+  let name = comparison.base.scenario.shownName
+  return comparison.baselineIsOwn
+    ? phrase(
+      """
+      Differences are counted from \(name), which has the assumptions that hold without a scenario.
+      """)
+    : phrase(
+      """
+      Differences are counted from \(name), which does not have the assumptions that hold without \
+      a scenario.
+      """)
+}
+
+/// Names of scenarios, a few of them.
+private func listed(_ entries: [Comparison.Entry]) -> String {
+  let most = 3
+  let names = entries.prefix(most).map(\.scenario.shownName).joined(separator: "; ")
+  let more = entries.count - most
+  return more > 0 ? phrase("\(names) and \(more) more") : names
 }

@@ -1,8 +1,17 @@
 import TerritoryLanguages
 import TerritoryModel
 
+extension PrintedResult {
+  /// What changed between two snapshots.
+  package init(_ difference: SnapshotDifference) {
+    self.init(
+      DifferenceDocument(difference), text: differenceText(difference),
+      table: differenceTable(difference, for: .csv))
+  }
+}
+
 /// What changed between two snapshots, for a terminal.
-public func differenceText(_ difference: SnapshotDifference) -> String {
+private func differenceText(_ difference: SnapshotDifference) -> String {
   let (before, after) = (difference.before, difference.after)
   let heading = paragraph(
     phrase(
@@ -14,33 +23,81 @@ public func differenceText(_ difference: SnapshotDifference) -> String {
       """) + "\n"
       + phrase(
         "Needed before: \(staff(before.needed.team)); after: \(staff(after.needed.team))."))
-  return [heading, differenceTable(difference), markNote(difference)].filter { !$0.isEmpty }
-    .joined(separator: "\n")
+  return [heading, differenceTable(difference, for: .terminal).text, markNote(difference)].filter {
+    !$0.isEmpty
+  }
+  .joined(separator: "\n")
 }
 
-private func differenceTable(_ difference: SnapshotDifference) -> String {
+/// A municipality, or the region, before and after.
+private struct ChangeRow {
+  let code: String
+  let name: String
+  let counts: (before: Double, after: Double)
+  let shownCounts: (before: String, after: String)
+  let clients: (before: Double, after: Double)
+  let fullTime: (before: Double, after: Double)
+  var coaches: (before: Int, after: Int)?
+  var estimated = ""
+
+  static var columns: [ResultColumn<ChangeRow>] {
+    let after = phrase("after")
+    return [
+      .text("municipality", [.csv: ""]) { .code($0.code) },
+      .text("name", [.terminal: phrase("Municipality"), .csv: ""]) { .text($0.name) },
+      ResultColumn(
+        "count_before", [.terminal: phrase("People before"), .csv: ""], isNumber: true
+      ) { $1 == .csv ? .number($0.counts.before) : .text($0.shownCounts.before) },
+      ResultColumn("count_after", [.terminal: after, .csv: ""], isNumber: true) {
+        $1 == .csv ? .number($0.counts.after) : .text($0.shownCounts.after)
+      },
+      .number("change", [.terminal: phrase("change")]) {
+        .text(signed($0.counts.after - $0.counts.before))
+      },
+      .number("clients_before", [.terminal: phrase("Clients before"), .csv: ""]) {
+        .number($0.clients.before)
+      },
+      .number("clients_after", [.terminal: after, .csv: ""]) { .number($0.clients.after) },
+      .number("fte_before", [.terminal: phrase("Coaches before"), .csv: ""]) {
+        .number($0.fullTime.before)
+      },
+      .number("fte_after", [.terminal: after, .csv: ""]) { .number($0.fullTime.after) },
+      .number("coaches_before", [.csv: ""]) { $0.coaches.map { .count($0.before) } ?? .empty },
+      .number("coaches_after", [.csv: ""]) { $0.coaches.map { .count($0.after) } ?? .empty },
+      .text("estimated", [.csv: ""]) { .text($0.estimated) },
+    ]
+  }
+}
+
+/// What changed between two snapshots: a row for each municipality, and one for the region.
+func differenceTable(_ difference: SnapshotDifference, for output: Output) -> ResultTable {
   let (before, after) = (difference.before, difference.after)
-  var table = TextTable([
-    .text(phrase("Municipality")), .number(phrase("People before")), .number(phrase("after")),
-    .number(phrase("change")), .number(phrase("Clients before")), .number(phrase("after")),
-    .number(phrase("Coaches before")), .number(phrase("after")),
-  ])
+  let columns = ChangeRow.columns
+  var table = ResultTable(columns, for: output)
   for row in difference.rows {
+    let municipality = difference.region.municipalities[row.before.municipality]
+    let estimated = [("before", row.before), ("after", row.after)].filter { $0.1.isEstimated }
     table.add(
-      difference.region.municipalities[row.before.municipality].shownName, shownCount(row.before),
-      shownCount(row.after), signed(row.after.count - row.before.count),
-      Figures.fixed(row.before.clients, digits: 2), Figures.fixed(row.after.clients, digits: 2),
-      Figures.fixed(before.fullTimeEquivalents(of: row.before), digits: 2),
-      Figures.fixed(after.fullTimeEquivalents(of: row.after), digits: 2))
+      ChangeRow(
+        code: municipality.code.digits, name: municipality.shownName,
+        counts: (row.before.count, row.after.count),
+        shownCounts: (shownCount(row.before), shownCount(row.after)),
+        clients: (row.before.clients, row.after.clients),
+        fullTime: (
+          before.fullTimeEquivalents(of: row.before), after.fullTimeEquivalents(of: row.after)
+        ), estimated: estimated.map(\.0).joined(separator: " ")), columns, for: output)
   }
   table.rule()
   table.add(
-    phrase("Region"), Figures.short(before.people), Figures.short(after.people),
-    signed(after.people - before.people), Figures.fixed(before.demand.total, digits: 2),
-    Figures.fixed(after.demand.total, digits: 2),
-    Figures.fixed(before.fullTimeEquivalents, digits: 2),
-    Figures.fixed(after.fullTimeEquivalents, digits: 2))
-  return table.text
+    ChangeRow(
+      code: "region",
+      name: output == .csv ? difference.region.settings.names.finnish : phrase("Region"),
+      counts: (before.people, after.people),
+      shownCounts: (Figures.short(before.people), Figures.short(after.people)),
+      clients: (before.demand.total, after.demand.total),
+      fullTime: (before.fullTimeEquivalents, after.fullTimeEquivalents),
+      coaches: (before.needed.team.coaches, after.needed.team.coaches)), columns, for: output)
+  return table
 }
 
 /// What the marks mean, where there are any.

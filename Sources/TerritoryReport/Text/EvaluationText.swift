@@ -1,10 +1,40 @@
 import TerritoryLanguages
 import TerritoryModel
 
+extension PrintedResult {
+  /// The score of a given plan beside the best possible.
+  ///
+  /// - Parameter isWhole: whether quality criteria, all of the cost, assumptions and sources follow in
+  ///   the text.
+  package init(
+    _ evaluation: Evaluation, _ planCase: PlanCase, solver: String, isWhole: Bool
+  ) {
+    self.init(
+      EvaluationDocument(evaluation, planCase, solver: solver),
+      text: evaluationText(evaluation, planCase, solver: solver, isWhole: isWhole),
+      table: evaluationTable(evaluation))
+  }
+}
+
+/// A row for each level of each of the plans compared.
+private func evaluationTable(_ evaluation: Evaluation) -> ResultTable {
+  var table = ResultTable(["plan", "level", "value", "unit", "outcome"].map { .key($0) })
+  for (name, answer) in evaluation.answers {
+    for objective in evaluation.objectives {
+      table.add(
+        .text(name), .text(objective.rawValue),
+        .optional(
+          answer.outcome.solution.map { $0.plan.value(of: objective, for: answer.brief) }),
+        .text(objective.unit), .text(answer.outcome.name))
+    }
+  }
+  return table
+}
+
 /// The score of a given plan beside the best possible, for a terminal.
 ///
 /// - Parameter isWhole: whether quality criteria, all of the cost, assumptions and sources follow.
-public func evaluationText(
+private func evaluationText(
   _ evaluation: Evaluation, _ planCase: PlanCase, solver: String, isWhole: Bool
 ) -> String {
   guard let score = evaluation.score.outcome.solution else {
@@ -16,7 +46,7 @@ public func evaluationText(
   let rest = [
     criteriaTable(plans.map { ($0, planCase.criteria(of: $1)) }, planCase).text,
     costText(plans.map { ($0, planCase.cost(of: $1)) }, planCase),
-    assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
+    assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions).text,
   ]
   return [
     paragraph(
@@ -27,7 +57,7 @@ public func evaluationText(
         """)),
     decisionTable(Decision(evaluation, planCase)) + unservedLine(score.plan, planCase, brief),
     comparisonTable(evaluation, planCase),
-    territoryTable(score.plan, planCase, brief),
+    territoryTable(score.plan, planCase, brief).text,
     serviceLines(score.plan, planCase, brief) + elsewhereLine(score.plan, planCase),
     suppressedNote(planCase),
     shapeNotes(evaluation, planCase),
@@ -59,7 +89,7 @@ func servedElsewhere(_ plan: Plan, _ planCase: PlanCase) -> String? {
 private func comparisonTable(_ evaluation: Evaluation, _ planCase: PlanCase) -> String {
   let answers = evaluation.answers
   let asked = evaluation.best.brief.priority.map(\.objective)
-  var table = TextTable(
+  var table = ResultTable(
     [.text(phrase("Level"))] + answers.map { .number(phrase(orText: $0.name)) }
       + [.text(phrase("Unit"))])
   for objective in evaluation.objectives {
@@ -82,15 +112,16 @@ private func footnotes(_ evaluation: Evaluation, _ asked: [Objective]) -> String
     if case .feasible = $0.answer.outcome { true } else { false }
   }
   let hasUnasked = evaluation.objectives.contains { !asked.contains($0) }
-  return proofNotes(isStopped: isStopped, hasUnasked: hasUnasked)
+  return proofNotes(isStopped: isStopped, hasUnasked: hasUnasked).map { paragraph($0) }.joined()
 }
 
 /// What the marks † and ‡ on values of levels mean.
-func proofNotes(isStopped: Bool, hasUnasked: Bool) -> String {
-  (isStopped ? paragraph(phrase("† stopped at a limit, not proven best")) : "")
-    + (hasUnasked
-      ? paragraph(phrase("‡ not among the levels asked for: a by-product, not to be compared"))
-      : "")
+func proofNotes(isStopped: Bool, hasUnasked: Bool) -> [String] {
+  [
+    isStopped ? phrase("† stopped at a limit, not proven best") : nil,
+    hasUnasked
+      ? phrase("‡ not among the levels asked for: a by-product, not to be compared") : nil,
+  ].compactMap { $0 }
 }
 
 /// Why there is nothing to compare with, where what is asked of territories allows no plan.

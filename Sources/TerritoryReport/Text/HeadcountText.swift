@@ -1,8 +1,17 @@
 import TerritoryLanguages
 import TerritoryModel
 
+extension PrintedResult {
+  /// The headcount: a row for each municipality.
+  package init(_ headcount: Headcount, _ planCase: PlanCase) {
+    self.init(
+      HeadcountDocument(headcount, planCase), text: headcountText(headcount, planCase),
+      table: demandTable(headcount, planCase, for: .csv))
+  }
+}
+
 /// The headcount for a terminal.
-public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> String {
+private func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   let teams = [(phrase("needed"), headcount.needed), (phrase("given"), headcount.given)]
     .compactMap { name, team in team.map { (name, $0) } }
   return [
@@ -10,7 +19,8 @@ public func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> Strin
     criteriaTable(teams.map { ($0, planCase.criteria(of: $1)) }, planCase).text,
     costText(teams.map { ($0, planCase.cost(of: $1)) }, planCase),
     turnoverTable(headcount, planCase), suppressedTable(headcount),
-    municipalityTable(headcount, planCase), assumptionTable(planCase.headcountAssumptions),
+    demandTable(headcount, planCase, for: .terminal).text,
+    assumptionTable(planCase.headcountAssumptions).text,
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
@@ -111,8 +121,8 @@ package func staff(_ team: Team, territories: Int) -> String {
 }
 
 /// How clients follow from statistics.
-func chainTable(_ demand: Demand) -> TextTable {
-  var table = TextTable([
+func chainTable(_ demand: Demand) -> ResultTable {
+  var table = ResultTable([
     .text(phrase("From statistics to clients")), .number(phrase("People")),
     .number(phrase("Share")), .text(phrase("Source")),
   ])
@@ -120,25 +130,25 @@ func chainTable(_ demand: Demand) -> TextTable {
     let isLast = index == demand.links.count - 1
     let name = phrase(orText: link.name)
     table.add(
-      isLast ? phrase("\(name) = clients a year") : name,
-      Figures.short(link.value) + (link.isEstimated ? countMark(demand.rows) : ""),
-      link.share.map { Figures.percent($0) } ?? "", sourceWords(link.source))
+      .text(isLast ? phrase("\(name) = clients a year") : name),
+      ResultTable.Cell(
+        value: .plain(link.value), mark: link.isEstimated ? countMark(demand.rows) : ""),
+      link.share.map { .share($0) } ?? .empty, .text(sourceWords(link.source)))
   }
   return table
 }
 
 private func teamTable(_ headcount: Headcount) -> String {
-  var table = TextTable([
+  var table = ResultTable([
     .text(phrase("Team")), .number(phrase("Capacity")), .number(phrase("Served")),
     .number(phrase("Coverage")), .number(phrase("Waiting")), .number(phrase("Clients/coach")),
     .number(phrase("At a time")), .number(phrase("Criterion 1")),
   ])
   func add(_ name: String, _ coverage: TeamCoverage) {
     table.add(
-      name, Figures.short(coverage.capacity),
-      Figures.short(coverage.served), Figures.percent(coverage.coverage),
-      Figures.short(coverage.waiting), Figures.short(coverage.clientsPerCoachAtFullCoverage),
-      Figures.short(coverage.caseloadAtFullCoverage), phrase("\(coverage.caseloadScore) of 5"))
+      .text(name), .plain(coverage.capacity), .plain(coverage.served), .share(coverage.coverage),
+      .plain(coverage.waiting), .plain(coverage.clientsPerCoachAtFullCoverage),
+      .plain(coverage.caseloadAtFullCoverage), .text(phrase("\(coverage.caseloadScore) of 5")))
   }
   add(phrase("needed: \(staff(headcount.needed.team))"), headcount.needed)
   if let given = headcount.given { add(phrase("given: \(staff(given.team))"), given) }
@@ -152,7 +162,7 @@ private func teamTable(_ headcount: Headcount) -> String {
 }
 
 private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  var table = TextTable([
+  var table = ResultTable([
     .text(phrase("The same demand by other assumptions")), .number(phrase("Clients/coach")),
     .number(phrase("Full-time")), .number(phrase("Coaches by workload")),
   ])
@@ -169,6 +179,102 @@ private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> Stri
     add(
       phrase("employment rate \(Figures.percent(rate)) (\(phrase(orText: published.title)))"),
       headcount.atEmploymentRate(rate))
+  }
+  return table.text
+}
+
+/// What distances ask for, beside the workload; nil where that was not looked at.
+private func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String? {
+  guard let byDistance = headcount.byDistance else { return nil }
+  let workload = headcount.byWorkload.team.coaches
+  switch byDistance.ending {
+  case .proven where !headcount.isDecidedByDistance:
+    return phrase("So many are enough by distance too.")
+  case .proven:
+    let most = headcount.needed.team.coaches
+    guard !byDistance.deciding.isEmpty else {
+      return phrase(
+        """
+        By workload \(workload) {coach|coaches} would do, by distance it takes \(most): with \
+        \(most - 1) no plan is possible.
+        """)
+    }
+    return phrase(
+      """
+      By workload \(workload) {coach|coaches} would do, by distance it takes \(most): with \
+      \(most - 1), people in \(planCase.shownNames(byDistance.deciding)) have to wait.
+      """)
+  case .stopped(let atLeast):
+    guard let enough = byDistance.enough else {
+      return phrase(
+        "By distance it takes at least \(atLeast); the search stopped before the number was known.")
+    }
+    return phrase(
+      """
+      By distance it takes at least \(atLeast) and at most \(enough); the search stopped before the \
+      number was known.
+      """)
+  case .never(let unserved):
+    let names = unserved.map {
+      phrase("\(planCase.shownName($0.municipality)) (\($0.obstacle.words))")
+    }
+    return phrase("No number of coaches can serve everybody: \(names.listedFigures).")
+  case .noPlan:
+    return phrase(
+      "By distance: no plan is possible with what is asked for, whatever the number of coaches.")
+  }
+}
+
+/// That distances ask for more than a given team that has hands enough; nil where they don't.
+private func tooFewByDistance(_ headcount: Headcount) -> String? {
+  guard let given = headcount.given, given.waiting <= headcount.mostWaiting,
+    let enough = headcount.byDistance?.enough, given.team.coaches < enough
+  else { return nil }
+  return phrase("That is by workload: by distance it takes \(enough), so some wait all the same.")
+}
+
+extension CoachesByDistance.Obstacle {
+  fileprivate var words: String {
+    switch self {
+    case .outOfReach: phrase("out of reach of every base")
+    case .neverBase: phrase("never a base, and out of reach of every other")
+    case .territories: phrase("the number of territories leaves it without a base in reach")
+    case .requirements: phrase("what is asked of the territories is in the way")
+    }
+  }
+}
+
+/// Which counts are suppressed, what is reckoned with instead, and how far the demand hangs on it;
+/// empty where no counted cell is.
+func suppressedNote(_ planCase: PlanCase) -> String {
+  let demand = planCase.demand
+  guard let range = demand.range else { return "" }
+  let count = demand.chain.suppressed.value
+  let names = planCase.shownNames(demand.suppressedRows.map(\.municipality))
+  return paragraph(
+    phrase(
+      """
+      Suppressed in the statistics: \(names). Such a count is \(Figures.short(count.least)) to \
+      \(Figures.short(count.most)); \(Figures.short(count.point)) is used. The region's clients a \
+      year lie between \(Figures.people(range.lowerBound)) and \(Figures.people(range.upperBound)).
+      """))
+}
+
+/// The headcount at the ends of what suppressed counts may be; empty where there is none.
+private func suppressedTable(_ headcount: Headcount) -> String {
+  guard let range = headcount.suppressedRange else { return "" }
+  var table = ResultTable([
+    .text(phrase("If each suppressed count is")), .number(phrase("Clients a year")),
+    .number(phrase("Full-time")), .number(phrase("Coaches")),
+  ])
+  for (end, name) in [
+    (range.least, phrase("\(Figures.short(range.least.count)), at least")),
+    (range.point, phrase("\(Figures.short(range.point.count)), as used")),
+    (range.most, phrase("\(Figures.short(range.most.count)), at most")),
+  ] {
+    table.add(
+      name, Figures.fixed(end.clients, digits: 2),
+      Figures.fixed(end.fullTimeEquivalents, digits: 2), Figures.count(end.coaches))
   }
   return table.text
 }

@@ -145,3 +145,112 @@ extension [String] {
     return phrase("\(dropLast().joined(separator: ", ")) and \(last)")
   }
 }
+
+// Names as results for people show them. JSON and CSV have the Finnish names in every language, as
+// other programs read them.
+
+extension Municipality {
+  /// The name in the current language: Swedish where results are in Swedish, else Finnish.
+  package var shownName: String { Language.current == .swedish ? nameSwedish : nameFinnish }
+}
+
+extension RegionSettings.Names {
+  /// The region's name in the current language.
+  package var shown: String {
+    switch Language.current {
+    case .finnish: finnish
+    case .swedish: swedish
+    case .english: english
+    }
+  }
+}
+
+extension PlanCase {
+  /// A municipality's name in the current language, by position.
+  package func shownName(_ municipality: Int) -> String {
+    region.municipalities[municipality].shownName
+  }
+
+  /// Names of municipalities in the current language, with commas between them.
+  package func shownNames(_ municipalities: [Int]) -> String {
+    municipalities.map { shownName($0) }.joined(separator: ", ")
+  }
+
+  /// A territory's name: as somebody gave it, or in the current language after its base.
+  package func shownName(of territory: Plan.Territory) -> String {
+    shownName(territory.name)
+  }
+
+  package func shownName(_ name: TerritoryName) -> String { name.text { shownName($0) } }
+
+  /// The region and the snapshot of its statistics: what results begin with.
+  package var shownRegion: String { "\(region.settings.names.shown), \(demand.snapshot)" }
+}
+
+extension Scenario {
+  /// The title or name that somebody gave, and the values that it is named after in the current language.
+  package var shownName: String {
+    ([title.map { phrase(orText: $0) } ?? givenName].compactMap { $0 } + listed.map(\.words))
+      .joined(separator: ", ")
+  }
+}
+
+extension Choice {
+  /// The value in few words: `22 %`, `10 coaches`.
+  fileprivate var words: String {
+    switch value {
+    case .number(let number):
+      let shown = key.unit == .perCent ? Self.percent(number) : Figures.exact(number)
+      return share.map { "\(phrase(orText: $0)) \(shown)" }
+        ?? phrase(Phrase(template: key.label, filling: shown))
+    case .count(let count): return phrase(Phrase(template: key.label, filling: count))
+    case .counts(let range): return territoryCount(range)
+    case .truth(let isAllowed): return isAllowed ? phrase("with help") : phrase("without help")
+    case .word(let word) where key == .membership:
+      return phrase("membership: \(AssumptionEntry.words(word, of: key))")
+    case .word(let word):
+      return phrase(
+        Phrase(template: key.label, filling: AssumptionEntry.words(word, of: key)))
+    case .levels(let levels): return levels.map(\.words).joined(separator: ", ")
+    }
+  }
+
+  /// A share with all its decimals but the noise of binary fractions.
+  private static func percent(_ share: Double) -> String {
+    Figures.percent((share * 1e12).rounded() / 1e12, digits: 10)
+  }
+}
+
+extension Membership {
+  /// What it means, in few words.
+  var words: String {
+    switch self {
+    case .served: phrase("as served")
+    case .free: phrase("free")
+    }
+  }
+}
+
+/// A region folder's note in the current language, line by line. Lines that the tool didn't write stay
+/// as they are.
+func noteWords(_ note: String) -> String {
+  note.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { sourceWords(String($0)) }.joined(separator: "\n")
+}
+
+extension RegionProvenance {
+  /// Where figures come from, in the current language: a line for each thing that is noted.
+  ///
+  /// - Parameter snapshots: the names of the statistics that are used.
+  func shown(snapshots: [String]) -> [String] {
+    let used = snapshots.compactMap { name in
+      statistics[name].map { note in
+        let words = noteWords(note)
+        // The tool's own notes say in their first line which snapshot they are about.
+        return words.prefix { !$0.isNewline }.contains(name) ? words : "\(name): \(words)"
+      }
+    }
+    return (used + [sources.map(noteWords)].compactMap { $0 })
+      .flatMap { $0.split(separator: "\n").map(String.init) }
+  }
+}

@@ -1,11 +1,30 @@
 import TerritoryLanguages
 import TerritoryModel
 
+extension PrintedResult {
+  /// A plan: a row for each municipality, of all plans where alternatives were asked for.
+  ///
+  /// - Parameters:
+  ///   - isWhole: whether proof, quality criteria, all of the cost, assumptions and sources follow in
+  ///     the text.
+  ///   - numbersPlans: whether alternatives were asked for, so that rows tell which plan they are of.
+  package init(
+    _ result: PlanResult, _ planCase: PlanCase, solver: String, isWhole: Bool, numbersPlans: Bool
+  ) {
+    let plans =
+      result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
+    self.init(
+      PlanDocument(result, planCase, solver: solver),
+      text: planText(result, planCase, solver: solver, isWhole: isWhole),
+      table: plans.map { planTable($0, planCase, isNumbered: numbersPlans) })
+  }
+}
+
 /// A plan for a terminal: what it comes to on a screen, and on request what it rests on.
 ///
 /// - Parameter isWhole: whether proof, quality criteria, all of the cost, assumptions and sources
 ///   follow.
-public func planText(
+private func planText(
   _ result: PlanResult, _ planCase: PlanCase, solver: String, isWhole: Bool
 ) -> String {
   guard let solution = result.outcome.solution else {
@@ -14,16 +33,16 @@ public func planText(
   let plan = solution.plan
   let decision = Decision(result, planCase)
   let rest = [
-    levelTable(solution),
+    levelTable(solution).text,
     criteriaTable([(phrase("Plan"), planCase.criteria(of: plan))], planCase).text,
     costText([(phrase("Plan"), planCase.cost(of: plan))], planCase),
-    assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions),
+    assumptionTable(planCase.headcountAssumptions + planCase.planAssumptions).text,
   ]
   return [
     planAnswer(decision, planCase), decisionTable(decision),
     unservedLine(plan, planCase, result.brief)
       + decision.notes.map { paragraph($0) }.joined(),
-    territoryTable(plan, planCase, result.brief),
+    territoryTable(plan, planCase, result.brief).text,
     serviceLines(plan, planCase, result.brief), suppressedNote(planCase),
     requirementText(result.findings, result.reach, planCase),
     result.alternatives.map { alternativeText($0, planCase) } ?? "",
@@ -71,33 +90,6 @@ private func planAnswer(_ decision: Decision, _ planCase: PlanCase) -> String {
         \(Figures.people(own.served)) of \(Figures.people(own.demand)) clients a year \
         (\(Figures.percent(own.servedShare))).
         """))
-}
-
-func territoryTable(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) -> String {
-  var table = TextTable([
-    .text(phrase("Territory")), .text(phrase("Municipalities")), .number(phrase("Coaches")),
-    .number(phrase("Clients")), .number(phrase("Capacity")), .number(phrase("Served")),
-    .number(phrase("Travel km")),
-  ])
-  for territory in plan.territories {
-    let name = planCase.shownName(of: territory)
-    let base = planCase.shownName(territory.base)
-    table.add(
-      name == base ? name : phrase("\(name), base \(base)"),
-      planCase.shownNames(territory.municipalities), shownStaff(territory),
-      Figures.fixed(territory.clients(brief.demand), digits: 2),
-      Figures.fixed(
-        brief.capacity(coaches: territory.coaches, leaders: territory.leaders), digits: 1),
-      Figures.fixed(territory.served, digits: 2),
-      Figures.fixed(territory.travel(brief.distances), digits: 1))
-  }
-  return table.text
-}
-
-/// `2`, or `2 + leader`.
-func shownStaff(_ territory: Plan.Territory) -> String {
-  territory.leaders > 0
-    ? phrase("\(territory.coaches) + leader") : Figures.count(territory.coaches)
 }
 
 /// Who serves whom outside of the own territory, who takes shared municipalities' clients, and who
@@ -153,32 +145,6 @@ private func waitingLine(_ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief)
     "\(planCase.shownName($0.offset)) \(Figures.people($0.element))"
   }
   return paragraph(phrase("Waiting, clients a year: \(places.listedFigures)."))
-}
-
-/// Whether a level's value is proven, for people.
-func proofWords(_ level: LevelResult) -> String {
-  guard level.isProven else {
-    let gap = SearchProgress(level: level.objective, value: level.value, bound: level.bound).gap!
-    return gap < 0.999
-      ? phrase("stopped: some plan may have \(Figures.gap(gap)) less")
-      : phrase("stopped: some plan may have less")
-  }
-  guard level.value > level.bound else { return phrase("optimal: no plan has less") }
-  return phrase("optimal, given away within \(Figures.percent(level.level.tolerance))")
-}
-
-private func levelTable(_ solution: Solution) -> String {
-  var table = TextTable([
-    .text(phrase("Level")), .number(phrase("Value")), .number(phrase("Proven bound")),
-    .text(phrase("Unit")), .text(phrase("Proof")),
-  ])
-  for level in solution.levels {
-    table.add(
-      level.objective.words, Figures.fixed(level.value, digits: 2),
-      Figures.fixed(level.bound, digits: 2), level.objective.unitWords,
-      proofWords(level))
-  }
-  return table.text
 }
 
 private func proofLine(_ outcome: Outcome, solver: String) -> String {

@@ -24,8 +24,8 @@ extension PlanResult {
 /// What was asked of the territories, the reach included, and whether it binds.
 func requirementTable(
   _ findings: [RequirementFinding], _ reach: ReachFinding?, _ planCase: PlanCase
-) -> TextTable {
-  var table = TextTable([
+) -> ResultTable {
+  var table = ResultTable([
     .text(phrase("Requirement")), .text(phrase("From")), .text(phrase("Met")),
     .text(phrase("Does it bind?")),
   ])
@@ -93,9 +93,9 @@ func alternativeText(_ alternatives: Alternatives, _ planCase: PlanCase) -> Stri
 /// and what is known of others. Nil where there are none.
 func alternativeTable(
   _ alternatives: Alternatives, _ planCase: PlanCase
-) -> (table: TextTable, note: String)? {
+) -> (table: ResultTable, note: String)? {
   guard let best = alternatives.solutions.first else { return nil }
-  var table = TextTable(
+  var table = ResultTable(
     [.text(phrase("Plan"))] + best.levels.map { .number($0.objective.words) }
       + [.text(phrase("Elsewhere than in the best plan"))])
   for (index, solution) in alternatives.solutions.enumerated() {
@@ -116,4 +116,39 @@ func alternativeTable(
     case .stopped: phrase("Stopped at a limit; there may be further plans.")
     }
   return (table, note)
+}
+
+extension Requirement {
+  /// The requirement in the planner's words.
+  package func words(_ planCase: PlanCase) -> String {
+    switch kind {
+    case .together(let members): phrase("\(planCase.shownNames(members)) in one territory")
+    case .apart(let members): phrase("\(planCase.shownNames(members)) in different territories")
+    case .base(let base): phrase("a base in \(planCase.shownName(base))")
+    case .neverBase(let base): phrase("no base in \(planCase.shownName(base))")
+    case .territory(let members) where members.count == 1:
+      phrase("\(planCase.shownNames(members)) alone a territory")
+    case .territory(let members): phrase("\(planCase.shownNames(members)) are a territory")
+    case .insideAreas: phrase("every territory inside one area")
+    case .leastClients(let clients): phrase("at least \(load(clients))")
+    case .mostClients(let clients): phrase("at most \(load(clients))")
+    case .mostKilometres(let km): phrase("at most \(Figures.exact(km)) km from the base")
+    case .leastCoaches(let count): phrase("at least \(count) {coach|coaches} in each territory")
+    case .mostCareTeams(let most, _):
+      phrase("at most \(Figures.exact(most)) care teams for each coach")
+    case .mostWaiting(let share):
+      phrase("at most \(twoDigits(share * 100)) % waiting in any municipality")
+    }
+  }
+
+  /// `27.4 clients a year for each coach`, after the share that was asked for.
+  private func load(_ clients: Double) -> String {
+    let load = phrase("\(twoDigits(clients)) clients a year for each coach")
+    return shareOfMean.map { phrase("\(twoDigits($0 * 100)) % of the mean, \(load)") } ?? load
+  }
+}
+
+/// Rounded for a message: 27.4, not 27.400000000000002.
+private func twoDigits(_ value: Double) -> String {
+  Figures.exact((value * 100).rounded() / 100)
 }

@@ -2,8 +2,19 @@ import TerritoryLanguages
 import TerritoryModel
 import TerritorySimulation
 
+extension PrintedResult {
+  /// What the runs of a plan came to: a row for each month of the region and its parts under each
+  /// pattern of arrivals.
+  package init(_ simulated: SimulatedPlan, _ planCase: PlanCase, solver: String) {
+    self.init(
+      SimulationDocument(simulated, planCase, solver: solver),
+      text: simulationText(simulated, planCase),
+      table: simulated.simulation.map { monthTable($0.result, $0.plan, planCase) })
+  }
+}
+
 /// What the runs of a plan came to, for a terminal: the answer first.
-public func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) -> String {
+private func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) -> String {
   guard let (plan, result) = simulated.simulation else {
     return withoutPlanText(simulated.answer.outcome, planCase)
   }
@@ -19,7 +30,8 @@ public func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) -> 
     simulationLegend, words.notes, suppressedNote(planCase),
     assumptionTable(
       planCase.headcountAssumptions + planCase.planAssumptions
-        + planCase.simulationAssumptions(result.settings)),
+        + planCase.simulationAssumptions(result.settings)
+    ).text,
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
@@ -48,5 +60,190 @@ extension PlanCase {
         return phrase("\(shape.words): \(least) to \(most) months")
       },
     ]
+  }
+}
+
+/// The region month by month, the patterns of arrivals side by side.
+private func simulationMonthTable(_ result: SimulationResult) -> String {
+  var table = ResultTable(
+    [.number(phrase("Month"))]
+      + result.patterns.flatMap { pattern -> [ResultTable.Column] in
+        [
+          .number(phrase("Queue, \(pattern.pattern.words)")), .number(phrase("5–95 %")),
+          .number(phrase("Use")), .number(phrase("Begun")),
+        ]
+      })
+  var before = -1
+  for month in shownMonths(through: result.settings.months) {
+    table.add(
+      [Figures.count(month)]
+        + result.patterns.flatMap { pattern -> [String] in
+          let months = pattern.region.months
+          let begun = months[(before + 1)...month].reduce(0) { $0 + $1.started.mean }
+          return [
+            Figures.fixed(months[month].queue.mean, digits: 1), months[month].queue.band,
+            months[month].use.map { Figures.percent($0.mean, digits: 0) } ?? "–",
+            Figures.fixed(begun, digits: 1),
+          ]
+        })
+    before = month
+  }
+  return table.text + paragraph(monthNote(result))
+}
+
+private func monthNote(_ result: SimulationResult) -> String {
+  let errors = result.patterns.flatMap(\.region.months).compactMap(\.queue.standardError)
+  let exactness = errors.max().map {
+    phrase("Mean queues are exact to ± \(Figures.short(1.96 * $0)) (95 % confidence).")
+  }
+  let legend = phrase(
+    """
+    Queue: candidates who wait at the end of the month, mean of the runs; nine in ten runs lie \
+    within 5–95 %. Use: places taken then. Begun: coachings begun since the row above.
+    """)
+  return [legend, exactness].compactMap { $0 }.joined(separator: " ")
+}
+
+/// The opening, the first month, and about a dozen more up to the last.
+private func shownMonths(through last: Int) -> [Int] {
+  let step = max(3, (last + 11) / 12)
+  let months = [0, 1] + stride(from: step, to: last, by: step) + [last]
+  return Set(months).sorted()
+}
+
+/// The territories and the region under one pattern of arrivals.
+private func simulationTerritoryTable(
+  _ pattern: SimulationResult.Pattern, _ plan: Plan, _ planCase: PlanCase,
+  _ settings: SimulationSettings
+) -> String {
+  var table = ResultTable([
+    .text(phrase("Territory")), .number(phrase("Places")), .number(phrase("Most")),
+    .number(phrase("Month")), .number(phrase("After \(settings.months)")),
+    .number(phrase("5–95 %")), .number(phrase("Half")), .number(phrase("9 in 10")),
+    .number(phrase("At once")), .number(phrase("Use")),
+  ])
+  func add(_ area: AreaResult) {
+    // The first of equal months: a queue that never grows is longest at the start.
+    let most = area.months.reduce(area.months[0]) {
+      $1.queue.mean > $0.queue.mean + 1e-9 ? $1 : $0
+    }
+    let last = area.months[area.months.count - 1]
+    table.add(
+      area.shownName(plan, planCase), area.places > 0 ? Figures.count(area.places) : "–",
+      Figures.fixed(most.queue.mean, digits: 1), Figures.count(most.month),
+      Figures.fixed(last.queue.mean, digits: 1), last.queue.band,
+      area.waiting?.median.shown ?? "–", area.waiting?.ninetieth.shown ?? "–",
+      area.waiting.map { Figures.percent($0.neverWaiting.value, digits: 0) } ?? "–",
+      area.use.map { Figures.percent($0.mean, digits: 0) } ?? "–")
+  }
+  pattern.parts.forEach(add)
+  table.rule()
+  add(pattern.region)
+  return table.text
+}
+
+extension AreaResult {
+  /// What tables call the area.
+  fileprivate func shownName(_ plan: Plan, _ planCase: PlanCase) -> String {
+    switch area {
+    case .region: phrase("Region")
+    case .territory(let index): planCase.shownName(of: plan.territories[index])
+    case .shared: phrase("shared: \(planCase.shownNames(plan.shared))")
+    }
+  }
+
+  /// What JSON and CSV call the area.
+  func name(_ plan: Plan, _ planCase: PlanCase) -> String {
+    switch area {
+    case .region: "Region"
+    case .territory(let index): planCase.name(of: plan.territories[index])
+    case .shared: "shared: " + plan.shared.map { planCase.name($0) }.joined(separator: ", ")
+    }
+  }
+}
+
+extension Estimate {
+  /// The runs' 5th and 95th percentile, for counts.
+  fileprivate var band: String {
+    "\(Figures.fixed(low, digits: 0))–\(Figures.fixed(high, digits: 0))"
+  }
+}
+
+/// A row for each month of the region and its parts under each pattern of arrivals.
+private func monthTable(
+  _ result: SimulationResult, _ plan: Plan, _ planCase: PlanCase
+) -> ResultTable {
+  var table = ResultTable(
+    [
+      "arrivals", "scope", "territory", "month", "places", "queue", "queue_standard_error",
+      "queue_p5", "queue_p95", "use", "use_standard_error", "arrived", "started", "finished",
+    ].map { .key($0) })
+  for (pattern, area) in result.areas {
+    for month in area.months {
+      table.add(
+        area.cells(pattern, plan, planCase) + [
+          .count(month.month), .count(area.places), .number(month.queue.mean),
+          .optional(month.queue.standardError), .number(month.queue.low),
+          .number(month.queue.high), .optional(month.use?.mean),
+          .optional(month.use?.standardError), .number(month.arrived.mean),
+          .number(month.started.mean), .number(month.finished.mean),
+        ])
+    }
+  }
+  return table
+}
+
+/// Waiting times and the use of places over the whole time: a row for the region and for each of its
+/// parts under each pattern of arrivals.
+package func waitingTable(
+  _ result: SimulationResult, _ plan: Plan, _ planCase: PlanCase
+) -> ResultTable {
+  let quantiles = ["median", "ninetieth"].flatMap { name in
+    ["_months", "_at_most", "_p5", "_p95"].map { name + $0 }
+  }
+  var table = ResultTable(
+    (["arrivals", "scope", "territory", "places", "candidates"] + quantiles + [
+      "at_once", "at_once_p5", "at_once_p95", "use", "use_p5", "use_p95",
+    ]).map { .key($0) })
+  for (pattern, area) in result.areas {
+    let waiting = area.waiting
+    let cells = [waiting?.median, waiting?.ninetieth].flatMap { quantile -> [ResultTable.Cell] in
+      [quantile?.least, quantile?.most, quantile?.low, quantile?.high].map { .optional($0) }
+    }
+    table.add(
+      area.cells(pattern, plan, planCase)
+        + [.count(area.places), .number(area.candidates.mean)] + cells
+        + [
+          waiting?.neverWaiting.value, waiting?.neverWaiting.low, waiting?.neverWaiting.high,
+          area.use?.mean, area.use?.low, area.use?.high,
+        ].map { .optional($0) })
+  }
+  return table
+}
+
+extension SimulationResult {
+  /// The region and then its parts, for each pattern.
+  fileprivate var areas: [(ArrivalPattern, AreaResult)] {
+    patterns.flatMap { pattern in
+      ([pattern.region] + pattern.parts).map { (pattern.pattern, $0) }
+    }
+  }
+}
+
+extension AreaResult {
+  /// Whose figures a row has.
+  fileprivate func cells(
+    _ pattern: ArrivalPattern, _ plan: Plan, _ planCase: PlanCase
+  ) -> [ResultTable.Cell] {
+    [.text(pattern.rawValue), .text(scope), .text(area == .region ? "" : name(plan, planCase))]
+  }
+
+  /// region, territory or shared.
+  var scope: String {
+    switch area {
+    case .region: "region"
+    case .territory: "territory"
+    case .shared: "shared"
+    }
   }
 }

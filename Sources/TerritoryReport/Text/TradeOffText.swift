@@ -1,8 +1,22 @@
 import TerritoryLanguages
 import TerritoryModel
 
+extension PrintedResult {
+  /// A trade-off: a row for each plan of the front.
+  ///
+  /// - Parameter cases: what each point's plan answers, in the order of the points.
+  package init(
+    _ tradeOff: TradeOff, _ planCase: PlanCase, cases: [PlanCase], solver: String
+  ) {
+    self.init(
+      TradeOffDocument(tradeOff, planCase, cases: cases, solver: solver),
+      text: tradeOffText(tradeOff, planCase, solver: solver),
+      table: tradeOff.points.isEmpty ? nil : pointTable(tradeOff, for: .csv))
+  }
+}
+
 /// A trade-off for a terminal: a row for each plan of the front.
-public func tradeOffText(_ tradeOff: TradeOff, _ planCase: PlanCase, solver: String) -> String {
+private func tradeOffText(_ tradeOff: TradeOff, _ planCase: PlanCase, solver: String) -> String {
   if case .infeasible(let diagnosis) = tradeOff.ending {
     return diagnosis.map { withoutPlanText(.infeasible($0), planCase) }
       ?? paragraph(phrase("No plan is possible with so few coaches."))
@@ -13,8 +27,10 @@ public func tradeOffText(_ tradeOff: TradeOff, _ planCase: PlanCase, solver: Str
       + paragraph(phrase("Nothing was proven before the search stopped."))
       + remedyText(longerSearch)
   }
-  return [heading(tradeOff, planCase), pointTable(tradeOff), ending(tradeOff, solver: solver)]
-    .joined(separator: "\n")
+  return [
+    heading(tradeOff, planCase), pointTable(tradeOff, for: .terminal).text + unitNote(tradeOff),
+    ending(tradeOff, solver: solver),
+  ].joined(separator: "\n")
 }
 
 private func heading(_ tradeOff: TradeOff, _ planCase: PlanCase) -> String {
@@ -33,20 +49,26 @@ private func heading(_ tradeOff: TradeOff, _ planCase: PlanCase) -> String {
   return paragraph(sentences.joined(separator: " "))
 }
 
-private func pointTable(_ tradeOff: TradeOff) -> String {
-  let measures = tradeOff.shownMeasures
-  var table = TextTable(
-    measures.map { .number($0.words.withCapital) } + [.text(phrase("Proof"))])
-  for point in tradeOff.points {
-    table.add(
-      measures.map { measure in
-        Figures.fixed(point.value(of: measure), digits: measure.isCounted ? 0 : 2)
-      } + [proof(point)])
+private func pointTable(_ tradeOff: TradeOff, for output: Output) -> ResultTable {
+  let measures = tradeOff.shownMeasures.map { measure in
+    ResultColumn<TradeOff.Point>.number(
+      measure.rawValue, [.terminal: measure.words.capitalisedFirst, .csv: ""]
+    ) { .number($0.value(of: measure), decimals: measure.isCounted ? 0 : 2) }
   }
-  let units = measures.compactMap { measure in
+  let columns =
+    measures + [
+      .text("outcome", [.csv: ""]) { .text($0.outcome.name) },
+      .text("proven", [.csv: ""]) { .text($0.isProven ? "yes" : "no") },
+      .text("proof", [.terminal: phrase("Proof")]) { .text(proof($0)) },
+    ]
+  return ResultTable(columns, tradeOff.points, for: output)
+}
+
+private func unitNote(_ tradeOff: TradeOff) -> String {
+  let units = tradeOff.shownMeasures.compactMap { measure in
     measure.objective.map { "\(measure.words): \($0.unitWords)" }
   }
-  return table.text + paragraph(units.joined(separator: "; ") + ".")
+  return paragraph(units.joined(separator: "; ") + ".")
 }
 
 private func proof(_ point: TradeOff.Point) -> String {
@@ -99,11 +121,6 @@ private func completeness(_ tradeOff: TradeOff) -> String {
       these in both.
       """)
   }
-}
-
-extension String {
-  /// The text with a capital at its beginning.
-  fileprivate var withCapital: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension TradeOff {

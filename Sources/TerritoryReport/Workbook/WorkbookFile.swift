@@ -94,7 +94,7 @@ struct WorkbookFile {
   }
 
   private mutating func add(
-    _ cell: Sheet.Cell, to page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t,
+    _ cell: ResultTable.Cell, to page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t,
     _ column: lxw_col_t
   ) throws(FileFailure) {
     if let text = cell.text, !text.isEmpty {
@@ -166,8 +166,8 @@ struct WorkbookFile {
   }
 }
 
-extension Sheet.Cell {
-  fileprivate var isCode: Bool { if case .code = self { true } else { false } }
+extension ResultTable.Cell {
+  fileprivate var isCode: Bool { if case .code = value { true } else { false } }
 }
 
 extension String {
@@ -176,5 +176,43 @@ extension String {
     _ body: (UnsafeMutablePointer<CChar>) -> Result
   ) -> Result {
     withCString { body(UnsafeMutablePointer(mutating: $0)) }
+  }
+}
+
+/// Texts as a workbook can hold them.
+private enum WorkbookText {
+  /// Most UTF-16 units that Excel takes in a cell.
+  static let longest = 32_767
+
+  /// A text without characters that XML or Excel can't hold, cut off where it is too long.
+  ///
+  /// Excel reads `_x0041_` as the character of that number, so an underscore that starts such a code
+  /// is written as a code itself.
+  static func cell(_ text: String) -> String {
+    let visible = String(
+      String.UnicodeScalarView(text.unicodeScalars.map { isAllowed($0) ? $0 : " " }))
+    let coded = visible.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+    guard coded.utf16.count > longest else { return coded }
+    var short = ""
+    var units = 1
+    for character in coded {
+      units += character.utf16.count
+      guard units <= longest else { break }
+      short.append(character)
+    }
+    return short + "…"
+  }
+
+  /// A text in a header or footer, where an ampersand starts a command.
+  static func footer(_ text: String) -> String {
+    String(cell(text).prefix(60)).replacing("&", with: "&&")
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control: scalar == "\n"
+    case .unassigned: ![0xFFFE, 0xFFFF].contains(scalar.value)
+    default: true
+    }
   }
 }

@@ -22,14 +22,13 @@ struct ColumnSearch {
   /// More columns than this are too many for an integer programme to choose from.
   private static let mostChoices = 3000
 
+  /// - Parameter mostSets: more sets of municipalities than these are too many.
   /// - Returns: nil where territories can't be chosen as a whole, where there are too many, or where
   ///   no plan is found at once.
-  init?(_ brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits) {
+  init?(_ brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits, mostSets: Int = .max) {
     let team = StaffTotals(brief.team)
-    guard !brief.neighbourHelp, brief.shared.isEmpty, !brief.asksForService,
-      limits.millisecondsLeft > 0,
-      brief.team.coaches <= UInt8.max,
-      let candidates = TerritoryCandidates(brief, reach, team)
+    guard Self.suits(brief), limits.millisecondsLeft > 0,
+      let candidates = TerritoryCandidates(brief, reach, team, mostSets: mostSets)
     else { return nil }
     let leaders = 0...min(1, brief.team.leaders)
     let count = candidates.all.reduce(0) { $0 + $1.coaches.count * leaders.count }
@@ -56,6 +55,12 @@ struct ColumnSearch {
         set: places[MunicipalitySet(positions: $0.municipalities)]!,
         coaches: UInt8($0.coaches), leaders: UInt8($0.leaders))
     }
+  }
+
+  /// Whether territories can be chosen as a whole.
+  static func suits(_ brief: PlanBrief) -> Bool {
+    !brief.neighbourHelp && brief.shared.isEmpty && !brief.asksForService
+      && brief.team.coaches <= UInt8.max
   }
 
   /// How many of the levels can be proven here, from the first one on: sums over territories that are

@@ -17,10 +17,12 @@ struct TerritoryCandidates {
   private let bases: [MunicipalitySet]
 
   /// More sets than this are too many to write down.
-  private static let mostSets = 600_000
+  private let mostSets: Int
 
+  /// - Parameter mostSets: more than these are too many; 600,000 at most.
   /// - Returns: nil where there are too many.
-  init?(_ brief: PlanBrief, _ reach: Reach, _ team: StaffTotals) {
+  init?(_ brief: PlanBrief, _ reach: Reach, _ team: StaffTotals, mostSets: Int = .max) {
+    self.mostSets = min(mostSets, 600_000)
     let count = brief.count
     guard count <= MunicipalitySet.mostMunicipalities, brief.grouping == nil,
       brief.difference == nil
@@ -59,7 +61,7 @@ struct TerritoryCandidates {
     bases: MunicipalitySet
   ) -> Bool {
     looked += 1
-    guard looked <= Self.mostSets else { return false }
+    guard looked <= mostSets else { return false }
     let mayComeIn = bases.subtracting(passed).union(bases.intersection(members))
     guard !mayComeIn.isEmpty, rules.mayGrow(members) else { return true }
     if !bases.isDisjoint(with: members), let coaches = rules.coaches(of: members) {

@@ -22,6 +22,11 @@ struct Reach {
   }
 }
 
+extension Reach {
+  /// Pairs of a municipality and a base that may have it.
+  var pairs: Int { members.reduce(0) { $0 + $1.count { $0 } } }
+}
+
 extension PlanBrief {
   /// Whether one municipality may be in the territory based at another, looking at these two alone.
   fileprivate func mayBelong(_ municipality: Int, to base: Int) -> Bool {

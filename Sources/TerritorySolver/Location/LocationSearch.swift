@@ -54,15 +54,7 @@ struct LocationSearch {
   /// - Returns: whether it is proven; nil where no plan is found soon, or too many sets of bases are
   ///   left: then another method has to answer.
   mutating func minimiseTravel() throws(SolverFailure) -> Bool? {
-    tell()
-    var search = PriceSearch(problem)
-    search.run(rounds: Self.priceRounds, limits) {
-      floor = max(floor, $0)
-      tell()
-    }
-    let values = BaseValues(problem, search.best)
-    let sets = BaseSets(values)
-    try findPlan(sets, values)
+    let (sets, prices) = try findPlan()
     guard best != nil else { return nil }
     tell()
     guard let open = sets.sets(upTo: ceiling, atMost: Self.mostSets, limits) else {
@@ -73,7 +65,7 @@ struct LocationSearch {
     while let index = cheapest() {
       tell()
       let next = self.open[index]
-      switch try allocation.travel(next.set, upTo: ceiling, search.best) {
+      switch try allocation.travel(next.set, upTo: ceiling, prices) {
       case .optimal(let travel, let selection, let prices):
         solved.append((next.set, travel))
         if travel < best!.travel { best = (travel, selection) }
@@ -88,6 +80,34 @@ struct LocationSearch {
       }
     }
     return true
+  }
+
+  /// The best plan with so many territories that a search with limits finds, proven or not.
+  ///
+  /// - Returns: nil where the brief is no location problem then, or no plan is found.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  static func plan(
+    _ brief: PlanBrief, _ reach: Reach, territories: Int, _ limits: SearchLimits
+  ) throws(SolverFailure) -> Selection? {
+    let brief = brief.asking(territories: territories).asking([Level(.waiting), Level(.travel)])
+    guard let problem = LocationProblem(brief, reach) else { return nil }
+    var search = LocationSearch(problem, limits)
+    _ = try search.minimiseTravel()
+    return search.best?.selection
+  }
+
+  /// Looks for prices, and for a plan to compare with.
+  private mutating func findPlan() throws(SolverFailure) -> (sets: BaseSets, prices: Prices) {
+    tell()
+    var search = PriceSearch(problem)
+    search.run(rounds: Self.priceRounds, limits) {
+      floor = max(floor, $0)
+      tell()
+    }
+    let values = BaseValues(problem, search.best)
+    let sets = BaseSets(values)
+    try findPlan(sets, values)
+    return (sets, search.best)
   }
 
   /// Tells the progress with travel.

@@ -96,6 +96,13 @@ final class BaseSetPool {
     visit(FixedSet(bases: bases, leader: leader, effort: .guess))
   }
 
+  /// Notes a plan that was found elsewhere.
+  func offer(_ plan: (value: Double, selection: Selection)) {
+    guard !isEnded, plan.value < best?.value ?? .infinity else { return }
+    best = plan
+    values.append((plan.selection.bases.sorted(), plan.value))
+  }
+
   private func visit(_ set: FixedSet) {
     let known = FixedSet(bases: set.bases, leader: set.leader)
     guard !isEnded, !seen.contains(known), seen.insert(set).inserted else { return }

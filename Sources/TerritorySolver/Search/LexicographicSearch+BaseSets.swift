@@ -64,7 +64,7 @@ extension LexicographicSearch {
   /// Whether service is searched for first, and membership for each set of bases that this comes to.
   func servesFirst(_ level: Objective, _ kept: [KeptLevel]) -> Bool {
     let levels = kept.map(\.level.objective) + [level]
-    return mayServeFirst && ServiceSearch.suits(brief) && levels[0] == .waiting
+    return allowed.contains(.serviceFirst) && ServiceSearch.suits(brief) && levels[0] == .waiting
       && ServiceModel.levels.isSuperset(of: levels)
   }
 
@@ -77,11 +77,36 @@ extension LexicographicSearch {
     let model = ServiceModel(brief, reach, level, keeping: kept)
     let answer = try ServiceSearch(
       model, each: sets, limits: search.limits,
+      round: { rounded($0, level, kept, below: $1) },
       observe: observer(level, hint, boundsAll: true)
     ).minimise()
     if case .stopped = nearEnough(answer), !search.limits.isReached { return nil }
     return answer
   }
+
+  /// A plan from rounding and large neighbourhood search, in regions where a tree without a good plan
+  /// takes long.
+  private func rounded(
+    _ staff: [Selection.Territory], _ level: Objective, _ kept: [KeptLevel], below best: Double?
+  ) -> (value: Double, selection: Selection)? {
+    guard level == .travel, kept.count == 1, RoundedPlan.suits(brief), reach.pairs > Self.fewPairs,
+      let first = try? RoundedPlan.plan(staff, for: brief, reach, search.limits)
+    else { return nil }
+    let most = (best ?? .infinity) * (1 + Self.worthwhile)
+    let plan = try? LargeNeighbourhoodSearch.improved(
+      first, for: brief, search.limits,
+      isWorthwhile: { $0.value(of: .travel, for: brief) <= most })
+    guard let plan,
+      plan.value(of: .waiting, for: brief)
+        <= kept[0].ceiling + GroupingModel.slack(of: .waiting, kept[0].ceiling, brief)
+    else { return nil }
+    return (plan.value(of: .travel, for: brief), Selection(plan))
+  }
+
+  /// With fewer pairs of a municipality and a base, the tree itself finds good plans soon.
+  private static let fewPairs = 2_000
+  /// How far above the best plan one may be for windows to be worth their time, as a part of it.
+  private static let worthwhile = 0.005
 
   /// Whether balance comes next and has to keep to the least of a level. Within a tolerance or a gap
   /// there are too many sets to list.

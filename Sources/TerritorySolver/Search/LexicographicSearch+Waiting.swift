@@ -54,7 +54,9 @@ extension LexicographicSearch {
   /// Where service is searched for first, a bound that takes no programme, and that a plan mostly
   /// reaches: Σ d − κ (N + λ L).
   private func boundByCapacity(_ proven: [ProvenLevel]) -> Double? {
-    guard proven.isEmpty, mayServeFirst, ServiceSearch.suits(brief) else { return nil }
+    guard proven.isEmpty, allowed.contains(.serviceFirst), ServiceSearch.suits(brief) else {
+      return nil
+    }
     return brief.waitingByCapacity
   }
 

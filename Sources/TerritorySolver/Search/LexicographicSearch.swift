@@ -22,6 +22,10 @@ struct LexicographicSearch {
     case stopped(best: (value: Double, selection: Selection)?, bound: Double)
     /// There is no plan.
     case infeasible
+    /// All that will be known of the levels.
+    case ended(LevelsFound)
+    /// The method turned out not to suit the brief, or to take too much: the next one has to answer.
+    case undecided
   }
 
   let brief: PlanBrief
@@ -29,11 +33,9 @@ struct LexicographicSearch {
   let stages: [Level]
   let reach: Reach
   let search: LevelSearch
-  let progress: ProgressObserver?
-  /// Whether whole territories may be chosen; a test solves without too.
-  var mayChooseColumns = true
-  /// Whether service may be searched for before membership; a test solves without too.
-  var mayServeFirst = true
+  private(set) var progress: ProgressObserver?
+  /// The methods that are tried; a test leaves some out, since all come to the same.
+  var allowed = Set(ExactMethod.allCases)
   /// Whether only a plan is of use in which nobody waits.
   var mustServeAll = false
   /// Whether everybody may be served alike; false where that is known to be impossible.
@@ -44,24 +46,28 @@ struct LexicographicSearch {
   var start: Selection?
   let met = MetPlans()
 
-  init(_ brief: PlanBrief, _ limits: SearchLimits, _ progress: ProgressObserver? = nil) {
+  /// - Parameter reach: which municipalities bases may have, where that is less than the brief says.
+  init(
+    _ brief: PlanBrief, _ limits: SearchLimits, _ progress: ProgressObserver? = nil,
+    reach: Reach? = nil
+  ) {
     self.brief = brief
     stages = brief.stages
     self.progress = progress
-    reach = Reach(brief)
+    let reach = reach ?? Reach(brief)
+    self.reach = reach
     search = LevelSearch(separators: SeparatorPool(brief, reach), limits: limits)
   }
 
   /// Solves the levels until all are proven, or a limit is hit.
   func run() throws(SolverFailure) -> LevelsFound {
     met.note(start)
-    var proven = try provenByColumns()
+    var proven: [ProvenLevel] = []
     var hint = Hint()
     while proven.count < stages.count {
       let level = stages[proven.count]
       // A large region's programme takes long to write down alone.
       if search.limits.isReached { return stopped(proven, level, best: nil, bound: 0, hint) }
-      progress?(SearchProgress(level: level.objective, value: nil, bound: nil))
       let step: Step
       do throws(SolverFailure) {
         step = try prove(level, after: proven, &hint)
@@ -83,6 +89,8 @@ struct LexicographicSearch {
           return stopped(proven, level, best: nil, bound: 0, hint)
         }
         return LevelsFound(ending: .infeasible)
+      case .ended(let found): return found
+      case .undecided: preconditionFailure("the last method answers every level")
       }
       precondition(proven.map(\.level) == Array(stages.prefix(proven.count)))
     }
@@ -90,30 +98,29 @@ struct LexicographicSearch {
       ending: .proven, proven: proven, selection: proven.last!.selection, met: met.plans)
   }
 
+  /// The next levels by the first of the methods that suits them and comes to an end.
   private func prove(
     _ level: Level, after proven: [ProvenLevel], _ hint: inout Hint
   ) throws(SolverFailure) -> Step {
-    if mustServeAll, proven.isEmpty {
-      let nobodyWaits = [KeptLevel(level: Level(.waiting), ceiling: 0)]
-      return try prove(floors: nobodyWaits, after: []) ?? .infeasible
-    }
-    if level == Level(.waiting), let step = try proveByBound(after: proven, &hint) { return step }
-    if level == Level(.fairness), let step = try proveFairnessByBound(after: proven) { return step }
-    if level.objective == .balance, let last = proven.last,
-      let step = try proveBalance(level, after: proven, from: last)
-    {
+    for method in Self.methods
+    where allowed.contains(method.name) && method.reason(self, level, proven) != nil {
+      var search = self
+      if let observe = progress {
+        let name = method.name.rawValue
+        search.progress = { observe($0.by(name)) }
+      }
+      search.progress?(SearchProgress(level: level.objective, value: nil, bound: nil))
+      let step = try method.prove(search, level, proven, &hint)
+      if case .undecided = step { continue }
       return step
     }
-    return try proveBySearch(level, after: proven, hint)
+    return .undecided
   }
 
-  private func proveBySearch(
+  func proveBySearch(
     _ level: Level, after proven: [ProvenLevel], _ hint: Hint
   ) throws(SolverFailure) -> Step {
     let kept = proven.map(\.kept)
-    if brief.isWhole(level.objective), let found = try proveByCounting(level, kept) {
-      return .proven([found])
-    }
     let found = try minimise(level, keeping: kept, strategy(for: level.objective, kept), hint)
     switch found.answer {
     case .optimal(let bound, let selection):
@@ -184,8 +191,8 @@ struct LexicographicSearch {
   private func anyPlan() -> Selection? {
     // In a larger region even this takes long, and whoever stopped the search does not wait.
     guard brief.count <= MunicipalitySet.mostMunicipalities else {
-      return DecomposedSearch.firstPlan(
-        for: brief.asking([Level(.waiting), Level(.travel)]), SearchLimits(work: Self.lastWork))
+      let simple = brief.asking([Level(.waiting), Level(.travel)])
+      return try? FirstPlan(simple, limits: SearchLimits(work: Self.lastWork)).selection()
     }
     let hasCeilings = brief.difference?.ceilings.isEmpty == false
     let model = GroupingModel(

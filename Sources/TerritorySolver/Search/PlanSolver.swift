@@ -66,7 +66,7 @@ public struct PlanSolver: Sendable {
           plan: plan, reached: alike.whole(answer.reached), isProven: answer.isProven)
       }
       // What is planned in pieces has no better answer than that.
-      if DecomposedSearch(alike.brief, limits: limits) != nil {
+      if LargeRegionSearch.suits(alike.brief, Reach(alike.brief)) {
         return try unequal(plan, answer.reached, brief, alike)
       }
     }
@@ -89,15 +89,12 @@ public struct PlanSolver: Sendable {
   private func answer(
     _ brief: PlanBrief, after alike: ServedAlike?, mustServeAll: Bool = false
   ) throws(SolverFailure) -> Answer? {
-    let progress = progress.map { brief.units.telling($0) }
-    let found = try LocationSearch.levels(brief, Reach(brief), limits.proving, progress)
-    if found == nil,
-      let (plan, reached) = try DecomposedSearch(brief, limits: limits, progress)?.run()
-    {
-      return Answer(plan: plan, reached: reached.map { ReachedLevel(level: $0, bound: $1) })
-    }
-    let levels =
-      if let found { found } else { try levels(brief, alike, mustServeAll, progress) }
+    var search = LexicographicSearch(
+      brief, limits, progress.map { brief.units.telling($0) })
+    search.mustServeAll = mustServeAll
+    search.mayBeAlike = alike == nil
+    search.mayReachCapacity = alike?.servesAll != true
+    let levels = try search.run()
     if levels.ending == .infeasible { return nil }
     if let contradiction = try levels.contradiction(in: brief) {
       throw SolverFailure(falseProof: contradiction)
@@ -106,21 +103,6 @@ public struct PlanSolver: Sendable {
     let plan = try ServiceAssignment.plan(
       selection, for: brief, ceilings: levels.proven.map(\.kept).looseCeilings(limits))
     return Answer(plan: plan, reached: levels.reached, isProven: levels.ending == .proven)
-  }
-
-  /// The levels by one programme for the whole region.
-  private func levels(
-    _ brief: PlanBrief, _ alike: ServedAlike?, _ mustServeAll: Bool, _ progress: ProgressObserver?
-  ) throws(SolverFailure) -> LevelsFound {
-    var search = LexicographicSearch(brief, limits, progress)
-    search.mustServeAll = mustServeAll
-    search.mayBeAlike = alike == nil
-    search.mayReachCapacity = alike?.servesAll != true
-    // Service first finds a plan by itself.
-    if !ServiceSearch.suits(brief) {
-      search.start = try DecomposedSearch.start(for: brief, limits, progress).map(Selection.init)
-    }
-    return try search.run()
   }
 
   /// Whether the territories that there could be show that none of them make a plan. The programme
@@ -154,7 +136,8 @@ extension PlanBrief.Units {
       func plain(_ value: Double?) -> Double? { value.map { self.plain($0, of: progress.level) } }
       observer(
         SearchProgress(
-          level: progress.level, value: plain(progress.value), bound: plain(progress.bound)))
+          level: progress.level, value: plain(progress.value), bound: plain(progress.bound),
+          method: progress.method))
     }
   }
 }

@@ -32,6 +32,8 @@ enum ExactMethod: String, CaseIterable {
   case columns = "whole territories"
   /// Prices and sets of bases, for few large territories.
   case location
+  /// Rounding and large neighbourhood search, which prove no level after waiting.
+  case largeNeighbourhoods = "large neighbourhood search"
 }
 
 /// A level that is proven.

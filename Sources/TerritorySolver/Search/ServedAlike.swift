@@ -18,8 +18,10 @@ struct ServedAlike {
   init?(_ whole: PlanBrief) {
     let first = [Level(.waiting), Level(.fairness)]
     let total = whole.totalDemand
-    guard whole.priority.starts(with: first), total > 0, !whole.limitsClients else { return nil }
+    guard whole.priority.starts(with: first), total > 0 else { return nil }
     waiting = whole.waitingByCapacity
+    // Loads are limited for all clients, not for those who are served.
+    guard waiting == 0 || !whole.limitsClients else { return nil }
     // Where hardly anybody is served, rounding is as much as that.
     guard waiting < 0.999 * total, whole.mayHave(waiting: waiting) else { return nil }
     self.whole = whole

@@ -86,7 +86,7 @@ struct ServiceModel {
   }
 
   /// Whether staff of j could serve m in any plan.
-  private static func mayServe(_ m: Int, from j: Int, _ brief: PlanBrief, _ reach: Reach) -> Bool {
+  static func mayServe(_ m: Int, from j: Int, _ brief: PlanBrief, _ reach: Reach) -> Bool {
     guard brief.demand[m] > 0, brief.isWithinReach(m, of: j) else { return false }
     let own = reach.members[j]
     return brief.shared.contains(m) || own[m]
@@ -128,7 +128,7 @@ struct ServiceModel {
 
   /// Σ_{j that m may belong to} x_jj ≥ 1.
   private mutating func requireBaseInReach(_ reach: Reach) {
-    for m in 0..<brief.count where !brief.shared.contains(m) {
+    for m in 0..<brief.count where !brief.shared.contains(m) && !reach.outside.contains(m) {
       require(
         columns.bases.filter { reach.members[$0][m] }.sum { open($0) } >= LinearExpression(1))
     }

@@ -13,7 +13,14 @@ struct ServiceSearch {
   private let cutoffColumn: LinearProgram.Variable
   private let sets: BaseSetPool
   private let limits: SearchLimits
+  private let round: Round
   private let observe: (_ best: Double?, _ bound: Double) -> Void
+
+  /// A good plan near some staff, with its value, where it may be better than the best one so far; nil
+  /// where none is found.
+  typealias Round = (_ staff: [Selection.Territory], _ best: Double?) -> (
+    value: Double, selection: Selection
+  )?
 
   /// Whether the search suits a brief: without help, and where single territories have limits, who
   /// belongs where decides too much.
@@ -36,6 +43,7 @@ struct ServiceSearch {
 
   init(
     _ model: ServiceModel, each sets: BaseSetPool, limits: SearchLimits,
+    round: @escaping Round = { _, _ in nil },
     observe: @escaping (_ best: Double?, _ bound: Double) -> Void
   ) {
     var model = model
@@ -44,6 +52,7 @@ struct ServiceSearch {
     self.model = model
     self.sets = sets
     self.limits = limits
+    self.round = round
     self.observe = observe
   }
 
@@ -106,7 +115,7 @@ struct ServiceSearch {
     let root = try tighten(&problem, GroupCapacityCuts(brief), floor: problem.relaxationValue)
     guard root < .infinity else { return answer(bound: cutoff, isProven: true) }
     guard problem.isSolved else { return try stopped(bound: root) }
-    observe(sets.best?.value, root)
+    observe(sets.best?.value, root);
     var open =
       brief.placesLeader
       ? try places(&problem, root) : [Branch(places: nil, bound: root)]
@@ -115,7 +124,7 @@ struct ServiceSearch {
     while let next = open.first, next.bound < cutoff, !isGoodEnough(min(next.bound, ended)) {
       observe(sets.best?.value, min(next.bound, ended))
       if mustStop { return try stopped(bound: min(next.bound, ended)) }
-      open.removeFirst()
+      open.removeFirst();
       let others = open.first?.bound ?? .infinity
       if next.tight == nil {
         if let tight = try tightened(next, without: [], &problem) { open.append(tight) }
@@ -308,42 +317,15 @@ struct ServiceSearch {
     }
   }
 
-  /// Diving: coaches that are nearly whole are fixed, then the nearest eighth of the others, until all
-  /// are; the bases that have some are looked at with membership.
+  /// Looks at the bases that diving leads to with membership.
   private func guess(_ problem: inout Problem, _ cuts: GroupCapacityCuts, leader: Int?) {
-    let basis = problem.basis
-    let coaches = model.columns.coaches
-    var fixed: Set<Int> = []
-    while true {
-      let point = problem.relaxationPoint
-      let open = model.columns.bases.filter { !fixed.contains($0) }
-        .map { j in (base: j, value: point[coaches[j]!.index]) }
-        .map { (base: $0.base, whole: $0.value.rounded(), off: abs($0.value - $0.value.rounded())) }
-        .sorted { ($0.off, $0.base) < ($1.off, $1.base) }
-      let whole = open.prefix { $0.off <= Self.nearlyWhole }
-      let rest = open.dropFirst(whole.count)
-      let next = rest.prefix(rest.isEmpty ? 0 : max(1, rest.count / 8))
-      for choice in whole + next {
-        problem.bound(coaches[choice.base]!, to: choice.whole...choice.whole)
-        fixed.insert(choice.base)
-      }
-      if rest.isEmpty {
-        let bases = model.columns.bases.filter { point[coaches[$0]!.index] > 0.5 }
-        if brief.territories.contains(bases.count) {
-          sets.guess(bases, leader: leader)
-        }
-        break
-      }
-      guard problem.resolve(limits) == .optimal, problem.relaxationValue < cutoff else { break }
-      let planes = CuttingPlanes(
-        brief: brief, columns: model.columns, cuts: cuts, limits: limits)
-      guard planes.tighten(&problem, below: cutoff, rounds: 2) == .optimal,
-        problem.relaxationValue < cutoff
-      else { break }
+    let dive = ServiceDive(model: model, cuts: cuts, limits: limits)
+    guard let staff = dive.staff(&problem, below: cutoff) else { return }
+    if let found = round(staff, sets.best?.value) {
+      sets.offer(found)
+    } else {
+      sets.guess(staff.map(\.base), leader: leader)
     }
-    for j in model.columns.bases { problem.bound(coaches[j]!, to: 0...model.mostCoaches) }
-    problem.restore(basis)
-    _ = problem.resolve(limits)
   }
 
   /// Whether membership decides too much for this search: then it is better searched for with service.
@@ -356,7 +338,6 @@ struct ServiceSearch {
   private static let mostWithoutPlan = 40
   private static let mostPutOffWithoutPlan = 3
   private static let mostSets = 400
-  private static let nearlyWhole = 0.02
 
   private func searchTree(
     _ problem: inout Problem, _ branch: Branch, others: Double

@@ -6,12 +6,12 @@ import Testing
 
 struct CSVTextTests {
   private func table(_ style: CSVStyle) -> String {
-    var csv = CSVText(header: ["a", "b"], style: style)
-    csv.add([.text("x; \"y\""), .number(0.5)])
-    csv.add([.text("005"), .number(-1234.25)])
-    csv.add([.count(7), .number(20)])
-    csv.add([.empty, .number(1e-7)])
-    return csv.text
+    var table = ResultTable([.key("a"), .key("b")])
+    table.add([.text("x; \"y\""), .number(0.5)])
+    table.add([.text("005"), .number(-1234.25)])
+    table.add([.count(7), .number(20)])
+    table.add([.empty, .number(1e-7)])
+    return table.csv(style)
   }
 
   @Test func plainIsForMachines() {
@@ -25,9 +25,10 @@ struct CSVTextTests {
   }
 
   @Test func theCurrentStyleHolds() {
-    #expect(CSVText(header: ["a", "b"]).text == "\u{FEFF}a;b\n")
+    let table = ResultTable([.key("a"), .key("b")])
+    #expect(table.csv() == "\u{FEFF}a;b\n")
     CSVStyle.$current.withValue(.plain) {
-      #expect(CSVText(header: ["a", "b"]).text == "a,b\n")
+      #expect(table.csv() == "a,b\n")
     }
   }
 
@@ -53,7 +54,7 @@ struct CSVTextTests {
     for name in ["=West", "+1", "-West", "@x", "'=1", "It; \"is\", so", "'s", "=HYPERLINK(\"x\")"] {
       let plan = fixture.plan(names: [name, "East"])
       let region = try RegionFixture()
-      let text = CSVStyle.$current.withValue(style) { planCSV(plan, fixture.planCase) }
+      let text = CSVStyle.$current.withValue(style) { planTable(plan, fixture.planCase).csv() }
       try region.write("plans/own.csv", text)
       #expect(try region.readPlan("plans/own.csv").territories.map(\.name) == [name, "East"])
     }

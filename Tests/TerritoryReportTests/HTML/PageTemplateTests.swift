@@ -16,9 +16,13 @@ struct PageTemplateTests {
   /// A quotation mark with an accent on it is one character to Swift, two to a browser.
   @Test func noTextIsMarkup() {
     let text = "\"\u{301} onclick=\"\u{301}<b>&amp;'"
-    var table = PageTable("table", text, [.text(text), .number(text)])
-    table.add([PageTable.Cell(text: text, swatch: text), PageTable.Cell(text: text, note: text)])
-    let html = PageTemplate.filled(with: page(answer: text, table: table))
+    var table = ResultTable([.text(text), .number(text)])
+    table.add([
+      ResultTable.Cell(value: .text(text), swatch: text),
+      ResultTable.Cell(value: .text(text), note: text),
+    ])
+    let html = PageTemplate.filled(
+      with: page(answer: text, table: PageTable("table", text, table)))
     #expect(!html.contains("<b>"))
     let escaped = "&quot;\u{301} onclick=&quot;\u{301}&lt;b&gt;&amp;amp;&#39;"
     #expect(html.components(separatedBy: escaped).count - 1 == 8)
@@ -26,23 +30,24 @@ struct PageTemplateTests {
 
   /// What one row lacks is not taken from the row or table around it.
   @Test func whatIsMissingStaysAway() {
-    var table = PageTable("table", "caption", [.text("a"), .number("b")])
-    table.add([PageTable.Cell(text: "x", note: "only here"), "y"])
+    var table = ResultTable([.text("a"), .number("b")])
+    table.add([ResultTable.Cell(value: .text("x"), note: "only here"), "y"])
     table.group("group")
     table.add("z", "1")
-    let html = PageTemplate.filled(with: page(answer: "answer", table: table))
+    let html = PageTemplate.filled(
+      with: page(answer: "answer", table: PageTable("table", "caption", table)))
     #expect(html.components(separatedBy: "only here").count == 2)
     #expect(html.contains(#"<tr class="group"><th scope="rowgroup" colspan="2">group</th></tr>"#))
     #expect(html.contains(#"<th scope="row">z</th><td class="n">1</td>"#))
   }
 
   @Test func groupsWithoutRowsAreLeftOut() {
-    var table = PageTable("table", "caption", [.text("a")])
-    #expect(table.isEmpty)
+    var table = ResultTable([.text("a")])
+    #expect(table.isEmpty && PageTable("table", "caption", table).isEmpty)
     table.group("empty")
     table.group("full")
     table.add("x")
-    #expect(table.groups.map(\.title) == ["full"])
+    #expect(PageTable("table", "caption", table).groups.map(\.title) == ["full"])
   }
 
   @Test func dataEndsNoScript() throws {

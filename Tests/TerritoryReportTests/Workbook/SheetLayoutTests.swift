@@ -13,12 +13,12 @@ struct SheetLayoutTests {
   }
 
   @Test func columnsAreAsWideAsTheirCells() {
-    var sheet = Sheet("x", columns: ["a", "A long header", "b"])
-    sheet.add([.text("Jyväskylä"), .number(1234.5, decimals: 1), .text("")])
-    sheet.add([.text("a"), .empty, .empty])
-    let layout = SheetLayout(sheet)
+    var table = ResultTable([.text("a"), .text("A long header"), .text("b")])
+    table.add([.text("Jyväskylä"), .number(1234.5, decimals: 1), .text("")])
+    table.add([.text("a"), .empty, .empty])
+    let layout = SheetLayout(Sheet("x", table))
     #expect(layout.widths == [12, 10, 5])
     #expect(layout.lines == [2, 1, 1])
-    #expect(sheet.withoutEmptyColumns.columns == ["a", "A long header"])
+    #expect(table.withoutEmptyColumns.columns.map(\.title) == ["a", "A long header"])
   }
 }

@@ -16,22 +16,15 @@ func scenarioSection(_ content: ReportContent) -> Page.Section? {
 private func scenarioTable(_ comparison: Comparison) -> PageTable {
   let entries = comparison.entries
   let base = comparison.base
-  var table = PageTable(
-    "scenario-table",
-    phrase("Scenarios, with the difference from \(base.scenario.shownName) under each number"),
-    [.text(phrase("Scenario"))]
-      + entries.map { entry in
-        .number(entry.scenario.shownName)
-      })
+  var table = ResultTable(
+    [.text(phrase("Scenario"))] + entries.map { .number($0.scenario.shownName) })
   table.group(phrase("What is assumed"))
   for (name, cells) in comparison.differingAssumptions(entries) {
-    table.add(
-      [PageTable.Cell(text: name.capitalisedFirst)] + cells.map { PageTable.Cell(text: $0) })
+    table.add([name.capitalisedFirst] + cells)
   }
   func add(_ figures: [ComparisonFigure]) {
     for figure in figures where entries.contains(where: { figure.value($0) != nil }) {
-      table.add(
-        [PageTable.Cell(text: figure.title.capitalisedFirst)] + cells(figure, in: comparison))
+      table.add([.text(figure.title.capitalisedFirst)] + cells(figure, in: comparison))
     }
   }
   let isAsNeeded = entries.allSatisfy(\.hasNeededTeam)
@@ -39,29 +32,30 @@ private func scenarioTable(_ comparison: Comparison) -> PageTable {
   add(comparison.teamFigures.filter { !(isAsNeeded && $0.key == "coaches_needed") })
   table.group(phrase("What the plan comes to"))
   add(comparison.levelFigures)
-  table.add(
-    [PageTable.Cell(text: phrase("Proof"))] + entries.map { PageTable.Cell(text: $0.outcomeWords) })
+  table.add([phrase("Proof")] + entries.map(\.outcomeWords))
   table.group(phrase("Cost and quality"))
   add(comparison.costFigures)
   add(comparison.restFigures.filter { $0.key != "moves" || comparison.kept == nil })
-  table.group(nil)
-  table.notes = levelNotes(comparison)
-  return table
+  return PageTable(
+    "scenario-table",
+    phrase("Scenarios, with the difference from \(base.scenario.shownName) under each number"),
+    table, levelNotes(comparison))
 }
 
 /// The cells of a row, each with its difference from the baseline where any scenario differs.
-private func cells(_ figure: ComparisonFigure, in comparison: Comparison) -> [PageTable.Cell] {
+private func cells(_ figure: ComparisonFigure, in comparison: Comparison) -> [ResultTable.Cell] {
   let differences = comparison.entries.map {
     figure.key == "moves" ? nil : comparison.difference(figure, $0)
   }
   let words = differences.map { $0.map { differenceWords($0, digits: figure.digits) } }
   let varies = words.contains { $0 != nil && $0 != phrase("the same") }
   return comparison.entries.enumerated().map { index, entry in
-    guard let value = figure.value(entry) else { return "–" }
+    guard let value = figure.value(entry) else { return .missing }
     let note = index == comparison.baseline ? phrase("baseline") : words[index]
-    return PageTable.Cell(
-      text: Figures.fixed(value, digits: figure.digits) + proofMark(figure, entry),
-      note: varies ? note : nil)
+    var cell = ResultTable.Cell.number(
+      value, decimals: figure.digits, mark: proofMark(figure, entry))
+    cell.note = varies ? note : nil
+    return cell
   }
 }
 
@@ -77,31 +71,18 @@ private func levelNotes(_ comparison: Comparison) -> [String] {
   let marks = comparison.levelFigures.flatMap { figure in
     comparison.entries.map { proofMark(figure, $0) }
   }
-  var notes: [String] = []
-  if marks.contains("†") { notes.append(phrase("† stopped at a limit, not proven best")) }
-  if marks.contains("‡") {
-    notes.append(phrase("‡ not among the levels asked for: a by-product, not to be compared"))
-  }
-  return notes
+  return proofNotes(isStopped: marks.contains("†"), hasUnasked: marks.contains("‡"))
 }
 
 /// Why scenarios have no plan, and what would mend that; once for all that have the same reason.
 private func missingPlans(_ comparison: Comparison) -> [Page.Block] {
-  var reasons: [(reason: String, lines: [String], names: [String])] = []
-  for entry in comparison.entries {
-    guard let reason = entry.reason else { continue }
-    if let index = reasons.firstIndex(where: { $0.reason == reason }) {
-      reasons[index].names.append(entry.scenario.shownName)
-    } else {
-      reasons.append((reason, entry.remedies, [entry.scenario.shownName]))
-    }
-  }
-  return reasons.map { reason, remedies, names in
-    Page.Block(
+  comparison.entries.withoutPlan.map { reason, entries in
+    let names = entries.map(\.scenario.shownName).joined(separator: "; ")
+    return Page.Block(
       notice: Page.Notice(
-        heading: phrase("No plan is possible: \(names.joined(separator: "; "))"),
+        heading: phrase("No plan is possible: \(names)"),
         lines: ["\(reason.capitalisedFirst)."]
-          + remedies.map { phrase("To mend it: \($0).") }))
+          + entries[0].remedies.map { phrase("To mend it: \($0).") }))
   }
 }
 
@@ -128,9 +109,4 @@ extension Comparison.Entry {
     case .infeasible, nil: phrase("no plan is possible")
     }
   }
-}
-
-extension String {
-  /// The text with a capital at its beginning.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,0 +1,150 @@
+/// What a number stands for, and hence which values it may have.
+///
+/// One rule for a quantity, whether it comes from `region.yaml` or from an option.
+public enum Quantity: Sendable {
+  /// A part of a whole, 0 to 1.
+  case share
+  /// A number above zero, such as months.
+  case positive
+  /// A number above zero, up to 10¹²: kilometres, or whatever else `distances.csv` holds in their
+  /// place, such as squared metres.
+  case distance
+  /// Zero or more, up to a billion, such as people or euros.
+  case amount
+  /// A whole number, zero or more.
+  case count
+  /// A whole number, one or more.
+  case atLeastOne
+  /// A whole number from one to a billion, such as steps of a computer.
+  case iterations
+
+  /// The most that a distance may be, whatever it is measured in: sums of its products with clients
+  /// keep their digits.
+  public static let mostDistance = 1e12
+
+  /// Refuses a number outside the quantity's range.
+  ///
+  /// - Throws: ``Violation`` with a mend; a percentage written without its sign is recognised.
+  public func validate(_ value: Double, name: String) throws(Violation) {
+    let shown = shortest(value)
+    switch self {
+    case .share:
+      if value > 1, value <= 100 {
+        throw Violation(
+          what: "\(name) is \(shown), more than the whole",
+          remedy: "write \(shown) % as \(shortest(value / 100)) (a share between 0 and 1)")
+      }
+      guard value >= 0, value <= 1 else {
+        throw Violation(
+          what: "\(name) is \(shown)", remedy: "write a share between 0 and 1, such as 0.37")
+      }
+    case .positive:
+      guard value >= 1e-3, value <= 1e6 else {
+        throw Violation(
+          what: "\(name) is \(shown)", remedy: "write a number above 0 and up to a million")
+      }
+    case .distance:
+      guard value >= 1e-3, value <= Self.mostDistance else {
+        throw Violation(
+          what: "\(name) is \(shown)", remedy: "write a number above 0 and up to a million million")
+      }
+    case .amount:
+      guard value >= 0, value <= 1e9 else {
+        throw Violation(
+          what: "\(name) is \(shown)", remedy: "write a number from 0 to a billion")
+      }
+    case .iterations:
+      guard value >= 1, value <= 1e9, value == value.rounded() else {
+        throw Violation(
+          what: "\(name) is \(shown)", remedy: "write a whole number from 1 to a billion")
+      }
+    case .count, .atLeastOne:
+      let least: Double = if case .count = self { 0 } else { 1 }
+      guard value >= least, value <= 10_000, value == value.rounded() else {
+        throw Violation(
+          what: "\(name) is \(shown)",
+          remedy: "write a whole number from \(shortest(least)) to 10000")
+      }
+    }
+  }
+}
+
+/// The shortest text that reads back as the same number: `100`, not `100.0`.
+public func shortest(_ value: Double) -> String {
+  if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+  return String(value)
+}
+
+/// Reads numbers from text without guessing: a decimal point, no thousands separators.
+public enum StrictNumber {
+  /// Reads `1234`, `1234.5` or `-3`; nothing else is a number.
+  ///
+  /// - Throws: ``Violation`` that says what was found and how to write it.
+  public static func parse(_ text: String) throws(Violation) -> Double {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    let wellFormed =
+      (1...2).contains(parts.count)
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    if wellFormed, let value = Double(text), value.isFinite { return value }
+    throw Violation(what: "\(quoted(text)) is not a number", remedy: remedy(for: text))
+  }
+
+  private static func remedy(for text: String) -> Wording {
+    if text.isEmpty { return "write a number" }
+    let most = 40
+    guard text.count <= most else { return general }
+    if text.allSatisfy({ $0 == "." || $0 == "…" }) {
+      return "dots (... or ..) stand for a suppressed count, which only a column of counts in"
+        + " statistics/ may hold: write the number"
+    }
+    let spaces: Set<Character> = [" ", "\u{A0}", "\u{202F}", "\u{2009}"]
+    let closed = text.filter { !spaces.contains($0) }
+    if closed.contains(",") {
+      // 1,234.5 and 1,234,567 have commas between thousands; in 1234,5 it is the decimal sign.
+      let isGrouped = closed.contains(".") || closed.count(where: { $0 == "," }) > 1
+      // 55,000 is more often fifty-five thousand than fifty-five: both readings are offered.
+      if closed.wholeMatch(of: /-?[1-9][0-9]{0,2},[0-9]{3}/) != nil {
+        return "write a decimal point and no thousands separator:"
+          + " \(closed.replacing(",", with: "")), or \(closed.replacing(",", with: "."))"
+      }
+      let mended = closed.replacing(",", with: isGrouped ? "" : ".")
+      return "write a decimal point and no thousands separator\(suggestion(mended))"
+    }
+    if closed.count < text.count { return "write it without a space\(suggestion(closed))" }
+    if text.hasSuffix("%") { return "write a share as a decimal: 0.37 for 37 %" }
+    return general
+  }
+
+  private static let general: Wording = "write digits with a decimal point, such as 1234 or 1234.5"
+
+  /// Shows a mended text where it would be read.
+  private static func suggestion(_ mended: String) -> String {
+    (try? parse(mended)) == nil ? "" : ": \(mended)"
+  }
+}
+
+extension ClosedRange<Int> {
+  /// Reads `8`, or `6-9`: whole numbers from 1 on.
+  ///
+  /// - Throws: ``Violation`` that says how to write it.
+  public static func counts(_ text: String, name: String) throws(Violation) -> ClosedRange<Int> {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    let numbers = parts.compactMap { try? StrictNumber.parse($0) }
+    guard numbers.count == parts.count, let first = numbers.first, let last = numbers.last,
+      numbers.count <= 2
+    else {
+      throw Violation(
+        what: "\(name) is \(quoted(text))",
+        remedy: "write a number such as 8, or a range such as 6-9")
+    }
+    try Quantity.atLeastOne.validate(first, name: name)
+    try Quantity.atLeastOne.validate(last, name: name)
+    guard first <= last else {
+      throw Violation(
+        what: "\(name) is \(quoted(text))",
+        remedy: "write the smaller number first: \(shortest(last))-\(shortest(first))")
+    }
+    return Int(first)...Int(last)
+  }
+}

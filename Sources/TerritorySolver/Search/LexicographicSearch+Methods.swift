@@ -1,0 +1,85 @@
+import TerritoryModel
+
+/// The methods, in the order in which they are tried.
+extension LexicographicSearch {
+  /// One way to prove levels.
+  struct Method: Sendable {
+    let name: ExactMethod
+    /// Why it suits the next level; nil where it does not.
+    let reason:
+      @Sendable (_ search: LexicographicSearch, _ level: Level, _ proven: [ProvenLevel]) -> String?
+    let prove:
+      @Sendable (
+        _ search: LexicographicSearch, _ level: Level, _ proven: [ProvenLevel], _ hint: inout Hint
+      ) throws(SolverFailure) -> Step
+  }
+
+  /// What does much at once and is soon given up comes first; the last one answers everything.
+  static let methods: [Method] = [
+    territories(
+      mostSets: 20_000, "nobody is served from outside, and there are few sets of municipalities"),
+    Method(name: .location) { search, _, proven in
+      proven.isEmpty && search.suitsLocation
+        ? "territories serve all of their own, and their number is given" : nil
+    } prove: { search, _, _, _ throws(SolverFailure) in
+      let found = try LocationSearch.levels(
+        search.brief, search.reach, search.search.limits.proving, search.progress)
+      return found.map { .ended($0) } ?? .undecided
+    },
+    territories(mostSets: 600_000, "nobody is served from outside"),
+    Method(name: .largeNeighbourhoods) { search, _, proven in
+      proven.isEmpty && LargeRegionSearch.suits(search.brief, search.reach)
+        ? "a tree over so large a region would take hours" : nil
+    } prove: { search, _, _, _ throws(SolverFailure) in
+      .ended(
+        try LargeRegionSearch(search.brief, search.reach, search.search.limits, search.progress)
+          .run())
+    },
+    Method(name: .waitingBound) { search, level, proven in
+      search.mustServeAll && proven.isEmpty || level == Level(.waiting)
+        ? "capacity or service alone bounds waiting, and a plan mostly reaches that" : nil
+    } prove: { search, _, proven, hint throws(SolverFailure) in
+      if search.mustServeAll, proven.isEmpty {
+        let nobodyWaits = [KeptLevel(level: Level(.waiting), ceiling: 0)]
+        return try search.prove(floors: nobodyWaits, after: []) ?? .infeasible
+      }
+      return try search.proveByBound(after: proven, &hint) ?? .undecided
+    },
+    Method(name: .serviceFirst) { _, level, _ in
+      level == Level(.fairness)
+        ? "service alone bounds fairness, and a plan mostly reaches that" : nil
+    } prove: { search, _, proven, _ throws(SolverFailure) in
+      try search.proveFairnessByBound(after: proven) ?? .undecided
+    },
+    Method(name: .baseSets) { _, level, proven in
+      level.objective == .balance && !proven.isEmpty
+        ? "the levels before balance leave few sets of bases" : nil
+    } prove: { search, level, proven, _ throws(SolverFailure) in
+      try search.proveBalance(level, after: proven, from: proven.last!) ?? .undecided
+    },
+    Method(name: .counting) { search, level, _ in
+      search.brief.isWhole(level.objective) ? "the level has whole numbers" : nil
+    } prove: { search, level, proven, _ throws(SolverFailure) in
+      try search.proveByCounting(level, proven.map(\.kept)).map { .proven([$0]) } ?? .undecided
+    },
+    Method(name: .branchAndCut) { _, _, _ in
+      "it answers every level"
+    } prove: { search, level, proven, hint throws(SolverFailure) in
+      try search.proveBySearch(level, after: proven, hint)
+    },
+  ]
+
+  private static func territories(mostSets: Int, _ reason: String) -> Method {
+    Method(name: .columns) { search, _, proven in
+      proven.isEmpty && ColumnSearch.provable(search.stages) > 0
+        && ColumnSearch.suits(search.brief) ? reason : nil
+    } prove: { search, _, _, _ throws(SolverFailure) in
+      try search.proveByColumns(mostSets: mostSets)
+    }
+  }
+
+  /// Another method answers for what a plan has to differ from or is drawn for a part of a region.
+  private var suitsLocation: Bool {
+    reach.outside.isEmpty && LocationProblem(brief, reach) != nil
+  }
+}
