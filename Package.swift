@@ -42,6 +42,7 @@ let package = Package(
     .library(name: "TerritoryModel", targets: ["TerritoryModel"]),
     .library(name: "TerritorySolver", targets: ["TerritorySolver"]),
     .library(name: "TerritorySimulation", targets: ["TerritorySimulation"]),
+    .library(name: "TerritoryPlanning", targets: ["TerritoryPlanning"]),
     .library(name: "TerritoryReport", targets: ["TerritoryReport"]),
     .library(name: "TerritoryGeography", targets: ["TerritoryGeography"]),
   ],
@@ -72,6 +73,10 @@ let package = Package(
       name: "TerritorySolver", dependencies: ["TerritoryModel", "CGLPK"], swiftSettings: strict),
     .target(
       name: "TerritorySimulation", dependencies: ["TerritoryModel"], swiftSettings: strict),
+    .target(
+      name: "TerritoryPlanning",
+      dependencies: ["TerritoryModel", "TerritorySolver", "TerritorySimulation"],
+      swiftSettings: strict),
     // The page of the report: its template, styles and scripts are compiled in, which takes a while,
     // so they stand in a target of their own.
     .target(
@@ -103,10 +108,17 @@ let package = Package(
       name: "plan-territories",
       dependencies: [
         "TerritoryGeography", "TerritoryLanguages", "TerritoryModel", "TerritorySolver",
-        "TerritorySimulation", "TerritoryReport", "TerritoryImport",
+        "TerritorySimulation", "TerritoryPlanning", "TerritoryReport", "TerritoryImport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Programs that use the libraries, as Documentation/Library.md shows them.
+    .executableTarget(
+      name: "PlanRegion", dependencies: ["TerritoryModel", "TerritoryPlanning"],
+      path: "Examples/PlanRegion", swiftSettings: strict),
+    .executableTarget(
+      name: "PlanNumbers", dependencies: ["TerritoryModel", "TerritoryPlanning"],
+      path: "Examples/PlanNumbers", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["TerritoryModel", "TerritorySimulation"],
       path: "Tests/TestSupport", swiftSettings: strict),
@@ -124,6 +136,9 @@ let package = Package(
       name: "TerritorySimulationTests", dependencies: ["TerritorySimulation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "TerritoryPlanningTests", dependencies: ["TerritoryPlanning", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "TerritoryReportTests",
       dependencies: [
         "TerritoryLanguages", "TerritoryReport", "TerritoryGeography", "TestSupport",
@@ -138,7 +153,8 @@ let package = Package(
       name: "TerritoryImportTests", dependencies: ["TerritoryImport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["plan-territories", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["plan-territories", "PlanRegion", "PlanNumbers", "TestSupport"],
       exclude: ["Golden"],
       swiftSettings: strict),
   ],

@@ -32,7 +32,7 @@ extension CoordinateSystem {
     }
   }
 
-  static let transform =
+  static let transform: Wording =
     "write the file again in EPSG:3067, for instance in QGIS, or with"
     + " ogr2ogr -t_srs EPSG:3067 new.geojson old.geojson"
 

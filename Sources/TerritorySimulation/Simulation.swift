@@ -16,11 +16,20 @@ public struct Simulation: Sendable {
   ///
   /// Each run draws from a generator of its own that depends on the seed and the run's number, and
   /// results are put together in the order of the runs: they are the same on any number of threads.
-  public func run(threads: Int) -> SimulationResult {
+  ///
+  /// - Parameter isCancelled: asked before each run, on its thread.
+  /// - Throws: `CancellationError` where that says so.
+  public func run(
+    threads: Int, isCancelled: @Sendable () -> Bool = { false }
+  ) throws(CancellationError) -> SimulationResult {
     SimulationResult(
       settings: settings, network: network,
-      patterns: settings.patterns.value.map { pattern in
-        let records = inParallel(settings.runs, threads: threads) { record(pattern, run: $0) }
+      patterns: try settings.patterns.value.map { pattern throws(CancellationError) in
+        let runs = inParallel(settings.runs, threads: threads) { run in
+          isCancelled() ? nil : record(pattern, run: run)
+        }
+        let records = runs.compactMap { $0 }
+        if records.count < settings.runs { throw CancellationError() }
         let parts =
           network.places.indices.map { AreaResult.Area.territory($0) }
           + (network.groupCount > network.places.count ? [.shared] : [])

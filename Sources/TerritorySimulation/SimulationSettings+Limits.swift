@@ -16,12 +16,10 @@ extension SimulationSettings {
 
   private static func noPlace(_ cap: Assumption<Double>) -> InputProblem? {
     guard ServiceNetwork.wholePlaces(cap.value) < 1 else { return nil }
-    let what = "a caseload of \(shortest(cap.value)) has no place for a whole client"
-    let remedy = "give a caseload cap of at least 1"
-    guard case .regionFile(let line) = cap.origin else {
-      return InputProblem(place: cap.origin.description, what: what, remedy: remedy)
-    }
-    return InputProblem(place: "region.yaml", line: line, what: what, remedy: remedy)
+    return Violation(
+      what: "a caseload of \(shortest(cap.value)) has no place for a whole client",
+      remedy: "give a caseload cap of at least 1"
+    ).at(cap.origin)
   }
 
   /// Of each run the candidates' waits are kept, and the counts of every month and territory.
@@ -33,9 +31,10 @@ extension SimulationSettings {
     guard ofARun * Double(runs) > Self.mostBytes else { return nil }
     let possible = Int(Self.mostBytes / ofARun)
     return InputProblem(
-      place: "--runs",
+      .runs,
       what: "\(runs) runs of \(months) months, each with about \(Int(waits)) candidates, are more"
         + " than can be kept",
-      remedy: possible > 0 ? "give at most \(possible), or fewer --months" : "give fewer --months")
+      remedy: possible > 0
+        ? "give at most \(possible), or fewer \(.months)" : "give fewer \(.months)")
   }
 }

@@ -58,7 +58,7 @@ enum Arguments {
 
   /// A value of an assumption.
   static func value(of key: AssumptionKey) -> @Sendable (String) throws -> AssumptionValue {
-    let option = key.option!
+    let option = key.parameter.option
     return { text in
       switch key.values {
       case .number(.share): return .number(try share(option)(text))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TerritoryModel
+import TerritoryReport
 
 /// What the headcount assumes, each with one value; ``ScenarioOptions`` takes several of each.
 struct AssumptionOptions: ParsableArguments {
@@ -46,11 +47,11 @@ struct AssumptionOptions: ParsableArguments {
   var leaders: Choice?
 
   /// What was given, in place of what `region.yaml` says.
-  var choices: [Assumption<Choice>] {
+  var choices: [Choice] {
     [
       statistics, employmentRate, benefit, caseloadCap, turnover, meanDuration, observed,
       serviceLevel, coaches, leaders,
-    ].compactMap { $0.map(Assumption.given) }
+    ].compactMap { $0 }
   }
 
   func validate() throws { try choices.requireOneTurnover() }
@@ -73,24 +74,24 @@ extension Option where Value == [Choice]? {
     self.init(
       name: key.optionName, parsing: .unconditional, help: help,
       transform: {
-        try Arguments.list(key.option!, Arguments.value(of: key))($0).map { Choice(key, $0) }
+        try Arguments.list(key.parameter.option, Arguments.value(of: key))($0).map {
+          Choice(key, $0)
+        }
       })
   }
 }
 
 extension AssumptionKey {
-  fileprivate var optionName: NameSpecification { .customLong(String(option!.dropFirst(2))) }
+  fileprivate var optionName: NameSpecification {
+    .customLong(String(parameter.option.dropFirst(2)))
+  }
 }
 
-extension Assumption<Choice> {
-  /// What an option of the command line chooses.
-  static func given(_ choice: Choice) -> Assumption { .given(choice, option: choice.key.option!) }
-}
-
-extension [Assumption<Choice>] {
+extension [Choice] {
   /// Refuses figures of several turnover models without a word on which of them is used.
   func requireOneTurnover() throws {
-    guard let conflict = turnoverConflict() else { return }
-    throw ValidationError("\(conflict.what); \(conflict.remedy)")
+    guard let conflict = map({ .given($0) }).turnoverConflict() else { return }
+    throw ValidationError(
+      "\(conflict.what.text(\.option)); \(conflict.remedy.text(\.option))")
   }
 }

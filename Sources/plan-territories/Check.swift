@@ -2,7 +2,7 @@ import ArgumentParser
 import TerritoryLanguages
 import TerritoryModel
 
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Everything wrong with a region folder, at once.",
     discussion: "Example: plan-territories check regions/central-finland")
@@ -12,8 +12,8 @@ struct Check: ParsableCommand {
 
   @OptionGroup var language: LanguageOption
 
-  func run() throws {
-    try reportingProblems(resultsIn: language) {
+  @MainActor func run() async throws {
+    try await reportingProblems(resultsIn: language) {
       let folder = RegionFolder(region)
       let problems = folder.check()
       if !problems.isEmpty { throw InvalidInput(problems) }

@@ -3,7 +3,7 @@ import TerritoryModel
 import TerritoryReport
 import TerritorySolver
 
-struct Compare: ParsableCommand {
+struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Scenarios side by side, by employment rate first of all.",
     discussion: """
@@ -35,45 +35,17 @@ struct Compare: ParsableCommand {
       valueName: "file"))
   var plan: String?
 
-  func run() throws {
-    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
-      let region = try options.region.read()
-      let file = try plan.map { path throws(InvalidInput) in
-        try PlanFile(reading: path, for: region)
-      }
-      let output = try ReportOutput(options, region)
-      let comparison = try options.searching { solver in
-        try self.comparison(
-          try ScenarioCases(self, region, file, by: solver), file?.grouping, by: solver)
+  @MainActor func run() async throws {
+    try await reportingProblems(resultsIn: options.region.language, options.region.csv) {
+      let request = try options.request(assumed.common, plan: plan)
+      let output = try ReportOutput(options, request.region)
+      let comparison = try await options.answer {
+        $0.compare(request, assumed.request, baseline: baseline, keepsPlan: keepPlan)
       }
       try write(comparison, to: output)
       let code = ExitCode(comparison)
       if code != .success { throw code }
     }
-  }
-
-  /// - Throws: ``UnsoundPlan`` where an audit finds fault.
-  private func comparison(
-    _ cases: ScenarioCases, _ grouping: Grouping?, by solver: PlanSolver
-  ) throws -> Comparison {
-    let count = cases.all.count
-    Messages.progress(
-      "Searching for the plans of \(count) \(count == 1 ? "scenario" : "scenarios") …",
-      quiet: options.region.quiet)
-    let search = ComparisonSearch(
-      cases.all, baseline: cases.baseline, baselineIsOwn: cases.baselineIsOwn,
-      solver: solver)
-    let comparison =
-      if let plan {
-        try search.keptPlan(grouping, .file(plan))
-      } else {
-        try keepPlan ? search.keptPlan(nil, .baseline) : search.bestPlans()
-      }
-    for entry in comparison.entries {
-      guard case .result(let result) = entry.answer, let solution = entry.solution else { continue }
-      try options.audit(solution, for: result.brief)
-    }
-    return comparison
   }
 
   private func write(_ comparison: Comparison, to output: ReportOutput?) throws {

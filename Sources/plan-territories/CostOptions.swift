@@ -20,10 +20,8 @@ struct CostOptions: ParsableArguments {
     help: "Euros of the municipal share of a client's labour market support for a year.")
   var supportYear: Choice?
 
-  /// Puts what was given in place of what `region.yaml` says.
-  func replace(in assumptions: inout Assumptions) {
-    for case let choice? in [coachYear, leaderYear, kilometre, meetings, supportYear] {
-      assumptions[choice.key] = .given(choice.value, option: choice.key.option!)
-    }
+  /// What was given, in place of what `region.yaml` says.
+  var choices: [Choice] {
+    [coachYear, leaderYear, kilometre, meetings, supportYear].compactMap { $0 }
   }
 }

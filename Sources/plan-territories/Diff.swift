@@ -2,7 +2,7 @@ import ArgumentParser
 import TerritoryModel
 import TerritoryReport
 
-struct Diff: ParsableCommand {
+struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "What changed between two snapshots of a region's statistics.",
     discussion: """
@@ -30,13 +30,13 @@ struct Diff: ParsableCommand {
   @OptionGroup var csv: CSVOption
   @OptionGroup var language: LanguageOption
 
-  func run() throws {
-    try reportingProblems(resultsIn: language, csv) {
+  @MainActor func run() async throws {
+    try await reportingProblems(resultsIn: language, csv) {
       let region = try RegionFolder(region).read()
       let difference = try SnapshotDifference(
         of: region, from: before, to: after,
         count: count.map {
-          region.settings.chain.count.replaced(by: CountColumn($0), option: "--count")
+          .given(CountColumn($0), as: .count)
         })
       try Results.write(PrintedResult(difference), as: format)
     }

@@ -3,7 +3,7 @@ import TerritoryModel
 import TerritoryReport
 import TerritorySolver
 
-struct Evaluate: ParsableCommand {
+struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Score any grouping, published or made by hand, against the best.",
     discussion: """
@@ -22,14 +22,12 @@ struct Evaluate: ParsableCommand {
   @Argument(help: "The plan, a CSV file.")
   var plan: String
 
-  func run() throws {
-    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
-      let (asked, grouping) = try options.planCase(assumed.choices, plan: plan)
+  @MainActor func run() async throws {
+    try await reportingProblems(resultsIn: options.region.language, options.region.csv) {
+      let asked = try options.request(assumed.choices, plan: plan).planCase()
       let output = try ReportOutput(options, asked.region)
-      let (planCase, evaluation) = try options.searching { solver in
-        let planCase = try options.staffed(asked, shared: grouping!.shared, by: solver)
-        return (planCase, try self.evaluation(of: grouping!, planCase, by: solver))
-      }
+      let score = try await options.answer { $0.evaluate(asked) }
+      let (planCase, evaluation) = (score.planCase, score.result)
       let result = PrintedResult(
         evaluation, planCase, solver: solverName, isWhole: sources.isWhole)
       if let output {
@@ -41,23 +39,5 @@ struct Evaluate: ParsableCommand {
       let outcomes = evaluation.answers.map { ExitCode($0.answer.outcome) }
       if let worst = outcomes.first(where: { $0 != .success }) { throw worst }
     }
-  }
-
-  private func evaluation(
-    of grouping: Grouping, _ planCase: PlanCase, by solver: PlanSolver
-  ) throws -> Evaluation {
-    func answer(_ brief: PlanBrief) throws -> Evaluation.Answer {
-      Evaluation.Answer(brief: brief, outcome: try options.solve(brief, by: solver))
-    }
-    let hasHelp = planCase.assumptions.neighbourHelp.value
-    let withoutHelp = try answer(planCase.brief(grouping: grouping, neighbourHelp: false))
-    let withHelp = hasHelp ? try answer(planCase.brief(grouping: grouping)) : nil
-    let score = withHelp ?? withoutHelp
-    let findings = try score.outcome.solution.map {
-      try solver.findings($0, for: score.brief)
-    }
-    return Evaluation(
-      source: plan, grouping: grouping, withoutHelp: withoutHelp, withHelp: withHelp,
-      best: try answer(planCase.brief(shared: grouping.shared)), findings: findings ?? [])
   }
 }

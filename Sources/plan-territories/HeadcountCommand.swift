@@ -1,9 +1,9 @@
 import ArgumentParser
 import TerritoryModel
+import TerritoryPlanning
 import TerritoryReport
-import TerritorySolver
 
-struct HeadcountCommand: ParsableCommand {
+struct HeadcountCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "headcount",
     abstract: "How many coaches a region needs, and what a given team covers.",
@@ -21,18 +21,14 @@ struct HeadcountCommand: ParsableCommand {
   @OptionGroup var territoryCount: TerritoryCount
   @OptionGroup var limit: LimitOptions
 
-  func run() throws {
+  @MainActor func run() async throws {
     let options = question.region
-    try reportingProblems(resultsIn: options.language, options.csv) {
-      let asked = try question.planCase(assumed.choices + territoryCount.choices).planCase
-      let byDistance = try StopSignals.heeding {
-        try PlanSolver(limits: limit.limits($0)).coachesByDistance(for: asked)
-      }
-      let planCase = asked.staffed(by: nil, byDistance: byDistance)
-      let given = asked.takesNeededCoaches ? nil : asked.coaches
-      let headcount = planCase.headcount(given: Team.given(given, planCase))
-      try Results.write(PrintedResult(headcount, planCase), as: options.format)
-      if case .stopped = byDistance.ending { throw ExitCode.stoppedAtLimit }
+    try await reportingProblems(resultsIn: options.language, options.csv) {
+      let asked = try question.request(assumed.choices + territoryCount.choices).planCase()
+      let found = try await StopSignals.answer(
+        of: limit.planner.headcount(asked), ProgressLine(quiet: true))
+      try Results.write(PrintedResult(found.result, found.planCase), as: options.format)
+      if case .stopped = found.result.byDistance?.ending { throw ExitCode.stoppedAtLimit }
     }
   }
 }

@@ -3,7 +3,7 @@ import TerritoryImport
 import TerritoryModel
 import TerritoryReport
 
-struct Import: ParsableCommand {
+struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make a region folder from public figures, or add newer statistics to one.",
     discussion: """
@@ -110,8 +110,8 @@ struct Import: ParsableCommand {
 
   @OptionGroup var language: LanguageOption
 
-  func run() throws {
-    try reportingProblems(resultsIn: language) {
+  @MainActor func run() async throws {
+    try await reportingProblems(resultsIn: language) {
       let request = try self.request()
       if request.isRefresh {
         try refresh(request)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import TerritoryGeography
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 import TerritorySolver
@@ -88,3 +89,39 @@ struct ReportOutput {
 }
 
 extension CoordinateSystem: ExpressibleByArgument {}
+
+/// How much a table tells.
+struct SourcesOption: ParsableArguments {
+  @Flag(
+    name: .customLong("sources"),
+    help: """
+      After the result also what it rests on: proof, quality criteria, cost, assumptions and their \
+      sources. JSON and the files of --output always have them.
+      """)
+  var isWhole = false
+}
+
+/// How tables are written as CSV, on standard output and in files.
+struct CSVOption: ParsableArguments {
+  @Option(
+    help: """
+      CSV as Excel opens it in Finland (excel: semicolons, decimal commas) or as programs read it \
+      (plain: commas, decimal points).
+      """)
+  var csvStyle: CSVStyle = .excel
+}
+
+extension CSVStyle: ExpressibleByArgument {}
+
+/// The language of results that people read; JSON and CSV are the same in all.
+struct LanguageOption: ParsableArguments {
+  @Option(
+    help: "Language of texts, tables and drawings: fi, sv or en. (default: the environment's)")
+  var lang: Language?
+
+  var language: Language {
+    lang ?? Language(environment: ProcessInfo.processInfo.environment)
+  }
+}
+
+extension Language: ExpressibleByArgument {}

@@ -2,11 +2,12 @@ import ArgumentParser
 import Foundation
 import TerritoryLanguages
 import TerritoryModel
+import TerritoryPlanning
 import TerritoryReport
 import TerritorySolver
 
 @main
-struct PlanTerritories: ParsableCommand {
+struct PlanTerritories: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan-territories",
     abstract: "How many job coaches a region needs, and which municipalities each of them serves.",
@@ -27,10 +28,10 @@ struct PlanTerritories: ParsableCommand {
   /// Runs the command and ends the program.
   ///
   /// The library's own `main` prints help without looking whether anybody gets it.
-  static func main() {
+  static func main() async {
     StandardStream.keepPlacesOfClosed()
     do throws(UnwritableStream) {
-      let code = try runCommand()
+      let code = try await runCommand()
       try StandardStream.output.close()
       Foundation.exit(code.rawValue)
     } catch {
@@ -39,10 +40,15 @@ struct PlanTerritories: ParsableCommand {
     }
   }
 
-  private static func runCommand() throws(UnwritableStream) -> ExitCode {
+  @MainActor private static func runCommand() async throws(UnwritableStream) -> ExitCode {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var search = command as? any AsyncParsableCommand {
+        try await search.run()
+      } else {
+        // Help, where that is asked for.
+        try command.run()
+      }
       return .success
     } catch let failure as UnwritableStream {
       throw failure
@@ -80,15 +86,16 @@ extension ExitCode {
 
 /// Runs a command's work, with results in the language and style that are asked for; input that is
 /// refused is told in full on standard error, in English, with exit code 2.
-func reportingProblems(
-  resultsIn language: LanguageOption, _ csv: CSVOption? = nil, _ work: () throws -> Void
-) throws {
+@MainActor func reportingProblems(
+  resultsIn language: LanguageOption, _ csv: CSVOption? = nil,
+  _ work: @MainActor () async throws -> Void
+) async throws {
   do {
-    try Language.$current.withValue(language.language) {
-      try CSVStyle.$current.withValue(csv?.csvStyle ?? .current) { try work() }
+    try await Language.$current.withValue(language.language) {
+      try await CSVStyle.$current.withValue(csv?.csvStyle ?? .current) { try await work() }
     }
   } catch let error as InvalidInput {
-    Messages.write(error.description)
+    Messages.write(error.naming(\.option).description)
     let count = error.problems.count
     Messages.write("\(count) \(count == 1 ? "problem" : "problems"); nothing was done.")
     throw ExitCode.badInput

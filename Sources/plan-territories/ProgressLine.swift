@@ -2,6 +2,7 @@ import Foundation
 import Synchronization
 import TerritoryLanguages
 import TerritoryModel
+import TerritoryPlanning
 import TerritoryReport
 
 /// Shows on standard error how far a search has come.
@@ -12,6 +13,7 @@ final class ProgressLine: Sendable {
   private enum Style { case none, rewritten, lines }
 
   private let style: Style
+  private let quiet: Bool
   private let last = Mutex((time: ContinuousClock.now, text: ""))
 
   init(quiet: Bool) {
@@ -19,10 +21,29 @@ final class ProgressLine: Sendable {
     let mayMove =
       Messages.areOnTerminal && environment["NO_COLOR", default: ""].isEmpty
       && environment["TERM"] != "dumb"
+    self.quiet = quiet
     style = quiet ? .none : mayMove ? .rewritten : .lines
   }
 
-  func show(_ progress: SearchProgress) {
+  func show(_ step: SearchStep) {
+    switch step {
+    case .countingCoaches: say("Counting coaches with whom nobody waits …")
+    case .planning(let levels): say("Searching for the best plan: \(Self.listed(levels)) …")
+    case .scoring(let levels): say("Scoring the plan: \(Self.listed(levels)) …")
+    case .comparing(let count):
+      say("Searching for the plans of \(count) \(count == 1 ? "scenario" : "scenarios") …")
+    case .simulating(let runs): say("Simulating \(runs) runs …")
+    case .level(let progress): show(progress)
+    }
+  }
+
+  private func say(_ text: String) { Messages.progress(text, quiet: quiet) }
+
+  private static func listed(_ levels: [Level]) -> String {
+    levels.map(\.description).joined(separator: ", ")
+  }
+
+  private func show(_ progress: SearchProgress) {
     switch style {
     case .none: break
     case .rewritten:

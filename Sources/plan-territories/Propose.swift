@@ -3,7 +3,7 @@ import TerritoryModel
 import TerritoryReport
 import TerritorySolver
 
-struct Propose: ParsableCommand {
+struct Propose: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Group municipalities into territories, proven best.",
     discussion: """
@@ -50,21 +50,16 @@ struct Propose: ParsableCommand {
     }
   }
 
-  func run() throws {
-    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
-      let choices = assumed.choices + territoryCount.choices
-      let asked = try options.planCase(choices).planCase
+  @MainActor func run() async throws {
+    try await reportingProblems(resultsIn: options.region.language, options.region.csv) {
+      let asked = try options.request(assumed.choices + territoryCount.choices).planCase()
       let output = try ReportOutput(options, asked.region)
-      let (planCase, result) = try options.searching { solver in
-        let (planCase, brief, outcome) = try options.solve(staffing: asked, by: solver)
-        try writeModel?.write(brief, codes: (0..<brief.count).map { planCase.code($0) })
-        let result = try self.result(brief, outcome, planCase, by: solver) { coaches in
-          try? options.question.planCase(
-            about: planCase.region, choices + [.computed(coaches)], priority: options.priority
-          ).brief()
-        }
-        return (planCase, result)
+      let proposal = try await options.answer {
+        $0.propose(
+          asked, alternatives: alternatives, difference: minDifference ?? 2, within: within)
       }
+      let (planCase, result) = (proposal.planCase, proposal.result)
+      try writeModel?.write(result.brief, codes: planCase.region.municipalities.map(\.code.digits))
       let plans =
         result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
       if let output {
@@ -83,44 +78,11 @@ struct Propose: ParsableCommand {
     }
   }
 
-  /// - Parameter asking: the same question with another number of coaches.
-  private func result(
-    _ brief: PlanBrief, _ outcome: Outcome, _ planCase: PlanCase, by solver: PlanSolver,
-    asking: @escaping (Int) -> PlanBrief?
-  ) throws -> PlanResult {
-    guard let solution = outcome.solution else {
-      return PlanResult(brief: brief, outcome: outcome)
-    }
-    var found: Alternatives?
-    if let alternatives, case .optimal = outcome {
-      found = try solver.alternatives(
-        to: solution, for: brief, count: alternatives, difference: minDifference ?? 2,
-        within: within)
-      for other in found?.solutions ?? [] { try options.audit(other, for: brief) }
-    }
-    let findings = try solver.findings(solution, for: brief)
-    let basis = try DecisionSearch(solver, brief, outcome, asking: asking)
-      .basis(needed: planCase.headcount().needed.team.coaches)
-    for answer in basis?.answers ?? [] {
-      try answer.outcome.solution.map { try options.audit($0, for: answer.brief) }
-    }
-    return PlanResult(
-      brief: brief, outcome: outcome, findings: findings,
-      reach: try solver.reachFinding(solution, for: brief), alternatives: found, basis: basis)
-  }
-
   /// plan-2.csv and so on.
   private func alternativeFiles(_ plans: [Plan], _ planCase: PlanCase) -> [String: FileContent] {
     Dictionary(
       uniqueKeysWithValues: plans.enumerated().dropFirst().map { index, plan in
         ("plan-\(index + 1).csv", .text(planTable(plan, planCase).csv()))
       })
-  }
-}
-
-extension Assumption<Choice> {
-  /// A number of coaches that the program tries by itself.
-  fileprivate static func computed(_ coaches: Int) -> Assumption {
-    Assumption(Choice(.coaches, .count(coaches)), source: "computed", origin: .computed)
   }
 }

@@ -22,18 +22,6 @@ struct RegionOptions: ParsableArguments {
   @Flag(help: "No progress on the terminal; results and errors only.")
   var quiet = false
 
-  /// - Throws: ``InvalidInput`` with everything that is wrong with the folder.
-  func read() throws(InvalidInput) -> Region { try RegionFolder(region).read() }
-
-  /// The question that the options ask: flags beat `region.yaml`.
-  ///
-  /// - Throws: ``InvalidInput`` where a choice is none of the region's.
-  func question(
-    about region: Region, _ choices: [Assumption<Choice>]
-  ) throws(InvalidInput) -> Question {
-    let counted = [count].compactMap { $0.map(Assumption.given) }
-    var question = try Question(region.settings, counted + choices)
-    costs.replace(in: &question.assumptions)
-    return question
-  }
+  /// What the options choose, in place of what `region.yaml` says.
+  var choices: [Choice] { [count].compactMap { $0 } + costs.choices }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import TerritoryModel
 import TerritoryReport
 
-struct Regions: ParsableCommand {
+struct Regions: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "The region folders there are, with clients a year and coaches of each.",
     discussion: """
@@ -23,8 +23,8 @@ struct Regions: ParsableCommand {
   @OptionGroup var csv: CSVOption
   @OptionGroup var language: LanguageOption
 
-  func run() throws {
-    try reportingProblems(resultsIn: language, csv) {
+  @MainActor func run() async throws {
+    try await reportingProblems(resultsIn: language, csv) {
       let collection = try RegionCollection(reading: folder, statistics: statistics)
       try Results.write(PrintedResult(collection), as: format)
     }

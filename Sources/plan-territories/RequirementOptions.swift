@@ -82,18 +82,9 @@ struct RequirementOptions: ParsableArguments {
       (.mostKilometres, mostKm), (.leastCoaches, leastCoaches), (.mostCareTeams, mostCareTeams),
       (.mostWaiting, mostWaiting),
     ]
-    return lists.flatMap { kind, texts in texts.flatMap { RequirementRequest.option(kind, $0) } }
+    return lists.flatMap { kind, texts in texts.flatMap { RequirementRequest.given(kind, $0) } }
       + values.flatMap { kind, text in
-        text.map { RequirementRequest.option(kind, $0) } ?? []
+        text.map { RequirementRequest.given(kind, $0) } ?? []
       }
-  }
-
-  /// The plan to compare with: the option's, or else the region's own.
-  func reference(
-    _ folder: String, _ region: Region
-  ) throws(InvalidInput) -> PlanCase.Reference? {
-    let own = region.settings.reference.map { "\(RegionFolder(folder).path)/\($0.value)" }
-    guard let path = reference ?? own else { return nil }
-    return PlanCase.Reference(try Grouping.read(path, for: region), path: path)
   }
 }

@@ -55,25 +55,23 @@ struct ScenarioOptions: ParsableArguments {
   var territories: [Choice]?
 
   /// The values of each option that was given, in a fixed order.
-  private var given: [[Assumption<Choice>]] {
+  private var given: [[Choice]] {
     [
       statistics, employmentRate, benefit, caseloadCap, turnover, meanDuration, observed,
       serviceLevel, coaches, leaders, territories,
-    ].compactMap { $0?.map(Assumption.given) }
+    ].compactMap { $0 }
   }
 
   /// What holds for all scenarios.
-  var common: [Assumption<Choice>] { given.filter { $0.count == 1 }.flatMap { $0 } }
+  var common: [Choice] { given.filter { $0.count == 1 }.flatMap { $0 } }
+
+  /// The scenarios to compare.
+  var request: ScenarioRequest {
+    ScenarioRequest(
+      names: scenarios, lists: given.filter { $0.count > 1 }.map { $0.map { .given($0) } })
+  }
 
   func validate() throws {
     try given.compactMap(\.first).requireOneTurnover()
-  }
-
-  /// The scenarios to compare.
-  ///
-  /// - Parameter others: what other options choose for all of them.
-  func request(besides others: [Assumption<Choice>]) -> ScenarioRequest {
-    ScenarioRequest(
-      names: scenarios, lists: given.filter { $0.count > 1 }, common: others + common)
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import TerritorySolver
+import TerritoryPlanning
 
 /// When a search may end before everything is proven.
 struct LimitOptions: ParsableArguments {
@@ -18,12 +18,8 @@ struct LimitOptions: ParsableArguments {
     transform: Arguments.iterations("--work-limit"))
   var workLimit: Int?
 
-  /// Counted from now on.
-  ///
-  /// - Parameter gap: the part of a plan's value that it may be above the proven bound.
-  func limits(_ interruption: Interruption, gap: Double = 0) -> SearchLimits {
-    SearchLimits(seconds: timeLimit, work: workLimit, gap: gap, interruption: interruption)
-  }
+  /// What answers the command's question.
+  var planner: Planner { Planner(seconds: timeLimit, work: workLimit) }
 }
 
 /// When a search for plans may end before everything is proven.
@@ -39,8 +35,10 @@ struct SearchOptions: ParsableArguments {
     transform: Arguments.share("--gap"))
   var gap: Double = 0
 
-  /// Counted from now on.
-  func limits(_ interruption: Interruption) -> SearchLimits {
-    limit.limits(interruption, gap: gap)
+  /// What answers the command's question.
+  var planner: Planner {
+    var planner = limit.planner
+    planner.gap = gap
+    return planner
   }
 }

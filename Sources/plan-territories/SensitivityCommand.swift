@@ -1,8 +1,9 @@
 import ArgumentParser
 import TerritoryModel
+import TerritoryPlanning
 import TerritoryReport
 
-struct SensitivityCommand: ParsableCommand {
+struct SensitivityCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sensitivity",
     abstract: "When the number of coaches changes, and which assumption moves it most.",
@@ -24,10 +25,11 @@ struct SensitivityCommand: ParsableCommand {
     transform: PlotPath.init)
   var plot: PlotPath?
 
-  func run() throws {
-    try reportingProblems(resultsIn: options.language, options.csv) {
-      let (headcount, planCase) = try options.headcount(assumed)
-      let sensitivity = Sensitivity(headcount, region: planCase.region)
+  @MainActor func run() async throws {
+    try await reportingProblems(resultsIn: options.language, options.csv) {
+      let request = PlanRequest(
+        try RegionFolder(options.region).read(), options.choices + assumed.choices)
+      let (planCase, headcount, sensitivity) = try Planner.sensitivity(request)
       if let plot {
         let team = headcount.given?.team ?? headcount.needed.team
         try OutputFile(plot.path, option: "--plot").write(

@@ -5,7 +5,7 @@ import TerritoryReport
 import TerritorySimulation
 import TerritorySolver
 
-struct Simulate: ParsableCommand {
+struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Will people queue at the start? The first two years of a plan, month by month.",
     discussion: """
@@ -36,36 +36,23 @@ struct Simulate: ParsableCommand {
     }
   }
 
-  func run() throws {
-    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
-      let (asked, grouping) = try options.planCase(
-        assumed.choices + territoryCount.choices, plan: plan)
+  @MainActor func run() async throws {
+    try await reportingProblems(resultsIn: options.region.language, options.region.csv) {
+      let asked = try options.request(assumed.choices + territoryCount.choices, plan: plan)
+        .planCase()
       let settings = simulation.settings(asked.assumptions)
       try settings.validate(for: asked)
       let output = try options.output.folder()
       let plotFile = try plot.map { plot throws(InvalidInput) in
         try OutputFile(plot.path, option: "--plot")
       }
-      let (planCase, brief, outcome) = try options.searching { solver in
-        try options.solve(staffing: asked, grouping: grouping, by: solver)
+      let found = try await options.answer {
+        $0.simulate(asked, settings, threads: simulation.threads)
       }
-      let simulated = SimulatedPlan(
-        source: plan, answer: PlanResult(brief: brief, outcome: outcome),
-        result: outcome.solution.map { result(of: $0.plan, brief, planCase, settings) })
-      try write(simulated, planCase, to: output, plotFile)
-      let code = ExitCode(outcome)
+      try write(found.result, found.planCase, to: output, plotFile)
+      let code = ExitCode(found.result.answer.outcome)
       if code != .success { throw code }
     }
-  }
-
-  private func result(
-    of plan: Plan, _ brief: PlanBrief, _ planCase: PlanCase, _ settings: SimulationSettings
-  ) -> SimulationResult {
-    Messages.progress("Simulating \(settings.runs) runs …", quiet: options.region.quiet)
-    let network = ServiceNetwork(
-      plan, for: brief, caseloadCap: planCase.assumptions.caseloadCap.value)
-    return Simulation(network, demand: brief.demand, settings).run(
-      threads: simulation.threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
   private func write(

@@ -71,13 +71,11 @@ struct SimulationOptions: ParsableArguments {
     let mean =
       duration == .published ? assumptions.meanDurationMonths : assumptions.fittedDurationMonths
     return SimulationSettings(
-      patterns: arrivals.map {
-        SimulationSettings.bothPatterns.replaced(by: $0.patterns, option: "--arrivals")
-      } ?? SimulationSettings.bothPatterns,
+      patterns: arrivals.map { .given($0.patterns, as: "arrivals") }
+        ?? SimulationSettings.bothPatterns,
       meanDuration: mean,
-      shape: distribution.map {
-        SimulationSettings.publishedRange.replaced(by: $0, option: "--distribution")
-      } ?? SimulationSettings.publishedRange,
+      shape: distribution.map { .given($0, as: "distribution") }
+        ?? SimulationSettings.publishedRange,
       months: months, runs: runs, seed: seed)
   }
 }

@@ -9,5 +9,5 @@ struct TerritoryCount: ParsableArguments {
   var territories: Choice?
 
   /// What was given, in place of what `region.yaml` says.
-  var choices: [Assumption<Choice>] { [territories].compactMap { $0.map(Assumption.given) } }
+  var choices: [Choice] { [territories].compactMap { $0 } }
 }

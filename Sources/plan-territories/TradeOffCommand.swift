@@ -3,7 +3,7 @@ import TerritoryModel
 import TerritoryReport
 import TerritorySolver
 
-struct TradeOffCommand: ParsableCommand {
+struct TradeOffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tradeoff",
     abstract: "What two measures cost each other: every plan worth choosing between them.",
@@ -27,7 +27,7 @@ struct TradeOffCommand: ParsableCommand {
 
   private static func pair(_ text: String) throws -> TradeOffPair {
     do throws(Violation) { return try TradeOffPair(text) } catch {
-      throw ValidationError("--between: \(error.what); \(error.remedy)")
+      throw ValidationError("--between: \(error.what); \(error.remedy.text(\.option))")
     }
   }
 
@@ -50,25 +50,15 @@ struct TradeOffCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    try reportingProblems(resultsIn: options.region.language, options.region.csv) {
-      let asked = try options.planCase(assumed.choices + territoryCount.choices).planCase
-      try requireData(asked)
+  @MainActor func run() async throws {
+    try await reportingProblems(resultsIn: options.region.language, options.region.csv) {
+      let asked = try options.request(assumed.choices + territoryCount.choices).planCase()
+      try between.validate(for: asked)
       let output = try options.output.folder()
-      let (planCase, tradeOff) = try options.searching { solver in
-        let planCase =
-          between.measures.contains(.coaches) ? asked : try options.staffed(asked, by: solver)
-        let tradeOff = try TradeOffSearch.run(
-          TradeOffSearch(between, solver: solver, mostCoaches: mostCoaches) {
-            coaches throws(InvalidInput) in
-            try self.planCase(planCase, coaches: coaches).brief()
-          })
-        return (planCase, tradeOff)
+      let found = try await options.answer {
+        $0.tradeOff(asked, between: between, mostCoaches: mostCoaches)
       }
-      for point in tradeOff.points {
-        guard let solution = point.outcome.solution else { continue }
-        try options.audit(solution, for: point.brief)
-      }
+      let (planCase, tradeOff) = (found.planCase, found.result)
       try write(tradeOff, planCase, to: output)
       switch tradeOff.ending {
       case .complete: break
@@ -84,7 +74,7 @@ struct TradeOffCommand: ParsableCommand {
     let result = PrintedResult(
       tradeOff, planCase,
       cases: tradeOff.points.map {
-        self.planCase(planCase, coaches: $0.brief.team.coaches)
+        planCase.staffed(by: $0.brief.team.coaches, between: between)
       },
       solver: solverName)
     if let csv = result.csv {
@@ -97,30 +87,5 @@ struct TradeOffCommand: ParsableCommand {
       try output?.writeResults(files)
     }
     try Results.write(result, as: options.region.format)
-  }
-
-  /// The question with a number of coaches, or with its own team.
-  private func planCase(_ planCase: PlanCase, coaches: Int?) -> PlanCase {
-    guard let coaches, between.measures.contains(.coaches) else { return planCase }
-    return planCase.staffed(
-      by: Assumption(coaches, source: "a point of the trade-off", origin: .computed))
-  }
-
-  /// - Throws: ``InvalidInput`` where a measure has nothing to be measured by.
-  private func requireData(_ planCase: PlanCase) throws(InvalidInput) {
-    if between.measures.contains(.change), planCase.reference == nil {
-      throw problem(
-        "change needs a plan to compare with",
-        "give one with --reference, or choose another measure")
-    }
-    if between.measures.contains(.partners), planCase.region.partnerships == nil {
-      throw problem(
-        "partners needs to know natural partners, and none are given",
-        "add partners.csv (from,to,weight) to the region folder, or choose another measure")
-    }
-  }
-
-  private func problem(_ what: String, _ remedy: String) -> InvalidInput {
-    InvalidInput([InputProblem(place: "--between", what: what, remedy: remedy)])
   }
 }

@@ -10,13 +10,16 @@ struct CommandRun {
   /// Runs the built program in the repository's folder, in no locale but that of the arguments or
   /// the environment given.
   ///
-  /// - Parameter shell: commands that run it in the end as `exec "$0" "$@"`; nil for none.
+  /// - Parameters:
+  ///   - shell: commands that run it in the end as `exec "$0" "$@"`; nil for none.
+  ///   - program: another program of the package.
   init(
-    shell: String? = nil, _ arguments: [String], environment: [String: String] = [:]
+    shell: String? = nil, _ arguments: [String], environment: [String: String] = [:],
+    program: URL = Self.program
   ) throws {
     let process = Process()
-    process.executableURL = shell == nil ? Self.program : URL(fileURLWithPath: "/bin/sh")
-    process.arguments = (shell.map { ["-c", $0, Self.program.path] } ?? []) + arguments
+    process.executableURL = shell == nil ? program : URL(fileURLWithPath: "/bin/sh")
+    process.arguments = (shell.map { ["-c", $0, program.path] } ?? []) + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: repositoryRoot)
     process.environment = ProcessInfo.processInfo.environment
       .merging(["LC_ALL": "C"]) { $1 }.merging(environment) { $1 }

@@ -5,21 +5,19 @@ import Testing
 
 /// What is said of an assumption once holds wherever it is read, set and told.
 @Suite struct AssumptionKeyTests {
-  @Test func namesAndOptionsTellKeysApart() {
+  @Test func namesAndParametersTellKeysApart() {
     let keys = AssumptionKey.assumed + AssumptionKey.costs
     #expect(Set(keys.map(\.name)).count == keys.count)
-    let options = keys.compactMap(\.option)
-    #expect(Set(options).count == options.count)
-    #expect(options.allSatisfy { $0.hasPrefix("--") })
+    #expect(Set(keys.map(\.parameter)).count == keys.count)
   }
 
   @Test(arguments: AssumptionKey.assumed) func everyOneStandsSomewhere(key: AssumptionKey) throws {
     var assumptions = Assumptions.builtIn
     let own = try #require(assumptions[key])
     #expect(own.origin == .builtIn)
-    assumptions[key] = .given(own.value, option: "--test")
+    assumptions[key] = .given(own.value, as: "test")
     #expect(assumptions[key]?.value == own.value)
-    #expect(assumptions[key]?.origin == .option("--test"))
+    #expect(assumptions[key]?.origin == .given("test"))
     // And nowhere else.
     let others = AssumptionKey.assumed.filter { $0 != key }
     #expect(others.allSatisfy { assumptions[$0]?.origin == .builtIn })
@@ -28,7 +26,7 @@ import Testing
   @Test(arguments: AssumptionKey.costs) func moneyIsNotAssumed(key: AssumptionKey) {
     var assumptions = Assumptions.builtIn
     #expect(assumptions[key] == nil)
-    assumptions[key] = .given(.number(12.5), option: key.option!)
+    assumptions[key] = .given(.number(12.5), as: key.parameter)
     #expect(assumptions[key]?.value == .number(12.5))
     #expect(!assumptions.costs.isEmpty)
   }

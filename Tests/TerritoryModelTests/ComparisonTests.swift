@@ -11,7 +11,7 @@ import Testing
     _ plans: [[(base: Int, members: [Int])]], baseline: Int = 0
   ) throws -> Comparison {
     let region = try RegionFixture().read()
-    let demand = try Question(region.settings).demand(in: region)
+    let demand = try PlanRequest(region).demandCase().demand
     let entries = try plans.enumerated().map { index, territories in
       let planCase = PlanCase(
         region: region, demand: demand, assumptions: region.settings.assumptions,

@@ -7,7 +7,7 @@ import Testing
   private let team = Team(coaches: 10, leaders: 1)
 
   private func figure(_ value: Double) -> Assumption<Double> {
-    Assumption(value, source: "test", origin: .option("test"))
+    Assumption(value, source: "test", origin: .given("test"))
   }
 
   private func cost(travel: Double? = 3_000, _ give: (inout CostFigures) -> Void) -> Cost {
@@ -38,14 +38,14 @@ import Testing
     #expect(salaries.leftOut.map(\.part) == [.leaders, .kilometres])
     #expect(
       salaries.leftOut.map(\.reason) == [
-        .notGiven(["--leader-year"]), .notGiven(["--kilometre", "--meetings"]),
+        .notGiven(["leader year"]), .notGiven(["kilometre", "meetings"]),
       ])
     let driving = cost { $0.kilometre = figure(0.5) }
     #expect(driving.total == nil && driving.perServed == nil)
-    #expect(driving.leftOut.last?.reason == .notGiven(["--meetings"]))
+    #expect(driving.leftOut.last?.reason == .notGiven(["meetings"]))
     let meetings = cost { $0.meetingsPerClient = figure(10) }
     #expect(meetings.drivenKm == 60_000)
-    #expect(meetings.leftOut.last?.reason == .notGiven(["--kilometre"]))
+    #expect(meetings.leftOut.last?.reason == .notGiven(["kilometre"]))
     let support = cost { $0.labourMarketSupportClientYear = figure(4_000) }
     #expect(support.total == nil && support.savings != nil)
   }

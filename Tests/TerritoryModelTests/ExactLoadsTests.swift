@@ -8,7 +8,7 @@ import Testing
     -> ExactLoads.Miss?
   {
     let count = demand.count
-    let requirement = Requirement(kind, shareOfMean: share, origin: .option("test"))
+    let requirement = Requirement(kind, shareOfMean: share, origin: .given("test"))
     let brief = try PlanBrief(
       demand: demand, borders: BorderGraph(count: count, pairs: []),
       distances: DistanceTable(

@@ -53,10 +53,9 @@ import Testing
       "statistics/2021-10.csv", "municipality,long_term_unemployed\n1,0.2\n2,0.4\n3,0\n4,0\n")
     let region = try fixture.read()
     var assumptions = region.settings.assumptions
-    assumptions.turnoverModel = assumptions.turnoverModel.replaced(by: .observed, option: "test")
-    assumptions.observedClientsPerCoach = assumptions.observedClientsPerCoach.replaced(
-      by: 0.1, option: "test")
-    assumptions.leaders = assumptions.leaders.replaced(by: 0, option: "test")
+    assumptions.turnoverModel = .given(.observed, as: "test")
+    assumptions.observedClientsPerCoach = .given(0.1, as: "test")
+    assumptions.leaders = .given(0, as: "test")
     let demand = try region.settings.chain.demand(
       of: region.snapshots[0], directory: region.directory)
     let headcount = Headcount(demand: demand, assumptions: assumptions)
@@ -66,7 +65,7 @@ import Testing
 
   @Test func noTeamIsSmallerThanTheMinimum() throws {
     let headcount = try headcount {
-      $0.serviceLevel = $0.serviceLevel.replaced(by: 0, option: "test")
+      $0.serviceLevel = .given(0, as: "test")
     }
     #expect(headcount.needed.team.coaches == 2)
   }

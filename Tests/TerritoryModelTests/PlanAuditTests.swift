@@ -65,7 +65,7 @@ import Testing
 
   @Test func holdsLoadsToTheirLimitsExactly() throws {
     func findings(most: Double) throws -> [String] {
-      let limit = Requirement(.mostClients(most), origin: .option("--most-clients"))
+      let limit = Requirement(.mostClients(most), origin: .given("most clients"))
       return try self.findings([west, east], for: brief(requirements: [limit]))
     }
     #expect(try findings(most: 25) == [])

@@ -21,13 +21,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (3, 1, 5...5, "--territories", "5 territories can't be formed of 4", "at most 4"),
-    (3, 1, 30...40, "--territories", "30 territories can't be formed of 4", "at most 4"),
-    (3, 1, 4...4, "--coaches", "3 coaches can't staff 4", "at least 4 coaches"),
-    (0, 0, 1...1, "--coaches", "there is no coach", "at least 1"),
-    (20_000, 0, 1...1, "--coaches", "more than can be placed", "at most 10000"),
-    (3, 3, 2...2, "--leaders", "3 leaders can't be based in 2", "at most 2"),
-    (3, 1, 0...2, "--territories", "there must be a territory", "at least 1"),
+    (3, 1, 5...5, "territories", "5 territories can't be formed of 4", "at most 4"),
+    (3, 1, 30...40, "territories", "30 territories can't be formed of 4", "at most 4"),
+    (3, 1, 4...4, "coaches", "3 coaches can't staff 4", "at least 4 coaches"),
+    (0, 0, 1...1, "coaches", "there is no coach", "at least 1"),
+    (20_000, 0, 1...1, "coaches", "more than can be placed", "at most 10000"),
+    (3, 3, 2...2, "leaders", "3 leaders can't be based in 2", "at most 2"),
+    (3, 1, 0...2, "territories", "there must be a territory", "at least 1"),
   ])
   func oneContradictionIsToldOnce(
     coaches: Int, leaders: Int, territories: ClosedRange<Int>, place: String, what: String,
@@ -54,10 +54,10 @@ import Testing
         demand: [50, 25, 15, 10], borders: region.borders, distances: region.distances,
         annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: 3, leaders: 0),
         reachKm: 100, shared: shared,
-        requirements: [Requirement(kind, origin: .option("--option"))], grouping: grouping)
+        requirements: [Requirement(kind, origin: .given("option"))], grouping: grouping)
     }
     let refused = try #require(throws: InvalidInput.self) { try brief(shared: [3]) }
-    #expect(refused.problems.map(\.place) == ["--option"])
+    #expect(refused.problems.map(\.place) == ["option"])
     #expect(refused.problems.first?.what.contains("is shared") == true)
     #expect(throws: Never.self) { try brief(shared: [0]) }
     // Nothing is asked of territories that are given.
@@ -75,10 +75,10 @@ import Testing
       demand: try region.settings.chain.demand(
         of: region.snapshots[0], directory: region.directory),
       assumptions: region.settings.assumptions,
-      coaches: Assumption(3, source: "test", origin: .option("--coaches")), territories: nil)
+      coaches: Assumption(3, source: "test", origin: .given("coaches")), territories: nil)
     let refused = try #require(throws: InvalidInput.self) { try planCase.brief() }
     #expect(refused.problems.map(\.place) == ["region.yaml"])
     #expect(refused.problems.map(\.line) == [19])
-    #expect(refused.problems.first?.remedy == "give at most 3, there or with --leaders")
+    #expect(refused.problems.first?.remedy == "give at most 3, there or with leaders")
   }
 }

@@ -28,10 +28,10 @@ import Testing
   @Test func namesAndCodes() throws {
     let region = try region()
     let resolved = try resolve([
-      RequirementRequest.option(.together, "Jyväskylä, 500"),
-      RequirementRequest.option(.base, "729,992"),
-      RequirementRequest.option(.leastClients, "80 %"),
-      RequirementRequest.option(.shared, "Laukas"),
+      RequirementRequest.given(.together, "Jyväskylä, 500"),
+      RequirementRequest.given(.base, "729,992"),
+      RequirementRequest.given(.leastClients, "80 %"),
+      RequirementRequest.given(.shared, "Laukas"),
     ])
     let jyvaskyla = try #require(region.directory.position(of: "179"))
     let muurame = try #require(region.directory.position(of: "Muurame"))
@@ -40,14 +40,14 @@ import Testing
     #expect(resolved.requirements[3].kind == .leastClients(24))
     #expect(resolved.requirements[3].shareOfMean == 0.8)
     #expect(resolved.requirements[3].following(meanLoad: 20).kind == .leastClients(16))
-    #expect(resolved.requirements[3].origin == .option("--least-clients"))
+    #expect(resolved.requirements[3].origin == .given("least clients"))
     #expect(resolved.shared == [try #require(region.directory.position(of: "Laukaa"))])
   }
 
   @Test func borders() throws {
     let region = try region()
     let far = ["Kinnula", "Joutsa"].map { region.directory.position(of: $0)! }
-    let resolved = try resolve([RequirementRequest.option(.addBorder, "Kinnula,Joutsa")])
+    let resolved = try resolve([RequirementRequest.given(.addBorder, "Kinnula,Joutsa")])
     #expect(resolved.borders.borders(far[0], far[1]))
     #expect(!region.borders.borders(far[0], far[1]))
   }
@@ -64,7 +64,7 @@ import Testing
     (.mostWaiting, "130%", "from 0% to 100%"), (.mostWaiting, "-5%", "from 0% to 100%"),
     (.mostWaiting, "30", "write 30 % as 0.3"), (.mostWaiting, "some", "write"),
     (.mostKilometres, "75,5", "75.5"), (.leastCoaches, "1.5", "whole number"),
-    (.unchanged, "Jämsä", "give it with --reference"),
+    (.unchanged, "Jämsä", "give it with reference"),
     (.territory, "Kinnula,Joutsa", "name those between them too"),
     (.together, "Jämsä; Keuruu", "put commas between names"),
     (.base, "Jämsä+Keuruu", "put commas between names"),
@@ -72,9 +72,9 @@ import Testing
     (.mostClients, "110%%", "write"), (.mostClients, "1 10%", "write it without a space: 110"),
   ])
   func refused(kind: RequirementRequest.Kind, text: String, mend: String) throws {
-    let found = try problems(RequirementRequest.option(kind, text))
+    let found = try problems(RequirementRequest.given(kind, text))
     #expect(found.count == 1)
-    #expect(found.first?.place == kind.option)
+    #expect(found.first?.place == Parameter(kind).name)
     #expect(found.first?.remedy.contains(mend) == true, "\(found)")
   }
 
@@ -82,7 +82,7 @@ import Testing
     func pair(_ a: RequirementRequest.Kind, _ x: String, _ b: RequirementRequest.Kind, _ y: String)
       throws -> [InputProblem]
     {
-      try problems(RequirementRequest.option(a, x), RequirementRequest.option(b, y))
+      try problems(RequirementRequest.given(a, x), RequirementRequest.given(b, y))
     }
     let cases = [
       try pair(.together, "Jämsä,Keuruu", .apart, "Keuruu,Jämsä"),
@@ -106,10 +106,10 @@ import Testing
   }
 
   @Test func whatMakesAMunicipalitySharedIsNamed() throws {
-    let base = RequirementRequest.option(.base, "Jämsä")
+    let base = RequirementRequest.given(.base, "Jämsä")
     #expect(
-      try problems(base, RequirementRequest.option(.shared, "Jämsä")).map(\.what)
-        == ["a base in Jämsä: Jämsä is shared and in no territory by --shared"])
+      try problems(base, RequirementRequest.given(.shared, "Jämsä")).map(\.what)
+        == ["a base in Jämsä: Jämsä is shared and in no territory by shared"])
     let shared = RequirementRequest.requests(
       .shared, [["Jämsä"]], origin: .regionFile(line: 7), place: "here/region.yaml")
     #expect(
@@ -135,13 +135,13 @@ import Testing
     }
     let shared = RequirementRequest.requests(
       .shared, [["Delta"]], origin: .regionFile(line: 7), place: "region.yaml")
-    #expect(problems(shared + RequirementRequest.option(.base, "Delta")).isEmpty)
-    let found = problems(shared + RequirementRequest.option(.together, "Beta,Gamma"))
+    #expect(problems(shared + RequirementRequest.given(.base, "Delta")).isEmpty)
+    let found = problems(shared + RequirementRequest.given(.together, "Beta,Gamma"))
     #expect(
       found.map(\.what) == [
         "Beta, Gamma in one territory: Beta is shared and in no territory in \(plan.path):3"
       ])
-    let asked = problems(RequirementRequest.option(.shared, "Delta"))
+    let asked = problems(RequirementRequest.given(.shared, "Delta"))
     #expect(
       asked.map(\.what) == [
         "Delta is to be shared, but \(plan.path):5 has it in the territory \"B\""
@@ -150,34 +150,34 @@ import Testing
   }
 
   @Test func oneMunicipalityIsTooFewToPart() throws {
-    let found = try problems(RequirementRequest.option(.apart, "Jämsä"))
+    let found = try problems(RequirementRequest.given(.apart, "Jämsä"))
     #expect(found.map(\.what) == ["apart names only one municipality"])
   }
 
   @Test func somethingHasToBeLeftUnshared() throws {
     let all = try region().municipalities.map(\.nameFinnish).joined(separator: ",")
-    let found = try problems(RequirementRequest.option(.shared, all))
+    let found = try problems(RequirementRequest.given(.shared, all))
     #expect(
       found.map(\.what) == ["all municipalities are shared, so none is left to form a territory"])
-    #expect(found.first?.place == "--shared")
+    #expect(found.first?.place == "shared")
     #expect(found.first?.remedy == "take at least one of them back")
   }
 
   /// Names that are not known hide no contradiction of the others.
   @Test func contradictionsAreToldBesideUnknownNames() throws {
     let found = try problems(
-      RequirementRequest.option(.base, "Jämsa"), RequirementRequest.option(.base, "Keuruu"),
-      RequirementRequest.option(.neverBase, "Keuruu"))
-    #expect(found.map(\.place) == ["--base", "--never-base"])
+      RequirementRequest.given(.base, "Jämsa"), RequirementRequest.given(.base, "Keuruu"),
+      RequirementRequest.given(.neverBase, "Keuruu"))
+    #expect(found.map(\.place) == ["base", "never base"])
     #expect(found.last?.remedy == "take one of them back")
   }
 
   /// Which borders are meant is not known, so nothing is said of what they connect.
   @Test func anUnknownBorderIsTheOnlyFault() throws {
     let found = try problems(
-      RequirementRequest.option(.addBorder, "Kinnula,Jotsa"),
-      RequirementRequest.option(.territory, "Kinnula,Joutsa"))
-    #expect(found.map(\.place) == ["--add-border"])
+      RequirementRequest.given(.addBorder, "Kinnula,Jotsa"),
+      RequirementRequest.given(.territory, "Kinnula,Joutsa"))
+    #expect(found.map(\.place) == ["add border"])
   }
 
   @Test func optionsAddToTheRegionAndReplaceItsValues() {
@@ -188,7 +188,7 @@ import Testing
         .mostKilometres, [["90"]], origin: .regionFile(line: 4), place: "region.yaml"),
     ].flatMap { $0 }
     let options =
-      RequirementRequest.option(.together, "C,D") + RequirementRequest.option(.mostKilometres, "75")
+      RequirementRequest.given(.together, "C,D") + RequirementRequest.given(.mostKilometres, "75")
     let merged = RequirementRequest.merged(region, options)
     #expect(merged.map(\.texts) == [["A", "B"], ["C", "D"], ["75"]])
   }

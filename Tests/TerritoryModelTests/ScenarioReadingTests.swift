@@ -46,8 +46,8 @@ import Testing
     #expect(scenarios.map(\.name) == ["everything", "as it stands"])
     #expect(scenarios[1].choices.isEmpty)
     #expect(scenarios.allSatisfy { $0.publishedRate == nil })
-    let question = try Question(region.settings, scenarios[0].choices)
-    let all = question.assumptions
+    let planCase = try PlanRequest(region).choosing(scenarios[0].choices).planCase()
+    let all = planCase.assumptions
     #expect(all.employmentRate.value == 0.5 && all.employmentRate.source == "a test")
     #expect(all.employmentRate.origin == .regionFile(line: 24))
     #expect(all.turnover == .meanDuration(months: 6))
@@ -55,10 +55,10 @@ import Testing
     #expect(all.annualClientsPerCoach == 36)
     #expect(all.serviceLevel.value == 0.9 && all.leaderShare.value == 0.25)
     #expect(all.leaders.value == 2 && all.reachKm.value == 25 && !all.neighbourHelp.value)
-    #expect(question.coaches?.value == 4 && question.territories?.value == 2...3)
-    #expect(question.statistics.origin == .regionFile(line: 36))
+    #expect(planCase.coaches.value == 4 && planCase.territories?.value == 2...3)
+    #expect(planCase.statistics.origin == .regionFile(line: 36))
     // 200 people counted × 0.4.
-    #expect(abs(try question.demand(in: region).total - 80) < 1e-9)
+    #expect(abs(planCase.demand.total - 80) < 1e-9)
     #expect(fixture.check().isEmpty)
   }
 

@@ -3,22 +3,6 @@ import Testing
 
 @testable import TerritoryModel
 
-extension Choice {
-  fileprivate static func employmentRate(_ rate: Double) -> Choice {
-    Choice(.employmentRate, .number(rate))
-  }
-  fileprivate static func caseloadCap(_ clients: Double) -> Choice {
-    Choice(.caseloadCap, .number(clients))
-  }
-  fileprivate static func coaches(_ count: Int) -> Choice { Choice(.coaches, .count(count)) }
-  fileprivate static func observed(_ clients: Double) -> Choice {
-    Choice(.observed, .number(clients))
-  }
-  fileprivate static func share(name: String?, _ share: Double) -> Choice {
-    Choice(.lastShare, .number(share), share: name)
-  }
-}
-
 /// Which scenarios names and lists of values make.
 @Suite struct ScenarioRequestTests {
   private let settings: RegionSettings
@@ -27,15 +11,13 @@ extension Choice {
     settings = try RegionFolder(shippedRegionPath("kainuu")).read().settings
   }
 
-  private func option(_ name: String, _ choices: Choice...) -> [Assumption<Choice>] {
-    choices.map { Assumption($0, source: "a test", origin: .option(name)) }
-  }
+  private func given(_ choices: Choice...) -> [Assumption<Choice>] { choices.map { .given($0) } }
 
   private func scenarios(
     _ names: [String]? = nil, lists: [[Assumption<Choice>]] = [],
     common: [Assumption<Choice>] = []
   ) throws -> [Scenario] {
-    try ScenarioRequest(names: names, lists: lists, common: common).scenarios(of: settings)
+    try ScenarioRequest(names: names, lists: lists).scenarios(of: settings, besides: common)
   }
 
   @Test func namedScenariosAreTheDefault() throws {
@@ -45,8 +27,8 @@ extension Choice {
   }
 
   @Test func severalListsMakeEveryCombination() throws {
-    let rates = option("--employment-rate", .employmentRate(0.216), .employmentRate(0.37))
-    let teams = option("--coaches", .coaches(1), .coaches(10))
+    let rates = given(.employmentRate(0.216), .employmentRate(0.37))
+    let teams = given(.coaches(1), .coaches(10))
     let all = try scenarios(lists: [rates, teams])
     #expect(
       all.map(\.name) == [
@@ -62,7 +44,7 @@ extension Choice {
   @Test func namesTellEqualLookingValuesApart() throws {
     let names = [0.37, 0.370_1, 0.370_01, 0.1 + 0.2, 0.3].map { Choice.employmentRate($0).label }
     #expect(names == ["37 %", "37.01 %", "37.001 %", "30 %", "30 %"])
-    #expect(Choice(.territories, .counts(6...9)).label == "6-9 territories")
+    #expect(Choice.territories(6...9).label == "6-9 territories")
     #expect(Choice.share(name: nil, 0.05).label == "benefit 5 %")
   }
 
@@ -75,22 +57,22 @@ extension Choice {
   }
 
   @Test func whatCannotBeIsRefused() throws {
-    try expectRefusal("--scenarios", "no scenario \"europa\"") { try scenarios(["europa"]) }
-    try expectRefusal("--employment-rate", "kuopio-pilot-22 has a value of its own") {
-      try scenarios(common: option("--employment-rate", .employmentRate(0.4)))
+    try expectRefusal("scenarios", "no scenario \"europa\"") { try scenarios(["europa"]) }
+    try expectRefusal("employment rate", "kuopio-pilot-22 has a value of its own") {
+      try scenarios(common: given(.employmentRate(0.4)))
     }
-    try expectRefusal("--employment-rate", "europe-47 has a value of its own") {
+    try expectRefusal("employment rate", "europe-47 has a value of its own") {
       try scenarios(
         ["europe-47"],
-        lists: [option("--employment-rate", .employmentRate(0.4), .employmentRate(0.5))])
+        lists: [given(.employmentRate(0.4), .employmentRate(0.5))])
     }
     let many = (1...11).map { Choice.coaches($0) }.map {
-      Assumption($0, source: "a test", origin: .option("--coaches"))
+      Assumption($0, source: "a test", origin: .given("coaches"))
     }
     let caps = (1...10).map { Choice.caseloadCap(Double($0)) }.map {
-      Assumption($0, source: "a test", origin: .option("--caseload-cap"))
+      Assumption($0, source: "a test", origin: .given("caseload cap"))
     }
-    try expectRefusal("--coaches and --caseload-cap", "110 scenarios") {
+    try expectRefusal("coaches and caseload cap", "110 scenarios") {
       try scenarios(lists: [many, caps])
     }
     #expect(try scenarios(lists: [Array(many.dropLast()), caps]).count == 100)
@@ -101,63 +83,92 @@ extension Choice {
     var settings = settings
     let own = Choice.share(name: "would benefit in a year", 0.4)
     settings.scenarios = [
-      Scenario(name: "more", source: "a test", choices: option("region.yaml", own))
+      Scenario(name: "more", source: "a test", choices: given(own))
     ]
-    let request = ScenarioRequest(
-      names: nil, lists: [], common: option("--benefit", .share(name: nil, 0.2)))
-    #expect(throws: InvalidInput.self) { _ = try request.scenarios(of: settings) }
-    let other = ScenarioRequest(
-      names: nil, lists: [],
-      common: option("--x", .share(name: "partial work capacity", 0.2)))
-    #expect(try other.scenarios(of: settings).count == 1)
+    let request = ScenarioRequest()
+    #expect(throws: InvalidInput.self) {
+      _ = try request.scenarios(of: settings, besides: given(.share(name: nil, 0.2)))
+    }
+    let other = given(.share(name: "partial work capacity", 0.2))
+    #expect(try request.scenarios(of: settings, besides: other).count == 1)
   }
 
   @Test func aRegionWithoutScenariosNeedsLists() throws {
     var settings = settings
     settings.scenarios = []
     let refused = try #require(throws: InvalidInput.self) {
-      _ = try ScenarioRequest(names: nil, lists: [], common: []).scenarios(of: settings)
+      _ = try ScenarioRequest().scenarios(of: settings, besides: [])
     }
-    #expect(refused.problems[0].remedy.contains("--employment-rate 22%,37%"))
+    #expect(refused.problems[0].remedy.contains("employment rate 22%,37%"))
   }
 }
 
-/// What a question makes of choices.
-@Suite struct QuestionTests {
-  private func question(_ choices: Choice...) throws -> Question {
-    try Question(
-      RegionFixture().read().settings,
-      choices.map { Assumption($0, source: "a test", origin: .option("--\($0.key)")) })
+/// What a request makes of choices.
+@Suite struct PlanRequestTests {
+  private func planCase(_ choices: Choice...) throws -> PlanCase {
+    try PlanRequest(RegionFixture().read(), choices).planCase()
   }
 
   @Test func aFigureChoosesItsModel() throws {
-    #expect(try question(.observed(18)).assumptions.annualClientsPerCoach == 18)
-    let origin = try question(Choice(.meanDuration, .number(6))).assumptions.turnoverModel.origin
-    #expect(origin == .option("--mean_duration_months"))
+    #expect(try planCase(.observed(clientsPerCoach: 18)).assumptions.annualClientsPerCoach == 18)
+    let origin = try planCase(.meanDuration(months: 6)).assumptions.turnoverModel.origin
+    #expect(origin == .given("mean duration"))
     // The model that is named counts, whatever the order.
     for choices in [
-      [Choice(.turnover, .word("employment_rate")), .observed(18)],
-      [.observed(18), Choice(.turnover, .word("employment_rate"))],
+      [Choice.turnover(.employmentRate), .observed(clientsPerCoach: 18)],
+      [.observed(clientsPerCoach: 18), .turnover(.employmentRate)],
     ] {
-      let all = try Question(
-        RegionFixture().read().settings,
-        choices.map { Assumption($0, source: "a test", origin: .builtIn) })
-      #expect(abs(all.assumptions.annualClientsPerCoach - 27.4) < 1e-9)
+      let all = try PlanRequest(RegionFixture().read(), choices).planCase().assumptions
+      #expect(abs(all.annualClientsPerCoach - 27.4) < 1e-9)
     }
   }
 
   @Test func contradictoryChoicesAreRefused() throws {
     #expect(throws: InvalidInput.self) {
-      _ = try question(.observed(18), Choice(.meanDuration, .number(6)))
+      _ = try planCase(.observed(clientsPerCoach: 18), .meanDuration(months: 6))
     }
     let refused = try #require(throws: InvalidInput.self) {
-      _ = try question(.share(name: "a third", 0.3))
+      _ = try planCase(.share(name: "a third", 0.3))
     }
-    #expect(refused.problems.map(\.place) == ["--last_share"])
+    #expect(refused.problems.map(\.parameter) == ["a third"])
   }
 
   @Test func theLastChoiceCounts() throws {
-    #expect(try question(.coaches(3), .coaches(5)).coaches?.value == 5)
-    #expect(try question(.coaches(3)).territories == nil)
+    #expect(try planCase(.coaches(3), .coaches(5)).coaches.value == 5)
+    #expect(try planCase(.coaches(3)).territories == nil)
+  }
+
+  /// A plan has its own number of territories, and its own staff where it gives that.
+  @Test func aPlanBringsItsOwnNumbers() throws {
+    let grouping = Grouping(territories: [
+      Grouping.Territory(name: "West", municipalities: [0, 1], coaches: 2, leaders: 1),
+      Grouping.Territory(name: "East", municipalities: [2, 3], coaches: 1, leaders: 0),
+    ])
+    var request = try PlanRequest(RegionFixture().read(), [.territories(1...4)])
+    request.plan = PlanFile(grouping, named: "by hand")
+    let planCase = try request.planCase()
+    #expect(planCase.coaches.value == 3 && planCase.team.leaders == 1)
+    #expect(planCase.territories?.value == 2...2)
+    request.choices.append(.given(.coaches(4)))
+    let refused = try #require(throws: InvalidInput.self) { _ = try request.planCase() }
+    #expect(refused.problems.map(\.parameter) == [.coaches])
+    #expect(refused.problems[0].what == "is 4, but the plan places 3 coaches")
+  }
+
+  /// Messages name parameters in plain words, until a program puts its own names in their place.
+  @Test func messagesNameWhatIsSetInWordsOfTheReader() throws {
+    var request = try PlanRequest(RegionFixture().read(), [.coaches(3)])
+    request.choices.append(.given(.priority([Level(.waiting), Level(.change)])))
+    let refused = try #require(throws: InvalidInput.self) { _ = try request.planCase().brief() }
+    #expect(
+      refused.description == """
+        priority: change needs a plan to compare with
+            mend: give one with reference, or leave out the level change
+        """)
+    #expect(
+      refused.naming { "<\($0.name)>" }.description == """
+        <priority>: change needs a plan to compare with
+            mend: give one with <reference>, or leave out the level change
+        """)
   }
 }

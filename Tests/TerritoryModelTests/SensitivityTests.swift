@@ -36,7 +36,7 @@ import Testing
 
   @Test func theRunsOwnModelIsNoOther() throws {
     let rows = try sensitivity("central-finland") {
-      $0.turnoverModel = $0.turnoverModel.replaced(by: .meanDuration, option: "test")
+      $0.turnoverModel = .given(.meanDuration, as: "test")
     }.rows
     let others = rows.filter { $0.otherTurnover != nil }
     #expect(others.map(\.factor.name) == ["employment_rate"])

@@ -88,12 +88,13 @@ import Testing
     let problem = try #require(refused.problems.first)
     #expect(problem.place == fixture.place("statistics/2020-01.csv") && problem.line == 1)
     #expect(problem.what.contains("no column \"long_term_unemployed\""))
-    #expect(problem.remedy.contains("--statistics") && problem.remedy.hasSuffix("here are x"))
+    #expect(problem.remedy.contains("(statistics)") && problem.remedy.hasSuffix("here are x"))
   }
 
   @Test func namesTheSnapshotsThereAre() throws {
     let region = try RegionFixture().read()
     let violation = try #require(throws: Violation.self) { try region.snapshot("1999") }
-    #expect(violation.what.contains("1999") && violation.remedy == "choose from 2021-10")
+    #expect(
+      violation.what.description.contains("1999") && violation.remedy == "choose from 2021-10")
   }
 }

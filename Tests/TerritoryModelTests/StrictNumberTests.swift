@@ -35,7 +35,7 @@ import Testing
   func refuses(text: String, remedy: String) throws {
     let violation = try #require(throws: Violation.self) { try StrictNumber.parse(text) }
     #expect(violation.what == "\"\(text)\" is not a number")
-    #expect(violation.remedy.contains(remedy))
+    #expect(violation.remedy.description.contains(remedy))
   }
 
   @Test func numbersBeyondAllMeasureAreNone() {
@@ -46,7 +46,7 @@ import Testing
     let long = try #require(throws: Violation.self) {
       try StrictNumber.parse(String(repeating: "x,", count: 10_000))
     }
-    #expect((long.what + long.remedy).count < 200)
+    #expect("\(long.what)\(long.remedy)".count < 200)
     let hidden = try #require(throws: Violation.self) { try StrictNumber.parse("\u{1B}[31m7") }
     #expect(hidden.what == "\"\\u{1b}[31m7\" is not a number")
   }

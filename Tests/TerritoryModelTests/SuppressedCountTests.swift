@@ -9,7 +9,7 @@ import Testing
   private func demand(_ copy: RegionFixture) throws -> Demand {
     let region = try copy.read()
     var chain = region.settings.chain
-    chain.count = chain.count.replaced(by: ill, option: "test")
+    chain.count = .given(ill, as: "test")
     return try chain.demand(of: region.snapshot("2026-06"), directory: region.directory)
   }
 

@@ -51,7 +51,7 @@ import Testing
 
   @Test func nobodyToServe() throws {
     let headcount = try centralFinland {
-      $0.serviceLevel = $0.serviceLevel.replaced(by: 0, option: "test")
+      $0.serviceLevel = .given(0, as: "test")
     }
     for quantity in TippingPoints.Quantity.allCases {
       let tipping = headcount.tippingPoints(quantity)
@@ -97,7 +97,7 @@ import Testing
     private static func assumptions(using generator: inout SeededGenerator) -> Assumptions {
       var all = Assumptions.builtIn
       func set<Value>(_ path: WritableKeyPath<Assumptions, Assumption<Value>>, _ value: Value) {
-        all[keyPath: path] = all[keyPath: path].replaced(by: value, option: "test")
+        all[keyPath: path] = .given(value, as: "test")
       }
       set(\.caseloadCap, Double.random(in: 5...40, using: &generator).rounded())
       set(\.turnoverModel, Turnover.Model.allCases.randomElement(using: &generator)!)
@@ -132,7 +132,7 @@ import Testing
       switch quantity {
       case .employmentRate:
         var changed = assumptions
-        changed.employmentRate = changed.employmentRate.replaced(by: value, option: "test")
+        changed.employmentRate = .given(value, as: "test")
         return Headcount(demand: try now.demand, assumptions: changed).needed.team.coaches
       case .lastShare: return try headcount(lastShare: value).needed.team.coaches
       case .clients:

@@ -35,9 +35,8 @@ import Testing
   /// Central Finland's headcount at so many clients a year for each coach.
   private func centralFinland(_ annualClients: Double, coaches: Int = 10) -> Headcount {
     var assumptions = headcount.assumptions
-    assumptions.turnoverModel = assumptions.turnoverModel.replaced(by: .observed, option: "test")
-    assumptions.observedClientsPerCoach = assumptions.observedClientsPerCoach.replaced(
-      by: annualClients, option: "test")
+    assumptions.turnoverModel = .given(.observed, as: "test")
+    assumptions.observedClientsPerCoach = .given(annualClients, as: "test")
     return Headcount(
       demand: headcount.demand, assumptions: assumptions, given: Team(coaches: coaches, leaders: 1))
   }

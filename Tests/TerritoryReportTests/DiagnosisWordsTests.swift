@@ -64,7 +64,7 @@ import Testing
   @Test func sharesOfTheMean() throws {
     let meanLoad = 51.55 / 3
     func share(_ share: Double, _ kind: Requirement.Kind) -> Condition {
-      .requirement(Requirement(kind, shareOfMean: share, origin: .option("test")))
+      .requirement(Requirement(kind, shareOfMean: share, origin: .given("test")))
     }
     let words = try words([
       (share(0.9, .leastClients(0.9 * meanLoad)), .value(0.71234 * meanLoad)),
@@ -73,8 +73,8 @@ import Testing
     #expect(words.reason.contains("at least 90 % of the mean, 15.47 clients a year for each coach"))
     #expect(
       words.remedies == [
-        "ask for at least 71.23 % of the mean, 12.24 clients a year for each coach (test)",
-        "ask for at most 123.46 % of the mean, 21.21 clients a year for each coach (test)",
+        "ask for at least 71.23 % of the mean, 12.24 clients a year for each coach (--test)",
+        "ask for at most 123.46 % of the mean, 21.21 clients a year for each coach (--test)",
       ])
   }
 

@@ -24,7 +24,7 @@ import Testing
     terms += [Sensitivity.Factor.turnover, .statistics].map(\.name)
     terms +=
       ArrivalPattern.allCases.map(\.rawValue) + CoachingDuration.Shape.allCases.map(\.rawValue)
-    terms += [Origin.builtIn, .plan, .computed].map(\.description)
+    terms += [Origin.builtIn, .plan, .computed].map(\.place)
     terms += CountColumn.published.map(\.description)
     // The keys of assumptions, as lists of them name them.
     terms += SourcePhrases.text.matches(of: /\bentry\(\s*"([a-z_]+)"/)
@@ -130,7 +130,7 @@ import Testing
     Language.$current.withValue(.finnish) {
       #expect(Origin.regionFile(line: 35).words == "alueen asetukset")
       #expect(Origin.regionTable("distances.csv").words == "alueen tiedot")
-      #expect(Origin.option("--coaches").words == "komento")
+      #expect(Origin.given("coaches").words == "komento")
     }
   }
 

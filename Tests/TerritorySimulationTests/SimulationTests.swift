@@ -10,18 +10,18 @@ import Testing
 
   private func text(_ result: SimulationResult) -> String { "\(result.patterns)" }
 
-  @Test func threadsChangeNothing() {
+  @Test func threadsChangeNothing() throws {
     let simulation = Simulation(network, demand: demand, settings(runs: 101))
-    let alone = text(simulation.run(threads: 1))
-    for threads in [2, 3, 4, 200] { #expect(text(simulation.run(threads: threads)) == alone) }
+    let alone = try text(simulation.run(threads: 1))
+    for threads in [2, 3, 4, 200] { #expect(try text(simulation.run(threads: threads)) == alone) }
     let other = Simulation(network, demand: demand, settings(runs: 101, seed: 2))
-    #expect(text(other.run(threads: 1)) != alone)
+    #expect(try text(other.run(threads: 1)) != alone)
   }
 
-  @Test func thePlanDoesNotChangeWhoComes() {
+  @Test func thePlanDoesNotChangeWhoComes() throws {
     let wider = ServiceNetwork(
       places: [60, 30], groups: network.groups, own: network.own, helping: network.helping)
-    let (narrow, wide) = (
+    let (narrow, wide) = try (
       Simulation(network, demand: demand, settings()).run(threads: 1),
       Simulation(wider, demand: demand, settings()).run(threads: 1)
     )
@@ -33,7 +33,7 @@ import Testing
 
   /// Means of parts add up to the region's, whatever the rounding of means.
   @Test func partsAddUp() throws {
-    for pattern in Simulation(network, demand: demand, settings()).run(threads: 2).patterns {
+    for pattern in try Simulation(network, demand: demand, settings()).run(threads: 2).patterns {
       let (region, parts) = (pattern.region, pattern.parts)
       #expect(parts.map(\.area) == [.territory(0), .territory(1), .shared])
       #expect(region.places == 9 && parts.map(\.places) == [6, 3, 0])
@@ -52,7 +52,7 @@ import Testing
   /// Twelve at the start for nine places and coachings of five months: hand-counted.
   @Test func aFixedCase() throws {
     let one = ServiceNetwork.single(places: 9)
-    let result = Simulation(one, demand: [12], settings([.start], .fixed, mean: 5, months: 6))
+    let result = try Simulation(one, demand: [12], settings([.start], .fixed, mean: 5, months: 6))
       .run(threads: 2)
     let region = result.patterns[0].region
     #expect(region.months.map(\.queue.mean) == [3, 3, 3, 3, 3, 0, 0])
@@ -66,8 +66,15 @@ import Testing
     #expect(abs(region.use!.mean - 48.0 / 54) < 1e-12)
   }
 
-  @Test func nobodyComes() {
-    let result = Simulation(.single(places: 3), demand: [0], settings(runs: 2)).run(threads: 2)
+  @Test func cancelled() throws {
+    let simulation = Simulation(network, demand: demand, settings(runs: 101))
+    #expect(throws: CancellationError.self) {
+      _ = try simulation.run(threads: 2) { true }
+    }
+  }
+
+  @Test func nobodyComes() throws {
+    let result = try Simulation(.single(places: 3), demand: [0], settings(runs: 2)).run(threads: 2)
     for pattern in result.patterns {
       #expect(pattern.region.waiting == nil && pattern.region.candidates.mean == 0)
       #expect(pattern.region.use?.mean == 0)

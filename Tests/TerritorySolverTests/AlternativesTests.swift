@@ -89,7 +89,7 @@ import Testing
     let mild = try shippedCase("kainuu", coaches: 3).brief()
     let town = 1
     let brief = mild.replacing(
-      requirements: [Requirement(.neverBase(town), origin: .option("test"))])
+      requirements: [Requirement(.neverBase(town), origin: .given("test"))])
     let loose = [Level(.waiting), Level(.travel, tolerance: 0.2), Level(.balance)]
     let solution = try #require(try PlanSolver().solve(brief.asking(loose)).solution)
     #expect(solution.levels[1].value > solution.levels[1].bound + 1, "nothing is given away")
@@ -107,7 +107,7 @@ import Testing
   /// What a limit left open is not said to be proven.
   @Test func aPlanThatIsNotProvenBindsNothing() throws {
     let brief = try shippedCase("kainuu", coaches: 3).brief()
-      .replacing(requirements: [Requirement(.leastCoaches(1), origin: .option("test"))])
+      .replacing(requirements: [Requirement(.leastCoaches(1), origin: .given("test"))])
     let best = try #require(try PlanSolver().solve(brief).solution)
     let open = best.levels.map {
       LevelResult($0.level, value: $0.value + 10, bound: $0.bound, in: brief)

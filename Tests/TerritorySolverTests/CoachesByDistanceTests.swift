@@ -48,7 +48,7 @@ struct CoachesByDistanceTests {
 
   /// Two towns 100 km apart, the smaller of which may not be a base.
   @Test func saysWhoCanNotBeServedAndWhy() throws {
-    let never = Requirement(.neverBase(1), origin: .option("--never-base"))
+    let never = Requirement(.neverBase(1), origin: .given("never base"))
     #expect(try ending(never: never, reach: 90, shared: [1]) == nil)
     #expect(
       try ending(never: nil, reach: 90, shared: [1])

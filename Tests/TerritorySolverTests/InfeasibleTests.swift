@@ -51,7 +51,7 @@ import Testing
   /// "Eight care teams at two per coach need four coaches; you gave three."
   @Test func careTeamsNeedCoaches() throws {
     let careTeams = Requirement(
-      .mostCareTeams(2, teams: [2, 2, 2, 2]), origin: .option("--most-care-teams"))
+      .mostCareTeams(2, teams: [2, 2, 2, 2]), origin: .given("most care teams"))
     let parts = try diagnosis(row(coaches: 3, [careTeams])).conflict
     #expect(
       parts == [
@@ -62,8 +62,8 @@ import Testing
   }
 
   @Test func twoRequirementsAreBlamedBeforeNumbers() throws {
-    let together = Requirement(.together([0, 1]), origin: .option("--together"))
-    let apart = Requirement(.apart([0, 1]), origin: .option("--apart"))
+    let together = Requirement(.together([0, 1]), origin: .given("together"))
+    let apart = Requirement(.apart([0, 1]), origin: .given("apart"))
     let parts = try diagnosis(row(coaches: 3, [together, apart])).conflict
     #expect(
       parts == [
@@ -86,7 +86,7 @@ import Testing
   /// Each leader needs a territory of its own, and four coaches make one team of three only.
   @Test func leadersNeedTerritories() throws {
     let own = try row(coaches: 4, [])
-    let teams = Requirement(.leastCoaches(3), origin: .option("--least-coaches"))
+    let teams = Requirement(.leastCoaches(3), origin: .given("least coaches"))
     let brief = try PlanBrief(
       demand: own.demand, borders: own.borders, distances: own.distances,
       annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: 4, leaders: 2),
@@ -131,7 +131,7 @@ import Testing
     /// At least 8 clients for each of ten coaches in eight territories is out of the question, and
     /// 7.87 are not: the next best territories are asked for and refused.
     @Test func limitsOfLoadsGiveWayNoMoreThanTheyMust() throws {
-      let least = Requirement(.leastClients(8), origin: .option("--least-clients"))
+      let least = Requirement(.leastClients(8), origin: .given("least clients"))
       let brief = try shippedCase("central-finland", coaches: 10, territories: 8...8).brief()
       let asked = brief.replacing(requirements: [least])
       let parts = try diagnosis(asked).conflict
@@ -167,7 +167,7 @@ import Testing
 
 extension PlanBrief {
   fileprivate func asking(least clients: Double) -> PlanBrief {
-    replacing(requirements: [Requirement(.leastClients(clients), origin: .option("test"))])
+    replacing(requirements: [Requirement(.leastClients(clients), origin: .given("test"))])
   }
 }
 

@@ -66,7 +66,7 @@ import Testing
         annualClientsPerCoach: 100, leaderShare: 0.5, team: Team(coaches: 2, leaders: 0),
         territories: 2...2, reachKm: 100, neighbourHelp: false, priority: Self.priority,
         requirements: [
-          Requirement(.mostClients((40 + more) / 2), shareOfMean: 1, origin: .option("test"))
+          Requirement(.mostClients((40 + more) / 2), shareOfMean: 1, origin: .given("test"))
         ])
       let ending = try LexicographicSearch(brief, .none).run().ending
       let found = try LocationSearch.levels(brief, Reach(brief), .none)
@@ -104,14 +104,14 @@ import Testing
     let leaders = Int.random(in: 0...1, using: &generator)
     let most = mean * (1 + share)
     var requirements = [
-      Requirement(.leastClients(mean * (1 - share)), shareOfMean: 1 - share, origin: .option("t")),
-      Requirement(.mostClients(most), shareOfMean: 1 + share, origin: .option("t")),
+      Requirement(.leastClients(mean * (1 - share)), shareOfMean: 1 - share, origin: .given("t")),
+      Requirement(.mostClients(most), shareOfMean: 1 + share, origin: .given("t")),
     ]
     let others: [Requirement.Kind?] = [
       nil, nil, .together([0, 1]), .apart([0, 1]), .base(count / 2), .neverBase(0),
     ]
     if let kind = others.randomElement(using: &generator)! {
-      requirements.append(Requirement(kind, origin: .option("t")))
+      requirements.append(Requirement(kind, origin: .given("t")))
     }
     // Sometimes what a coach can serve is a limit too.
     let capacity = most * [1.0001, 10, 0.999].randomElement(using: &generator)!

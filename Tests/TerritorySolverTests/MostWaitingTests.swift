@@ -82,6 +82,6 @@ extension PlanBrief {
   fileprivate func asking(atMost share: Double) -> PlanBrief {
     replacing(
       requirements: requirements
-        + [Requirement(.mostWaiting(share: share), origin: .option("--most-waiting"))])
+        + [Requirement(.mostWaiting(share: share), origin: .given("most waiting"))])
   }
 }

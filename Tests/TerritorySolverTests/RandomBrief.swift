@@ -61,7 +61,7 @@ struct RandomBrief: CustomStringConvertible {
     let partnerships = isRich ? Self.partnerships(count, using: &generator) : []
     if limitsWaiting {
       let share = Double(Int.random(in: 0...19, using: &generator)) / 20
-      requirements.append(Requirement(.mostWaiting(share: share), origin: .option("test")))
+      requirements.append(Requirement(.mostWaiting(share: share), origin: .given("test")))
     }
     guard let levels = try? Level.priority(order.split(separator: ",").map(String.init)),
       let brief = try? PlanBrief(
@@ -116,7 +116,7 @@ struct RandomBrief: CustomStringConvertible {
         case 9: .leastCoaches(Int.random(in: 1...2, using: &generator))
         default: .mostCareTeams(2, teams: land.demand.indices.map { $0 % 3 })
         }
-      return Requirement(kind, origin: .option("test"))
+      return Requirement(kind, origin: .given("test"))
     }
   }
 

@@ -15,7 +15,7 @@ struct RandomConflict: CustomStringConvertible {
     let mild = random.brief
     let open = (0..<mild.count).filter { !mild.shared.contains($0) }
     let harsh = (0..<Int.random(in: 0...2, using: &generator)).map { _ in
-      Requirement(Self.kind(open, mild, &generator), origin: .option("test"))
+      Requirement(Self.kind(open, mild, &generator), origin: .given("test"))
     }
     let all = mild.requirements + harsh
     brief = mild.replacing(

@@ -67,7 +67,7 @@ import Testing
   func publishedTerritories(help: Bool, waiting: Double, travel: Double) throws {
     let planCase = try shippedCase("central-finland", coaches: 10, priority: Self.cheapest)
     let path = shippedRegionPath("central-finland") + "/plans/proposal-2021.csv"
-    let grouping = try Grouping.read(path, for: planCase.region)
+    let grouping = try PlanFile(reading: path, for: planCase.region).grouping
     let brief = try planCase.brief(grouping: grouping, neighbourHelp: help)
     try expect(
       brief, (.waiting, waiting, 0.01), (.travel, travel, 0.1), (.balance, 202.29, 0.01))

@@ -38,7 +38,7 @@ import Testing
         contiguity: Double.random(in: 0...1, using: &draw) < 0.8,
         priority: Level.priority(order.split(separator: ",").map(String.init)),
         shared: Bool.random(using: &draw) ? [] : [count - 2],
-        requirements: asked.map { Requirement($0, origin: .option("test")) })
+        requirements: asked.map { Requirement($0, origin: .given("test")) })
     else { return }
     #expect(ServiceSearch.suits(brief))
     var whole = LexicographicSearch(brief, .none)

@@ -84,7 +84,7 @@ import Testing
       demand: [1, 1], borders: BorderGraph(count: 2, pairs: []),
       distances: DistanceTable(rows: [[0, 10], [10, 0]]), annualClientsPerCoach: 1,
       leaderShare: 0, team: Team(coaches: 1, leaders: 0), reachKm: 100,
-      requirements: [Requirement(.together([0, 1]), origin: .option("test"))])
+      requirements: [Requirement(.together([0, 1]), origin: .given("test"))])
     try expectAgreement(brief, "two islands in one territory")
   }
 }

@@ -27,7 +27,7 @@ public final class RegionFixture {
 
   /// The plan in a file of the folder.
   public func readPlan(_ file: String) throws -> Grouping {
-    try withExtendedLifetime(self) { try Grouping.read(place(file), for: read()) }
+    try withExtendedLifetime(self) { try PlanFile(reading: place(file), for: read()).grouping }
   }
 
   /// The path of a file as messages name it.

@@ -24,19 +24,19 @@ public func shippedCase(
   var assumptions = region.settings.assumptions
   if let membership {
     assumptions.membership = Assumption(
-      membership, source: "test", origin: .option("--membership"))
+      membership, source: "test", origin: .given("membership"))
   }
   if let priority {
-    assumptions.priority = Assumption(priority, source: "test", origin: .option("--priority"))
+    assumptions.priority = Assumption(priority, source: "test", origin: .given("priority"))
   }
   let snapshot = try region.snapshot(statistics ?? region.settings.statistics.value)
   let demand = try region.settings.chain.demand(of: snapshot, directory: region.directory)
   return PlanCase(
     region: region, demand: demand,
     assumptions: assumptions,
-    coaches: Assumption(coaches, source: "test", origin: .option("--coaches")),
+    coaches: Assumption(coaches, source: "test", origin: .given("coaches")),
     territories: territories.map {
-      Assumption($0, source: "test", origin: .option("--territories"))
+      Assumption($0, source: "test", origin: .given("territories"))
     },
     // What the region asks for itself, such as a border over a ferry.
     requirements: try ResolvedRequirements(

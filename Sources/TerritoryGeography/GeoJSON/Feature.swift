@@ -16,7 +16,7 @@ struct Feature: Sendable {
     case .success(let found): polygons = found
     case .failure(let fault):
       log.add(
-        label, fault.what,
+        label, "\(fault.what)",
         mend: "export the boundaries again as polygons; what stands there must be numbers")
       return nil
     }
@@ -117,22 +117,17 @@ private struct PropertyDocument: Decodable {
 
 /// Collects what is wrong with the features of a file. A fault that many features have is told once.
 struct FeatureLog {
-  private struct Fault: Hashable {
-    let what: String
-    let remedy: String
-  }
-
   private let place: String
-  private var faults: [(fault: Fault, features: [String])] = []
-  private var positions: [Fault: Int] = [:]
+  private var faults: [(fault: Violation, features: [String])] = []
+  private var positions: [Violation: Int] = [:]
 
   init(_ place: String) { self.place = place }
 
   /// Notes a fault of a feature.
   ///
   /// - Parameter feature: its number, with its name where that is known.
-  mutating func add(_ feature: String, _ what: String, mend remedy: String) {
-    let fault = Fault(what: what, remedy: remedy)
+  mutating func add(_ feature: String, _ what: Wording, mend remedy: Wording) {
+    let fault = Violation(what: what, remedy: remedy)
     if let position = positions[fault] {
       faults[position].features.append(feature)
     } else {

@@ -54,13 +54,13 @@ extension FolderColumn {
         let near = nearestSpelling(of: chosen.title, among: file.header)
         log.add(
           "--column", "\(file.place) has no column \(quoted(chosen.title)) for \(column.rawValue)",
-          mend: (near.map { "did you mean \($0)? " } ?? "")
+          mend: "\(near.map { "did you mean \($0)? " } ?? "")"
             + "There are \(file.header.joined(separator: ", "))")
       default:
         log.add(
           file.place, line: file.headerLine,
           "\(positions.count) columns may be \(column.rawValue): "
-            + positions.map { file.header[$0] }.joined(separator: ", "),
+            + "\(positions.map { file.header[$0] }.joined(separator: ", "))",
           mend: "choose one: --column \(column.rawValue)=TITLE")
       }
     }

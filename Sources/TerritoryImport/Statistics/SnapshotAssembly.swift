@@ -105,7 +105,7 @@ struct SnapshotAssembly {
     log.add(
       found[0].file.place,
       "\(found.count) columns may be \(role.column): "
-        + found.map { "\($0.figure.shown) in \($0.file.place)" }.joined(separator: "; "),
+        + "\(found.map { "\($0.figure.shown) in \($0.file.place)" }.joined(separator: "; "))",
       mend: "choose one: --column \(period):\(role.column)=TITLE, or leave out one of the files")
     return nil
   }
@@ -125,7 +125,7 @@ struct SnapshotAssembly {
       log.add(
         "--column",
         "\(quoted(choice.title)) stands in \(found.count) places: "
-          + found.map { "\($0.figure.shown) in \($0.file.place)" }.joined(separator: "; "),
+          + "\(found.map { "\($0.figure.shown) in \($0.file.place)" }.joined(separator: "; "))",
         mend: "write the title in full, or leave out one of the files")
       return nil
     }

@@ -32,7 +32,7 @@ extension StatisticalTable {
 private enum JSONKind: Decodable {
   case pxWeb
   case jsonStat
-  case other(what: String, remedy: String)
+  case other(what: Wording, remedy: Wording)
 
   private enum Key: String, CodingKey {
     case columns, data, version, type, durations, distances, dimension, dataset

@@ -67,7 +67,7 @@ struct FolderAddition {
     let failure = FileFailure(error)
     return InvalidInput([
       InputProblem(
-        place: "FOLDER", what: "\(path) can't be written: \(failure)", remedy: failure.remedy)
+        place: "FOLDER", what: "\(path) can't be written: \(failure)", remedy: "\(failure.remedy)")
     ])
   }
 }
@@ -75,8 +75,6 @@ struct FolderAddition {
 extension InputProblem {
   /// The same, told of the folder that a trial copy stands for.
   func moved(from copy: String, to folder: String) -> InputProblem {
-    InputProblem(
-      place: place.replacing(copy, with: folder), line: line, furtherLines: furtherLines,
-      what: what, remedy: remedy)
+    at(place.replacing(copy, with: folder), line: line)
   }
 }

@@ -85,7 +85,7 @@ public struct DemandChain: Sendable {
     guard let values = snapshot.counts[count.value] else {
       log.add(
         snapshot.place, line: 1, "there is no column \(header), which the demand is counted from",
-        mend: "choose another snapshot (--statistics) or another column (--count):"
+        mend: "choose another snapshot (\(.statistics)) or another column (\(.count)):"
           + " here are \(snapshot.columns.map(\.header).joined(separator: ", "))")
       throw InvalidInput(log.problems)
     }

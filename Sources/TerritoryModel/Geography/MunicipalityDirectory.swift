@@ -51,7 +51,7 @@ public struct MunicipalityDirectory: Sendable {
   /// nothing can be said then.
   func unknown(_ text: String) -> Violation? {
     guard !municipalities.isEmpty || isComplete else { return nil }
-    let what = "\(quoted(text)) is no municipality of the region"
+    let what: Wording = "\(quoted(text)) is no municipality of the region"
     guard isComplete else {
       return Violation(
         what: what,

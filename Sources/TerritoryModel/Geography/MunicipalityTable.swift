@@ -45,7 +45,7 @@ struct MunicipalityTable {
         log.add(
           place, line: row.line,
           "\(directory.municipalities[position].name) stands in line \(first) already",
-          mend: mendTwice + hint)
+          mend: "\(mendTwice)\(hint)")
         rows.append((nil, row))
         continue
       }

@@ -104,8 +104,8 @@ public struct PlanBrief: Sendable {
     for level in priority where level.objective == .change && reference == nil {
       throw InvalidInput([
         InputProblem(
-          place: "--priority", what: "change needs a plan to compare with",
-          remedy: "give one with --reference, or leave out the level \(level)")
+          .priority, what: "change needs a plan to compare with",
+          remedy: "give one with \(.reference), or leave out the level \(level)")
       ])
     }
   }
@@ -210,23 +210,23 @@ public struct PlanBrief: Sendable {
     var log = ProblemLog()
     if wanted.lowerBound > municipalities {
       log.add(
-        "--territories",
+        .territories,
         "\(wanted.lowerBound) territories can't be formed of"
           + " \(counted(municipalities, "municipality", "municipalities"))",
         mend: "ask for at most \(municipalities)")
     }
     if wanted.lowerBound < 1 {
-      log.add("--territories", "there must be a territory", mend: "ask for at least 1")
+      log.add(.territories, "there must be a territory", mend: "ask for at least 1")
     }
     if team.coaches < 1 {
-      log.add("--coaches", "there is no coach", mend: "give at least 1")
+      log.add(.coaches, "there is no coach", mend: "give at least 1")
     } else if team.coaches > mostCoaches {
       log.add(
-        "--coaches", "\(team.coaches) coaches are more than can be placed",
+        .coaches, "\(team.coaches) coaches are more than can be placed",
         mend: "give at most \(mostCoaches), or look at the values that the headcount rests on")
     } else if log.isEmpty, team.coaches < wanted.lowerBound {
       log.add(
-        "--coaches",
+        .coaches,
         "\(counted(team.coaches, "coach", "coaches")) can't staff \(wanted.lowerBound) territories"
           + " of at least one each",
         mend: "give at least \(wanted.lowerBound) coaches or ask for fewer territories")
@@ -234,7 +234,7 @@ public struct PlanBrief: Sendable {
     let most = min(wanted.upperBound, municipalities, team.coaches)
     if log.isEmpty, team.leaders > most {
       log.add(
-        "--leaders",
+        .leaders,
         "\(team.leaders) leaders can't be based in \(counted(most, "territory", "territories")),"
           + " one in each",
         mend: "give at most \(most)")
@@ -250,7 +250,7 @@ public struct PlanBrief: Sendable {
     var log = ProblemLog()
     for requirement in requirements where requirement.named.contains(where: shared.contains) {
       log.add(
-        requirement.origin.description, "a municipality that it names is shared, in no territory",
+        requirement.origin.wording, "a municipality that it names is shared, in no territory",
         mend: "take one of them back")
     }
     try log.throwIfAny()

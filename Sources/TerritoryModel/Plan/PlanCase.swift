@@ -15,19 +15,10 @@ public struct PlanCase: Sendable {
   public let territories: Assumption<ClosedRange<Int>>?
   /// What is asked of the territories besides; nil where nothing is.
   public let requirements: ResolvedRequirements?
-  /// The plan that changes are counted from, with the path it was read from.
-  public let reference: Reference?
-
-  /// A plan to compare with.
-  public struct Reference: Sendable {
-    public let grouping: Grouping
-    public let path: String
-
-    public init(_ grouping: Grouping, path: String) {
-      self.grouping = grouping
-      self.path = path
-    }
-  }
+  /// The plan that changes are counted from.
+  public let reference: PlanFile?
+  /// The plan that is scored or kept; nil where the best one is asked for.
+  public let plan: PlanFile?
 
   /// - Parameters:
   ///   - statistics: nil for the region's own.
@@ -38,7 +29,7 @@ public struct PlanCase: Sendable {
     region: Region, statistics: Assumption<String>? = nil, demand: Demand,
     assumptions: Assumptions, coaches: Assumption<Int>?,
     territories: Assumption<ClosedRange<Int>>?, requirements: ResolvedRequirements? = nil,
-    reference: Reference? = nil, byDistance: CoachesByDistance? = nil
+    reference: PlanFile? = nil, byDistance: CoachesByDistance? = nil, plan: PlanFile? = nil
   ) {
     takesNeededCoaches = coaches == nil
     self.byDistance = byDistance
@@ -52,6 +43,7 @@ public struct PlanCase: Sendable {
     self.territories = territories
     self.requirements = requirements
     self.reference = reference
+    self.plan = plan
   }
 
   /// The same case where the number of coaches is another.
@@ -67,7 +59,7 @@ public struct PlanCase: Sendable {
       region: region, statistics: statistics, demand: demand, assumptions: assumptions,
       coaches: coaches, territories: territories,
       requirements: requirements?.following(meanLoad: demand.total / Double(number.value)),
-      reference: reference, byDistance: byDistance)
+      reference: reference, byDistance: byDistance, plan: plan)
   }
 
   /// The headcount of the case's own demand.
@@ -121,18 +113,17 @@ public struct PlanCase: Sendable {
     else { return }
     throw InvalidInput([
       InputProblem(
-        place: "--priority", what: "partners needs to know natural partners, and none are given",
+        .priority, what: "partners needs to know natural partners, and none are given",
         remedy: "add partners.csv (from,to,weight) to the region folder, or leave the level out")
     ])
   }
 
-  /// A brief blames options; where the leaders stand in the region's file, that is to be mended.
+  /// A brief blames what was asked for; where the leaders stand in the region's file, that is to be
+  /// mended.
   private func placed(_ problem: InputProblem) -> InputProblem {
-    guard problem.place == "--leaders", case .regionFile(let line) = assumptions.leaders.origin
+    guard problem.parameter == .leaders, case .regionFile(let line) = assumptions.leaders.origin
     else { return problem }
-    return InputProblem(
-      place: "region.yaml", line: line, what: problem.what,
-      remedy: "\(problem.remedy), there or with --leaders")
+    return problem.at("region.yaml", line: line, adding: ", there or with \(.leaders)")
   }
 
   /// Borders that the planner added to the region's or removed; nil where none were.

@@ -1,7 +1,7 @@
 /// A plan that was read from a file, and where the file says what.
 public struct PlanFile: Sendable {
   public let grouping: Grouping
-  /// The path as the user gave it.
+  /// The path as the user gave it, or what results call the plan.
   public let path: String
   /// The line of each municipality.
   private let lines: [Int: Int]
@@ -16,6 +16,15 @@ public struct PlanFile: Sendable {
     try log.throwIfAny()
     guard let file else { preconditionFailure("a plan that can't be read has a problem noted") }
     self = file
+  }
+
+  /// A plan that stands in no file.
+  ///
+  /// - Parameter name: what results call it.
+  public init(_ grouping: Grouping, named name: String) {
+    self.grouping = grouping
+    path = name
+    lines = [:]
   }
 
   init?(reading path: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {

@@ -78,6 +78,18 @@ public struct TradeOff: Sendable {
   }
 }
 
+extension PlanCase {
+  /// The case at a point of a trade-off.
+  ///
+  /// - Parameter coaches: nil for its own team, which it has too where coaches are none of the two
+  ///   measures.
+  public func staffed(by coaches: Int?, between pair: TradeOffPair) -> PlanCase {
+    guard let coaches, pair.measures.contains(.coaches) else { return self }
+    return staffed(
+      by: Assumption(coaches, source: "a point of the trade-off", origin: .computed))
+  }
+}
+
 /// Something that a planner would have less of, all else equal.
 public enum Measure: String, Sendable, CaseIterable, Hashable {
   case coaches, territories, waiting, fairness, travel, balance, partners, change
@@ -110,6 +122,25 @@ public struct TradeOffPair: Sendable, Hashable {
     measures.contains(.fairness) && !Set(measures).isDisjoint(with: [.waiting, .travel])
   }
 
+  /// Refuses measures that a case has nothing to measure by.
+  ///
+  /// - Throws: ``InvalidInput`` that says what is needed.
+  public func validate(for planCase: PlanCase) throws(InvalidInput) {
+    func refusal(_ what: Wording, _ remedy: Wording) -> InvalidInput {
+      InvalidInput([InputProblem(.between, what: what, remedy: remedy)])
+    }
+    if measures.contains(.change), planCase.reference == nil {
+      throw refusal(
+        "change needs a plan to compare with",
+        "give one with \(.reference), or choose another measure")
+    }
+    if measures.contains(.partners), planCase.region.partnerships == nil {
+      throw refusal(
+        "partners needs to know natural partners, and none are given",
+        "add partners.csv (from,to,weight) to the region folder, or choose another measure")
+    }
+  }
+
   /// Reads `coaches,waiting`.
   ///
   /// - Throws: ``Violation`` where these are not two different measures, or where their exchange is
@@ -136,7 +167,7 @@ public struct TradeOffPair: Sendable, Hashable {
         what: "waiting and travel exchange without steps: serving a little less of a far client"
           + " saves a little travel, so their front is a curve and no table",
         remedy: "ask for coaches,waiting or territories,travel, or for single points of the curve"
-          + " with propose --priority waiting:5%,travel")
+          + " with propose \(.priority) waiting:5%,travel")
     }
     (first, second) = (measures[0], measures[1])
   }

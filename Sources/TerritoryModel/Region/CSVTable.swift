@@ -130,7 +130,7 @@ extension CSVTable {
       return nil
     }
     if let fault = directory.unknown(text) {
-      log.add(place, line: row.line, fault.what, mend: fault.remedy + hint)
+      log.add(place, line: row.line, fault.what, mend: "\(fault.remedy)\(hint)")
     }
     return nil
   }

@@ -1,22 +1,61 @@
-/// One thing that is wrong with the input: where, what, and how to mend it.
+/// One thing that is wrong with what was given: where, what, and how to mend it.
 public struct InputProblem: Hashable, Sendable, CustomStringConvertible {
-  /// The file as the reader of the message can open it, or the option's name.
-  public let place: String
-  /// Line in the file, counted from 1; nil where the whole file or an option is meant.
+  private let placeWording: Wording
+  /// Line in the file, counted from 1; nil where the whole file or a parameter is meant.
   public let line: Int?
   /// Further lines of the file with the very same fault, ascending.
   public let furtherLines: [Int]
-  public let what: String
-  public let remedy: String
+  private let whatWording: Wording
+  private let remedyWording: Wording
 
+  /// - Parameter place: the file as the reader of the message can open it.
   public init(
-    place: String, line: Int? = nil, furtherLines: [Int] = [], what: String, remedy: String
+    place: String, line: Int? = nil, furtherLines: [Int] = [], what: Wording, remedy: Wording
   ) {
-    self.place = place
+    self.init("\(place)", line, furtherLines, what, remedy)
+  }
+
+  /// - Parameter parameter: what is set wrongly.
+  public init(_ parameter: Parameter, what: Wording, remedy: Wording) {
+    self.init("\(parameter)", nil, [], what, remedy)
+  }
+
+  init(
+    _ place: Wording, _ line: Int?, _ furtherLines: [Int], _ what: Wording, _ remedy: Wording
+  ) {
+    placeWording = place
     self.line = line
     self.furtherLines = furtherLines
-    self.what = what
-    self.remedy = remedy
+    whatWording = what
+    remedyWording = remedy
+  }
+
+  /// The file, or the parameter in plain words.
+  public var place: String { placeWording.description }
+
+  /// What is wrong; parameters are named in plain words, as in the remedy.
+  public var what: String { whatWording.description }
+
+  public var remedy: String { remedyWording.description }
+
+  /// What is set wrongly; nil where it is a file that has to be mended.
+  public var parameter: Parameter? { placeWording.parameter }
+
+  /// The same with parameters named as its readers know them.
+  public func naming(_ name: (Parameter) -> String) -> InputProblem {
+    InputProblem(
+      "\(placeWording.text(name))", line, furtherLines, "\(whatWording.text(name))",
+      "\(remedyWording.text(name))")
+  }
+
+  /// The same fault in other lines.
+  func at(line: Int?, furtherLines: [Int] = []) -> InputProblem {
+    InputProblem(placeWording, line, furtherLines, whatWording, remedyWording)
+  }
+
+  /// The same at another place, with more to its remedy.
+  package func at(_ place: String, line: Int?, adding remedy: Wording = "") -> InputProblem {
+    InputProblem("\(place)", line, furtherLines, whatWording, remedyWording + remedy)
   }
 
   /// `statistics/2021-10.csv:7: what is wrong`, and how to mend it in a line below.
@@ -40,15 +79,20 @@ public struct InvalidInput: Error, Sendable, CustomStringConvertible {
   public init(_ problems: [InputProblem]) { self.problems = problems }
 
   public var description: String { problems.map(\.description).joined(separator: "\n") }
+
+  /// The same with parameters named as its readers know them.
+  public func naming(_ name: (Parameter) -> String) -> InvalidInput {
+    InvalidInput(problems.map { $0.naming(name) })
+  }
 }
 
 /// Why a value can't be what it is asked to be, and what to write instead. The place is not known
-/// here: who reads the value adds file and line, or the option.
+/// here: who reads the value adds file and line, or the parameter.
 public struct Violation: Error, Hashable, Sendable {
-  public let what: String
-  public let remedy: String
+  public let what: Wording
+  public let remedy: Wording
 
-  public init(what: String, remedy: String) {
+  public init(what: Wording, remedy: Wording) {
     self.what = what
     self.remedy = remedy
   }
@@ -56,6 +100,17 @@ public struct Violation: Error, Hashable, Sendable {
   /// The same, at its place.
   public func at(_ place: String, line: Int? = nil) -> InputProblem {
     InputProblem(place: place, line: line, what: what, remedy: remedy)
+  }
+
+  /// The same for a parameter.
+  public func at(_ parameter: Parameter) -> InputProblem {
+    InputProblem(parameter, what: what, remedy: remedy)
+  }
+
+  /// The same, where the value comes from.
+  public func at(_ origin: Origin) -> InputProblem {
+    if case .regionFile(let line) = origin { return at("region.yaml", line: line) }
+    return InputProblem(origin.wording, nil, [], what, remedy)
   }
 }
 

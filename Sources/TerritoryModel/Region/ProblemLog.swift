@@ -21,34 +21,52 @@ package struct ProblemLog {
   }
 
   /// Notes a fault. One that a file has in many lines, such as a name nobody knows, is told once.
-  package mutating func add(_ place: String, line: Int? = nil, _ what: String, mend remedy: String)
-  {
-    count += 1
-    let fault = InputProblem(place: place, what: what, remedy: remedy)
-    guard let position = positions[fault] else {
-      positions[fault] = found.count
-      found.append(InputProblem(place: place, line: line, what: what, remedy: remedy))
-      return
-    }
-    let first = found[position]
-    guard let line, line != first.line, line != first.furtherLines.last else { return }
-    found[position] = InputProblem(
-      place: place, line: first.line, furtherLines: first.furtherLines + [line], what: what,
-      remedy: remedy)
+  package mutating func add(
+    _ place: String, line: Int? = nil, _ what: Wording, mend remedy: Wording
+  ) {
+    add(InputProblem(place: place, line: line, what: what, remedy: remedy))
   }
 
   package mutating func add(_ others: [InputProblem]) {
     for other in others {
-      add(other.place, line: other.line, other.what, mend: other.remedy)
-      for line in other.furtherLines {
-        add(other.place, line: line, other.what, mend: other.remedy)
-      }
+      add(other)
+      for line in other.furtherLines { add(other.at(line: line)) }
     }
+  }
+
+  mutating func add(_ parameter: Parameter, _ what: Wording, mend remedy: Wording) {
+    add(InputProblem(parameter, what: what, remedy: remedy))
+  }
+
+  mutating func add(
+    _ place: Wording, line: Int? = nil, _ what: Wording, mend remedy: Wording
+  ) {
+    add(InputProblem(place, line, [], what, remedy))
+  }
+
+  mutating func add(_ problem: InputProblem) {
+    count += 1
+    let fault = problem.at(line: nil)
+    guard let position = positions[fault] else {
+      positions[fault] = found.count
+      found.append(problem.at(line: problem.line))
+      return
+    }
+    let first = found[position]
+    guard let line = problem.line, line != first.line, line != first.furtherLines.last
+    else { return }
+    found[position] = first.at(line: first.line, furtherLines: first.furtherLines + [line])
   }
 
   /// The value, or nil with the violation noted at its place.
   package mutating func noting<Value>(
     _ place: String, line: Int? = nil, _ body: () throws(Violation) -> Value
+  ) -> Value? {
+    noting("\(place)" as Wording, line: line, body)
+  }
+
+  mutating func noting<Value>(
+    _ place: Wording, line: Int? = nil, _ body: () throws(Violation) -> Value
   ) -> Value? {
     do {
       return try body()

@@ -90,7 +90,7 @@ public enum StrictNumber {
     throw Violation(what: "\(quoted(text)) is not a number", remedy: remedy(for: text))
   }
 
-  private static func remedy(for text: String) -> String {
+  private static func remedy(for text: String) -> Wording {
     if text.isEmpty { return "write a number" }
     let most = 40
     guard text.count <= most else { return general }
@@ -116,7 +116,7 @@ public enum StrictNumber {
     return general
   }
 
-  private static let general = "write digits with a decimal point, such as 1234 or 1234.5"
+  private static let general: Wording = "write digits with a decimal point, such as 1234 or 1234.5"
 
   /// Shows a mended text where it would be read.
   private static func suggestion(_ mended: String) -> String {

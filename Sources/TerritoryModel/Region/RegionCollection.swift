@@ -40,7 +40,7 @@ public struct RegionCollection: Sendable {
     }
   }
 
-  private static func problem(_ place: String, _ what: String, _ remedy: String) -> InvalidInput {
+  private static func problem(_ place: String, _ what: Wording, _ remedy: Wording) -> InvalidInput {
     InvalidInput([InputProblem(place: place, what: what, remedy: remedy)])
   }
 

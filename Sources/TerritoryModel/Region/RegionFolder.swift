@@ -158,7 +158,7 @@ public struct RegionFolder: Sendable {
     guard let region = files.region else { return }
     for scenario in region.settings.scenarios {
       do throws(InvalidInput) {
-        _ = try Question(region.settings, scenario.choices).demand(in: region)
+        _ = try PlanRequest(region).choosing(scenario.choices).demandCase()
       } catch {
         log.add(error.problems)
       }

@@ -16,7 +16,7 @@ package struct TextFile {
   ///   `log` then holds.
   package init?(
     _ place: String, orWindows1252 windows1252: Bool = false,
-    ifMissing remedy: String =
+    ifMissing remedy: Wording =
       "check the path, or add the file; Documentation/RegionFormat.md describes it",
     limit: Int? = nil, log: inout ProblemLog
   ) {
@@ -33,7 +33,7 @@ package struct TextFile {
   }
 
   private static func data(
-    _ place: String, _ remedy: String, _ limit: Int?, log: inout ProblemLog
+    _ place: String, _ remedy: Wording, _ limit: Int?, log: inout ProblemLog
   ) -> Data? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
@@ -63,7 +63,7 @@ package struct TextFile {
   private static func decoded(
     _ data: Data, _ place: String, orWindows1252 windows1252: Bool, log: inout ProblemLog
   ) -> String? {
-    let mend = "save it again as UTF-8 (in Excel: \"CSV UTF-8\")"
+    let mend: Wording = "save it again as UTF-8 (in Excel: \"CSV UTF-8\")"
     // A byte order mark of UTF-16, or its zero bytes, which no text in UTF-8 has.
     if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
       log.add(place, line: 1, "the text is UTF-16, not UTF-8", mend: mend)

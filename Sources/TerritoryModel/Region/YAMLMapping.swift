@@ -131,7 +131,7 @@ struct YAMLMapping {
       mend = "keep one of the entries"
     default: break
     }
-    log.add(file.place, line: line, "no valid YAML: \(what)", mend: mend)
+    log.add(file.place, line: line, "no valid YAML: \(what)", mend: "\(mend)")
   }
 }
 

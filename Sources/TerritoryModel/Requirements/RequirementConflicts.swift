@@ -4,10 +4,10 @@ struct RequirementConflicts {
   private var log = ProblemLog()
   private let requirements: [Requirement]
   private let resolved: ResolvedRequirements
-  private let file: String?
+  private let file: Wording?
   private let plan: PlanFile?
   /// The option or line that makes a municipality shared.
-  private let sharers: [Int: String]
+  private let sharers: [Int: Wording]
 
   /// - Parameters:
   ///   - bordersAreKnown: whether anything can be said of what borders connect.
@@ -20,7 +20,7 @@ struct RequirementConflicts {
     sharers = Dictionary(
       requests.filter { $0.kind == .shared }.compactMap { request in
         request.texts.first.flatMap { directory.position(of: $0) }.map {
-          ($0, request.place + (request.line.map { ":\($0)" } ?? ""))
+          ($0, request.line.map { "\(request.place):\($0)" } ?? request.place)
         }
       }, uniquingKeysWith: { first, _ in first })
     self.directory = directory
@@ -40,12 +40,11 @@ struct RequirementConflicts {
   var problems: [InputProblem] { log.problems }
 
   private mutating func refuse(
-    _ requirement: Requirement, _ what: String, mend: String = "take one of them back"
+    _ requirement: Requirement, _ what: Wording, mend: Wording = "take one of them back"
   ) {
-    switch requirement.origin {
-    case .regionFile(let line): log.add(file ?? "region.yaml", line: line, what, mend: mend)
-    default: log.add(requirement.origin.description, what, mend: mend)
-    }
+    let line: Int? = if case .regionFile(let line) = requirement.origin { line } else { nil }
+    let place = line == nil ? requirement.origin.wording : file ?? "region.yaml"
+    log.add(place, line: line, what, mend: mend)
   }
 
   /// Removed borders must leave the region in one piece.
@@ -58,7 +57,7 @@ struct RequirementConflicts {
     log.add(
       request.place, line: request.line,
       "without that border no road leads from \(names(smallest)) to the rest of the region",
-      mend: "keep the border, or add another with --add-border")
+      mend: "keep the border, or add another with \(.addBorder)")
   }
 
   /// A territory needs a municipality that is not shared.
@@ -72,7 +71,7 @@ struct RequirementConflicts {
       mend: "take at least one of them back")
   }
 
-  /// What is asked to be shared on the command line must be so in the plan that is scored: a score
+  /// What is asked to be shared besides region.yaml must be so in the plan that is scored: a score
   /// would answer another question. What region.yaml shares holds where territories are found.
   private mutating func checkIsShared(_ requests: [RequirementRequest], in plan: PlanFile) {
     for request in requests where request.kind == .shared && request.line == nil {
@@ -102,7 +101,7 @@ struct RequirementConflicts {
   }
 
   /// What makes a municipality shared, as messages name it; nil where it is not.
-  private func sharing(of member: Int) -> String? {
+  private func sharing(of member: Int) -> Wording? {
     if let plan {
       return plan.grouping.shared.contains(member) ? "in \(plan.place(of: member))" : nil
     }
@@ -115,11 +114,11 @@ struct RequirementConflicts {
     else { return }
     refuse(
       requirement, "\(names(members)) are no territory: they are not connected by road borders",
-      mend: "name those between them too, or add a border with --add-border")
+      mend: "name those between them too, or add a border with \(.addBorder)")
   }
 
   private mutating func check(_ one: Requirement, against other: Requirement) {
-    let texts = "\(words(one)), but \(words(other))"
+    let texts: Wording = "\(words(one)), but \(words(other))"
     switch (one.kind, other.kind) {
     case (.apart(let a), .together(let b)), (.together(let b), .apart(let a)),
       (.apart(let a), .territory(let b)), (.territory(let b), .apart(let a)):

@@ -1,8 +1,8 @@
 import Yams
 
-/// Something that a planner asks for in names, as `region.yaml` or an option writes it.
+/// Something that a planner asks for in names, as `region.yaml` writes it.
 public struct RequirementRequest: Sendable, Hashable {
-  /// The kinds by their keys in `region.yaml`; the option is the same with hyphens.
+  /// The kinds by their keys in `region.yaml`.
   public enum Kind: String, Sendable, CaseIterable {
     case together, apart, base
     case neverBase = "never_base"
@@ -16,9 +16,6 @@ public struct RequirementRequest: Sendable, Hashable {
     case leastCoaches = "least_coaches"
     case mostCareTeams = "most_care_teams"
     case mostWaiting = "most_waiting"
-
-    /// `--never-base`.
-    public var option: String { "--" + rawValue.replacing("_", with: "-") }
 
     /// How the values that are given belong together.
     enum Shape {
@@ -45,12 +42,15 @@ public struct RequirementRequest: Sendable, Hashable {
   /// Names, or a value.
   public let texts: [String]
   public let origin: Origin
-  /// The file or option that messages name.
-  public let place: String
+  /// What messages name: the file, or the kind where it stands in none.
+  let place: Wording
 
-  /// A request of the command line: `--together Jyväskylä,Muurame`.
-  public static func option(_ kind: Kind, _ text: String) -> [RequirementRequest] {
-    requests(kind, [texts(kind, text)], origin: .option(kind.option), place: kind.option)
+  /// Requests besides those of `region.yaml`, by the names or codes of municipalities with commas
+  /// between them, or by a value.
+  public static func given(_ kind: Kind, _ text: String) -> [RequirementRequest] {
+    let parameter = Parameter(kind)
+    return requests(
+      kind, [texts(kind, text)], origin: .given(parameter), place: "\(parameter)")
   }
 
   /// A value, or names with commas between them.
@@ -61,7 +61,7 @@ public struct RequirementRequest: Sendable, Hashable {
 
   /// - Parameter groups: the texts as they were written together.
   static func requests(
-    _ kind: Kind, _ groups: [[String]], origin: Origin, place: String
+    _ kind: Kind, _ groups: [[String]], origin: Origin, place: Wording
   ) -> [RequirementRequest] {
     // Nothing where a name is needed stays a request, which is refused.
     let parts =
@@ -72,15 +72,15 @@ public struct RequirementRequest: Sendable, Hashable {
     }
   }
 
-  /// The requests of the region with those of the command line: values replace, the rest adds up.
+  /// The requests of the region with those that are given besides: values replace, the rest adds up.
   public static func merged(
-    _ region: [RequirementRequest], _ options: [RequirementRequest]
+    _ region: [RequirementRequest], _ given: [RequirementRequest]
   ) -> [RequirementRequest] {
-    let replaced = Set(options.filter { $0.kind.shape == .value }.map(\.kind))
+    let replaced = Set(given.filter { $0.kind.shape == .value }.map(\.kind))
     let values = Dictionary(
-      options.filter { $0.kind.shape == .value }.map { ($0.kind, $0) }, uniquingKeysWith: { $1 })
+      given.filter { $0.kind.shape == .value }.map { ($0.kind, $0) }, uniquingKeysWith: { $1 })
     return region.filter { !replaced.contains($0.kind) }
-      + options.filter { $0.kind.shape != .value || values[$0.kind] == $0 }
+      + given.filter { $0.kind.shape != .value || values[$0.kind] == $0 }
   }
 
   /// The line of `region.yaml`, where it stands there.
@@ -100,7 +100,8 @@ extension RequirementRequest {
       guard let (line, node) = mapping[kind.rawValue] else { return [] }
       return groups(node, kind, root.place, line, log: &log).flatMap { group in
         requests(
-          kind, [group.texts], origin: .regionFile(line: group.line), place: root.place)
+          kind, [group.texts], origin: .regionFile(line: group.line),
+          place: "\(root.place)")
       }
     }
   }

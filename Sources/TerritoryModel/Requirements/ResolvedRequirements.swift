@@ -97,7 +97,7 @@ private struct RequirementResolver {
       Requirement(kind, shareOfMean: shareOfMean, origin: request.origin))
   }
 
-  private mutating func refuse(_ request: RequirementRequest, _ what: String, mend: String) {
+  private mutating func refuse(_ request: RequirementRequest, _ what: Wording, mend: Wording) {
     log.add(request.place, line: request.line, what, mend: mend)
   }
 
@@ -184,7 +184,7 @@ private struct RequirementResolver {
     guard let reference else {
       return refuse(
         request, "unchanged territories are those of another plan, and none is given",
-        mend: "give it with --reference, or as reference in region.yaml")
+        mend: "give it with \(.reference), or as reference in region.yaml")
     }
     let names = reference.territories.map(\.name)
     let name = request.texts.first ?? ""
@@ -210,7 +210,7 @@ private struct RequirementResolver {
           ? "municipalities.csv has no column \(quoted(column))"
           : "\(column) is empty for \(without.joined(separator: ", "))",
         mend: "write each municipality's area into that column of municipalities.csv"
-          + (columns.contains(column) ? "" : hint))
+          + (columns.contains(column) ? "" : "\(hint)"))
     }
     add(.insideAreas(areas), request)
   }

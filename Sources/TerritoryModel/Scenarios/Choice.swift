@@ -46,6 +46,57 @@ public struct Choice: Sendable, Hashable {
   }
 }
 
+extension Choice {
+  public static func caseloadCap(_ clients: Double) -> Choice {
+    Choice(.caseloadCap, .number(clients))
+  }
+  public static func coaches(_ count: Int) -> Choice { Choice(.coaches, .count(count)) }
+  public static func count(_ column: CountColumn) -> Choice { Choice(.count, .word(column.header)) }
+  public static func employmentRate(_ rate: Double) -> Choice {
+    Choice(.employmentRate, .number(rate))
+  }
+  public static func leaders(_ count: Int) -> Choice { Choice(.leaders, .count(count)) }
+  public static func meanDuration(months: Double) -> Choice {
+    Choice(.meanDuration, .number(months))
+  }
+  public static func membership(_ membership: Membership) -> Choice {
+    Choice(.membership, .word(membership.rawValue))
+  }
+  public static func neighbourHelp(_ isAllowed: Bool) -> Choice {
+    Choice(.neighbourHelp, .truth(isAllowed))
+  }
+  public static func observed(clientsPerCoach clients: Double) -> Choice {
+    Choice(.observed, .number(clients))
+  }
+  public static func priority(_ levels: [Level]) -> Choice { Choice(.priority, .levels(levels)) }
+  public static func reach(km: Double) -> Choice { Choice(.reach, .number(km)) }
+  public static func serviceLevel(_ share: Double) -> Choice {
+    Choice(.serviceLevel, .number(share))
+  }
+  /// - Parameter name: of a share of the demand chain; nil for the last one.
+  public static func share(name: String?, _ share: Double) -> Choice {
+    Choice(.lastShare, .number(share), share: name)
+  }
+  public static func statistics(_ id: String) -> Choice { Choice(.statistics, .word(id)) }
+  public static func territories(_ range: ClosedRange<Int>) -> Choice {
+    Choice(.territories, .counts(range))
+  }
+  public static func turnover(_ model: Turnover.Model) -> Choice {
+    Choice(.turnover, .word(model.rawValue))
+  }
+
+  /// What it is asked for by.
+  public var parameter: Parameter {
+    if case .truth(false) = value { return Parameter("no \(key.parameter.name)") }
+    return share.map { Parameter($0) } ?? key.parameter
+  }
+}
+
+extension Assumption<Choice> {
+  /// What is asked for in place of the region's own.
+  public static func given(_ choice: Choice) -> Assumption { .given(choice, as: choice.parameter) }
+}
+
 extension [Assumption<Choice>] {
   /// Whether figures of several turnover models are given without a word on which of them is used.
   ///
@@ -53,8 +104,8 @@ extension [Assumption<Choice>] {
   ///   - key: what says which model is used, as the user writes it.
   ///   - call: what the user calls an entry.
   public func turnoverConflict(
-    _ key: String = "--turnover",
-    _ call: (Assumption<Choice>) -> String = { $0.origin.description }
+    _ key: Wording = "\(.turnover)",
+    _ call: (Assumption<Choice>) -> Wording = { $0.origin.wording }
   ) -> Violation? {
     let figures = filter { $0.value.key.model != nil }
     guard Set(figures.map(\.value.key)).count > 1, !contains(where: { $0.value.key == .turnover })

@@ -9,14 +9,4 @@ extension PlanCase {
         assumptions[$0]?.value == other.assumptions[$0]?.value
       }
   }
-
-  /// The same case for the team of a plan that is kept.
-  public func keeping(_ team: Team) -> PlanCase {
-    precondition(team.leaders == assumptions.leaders.value)
-    return PlanCase(
-      region: region, statistics: statistics, demand: demand, assumptions: assumptions,
-      coaches: Assumption(team.coaches, source: "the plan that is kept", origin: .plan),
-      territories: territories, requirements: requirements, reference: reference,
-      byDistance: byDistance)
-  }
 }

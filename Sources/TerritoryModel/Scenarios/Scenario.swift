@@ -91,7 +91,7 @@ extension Scenario {
       let choices = choices(item, source ?? "", chain, log: &log)
       guard let name, let source else { return nil }
       noteName(name, item, &lines, log: &log)
-      if let conflict = choices.turnoverConflict("turnover:", { $0.value.key.name }) {
+      if let conflict = choices.turnoverConflict("turnover:", { "\($0.value.key)" }) {
         log.add(item.place, line: item.line, conflict.what, mend: conflict.remedy)
       }
       guard log.count == before else { return nil }
@@ -148,7 +148,7 @@ extension Scenario {
     if name.contains(",") {
       log.add(
         item.place, line: item.line, "the scenario's name \(quoted(name)) has a comma",
-        mend: "leave it out: commas part the names after --scenarios")
+        mend: "leave it out: commas part the names after \(.scenarios)")
     }
   }
 }

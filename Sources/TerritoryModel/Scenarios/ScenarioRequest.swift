@@ -4,15 +4,10 @@ public struct ScenarioRequest: Sendable {
   public let names: [String]?
   /// Values of assumptions, each list with several values of one.
   public let lists: [[Assumption<Choice>]]
-  /// What holds for all scenarios.
-  public let common: [Assumption<Choice>]
 
-  public init(
-    names: [String]?, lists: [[Assumption<Choice>]], common: [Assumption<Choice>]
-  ) {
+  public init(names: [String]? = nil, lists: [[Assumption<Choice>]] = []) {
     self.names = names
     self.lists = lists
-    self.common = common
   }
 
   /// More are compared by nobody, and take their time.
@@ -21,24 +16,27 @@ public struct ScenarioRequest: Sendable {
   /// The scenarios: every combination of a named one, where names are asked for, with a value of
   /// each list.
   ///
+  /// - Parameter common: what holds for all scenarios.
   /// - Throws: ``InvalidInput`` where a name is unknown, where a scenario sets what holds for all, or
   ///   where there are none or too many.
-  public func scenarios(of settings: RegionSettings) throws(InvalidInput) -> [Scenario] {
+  public func scenarios(
+    of settings: RegionSettings, besides common: [Assumption<Choice>]
+  ) throws(InvalidInput) -> [Scenario] {
     var scenarios = try named(settings)
     for list in lists { try requireFree(list, scenarios, settings) }
     try requireFree(common, scenarios, settings)
     let count = lists.reduce(max(1, scenarios.count)) { $0 * $1.count }
     guard count <= Self.mostScenarios else {
-      let options = lists.map { $0[0].origin.description }
+      let places = lists.map { $0[0].origin.wording }
       throw refusal(
-        at: options.joined(separator: " and "), "\(count) scenarios are asked for",
+        at: places.joined(separator: " and "), "\(count) scenarios are asked for",
         "give fewer values: at most \(Self.mostScenarios) scenarios are compared")
     }
     for list in lists { scenarios = Self.combined(scenarios, with: list) }
     guard !scenarios.isEmpty else {
       throw refusal(
         at: "compare", "there is nothing to compare: region.yaml has no scenarios",
-        "give an option several values, such as --employment-rate 22%,37%, or add scenarios:")
+        "give an option several values, such as \(.employmentRate) 22%,37%, or add scenarios:")
     }
     return scenarios
   }
@@ -47,7 +45,7 @@ public struct ScenarioRequest: Sendable {
     guard let names else { return lists.isEmpty ? settings.scenarios : [] }
     var log = ProblemLog()
     let positions = names.map { name in
-      log.noting("--scenarios") { () throws(Violation) in
+      log.noting("\(.scenarios)" as Wording) { () throws(Violation) in
         try Scenario.position(of: name, in: settings.scenarios)
       }
     }
@@ -69,9 +67,9 @@ public struct ScenarioRequest: Sendable {
       }
       guard let own else { continue }
       throw refusal(
-        at: choice.origin.description,
+        at: choice.origin.wording,
         "the scenario \(own.name) has a value of its own for \(subject(choice.value))",
-        "give several values here without --scenarios, or choose other scenarios with it")
+        "give several values here without \(.scenarios), or choose other scenarios with it")
     }
   }
 
@@ -82,7 +80,7 @@ public struct ScenarioRequest: Sendable {
     return scenarios.flatMap { scenario in list.map(scenario.with) }
   }
 
-  private func refusal(at place: String, _ what: String, _ remedy: String) -> InvalidInput {
-    InvalidInput([InputProblem(place: place, what: what, remedy: remedy)])
+  private func refusal(at place: Wording, _ what: Wording, _ remedy: Wording) -> InvalidInput {
+    InvalidInput([InputProblem(place, nil, [], what, remedy)])
   }
 }

@@ -11,14 +11,14 @@ public struct Assumption<Value: Sendable>: Sendable {
     self.origin = origin
   }
 
-  /// The same assumption with another value, given by an option of the command line.
-  public func replaced(by value: Value, option: String) -> Assumption {
-    .given(value, option: option)
+  /// A value that was asked for.
+  public static func given(_ value: Value, as parameter: Parameter) -> Assumption {
+    Assumption(value, source: "given by the user", origin: .given(parameter))
   }
 
-  /// What an option of the command line gives.
-  public static func given(_ value: Value, option: String) -> Assumption {
-    Assumption(value, source: "given by the user", origin: .option(option))
+  /// Another value that is tried in place of this one.
+  func trying(_ value: Value) -> Assumption {
+    Assumption(value, source: source, origin: .computed)
   }
 
   /// The same with the value made something else.
@@ -28,13 +28,13 @@ public struct Assumption<Value: Sendable>: Sendable {
 }
 
 /// Where a value of this run was taken from.
-public enum Origin: Sendable, Hashable, CustomStringConvertible {
+public enum Origin: Sendable, Hashable {
   /// `region.yaml` at this line.
   case regionFile(line: Int)
   /// Another file of the region folder, such as `distances.csv`.
   case regionTable(String)
-  /// An option of the command line, such as `--coaches`.
-  case option(String)
+  /// What was asked for.
+  case given(Parameter)
   /// The tool's own default.
   case builtIn
   /// The plan that is scored.
@@ -42,11 +42,12 @@ public enum Origin: Sendable, Hashable, CustomStringConvertible {
   /// Computed from the other values of the run.
   case computed
 
-  public var description: String {
+  /// As messages and documents name it.
+  public var wording: Wording {
     switch self {
     case .regionFile(let line): "region.yaml:\(line)"
-    case .regionTable(let name): name
-    case .option(let name): name
+    case .regionTable(let name): "\(name)"
+    case .given(let parameter): "\(parameter)"
     case .builtIn: "built-in"
     case .plan: "plan"
     case .computed: "computed"

@@ -1,13 +1,13 @@
-/// An assumption, described once: what files, options and results call it, which values it may have,
+/// An assumption, described once: what files, requests and results call it, which values it may have,
 /// where it stands among the ``Assumptions``, and how a value is told in few words.
 ///
-/// `region.yaml`, scenarios, ranges, options, JSON, CSV, tables and the workbook all go by these, so a
+/// `region.yaml`, scenarios, ranges, requests, options, JSON, CSV, tables and the workbook all go by these, so a
 /// new assumption is a stored property of ``Assumptions`` and a key here.
 public struct AssumptionKey: Sendable, CustomStringConvertible {
   /// What `region.yaml`, JSON and CSV call it, such as `employment_rate`.
   public let name: String
-  /// The option that gives it, such as `--employment-rate`; nil where none does.
-  public let option: String?
+  /// What it is asked for by, such as `employment rate`.
+  public let parameter: Parameter
   public let values: Values
   public let unit: Unit
   /// The turnover model that it is the figure of; nil where it counts under all of them.
@@ -44,11 +44,11 @@ public struct AssumptionKey: Sendable, CustomStringConvertible {
   public var description: String { name }
 
   private init(
-    _ name: String, option: String? = nil, _ values: Values, unit: Unit = .none,
+    _ name: String, as parameter: Parameter? = nil, _ values: Values, unit: Unit = .none,
     model: Turnover.Model? = nil, label: String = "{1}", _ place: Place? = nil
   ) {
     self.name = name
-    self.option = option
+    self.parameter = parameter ?? Parameter(name.replacing("_", with: " "))
     self.values = values
     self.unit = unit
     self.model = model
@@ -64,40 +64,40 @@ extension AssumptionKey: Hashable {
 
 extension AssumptionKey {
   public static let caseloadCap = Self(
-    "caseload_cap", option: "--caseload-cap", .number(.positive), label: "cap {1}",
+    "caseload_cap", .number(.positive), label: "cap {1}",
     Place(\.caseloadCap, number))
   public static let turnover = Self(
-    "turnover", option: "--turnover", .word(Turnover.Model.allCases.map(\.rawValue)),
+    "turnover", .word(Turnover.Model.allCases.map(\.rawValue)),
     label: "turnover by {1}", Place(\.turnoverModel, word(Turnover.Model.self)))
   public static let employmentRate = Self(
-    "employment_rate", option: "--employment-rate", .number(.share), unit: .perCent,
+    "employment_rate", .number(.share), unit: .perCent,
     model: .employmentRate, Place(\.employmentRate, number))
   public static let meanDuration = Self(
-    "mean_duration_months", option: "--mean-duration", .number(.positive), model: .meanDuration,
+    "mean_duration_months", as: "mean duration", .number(.positive), model: .meanDuration,
     label: "{1} months", Place(\.meanDurationMonths, number))
   public static let observed = Self(
-    "observed_clients_per_coach", option: "--observed", .number(.positive), model: .observed,
+    "observed_clients_per_coach", as: "observed", .number(.positive), model: .observed,
     label: "observed {1}", Place(\.observedClientsPerCoach, number))
   public static let serviceLevel = Self(
-    "service_level", option: "--service-level", .number(.share), unit: .perCent,
+    "service_level", .number(.share), unit: .perCent,
     label: "service {1}", Place(\.serviceLevel, number))
   public static let leaderShare = Self(
     "leader_share", .number(.share), label: "leader share {1}", Place(\.leaderShare, number))
   public static let leaders = Self(
-    "leaders", option: "--leaders", .count(.count), label: "{1} {leader|leaders}",
+    "leaders", .count(.count), label: "{1} {leader|leaders}",
     Place(\.leaders, whole))
   public static let minimumTeam = Self(
     "minimum_team", .count(.atLeastOne), Place(\.minimumTeam, whole))
   public static let reach = Self(
-    "reach_km", option: "--reach", .number(.distance), label: "reach {1} km",
+    "reach_km", as: "reach", .number(.distance), label: "reach {1} km",
     Place(\.reachKm, number))
   public static let neighbourHelp = Self(
-    "neighbour_help", option: "--neighbour-help", .truth, Place(\.neighbourHelp, truth))
+    "neighbour_help", .truth, Place(\.neighbourHelp, truth))
   public static let membership = Self(
-    "membership", option: "--membership", .word(Membership.allCases.map(\.rawValue)),
+    "membership", .word(Membership.allCases.map(\.rawValue)),
     label: "membership {1}", Place(\.membership, word(Membership.self)))
   public static let priority = Self(
-    "priority", option: "--priority", .levels, Place(\.priority, levels))
+    "priority", .levels, Place(\.priority, levels))
 
   /// What the headcount rests on, in the order of results.
   public static let ofHeadcount = [
@@ -110,33 +110,33 @@ extension AssumptionKey {
   public static let assumed = ofHeadcount + ofPlan
 
   public static let coachYear = Self(
-    "coach_year", option: "--coach-year", .number(.amount), unit: .euros, Place(\.costs.coachYear))
+    "coach_year", .number(.amount), unit: .euros, Place(\.costs.coachYear))
   public static let leaderYear = Self(
-    "leader_year", option: "--leader-year", .number(.amount), unit: .euros,
+    "leader_year", .number(.amount), unit: .euros,
     Place(\.costs.leaderYear))
   public static let kilometre = Self(
-    "kilometre", option: "--kilometre", .number(.amount), unit: .euros, Place(\.costs.kilometre))
+    "kilometre", .number(.amount), unit: .euros, Place(\.costs.kilometre))
   public static let meetings = Self(
-    "meetings_per_client", option: "--meetings", .number(.amount), unit: .aYear,
+    "meetings_per_client", as: "meetings", .number(.amount), unit: .aYear,
     Place(\.costs.meetingsPerClient))
   public static let supportYear = Self(
-    "labour_market_support_client_year", option: "--support-year", .number(.amount), unit: .euros,
+    "labour_market_support_client_year", as: "support year", .number(.amount), unit: .euros,
     Place(\.costs.labourMarketSupportClientYear))
 
   /// The user's figures of money: all that `costs` of `region.yaml` may give.
   public static let costs = [coachYear, leaderYear, kilometre, meetings, supportYear]
 
   /// The snapshot, by name.
-  public static let statistics = Self("statistics", option: "--statistics", .word([]))
+  public static let statistics = Self("statistics", .word([]))
   /// The column that demand is counted from.
-  public static let count = Self("count", option: "--count", .word([]))
+  public static let count = Self("count", .word([]))
   /// A share of the demand chain; the last one where no name is given.
   public static let lastShare = Self(
-    "last_share", option: "--benefit", .number(.share), unit: .perCent, label: "benefit {1}")
+    "last_share", as: "benefit", .number(.share), unit: .perCent, label: "benefit {1}")
   /// Full-time coaches, instead of as many as the headcount needs.
   public static let coaches = Self(
-    "coaches", option: "--coaches", .count(.atLeastOne), label: "{1} {coach|coaches}")
-  public static let territories = Self("territories", option: "--territories", .counts)
+    "coaches", .count(.atLeastOne), label: "{1} {coach|coaches}")
+  public static let territories = Self("territories", .counts)
 
   /// What a scenario may choose, besides shares of the demand by their names.
   static let ofScenarios = [

@@ -9,8 +9,8 @@ public struct Cost: Sendable {
   public enum LeftOutReason: Sendable, Hashable {
     /// There is no plan yet that it follows from.
     case noPlan
-    /// These options, one or two, are not given.
-    case notGiven([String])
+    /// These figures, one or two, are not given.
+    case notGiven([Parameter])
   }
 
   /// Euros a year of each part that the figures allow to reckon.
@@ -40,7 +40,7 @@ public struct Cost: Sendable {
       if let figure = assumptions[key]?.value.number {
         parts[part] = Double(count) * figure
       } else if count > 0 {
-        leftOut.append((part, .notGiven([key.option!])))
+        leftOut.append((part, .notGiven([key.parameter])))
       }
     }
     note(.coaches, team.coaches, .coachYear)
@@ -52,7 +52,7 @@ public struct Cost: Sendable {
       parts[.kilometres] = drivenKm * kilometre.value
     } else {
       let missing = [AssumptionKey.kilometre, .meetings].filter { assumptions[$0] == nil }
-      leftOut.append((.kilometres, .notGiven(missing.map { $0.option! })))
+      leftOut.append((.kilometres, .notGiven(missing.map(\.parameter))))
     }
     self.parts = parts
     self.leftOut = leftOut

@@ -43,16 +43,15 @@ public struct Headcount: Sendable {
   /// The headcount by another turnover model and by workload alone, all else alike.
   public func using(_ model: Turnover.Model) -> Headcount {
     var assumptions = assumptions
-    assumptions.turnoverModel = assumptions.turnoverModel.replaced(by: model, option: "comparison")
+    assumptions.turnoverModel = assumptions.turnoverModel.trying(model)
     return Headcount(demand: demand, assumptions: assumptions, given: given?.team)
   }
 
   /// The headcount at another employment rate, by the model that uses one and by workload alone.
   public func atEmploymentRate(_ rate: Double) -> Headcount {
     var assumptions = assumptions
-    assumptions.employmentRate = assumptions.employmentRate.replaced(by: rate, option: "comparison")
-    assumptions.turnoverModel = assumptions.turnoverModel.replaced(
-      by: .employmentRate, option: "comparison")
+    assumptions.employmentRate = assumptions.employmentRate.trying(rate)
+    assumptions.turnoverModel = assumptions.turnoverModel.trying(.employmentRate)
     return Headcount(demand: demand, assumptions: assumptions, given: given?.team)
   }
 

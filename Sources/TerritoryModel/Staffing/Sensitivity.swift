@@ -118,7 +118,7 @@ extension Headcount {
   ) -> Headcount {
     if key != .lastShare {
       var changed = assumptions
-      changed[key] = .given(.number(value), option: "comparison")
+      changed[key] = changed[key]!.trying(.number(value))
       return Headcount(demand: demand, assumptions: changed)
     }
     let changed = demand.chain.replacingLastShare(by: value)

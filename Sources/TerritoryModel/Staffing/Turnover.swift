@@ -24,7 +24,7 @@ public enum Turnover: Sendable, Hashable {
     }
   }
 
-  /// The models by the names that `region.yaml` and `--turnover` use.
+  /// The models by the names that `region.yaml` uses.
   public enum Model: String, Sendable, CaseIterable {
     case employmentRate = "employment_rate"
     case meanDuration = "mean_duration"

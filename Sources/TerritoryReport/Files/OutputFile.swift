@@ -31,7 +31,7 @@ public struct OutputFile: Sendable {
     // Moving fails where a file has appeared in the meantime.
     if isWritten, (try? manager.moveItem(atPath: partial, toPath: path)) != nil { return }
     try? manager.removeItem(atPath: partial)
-    throw problem("\(path) can't be written", FileFailure.anyRemedy)
+    throw problem("\(path) can't be written", "\(FileFailure.anyRemedy)")
   }
 
   /// Writes a text as the whole file.
@@ -41,7 +41,7 @@ public struct OutputFile: Sendable {
     try write { (try? Data(text.utf8).write(to: URL(fileURLWithPath: $0))) != nil }
   }
 
-  private func problem(_ what: String, _ remedy: String) -> InvalidInput {
+  private func problem(_ what: Wording, _ remedy: Wording) -> InvalidInput {
     InvalidInput([InputProblem(place: option, what: what, remedy: remedy)])
   }
 }

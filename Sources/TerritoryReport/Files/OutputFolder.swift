@@ -98,10 +98,10 @@ public struct OutputFolder: Sendable {
 
   private func unwritable(_ error: any Error) -> InvalidInput {
     let failure = FileFailure(error)
-    return problem("\(path) can't be written: \(failure)", failure.remedy)
+    return problem("\(path) can't be written: \(failure)", "\(failure.remedy)")
   }
 
-  private func problem(_ what: String, _ remedy: String) -> InvalidInput {
+  private func problem(_ what: Wording, _ remedy: Wording) -> InvalidInput {
     InvalidInput([InputProblem(place: option, what: what, remedy: remedy)])
   }
 

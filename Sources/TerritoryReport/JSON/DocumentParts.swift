@@ -55,7 +55,7 @@ struct OriginDocument: Encodable {
 
   init(_ entry: AssumptionEntry) {
     key = entry.key
-    from = entry.origin.description
+    from = entry.origin.place
     source = entry.source
   }
 }

@@ -222,7 +222,7 @@ struct RequirementDocument: Encodable {
 
   init(_ finding: RequirementFinding, _ planCase: PlanCase) {
     requirement = Language.forPrograms { finding.requirement.words(planCase) }
-    from = finding.requirement.origin.description
+    from = finding.requirement.origin.place
     met = finding.isMet
     cost = finding.cost.map {
       Cost(name: $0.objective.rawValue, value: $0.value, without: $0.without)
@@ -352,7 +352,7 @@ extension DiagnosisDocument.Part {
   fileprivate init(_ part: Diagnosis.Part, _ planCase: PlanCase) {
     condition = part.condition.name
     text = Language.forPrograms { part.condition.words(planCase) }
-    origin = part.condition.origin(planCase)?.description
+    origin = part.condition.origin(planCase)?.place
     enough = part.isEnough
     switch part.relaxation {
     case .count(let below, let above): (self.below, self.above, value) = (below, above, nil)

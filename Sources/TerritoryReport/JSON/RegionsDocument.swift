@@ -32,7 +32,9 @@ public struct RegionsDocument: Encodable {
       let summary = try? entry.result.get()
       let headcount = summary?.headcount
       let problem: String? =
-        if case .failure(let error) = entry.result { error.problems[0].oneLine } else { nil }
+        if case .failure(let error) = entry.result { error.problems[0].withOptions.oneLine } else {
+          nil
+        }
       return Entry(
         folder: entry.folder,
         name: (summary?.region.settings.names).map {

@@ -123,7 +123,7 @@ extension Comparison.Entry {
   /// Why there is no plan, on one line; nil where there is one.
   var reason: String? {
     switch answer {
-    case .contradictory(let problems): problems.map(\.what).joined(separator: "; ")
+    case .contradictory(let problems): problems.map(\.withOptions.what).joined(separator: "; ")
     case .result(let result):
       switch result.outcome {
       case .infeasible(let diagnosis): DiagnosisWords(diagnosis, planCase).reason

@@ -150,7 +150,7 @@ extension [Comparison.Entry] {
 private func missingPlan(_ entry: Comparison.Entry, prefix: String) -> String {
   switch entry.answer {
   case .contradictory(let problems):
-    problems.map { problem in
+    problems.map(\.withOptions).map { problem in
       paragraph(prefix + phrase("No plan is possible: \(problem.what)."))
         + remedyText(problem.remedy)
     }.joined()

@@ -71,7 +71,7 @@ struct DiagnosisWords {
   /// Whether the planner gave the coaches, instead of the headcount.
   private var coachesAreGiven: Bool {
     switch planCase.coaches.origin {
-    case .option, .regionFile: true
+    case .given, .regionFile: true
     case .builtIn, .plan, .computed, .regionTable: false
     }
   }
@@ -123,7 +123,7 @@ struct DiagnosisWords {
   private func place(_ part: Diagnosis.Part) -> String {
     guard let origin = part.condition.origin(planCase) else { return "" }
     switch (part.condition, origin) {
-    case (.requirement, _), (_, .regionFile): return " (\(origin.description))"
+    case (.requirement, _), (_, .regionFile): return " (\(origin.place))"
     default: return ""
     }
   }

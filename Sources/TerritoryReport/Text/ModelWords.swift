@@ -57,8 +57,9 @@ extension Cost.LeftOutReason {
   package var words: String {
     switch self {
     case .noPlan: phrase("they follow from a plan")
-    case .notGiven(let options) where options.count == 1: phrase("\(options[0]) is not given")
-    case .notGiven(let options): phrase("\(options.listed) are not given")
+    case .notGiven(let figures) where figures.count == 1:
+      phrase("\(figures[0].option) is not given")
+    case .notGiven(let figures): phrase("\(figures.map(\.option).listed) are not given")
     }
   }
 }
@@ -77,15 +78,30 @@ extension CoachingDuration.Shape {
 }
 
 extension Origin {
-  /// Where a value comes from, in words; its ``description`` names the file's line or the option.
+  /// Where a value comes from, in words; its ``place`` names the file's line or the option.
   package var words: String {
     switch self {
     case .regionFile: phrase("the region's settings")
     case .regionTable: phrase("the region's figures")
-    case .option: phrase("the command")
-    case .builtIn, .plan, .computed: phrase(orText: description)
+    case .given: phrase("the command")
+    case .builtIn, .plan, .computed: phrase(orText: place)
     }
   }
+}
+
+extension Parameter {
+  /// The option of the command line that sets it: `--employment-rate`.
+  package var option: String { "--" + name.replacing(" ", with: "-") }
+}
+
+extension Origin {
+  /// The file's line, the option, or what else the value comes from.
+  package var place: String { wording.text(\.option) }
+}
+
+extension InputProblem {
+  /// The same with options in place of what they set.
+  package var withOptions: InputProblem { naming(\.option) }
 }
 
 extension Assumption {

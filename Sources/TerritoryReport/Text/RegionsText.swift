@@ -36,7 +36,7 @@ private func regionsText(_ collection: RegionCollection) -> String {
         .count(headcount.needed.team.coaches))
     case .failure(let error):
       table.add(entry.folder, phrase("see below"), "", "", "", "", "")
-      problems += error.problems[0].description + "\n"
+      problems += error.problems[0].withOptions.description + "\n"
     }
   }
   let note = paragraph(
@@ -72,7 +72,7 @@ private func regionsTable(_ collection: RegionCollection) -> ResultTable {
     case .failure(let error):
       table.add(
         [.text(entry.folder)] + Array(repeating: .empty, count: 10)
-          + [.text(error.problems[0].oneLine)])
+          + [.text(error.problems[0].withOptions.oneLine)])
     }
   }
   return table

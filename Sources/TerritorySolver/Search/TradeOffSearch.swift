@@ -262,10 +262,10 @@ extension TradeOffSearch {
       guard let mostCoaches else {
         throw InvalidInput([
           InputProblem(
-            place: "--most-coaches",
+            .mostCoaches,
             what: "an even load by the mean of all coaches can improve with every further coach,"
               + " so the front has no end of its own",
-            remedy: "give the most coaches to look at, such as --most-coaches 15")
+            remedy: "give the most coaches to look at, such as \(.mostCoaches) 15")
         ])
       }
       return mostCoaches

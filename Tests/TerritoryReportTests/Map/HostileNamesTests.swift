@@ -20,7 +20,7 @@ import Testing
       demand: try read.settings.chain.demand(
         of: read.snapshot("2021-10"), directory: read.directory),
       assumptions: read.settings.assumptions,
-      coaches: Assumption(2, source: "test", origin: .option("--coaches")), territories: nil)
+      coaches: Assumption(2, source: "test", origin: .given("coaches")), territories: nil)
     return MapFixture(
       nearestBasesPlan(planCase, territories: 2), planCase, RegionMap(read, outlines: nil))
   }

@@ -11,11 +11,7 @@ struct PlanFixture {
   /// - Parameter coaches: two territories need at least two.
   init(coaches: Int = 3) throws {
     let region = try RegionFixture().read()
-    let question = try Question(region.settings)
-    planCase = PlanCase(
-      region: region, demand: try question.demand(in: region), assumptions: question.assumptions,
-      coaches: Assumption(coaches, source: "", origin: .option("--coaches")),
-      territories: nil)
+    planCase = try PlanRequest(region, [.coaches(coaches)]).planCase()
     brief = try planCase.brief()
   }
 

@@ -90,7 +90,7 @@ extension Comparison.Entry {
   /// Each change that would make a plan possible.
   fileprivate var remedies: [String] {
     switch answer {
-    case .contradictory(let problems): problems.map(\.remedy)
+    case .contradictory(let problems): problems.map(\.withOptions.remedy)
     case .result(let result):
       if case .infeasible(let diagnosis) = result.outcome {
         DiagnosisWords(diagnosis, planCase).remedies

@@ -1,0 +1,178 @@
+/// What is asked about a region: everything that differs from what the region assumes by itself.
+public struct PlanRequest: Sendable {
+  public let region: Region
+  /// In place of the region's own assumptions; a later one beats an earlier one.
+  ///
+  /// Who names a figure of a turnover model wants that model used, unless a model is named too.
+  public var choices: [Assumption<Choice>]
+  /// What is asked of the territories besides what the region asks of every plan.
+  public var requirements: [RequirementRequest] = []
+  /// The plan that changes are counted from; it has the territories of ``RequirementRequest/Kind/unchanged``.
+  public var reference: PlanFile?
+  /// A plan to score or to keep, which has its own number of territories and may give coaches and
+  /// leaders too; nil where the best plan is asked for.
+  public var plan: PlanFile?
+
+  public init(_ region: Region, _ choices: [Choice] = []) {
+    self.region = region
+    self.choices = choices.map { .given($0) }
+  }
+
+  /// Asks about a region folder. Its own reference plan is the one that changes are counted from,
+  /// unless another is given.
+  ///
+  /// - Parameter reference: the path of a plan.
+  /// - Throws: ``InvalidInput`` with everything that is wrong with the folder or the reference plan.
+  public init(
+    _ folder: RegionFolder, _ choices: [Choice] = [], reference: String? = nil
+  ) throws(InvalidInput) {
+    self.init(try folder.read(), choices)
+    let own = region.settings.reference.map { "\(folder.path)/\($0.value)" }
+    guard let path = reference ?? own else { return }
+    self.reference = try PlanFile(reading: path, for: region)
+  }
+
+  /// The same with further choices, which beat those before.
+  public func choosing(_ further: [Assumption<Choice>]) -> PlanRequest {
+    var request = self
+    request.choices += further
+    return request
+  }
+
+  /// The request with everything that follows from it: demand, assumptions, team, requirements.
+  ///
+  /// - Throws: ``InvalidInput`` where it contradicts itself or the region.
+  public func planCase() throws(InvalidInput) -> PlanCase {
+    var asked = try assumed()
+    try placeLeaders(in: &asked.assumptions)
+    let demand = try asked.demand(in: region)
+    let coaches = try coaches(asked.coaches)
+    let workload = Headcount(demand: demand, assumptions: asked.assumptions).byWorkload.team
+    let count = plan.map { $0.grouping.territories.count...$0.grouping.territories.count }
+    return PlanCase(
+      region: region, statistics: asked.statistics, demand: demand,
+      assumptions: asked.assumptions, coaches: coaches,
+      territories: count.map { Assumption($0, source: "the plan's", origin: .plan) }
+        ?? asked.territories,
+      requirements: try ResolvedRequirements(
+        RequirementRequest.merged(region.settings.requirements, requirements),
+        region: region, meanLoad: demand.total / Double(coaches?.value ?? workload.coaches),
+        reference: reference?.grouping, scoring: plan),
+      reference: reference, plan: plan)
+  }
+
+  /// The case of the demand alone: what concerns territories is not looked at.
+  ///
+  /// - Throws: ``InvalidInput`` where a choice is none of the region's.
+  public func demandCase() throws(InvalidInput) -> PlanCase {
+    let asked = try assumed()
+    return PlanCase(
+      region: region, statistics: asked.statistics, demand: try asked.demand(in: region),
+      assumptions: asked.assumptions, coaches: asked.coaches, territories: nil)
+  }
+
+  /// A plan that places its leaders has so many of them.
+  private func placeLeaders(in assumptions: inout Assumptions) throws(InvalidInput) {
+    guard let sum = plan?.grouping.leaders else { return }
+    let asked = assumptions.leaders
+    if case .given(let parameter) = asked.origin, asked.value != sum {
+      throw InvalidInput([
+        InputProblem(
+          parameter, what: "is \(asked.value), but the plan places \(sum) leaders",
+          remedy: "leave out \(parameter), or the plan's column leaders")
+      ])
+    }
+    assumptions.leaders = Assumption(sum, source: "the plan's", origin: .plan)
+  }
+
+  /// - Returns: nil for as many as are needed.
+  private func coaches(_ asked: Assumption<Int>?) throws(InvalidInput) -> Assumption<Int>? {
+    guard let sum = plan?.grouping.coaches else { return asked }
+    if let asked, asked.value != sum {
+      throw InvalidInput([
+        InputProblem(
+          .coaches, what: "is \(asked.value), but the plan places \(sum) coaches",
+          remedy: "leave out \(.coaches), or the plan's column coaches")
+      ])
+    }
+    return Assumption(sum, source: "the plan's", origin: .plan)
+  }
+
+  /// The region's own assumptions with the choices in their place.
+  private struct Assumed {
+    var statistics: Assumption<String>
+    var chain: DemandChain
+    var assumptions: Assumptions
+    var coaches: Assumption<Int>?
+    var territories: Assumption<ClosedRange<Int>>?
+
+    func demand(in region: Region) throws(InvalidInput) -> Demand {
+      let snapshot: StatisticsSnapshot
+      do throws(Violation) {
+        snapshot = try region.snapshot(statistics.value)
+      } catch {
+        throw InvalidInput([error.at(statistics.origin)])
+      }
+      return try chain.demand(of: snapshot, directory: region.directory)
+    }
+
+    mutating func apply(_ choice: Assumption<Choice>) throws(InvalidInput) {
+      switch (choice.value.key, choice.value.value) {
+      case (.statistics, .word(let id)): statistics = choice.map { _ in id }
+      case (.count, .word(let column)): chain.count = choice.map { _ in CountColumn(column) }
+      case (.lastShare, .number(let share)):
+        try replaceShare(choice.value.share, choice.map { _ in share })
+      case (.coaches, .count(let count)): coaches = choice.map { _ in count }
+      case (.territories, .counts(let range)): territories = choice.map { _ in range }
+      case (let key, _): assumptions[key] = choice.map(\.value)
+      }
+    }
+
+    private mutating func replaceShare(
+      _ name: String?, _ share: Assumption<Double>
+    ) throws(InvalidInput) {
+      do throws(Violation) {
+        chain = chain.replacingShare(at: try chain.position(ofShare: name), by: share)
+      } catch {
+        throw InvalidInput([error.at(share.origin)])
+      }
+    }
+  }
+
+  /// - Throws: ``InvalidInput`` where a share is chosen that the region's demand does not have, or
+  ///   where it is left open which turnover model is meant.
+  private func assumed() throws(InvalidInput) -> Assumed {
+    let settings = region.settings
+    var asked = Assumed(
+      statistics: settings.statistics, chain: settings.chain, assumptions: settings.assumptions)
+    if let conflict = choices.turnoverConflict() {
+      throw InvalidInput([conflict.at(choices.last { $0.value.key.model != nil }!.origin)])
+    }
+    for choice in choices {
+      if let model = choice.value.key.model, asked.assumptions.turnoverModel.value != model {
+        asked.assumptions.turnoverModel = choice.map { _ in model }
+      }
+    }
+    for choice in choices { try asked.apply(choice) }
+    return asked
+  }
+}
+
+extension DemandChain {
+  /// The place of a share by its name; of the last one where no name is given.
+  ///
+  /// - Throws: ``Violation`` that lists the shares there are.
+  func position(ofShare name: String?) throws(Violation) -> Int {
+    let names = steps.map(\.name)
+    guard !names.isEmpty else {
+      throw Violation(
+        what: "the region's demand has no share to change", remedy: "add it to demand: shares:")
+    }
+    guard let name else { return names.count - 1 }
+    if let index = names.firstIndex(of: name) { return index }
+    let hint = nearestSpelling(of: name, among: names).map { "did you mean \($0)? " } ?? ""
+    throw Violation(
+      what: "the demand has no share \(quoted(name))",
+      remedy: "\(hint)Known here: \(names.joined(separator: ", "))")
+  }
+}

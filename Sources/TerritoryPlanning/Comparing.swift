@@ -1,0 +1,172 @@
+import TerritoryModel
+import TerritorySolver
+
+extension Planner {
+  /// The plans of scenarios side by side, with differences from a baseline.
+  ///
+  /// Each scenario has the best plan of its own, or that of the baseline, where it is kept: then only
+  /// who serves whom is found anew. A plan of the request is kept always; its bases and staff are best
+  /// for the baseline. A scenario whose numbers contradict each other stands among the others without
+  /// a plan.
+  ///
+  /// - Parameters:
+  ///   - request: what holds for all scenarios.
+  ///   - baseline: the name of a scenario; nil for the one with the assumptions that hold without a
+  ///     scenario, or else the first.
+  ///   - keepsPlan: whether the baseline's plan stays in all scenarios.
+  public func compare(
+    _ request: PlanRequest, _ scenarios: ScenarioRequest = ScenarioRequest(),
+    baseline: String? = nil, keepsPlan: Bool = false
+  ) -> Search<Comparison> {
+    Search(self) { run in
+      let comparing = try ComparisonSearch(
+        request, scenarios, baseline, keepsPlan: keepsPlan || request.plan != nil, run)
+      run.tell(.comparing(comparing.cases.count))
+      let comparison =
+        try comparing.keepsPlan ? comparing.keptPlan(request.plan) : comparing.bestPlans()
+      for entry in comparison.entries {
+        guard case .result(let result) = entry.answer, let solution = entry.solution
+        else { continue }
+        try run.audit(solution, for: result.brief)
+      }
+      return comparison
+    }
+  }
+}
+
+/// What each scenario asks, and the search for its plan.
+private struct ComparisonSearch {
+  let cases: [(scenario: Scenario, planCase: PlanCase)]
+  let keepsPlan: Bool
+  private let baseline: Int
+  private let baselineIsOwn: Bool
+  private let solver: PlanSolver
+
+  /// - Throws: ``InvalidInput`` with everything that is wrong with any of the scenarios,
+  ///   ``SolverFailure`` where GLPK gives up.
+  init(
+    _ request: PlanRequest, _ asked: ScenarioRequest, _ name: String?, keepsPlan: Bool,
+    _ run: SearchRun
+  ) throws {
+    let scenarios = try asked.scenarios(of: request.region.settings, besides: request.choices)
+    let own = try? request.planCase()
+    let cases = try collecting(scenarios) { scenario throws(InvalidInput) in
+      try request.choosing(scenario.choices).planCase()
+    }
+    let isOwn = cases.map { own?.assumesTheSame(as: $0) ?? false }
+    do throws(Violation) {
+      baseline =
+        if let name {
+          try Scenario.position(of: name, in: scenarios)
+        } else {
+          isOwn.firstIndex(of: true) ?? 0
+        }
+    } catch {
+      throw InvalidInput([error.at(.baseline)])
+    }
+    baselineIsOwn = isOwn[baseline]
+    self.keepsPlan = keepsPlan
+    solver = run.solver
+    if keepsPlan { try Self.requireOneTeam(scenarios, baseline) }
+    let byDistance = try solver.coachesByDistance(
+      for: cases, shared: request.plan?.grouping.shared)
+    let staffed = zip(cases, byDistance).map { planCase, byDistance in
+      planCase.staffed(
+        by: planCase.takesNeededCoaches ? nil : planCase.coaches, byDistance: byDistance)
+    }
+    let team = Assumption(
+      staffed[baseline].coaches.value, source: "the plan that is kept", origin: .plan)
+    self.cases = zip(scenarios, staffed).map { scenario, planCase in
+      (scenario, keepsPlan ? planCase.staffed(by: team, byDistance: planCase.byDistance) : planCase)
+    }
+  }
+
+  /// A plan that is kept has the baseline's team and territories, so no scenario may have others.
+  private static func requireOneTeam(
+    _ scenarios: [Scenario], _ baseline: Int
+  ) throws(InvalidInput) {
+    let own = scenarios[baseline].choices.map(\.value)
+    for choice in scenarios.flatMap(\.choices)
+    where choice.value.isOfTheTeam && !own.contains(choice.value) {
+      throw InvalidInput([
+        Violation(
+          what: "\(choice.value.label) can't be had with a plan that is kept: its team and"
+            + " territories are those of \(scenarios[baseline].name)",
+          remedy: "compare without \(.keepPlan) and \(.plan), or leave the scenario out"
+        ).at(choice.origin)
+      ])
+    }
+  }
+
+  /// The best plan of each scenario.
+  ///
+  /// - Throws: ``InvalidInput`` where the numbers of all scenarios contradict each other,
+  ///   ``SolverFailure`` where GLPK gives up.
+  func bestPlans() throws -> Comparison {
+    let briefs = cases.map { entry in
+      Result { () throws(InvalidInput) in try entry.planCase.brief() }
+    }
+    let sound = briefs.compactMap { try? $0.get() }
+    if sound.isEmpty {
+      _ = try collecting(briefs) { brief throws(InvalidInput) in try brief.get() }
+    }
+    var results = try solver.results(sound)[...]
+    return comparison(
+      briefs.map { brief in
+        switch brief {
+        case .success: .result(results.removeFirst())
+        case .failure(let refused): .contradictory(refused.problems)
+        }
+      })
+  }
+
+  /// The baseline's plan in every scenario.
+  ///
+  /// - Parameter plan: territories to keep instead of the best ones.
+  /// - Throws: ``InvalidInput`` where numbers contradict each other, ``SolverFailure`` where GLPK
+  ///   gives up.
+  func keptPlan(_ plan: PlanFile?) throws -> Comparison {
+    let own = try solver.result(cases[baseline].planCase.brief(grouping: plan?.grouping))
+    let answers = try cases.indices.map { index -> Comparison.Answer in
+      // Without a plan there is nothing to keep.
+      guard index != baseline, let plan = own.outcome.solution?.plan else { return .result(own) }
+      let brief = try cases[index].planCase.brief(grouping: plan.grouping)
+      return .result(try solver.keeping(plan, for: brief))
+    }
+    return comparison(answers, plan.map { .file($0.path) } ?? .baseline)
+  }
+
+  private func comparison(
+    _ answers: [Comparison.Answer], _ kept: Comparison.Kept? = nil
+  ) -> Comparison {
+    Comparison(
+      entries: zip(cases, answers).map { entry, answer in
+        Comparison.Entry(scenario: entry.scenario, planCase: entry.planCase, answer: answer)
+      },
+      baseline: baseline, baselineIsOwn: baselineIsOwn, kept: kept)
+  }
+}
+
+extension Choice {
+  /// Whether a plan that is kept decides it.
+  fileprivate var isOfTheTeam: Bool { [.coaches, .leaders, .territories].contains(key) }
+}
+
+/// The values for all items.
+///
+/// - Throws: ``InvalidInput`` with the problems of all of them, each once.
+private func collecting<Item, Value>(
+  _ items: [Item], _ body: (Item) throws(InvalidInput) -> Value
+) throws(InvalidInput) -> [Value] {
+  var problems: [InputProblem] = []
+  var values: [Value] = []
+  for item in items {
+    do throws(InvalidInput) {
+      values.append(try body(item))
+    } catch {
+      problems += error.problems.filter { !problems.contains($0) }
+    }
+  }
+  if !problems.isEmpty { throw InvalidInput(problems) }
+  return values
+}

@@ -1,0 +1,104 @@
+import Synchronization
+import TerritoryModel
+import TerritoryPlanning
+import TerritorySimulation
+import TestSupport
+import Testing
+
+/// How far a search is, and how it is stopped.
+@Suite struct SearchTests {
+  private func asked(_ choices: Choice...) throws -> PlanCase {
+    try PlanRequest(RegionFolder(shippedRegionPath("central-finland")), choices).planCase()
+  }
+
+  @Test func stepsComeInTheirOrderAndEnd() async throws {
+    let search = Planner().propose(try asked(.priority([Level(.travel)])))
+    var steps: [String] = []
+    for await step in search.progress {
+      switch step {
+      case .countingCoaches: steps.append("counting")
+      case .planning(let levels): steps.append("planning \(levels)")
+      case .level(let progress): steps.append(progress.level.rawValue)
+      default: steps.append("other")
+      }
+    }
+    #expect(steps.prefix(2) == ["counting", "planning [travel]"])
+    #expect(steps.dropFirst(2).allSatisfy { $0 == "travel" })
+    #expect(try await search.answer.result.outcome.solution != nil)
+  }
+
+  /// A search for more alternatives than a machine finds in minutes, cancelled as soon as it tells of
+  /// the first level, has the plans so far.
+  @Test func aCancelledSearchAnswersSoonWithWhatItHas() async throws {
+    let search = Planner().propose(
+      try asked(.coaches(10), .territories(8...8)), alternatives: 10_000, difference: 1)
+    for await step in search.progress {
+      if case .level = step { search.cancel() }
+    }
+    let found = try await search.answer.result
+    let ending = found.alternatives?.ending
+    let isStopped = if case .stopped = ending { true } else { false }
+    #expect(isStopped || found.outcome.name == "feasible" || found.outcome.name == "unknown")
+    if let solution = found.outcome.solution {
+      #expect(PlanAudit(solution, for: found.brief).findings.isEmpty)
+    }
+  }
+
+  /// A search ends with the task that waits for its answer, whether that reads its progress or not.
+  @Test(arguments: [true, false]) func aSearchIsCancelledWithItsTask(readsProgress: Bool)
+    async throws
+  {
+    let asked = try asked(.coaches(10), .territories(8...8))
+    let task = Task {
+      let search = Planner().propose(asked, alternatives: 10_000, difference: 1)
+      if readsProgress { for await _ in search.progress {} }
+      return try await search.answer.result
+    }
+    task.cancel()
+    let found = try await task.value
+    #expect(found.outcome.name != "optimal" || found.alternatives?.solutions.count ?? 0 < 10_000)
+  }
+
+  /// What is cancelled while it is simulated has no answer; a plan so far is simulated to the end.
+  @Test func aSimulationIsCancelled() async throws {
+    let asked = try asked(.coaches(10), .territories(8...8))
+    let settings = SimulationSettings(
+      meanDuration: asked.assumptions.fittedDurationMonths, runs: 20_000)
+    let simulating = Planner().simulate(asked, settings)
+    for await step in simulating.progress {
+      if case .simulating(let runs) = step {
+        #expect(runs == 20_000)
+        simulating.cancel()
+      }
+    }
+    await #expect(throws: CancellationError.self) { _ = try await simulating.answer }
+
+    let few = SimulationSettings(meanDuration: settings.meanDuration, months: 1, runs: 2)
+    let planning = Planner().simulate(asked, few)
+    for await step in planning.progress {
+      if case .level = step { planning.cancel() }
+    }
+    let found = try await planning.answer.result
+    #expect((found.result == nil) == (found.answer.outcome.solution == nil))
+  }
+
+  /// Limits hold for the whole search.
+  @Test func limitsEndASearch() async throws {
+    let asked = try asked(.coaches(10), .territories(8...8))
+    let found = try await Planner(work: 1).propose(asked).answer.result
+    #expect(found.outcome.name == "feasible")
+    let loose = try await Planner(gap: 1).propose(asked).answer.result
+    #expect(loose.outcome.solution != nil)
+  }
+
+  /// Several searches at once come to what each of them comes to alone.
+  @Test func searchesRunBesideEachOther() async throws {
+    let cases = try [9, 10, 11].map { try asked(.coaches($0), .territories(8...8)) }
+    let searches = cases.map { Planner().propose($0) }
+    for (search, planCase) in zip(searches, cases) {
+      let beside = try await search.answer.result.outcome.solution?.plan
+      let alone = try await Planner().propose(planCase).answer.result.outcome.solution?.plan
+      #expect(beside?.territories.map(\.municipalities) == alone?.territories.map(\.municipalities))
+    }
+  }
+}
