@@ -162,13 +162,9 @@ struct LexicographicSearch {
     let plan = try ServiceAssignment.plan(
       found, for: brief, ceilings: kept.looseCeilings(search.limits))
     let exact = max(bound, plan.value(of: level.objective, for: brief))
-    // With a tolerance everybody may wait so much longer, so clients beyond an even share are counted
-    // in parts of all who wait: of none beyond it, a part would be none.
-    let whole =
-      level.objective == .beyondEvenShare ? plan.value(of: .waiting, for: brief) : exact
     return ProvenLevel(
-      level: level, bound: bound, ceiling: exact + level.tolerance * whole, selection: found,
-      method: method)
+      level: level, bound: bound, ceiling: level.ceiling(above: exact, with: plan, brief),
+      selection: found, method: method)
   }
 
   /// What there is when a limit comes: the best plan for the level that it came in, or for the one

@@ -39,7 +39,8 @@ public struct PlanSolver: Sendable {
     let results = answer.reached.map {
       ReachedLevel(
         level: $0.level, bound: counted.units.plain($0.bound, of: $0.level.objective),
-        method: $0.method)
+        method: $0.method,
+        allowance: counted.units.plain($0.allowance, of: $0.level.objective))
     }.results(plan, brief)
     let solution = Solution(
       plan: plan, levels: results, seconds: start.duration(to: clock.now) / .seconds(1))
@@ -156,9 +157,12 @@ extension PlanSolver {
     for level in brief.stages {
       let served = try ServiceAssignment.plan(selection, for: counted, ceilings: ceilings)
       let least = served.value(of: level.objective, for: counted)
+      let ceiling = level.ceiling(above: least, with: served, counted)
       reached.append(
-        ReachedLevel(level: level, bound: counted.units.plain(least, of: level.objective)))
-      if level.tolerance > 0 { ceilings[level.objective] = least * (1 + level.tolerance) }
+        ReachedLevel(
+          level: level, bound: counted.units.plain(least, of: level.objective),
+          allowance: counted.units.plain(ceiling - least, of: level.objective)))
+      if level.tolerance > 0 { ceilings[level.objective] = ceiling }
     }
     let served = counted.units.plain(
       try ServiceAssignment.plan(selection, for: counted, ceilings: ceilings))

@@ -15,6 +15,17 @@ extension [KeptLevel] {
   }
 }
 
+extension Level {
+  /// The most that later levels may make of this one, with its tolerance.
+  ///
+  /// With a tolerance everybody may wait so much longer, so clients beyond an even share are counted in
+  /// parts of all who wait: of none beyond it, a part would be none.
+  func ceiling(above least: Double, with plan: Plan, _ brief: PlanBrief) -> Double {
+    let whole = objective == .beyondEvenShare ? plan.value(of: .waiting, for: brief) : least
+    return least + tolerance * whole
+  }
+}
+
 /// The ways in which a level is proven.
 enum ExactMethod: String, CaseIterable {
   /// The bound that capacity or the relaxation of waiting gives, and a plan that keeps it.
@@ -75,7 +86,10 @@ struct LevelsFound {
 
   /// The levels that were reached, with their bounds.
   var reached: [ReachedLevel] {
-    proven.map { ReachedLevel(level: $0.level, bound: $0.bound, method: $0.method) }
+    proven.map {
+      ReachedLevel(
+        level: $0.level, bound: $0.bound, method: $0.method, allowance: $0.ceiling - $0.bound)
+    }
       + (stopped.map { [ReachedLevel(level: $0.level, bound: $0.bound)] } ?? [])
   }
 }
@@ -86,6 +100,8 @@ struct ReachedLevel {
   let bound: Double
   /// What proved it; nil where a limit came first.
   var method: ExactMethod?
+  /// By how much later levels were allowed to be above the bound.
+  var allowance = 0.0
 }
 
 extension [ReachedLevel] {
@@ -107,7 +123,7 @@ extension [ReachedLevel] {
         stage.level, value: value(stage), bound: stage.bound,
         beyondEvenShare: (
           value(second), second.bound,
-          allowance: stage.level.tolerance * plan.value(of: .waiting, for: brief)
+          allowance: second.level.tolerance > 0 ? second.allowance : 0
         ), method: stage.method?.rawValue, in: brief)
     }
   }
