@@ -22,3 +22,12 @@ public func seeds(_ usual: Range<UInt64>, inDebug few: Int) -> Range<UInt64> {
   default: return sample(usual, inDebug: few)
   }
 }
+
+/// Whether the build is optimised: what takes minutes otherwise is only tested then.
+public let isOptimised: Bool = {
+  #if DEBUG
+    false
+  #else
+    true
+  #endif
+}()

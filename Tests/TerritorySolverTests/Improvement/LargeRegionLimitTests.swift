@@ -5,7 +5,7 @@ import Testing
 @testable import TerritorySolver
 
 /// A region that is too large for a tree: limits end each step, with a plan and bounds that hold.
-@Suite struct LargeRegionLimitTests {
+@Suite(.enabled(if: isOptimised)) struct LargeRegionLimitTests {
   /// Made up, and just too large for a tree.
   private static func brief() throws -> PlanBrief {
     var generator = SeededGenerator(seed: 1)

@@ -27,7 +27,7 @@ import Testing
   }
 
   /// Optima of these are proven by the search for one programme.
-  @Test(arguments: [("pirkanmaa", 27), ("southwest-finland", 22)])
+  @Test(.enabled(if: isOptimised), arguments: [("pirkanmaa", 27), ("southwest-finland", 22)])
   func counties(id: String, coaches: Int) throws {
     let brief = try shippedCase(id, coaches: coaches).brief()
       .asking([Level(.waiting), Level(.travel)])
@@ -42,7 +42,7 @@ import Testing
   }
 
   /// A question that allows more never gets a worse plan than one that allows less.
-  @Test func freedom() throws {
+  @Test(.enabled(if: isOptimised)) func freedom() throws {
     var generator = SeededGenerator(seed: 5)
     let land = RandomGeography(count: 92, wholeNumbers: false, hasTown: false, using: &generator)
     func plan(_ territories: ClosedRange<Int>?, help: Bool) throws -> (Double, Double) {
