@@ -30,19 +30,19 @@ extension PlanBrief {
 
     /// A level's value as people count it.
     public func plain(_ value: Double, of objective: Objective) -> Double {
-      switch objective {
-      case .waiting, .beyondEvenShare, .balance, .help: clients(value)
-      case .travel: kilometres(clients(value))
-      case .fairness, .partners, .change: value
+      switch objective.quantity {
+      case .clients: clients(value)
+      case .clientKilometres: kilometres(clients(value))
+      case .percent, .weight, .municipalities: value
       }
     }
 
     /// A level's value in these units.
     func counted(_ value: Double, of objective: Objective) -> Double {
-      switch objective {
-      case .waiting, .beyondEvenShare, .balance, .help: count(value)
-      case .travel: length(count(value))
-      case .fairness, .partners, .change: value
+      switch objective.quantity {
+      case .clients: count(value)
+      case .clientKilometres: length(count(value))
+      case .percent, .weight, .municipalities: value
       }
     }
 
