@@ -82,21 +82,3 @@ extension PlanBrief {
     totalDemand > 0 ? min(annualClientsPerCoach, meanLoad) : annualClientsPerCoach
   }
 }
-
-extension Requirement {
-  /// The same with its numbers in other units.
-  func counted(
-    clients: (Double) -> Double, kilometres: (Double) -> Double
-  ) -> Requirement {
-    let kind: Kind =
-      switch self.kind {
-      case .leastClients(let least): .leastClients(clients(least))
-      case .mostClients(let most): .mostClients(clients(most))
-      case .mostKilometres(let most): .mostKilometres(kilometres(most))
-      case .together, .apart, .base, .neverBase, .territory, .insideAreas, .leastCoaches,
-        .mostCareTeams, .mostWaiting:
-        self.kind
-      }
-    return Requirement(kind, shareOfMean: shareOfMean, origin: origin)
-  }
-}
