@@ -25,7 +25,6 @@ public struct Level: Hashable, Sendable, CustomStringConvertible {
   /// - Throws: ``Violation`` where a name is unknown, given twice, or none is given, or a tolerance
   ///   is no share.
   public static func priority(_ texts: [String]) throws(Violation) -> [Level] {
-    let known = Objective.levels.map(\.rawValue).joined(separator: ", ")
     var levels: [Level] = []
     for text in texts {
       let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
@@ -33,7 +32,8 @@ public struct Level: Hashable, Sendable, CustomStringConvertible {
         Objective.levels.contains(objective)
       else {
         throw Violation(
-          what: "\(quoted(text)) is no level of the optimisation", remedy: "choose from \(known)")
+          what: "\(quoted(text)) is no level of the optimisation",
+          remedy: "choose from \(Objective.names)")
       }
       guard !levels.contains(where: { $0.objective == objective }) else {
         throw Violation(
@@ -42,7 +42,7 @@ public struct Level: Hashable, Sendable, CustomStringConvertible {
       levels.append(Level(objective, tolerance: parts.count > 1 ? try share(parts[1]) : 0))
     }
     guard !levels.isEmpty else {
-      throw Violation(what: "no level is given", remedy: "choose from \(known)")
+      throw Violation(what: "no level is given", remedy: "choose from \(Objective.names)")
     }
     return levels
   }

@@ -69,6 +69,9 @@ public enum Objective: String, Sendable, CaseIterable, Hashable {
 
   /// Those that can be asked for as a level.
   public static let levels = allCases.filter { $0 != .beyondEvenShare }
+
+  /// Those, as messages and help list them.
+  public static let names = levels.map(\.rawValue).joined(separator: ", ")
 }
 
 extension Plan {
