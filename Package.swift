@@ -22,7 +22,6 @@ let words: [Resource] = [
   "plan",
   "quality",
   "region-sources",
-  "regions",
   "report",
   "requirements",
   "sensitivity",

@@ -18,7 +18,6 @@ enum PhraseFiles {
       ("plan.csv", PackageResources.plan_csv),
       ("quality.csv", PackageResources.quality_csv),
       ("region-sources.csv", PackageResources.region_sources_csv),
-      ("regions.csv", PackageResources.regions_csv),
       ("report.csv", PackageResources.report_csv),
       ("requirements.csv", PackageResources.requirements_csv),
       ("sensitivity.csv", PackageResources.sensitivity_csv),

@@ -4,8 +4,6 @@ import TerritoryImport
 import TerritoryModel
 import TerritoryReport
 
-extension ResultFormat: ExpressibleByArgument {}
-
 /// Reads the values of options. What is no value of its kind is wrong use of the command line.
 enum Arguments {
   /// `0.37` or `37%`, between 0 and 1.

@@ -36,7 +36,7 @@ struct Compare: AsyncParsableCommand {
   var plan: String?
 
   @MainActor func run() async throws {
-    try await reportingProblems(resultsIn: options.region.language, options.region.csv) {
+    try await reportingProblems(options.region.results) {
       let request = try options.request(assumed.common, plan: plan)
       let output = try ReportOutput(options, request.region)
       let comparison = try await options.answer {
@@ -61,8 +61,8 @@ struct Compare: AsyncParsableCommand {
       }
       try output.write(ReportContent(comparison, output.making), besides: files)
     }
-    try Results.write(result, as: options.region.format)
-    if options.region.format == .table, let note = comparisonNote(comparison) {
+    try Results.write(result, as: options.region.results.format)
+    if options.region.results.format == .table, let note = comparisonNote(comparison) {
       Messages.write(note)
     }
   }

@@ -24,21 +24,17 @@ struct Diff: AsyncParsableCommand {
   @Option(help: "Column of the statistics that demand is counted from. (default: the region's own)")
   var count: String?
 
-  @Option(help: "Format of the result: table, json or csv.")
-  var format: ResultFormat = .table
-
-  @OptionGroup var csv: CSVOption
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var results: ResultOptions
 
   @MainActor func run() async throws {
-    try await reportingProblems(resultsIn: language, csv) {
+    try await reportingProblems(results) {
       let region = try RegionFolder(region).read()
       let difference = try SnapshotDifference(
         of: region, from: before, to: after,
         count: count.map {
           .given(CountColumn($0), as: .count)
         })
-      try Results.write(PrintedResult(difference), as: format)
+      try Results.write(PrintedResult(difference), as: results.format)
     }
   }
 }

@@ -23,7 +23,7 @@ struct Evaluate: AsyncParsableCommand {
   var plan: String
 
   @MainActor func run() async throws {
-    try await reportingProblems(resultsIn: options.region.language, options.region.csv) {
+    try await reportingProblems(options.region.results) {
       let asked = try options.request(assumed.choices, plan: plan).planCase()
       let output = try ReportOutput(options, asked.region)
       let score = try await options.answer { $0.evaluate(asked) }
@@ -35,7 +35,7 @@ struct Evaluate: AsyncParsableCommand {
           ReportContent(evaluation, planCase, output.making),
           besides: ["evaluation.json": .text(result.json)])
       }
-      try Results.write(result, as: options.region.format)
+      try Results.write(result, as: options.region.results.format)
       let outcomes = evaluation.answers.map { ExitCode($0.answer.outcome) }
       if let worst = outcomes.first(where: { $0 != .success }) { throw worst }
     }

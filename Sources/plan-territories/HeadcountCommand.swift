@@ -23,11 +23,11 @@ struct HeadcountCommand: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     let options = question.region
-    try await reportingProblems(resultsIn: options.language, options.csv) {
+    try await reportingProblems(options.results) {
       let asked = try question.request(assumed.choices + territoryCount.choices).planCase()
       let found = try await StopSignals.answer(
         of: limit.planner.headcount(asked), ProgressLine(quiet: true))
-      try Results.write(PrintedResult(found.result, found.planCase), as: options.format)
+      try Results.write(PrintedResult(found.result, found.planCase), as: options.results.format)
       if case .stopped = found.result.byDistance?.ending { throw ExitCode.stoppedAtLimit }
     }
   }

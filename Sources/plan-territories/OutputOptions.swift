@@ -101,14 +101,27 @@ struct SourcesOption: ParsableArguments {
   var isWhole = false
 }
 
-/// How tables are written as CSV, on standard output and in files.
-struct CSVOption: ParsableArguments {
+/// How a result is written, on standard output and, of CSV, in files.
+struct ResultOptions: ParsableArguments {
+  @Option(help: "Format of the result: \(ResultFormat.names).")
+  var format: ResultFormat = .table
+
   @Option(
     help: """
       CSV as Excel opens it in Finland (excel: semicolons, decimal commas) or as programs read it \
       (plain: commas, decimal points).
       """)
   var csvStyle: CSVStyle = .excel
+
+  @OptionGroup var language: LanguageOption
+}
+
+extension ResultFormat: ExpressibleByArgument {
+  /// `table, json or csv`.
+  fileprivate static var names: String {
+    let names = allCases.map(\.rawValue)
+    return "\(names.dropLast().joined(separator: ", ")) or \(names.last!)"
+  }
 }
 
 extension CSVStyle: ExpressibleByArgument {}

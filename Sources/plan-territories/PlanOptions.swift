@@ -9,9 +9,8 @@ struct PlanOptions: ParsableArguments {
 
   @Option(
     help: """
-      Levels of the optimisation, first things first, from waiting, fairness, travel, balance, \
-      partners, help, change; travel:5% lets later levels add 5 % to it. (default: \
-      waiting,fairness,travel,balance)
+      Levels of the optimisation, first things first, from \(Objective.names); travel:5% \
+      lets later levels add 5 % to it. (default: waiting,fairness,travel,balance)
       """,
     transform: Arguments.priority)
   var priority: [Level]?

@@ -84,15 +84,22 @@ extension ExitCode {
   }
 }
 
+/// Runs a command's work as ``reportingProblems(resultsIn:_:_:)`` does, with results as options ask.
+@MainActor func reportingProblems(
+  _ results: ResultOptions, _ work: @MainActor () async throws -> Void
+) async throws {
+  try await reportingProblems(resultsIn: results.language, results.csvStyle, work)
+}
+
 /// Runs a command's work, with results in the language and style that are asked for; input that is
 /// refused is told in full on standard error, in English, with exit code 2.
 @MainActor func reportingProblems(
-  resultsIn language: LanguageOption, _ csv: CSVOption? = nil,
+  resultsIn language: LanguageOption, _ style: CSVStyle = .current,
   _ work: @MainActor () async throws -> Void
 ) async throws {
   do {
     try await Language.$current.withValue(language.language) {
-      try await CSVStyle.$current.withValue(csv?.csvStyle ?? .current) { try await work() }
+      try await CSVStyle.$current.withValue(style) { try await work() }
     }
   } catch let error as InvalidInput {
     Messages.write(error.naming(\.option).description)

@@ -51,7 +51,7 @@ struct Propose: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    try await reportingProblems(resultsIn: options.region.language, options.region.csv) {
+    try await reportingProblems(options.region.results) {
       let asked = try options.request(assumed.choices + territoryCount.choices).planCase()
       let output = try ReportOutput(options, asked.region)
       let proposal = try await options.answer {
@@ -71,7 +71,7 @@ struct Propose: AsyncParsableCommand {
         PrintedResult(
           result, planCase, solver: solverName, isWhole: sources.isWhole,
           numbersPlans: alternatives != nil),
-        as: options.region.format)
+        as: options.region.results.format)
       let code = ExitCode(result.outcome)
       if code != .success { throw code }
       if case .stopped = result.alternatives?.ending { throw ExitCode.stoppedAtLimit }

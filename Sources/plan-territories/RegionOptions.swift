@@ -13,11 +13,7 @@ struct RegionOptions: ParsableArguments {
 
   @OptionGroup var costs: CostOptions
 
-  @Option(help: "Format of the result: table, json or csv.")
-  var format: ResultFormat = .table
-
-  @OptionGroup var csv: CSVOption
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var results: ResultOptions
 
   @Flag(help: "No progress on the terminal; results and errors only.")
   var quiet = false

@@ -17,16 +17,12 @@ struct Regions: AsyncParsableCommand {
   @Option(help: "Statistics snapshot to count from, such as 2026-06. (default: each region's own)")
   var statistics: String?
 
-  @Option(help: "Format of the result: table, json or csv.")
-  var format: ResultFormat = .table
-
-  @OptionGroup var csv: CSVOption
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var results: ResultOptions
 
   @MainActor func run() async throws {
-    try await reportingProblems(resultsIn: language, csv) {
+    try await reportingProblems(results) {
       let collection = try RegionCollection(reading: folder, statistics: statistics)
-      try Results.write(PrintedResult(collection), as: format)
+      try Results.write(PrintedResult(collection), as: results.format)
     }
   }
 }

@@ -26,7 +26,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   var plot: PlotPath?
 
   @MainActor func run() async throws {
-    try await reportingProblems(resultsIn: options.language, options.csv) {
+    try await reportingProblems(options.results) {
       let request = PlanRequest(
         try RegionFolder(options.region).read(), options.choices + assumed.choices)
       let (planCase, headcount, sensitivity) = try Planner.sensitivity(request)
@@ -35,7 +35,7 @@ struct SensitivityCommand: AsyncParsableCommand {
         try OutputFile(plot.path, option: "--plot").write(
           rateChartSVG(headcount, team: team, planCase))
       }
-      try Results.write(PrintedResult(headcount, sensitivity, planCase), as: options.format)
+      try Results.write(PrintedResult(headcount, sensitivity, planCase), as: options.results.format)
     }
   }
 }

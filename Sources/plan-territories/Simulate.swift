@@ -37,7 +37,7 @@ struct Simulate: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    try await reportingProblems(resultsIn: options.region.language, options.region.csv) {
+    try await reportingProblems(options.region.results) {
       let asked = try options.request(assumed.choices + territoryCount.choices, plan: plan)
         .planCase()
       let settings = simulation.settings(asked.assumptions)
@@ -67,6 +67,6 @@ struct Simulate: AsyncParsableCommand {
         "plan.csv": .text(planTable(plan, planCase).csv()),
       ])
     }
-    try Results.write(printed, as: options.region.format)
+    try Results.write(printed, as: options.region.results.format)
   }
 }

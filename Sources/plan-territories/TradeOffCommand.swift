@@ -51,7 +51,7 @@ struct TradeOffCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    try await reportingProblems(resultsIn: options.region.language, options.region.csv) {
+    try await reportingProblems(options.region.results) {
       let asked = try options.request(assumed.choices + territoryCount.choices).planCase()
       try between.validate(for: asked)
       let output = try options.output.folder()
@@ -86,6 +86,6 @@ struct TradeOffCommand: AsyncParsableCommand {
       }
       try output?.writeResults(files)
     }
-    try Results.write(result, as: options.region.format)
+    try Results.write(result, as: options.region.results.format)
   }
 }

@@ -62,32 +62,6 @@ public struct LevelResult: Sendable, Hashable {
   }
 }
 
-extension PlanBrief {
-  /// What counts as nothing: a millionth of the region's clients, and for travel the kilometres to
-  /// them. That is far below what anybody plans by, and above the rounding of linear programmes,
-  /// which each level passes on to the next: if a millionth of a client more waits, the kilometres
-  /// to that client are spared. Help is worth a hundred times as much, since between two bases at
-  /// almost the same distance a metre more is worth a client's share, and fairness thirty times, where
-  /// travel comes before it, for the same reason.
-  public func rounding(of objective: Objective) -> Double {
-    let part = 1e-6
-    let order = priority.map(\.objective)
-    let isTravelFirst =
-      order.firstIndex(of: .travel) ?? order.count < order.firstIndex(of: .fairness) ?? 0
-    let passedOn: Double = isTravelFirst ? 30 : 1
-    return switch objective {
-    case .waiting, .balance: part * totalDemand
-    // Clients of a small municipality are few, so that the same rounding is a larger share of them.
-    case .fairness: 100 * 10 * part * passedOn
-    case .beyondEvenShare: part * totalDemand * passedOn
-    case .travel: part * totalDemand * min(reachKm, distances.longest)
-    case .help: 100 * part * totalDemand
-    case .partners: part * partnerships.reduce(0) { $0 + $1.weight }
-    case .change: part
-    }
-  }
-}
-
 /// A plan with the proof that goes with it.
 public struct Solution: Sendable {
   public let plan: Plan

@@ -151,31 +151,6 @@ extension Plan {
     return zip(waiting, demand).reduce(0) { $0 + max(0, $1.0 - even * $1.1) }
   }
 
-  /// The value of a level, from the plan alone.
-  public func value(of objective: Objective, for brief: PlanBrief) -> Double {
-    switch objective {
-    case .waiting: waiting(brief.demand).reduce(0, +)
-    case .fairness: 100 * (waitingShares(brief.demand).compactMap { $0 }.max() ?? 0)
-    case .beyondEvenShare: waitingBeyondEvenShare(brief.demand)
-    case .travel: territories.reduce(0) { $0 + $1.travel(brief.distances) }
-    case .balance:
-      territories.reduce(0) {
-        $0 + abs($1.clients(brief.demand) - Double($1.coaches) * brief.meanLoad)
-      }
-    case .partners:
-      brief.partnerships.filter { owner(of: $0.first) != owner(of: $0.second) }
-        .reduce(0) { $0 + $1.weight }
-    case .help:
-      territories.reduce(0) { sum, territory in
-        sum
-          + territory.helps.filter { !shared.contains($0.municipality) }
-          .reduce(0) { $0 + $1.clients }
-      }
-    case .change:
-      Double(brief.reference.map { grouping.changes(from: $0) } ?? 0)
-    }
-  }
-
   /// The territory of a municipality, by its place in ``territories``; nil where it is shared.
   public func owner(of municipality: Int) -> Int? {
     territories.firstIndex { $0.municipalities.contains(municipality) }

@@ -49,10 +49,10 @@ extension PlanAudit {
   /// What a level's value is a part of.
   private static func whole(_ objective: Objective, _ brief: PlanBrief) -> Double {
     let clients = brief.demand.reduce(0, +)
-    return switch objective {
-    case .waiting, .beyondEvenShare, .balance, .help: clients
-    case .fairness: 100
-    case .travel:
+    return switch objective.quantity {
+    case .clients: clients
+    case .percent: 100
+    case .clientKilometres:
       clients
         * brief.demand.indices.reduce(0) { farthest, m in
           brief.demand.indices.reduce(farthest) { farthest, base in
@@ -60,8 +60,8 @@ extension PlanAudit {
             return km <= brief.reachKm ? max(farthest, km) : farthest
           }
         }
-    case .partners: brief.partnerships.reduce(0) { $0 + $1.weight }
-    case .change: 1
+    case .weight: brief.partnerships.reduce(0) { $0 + $1.weight }
+    case .municipalities: 1
     }
   }
 

@@ -30,19 +30,19 @@ extension PlanBrief {
 
     /// A level's value as people count it.
     public func plain(_ value: Double, of objective: Objective) -> Double {
-      switch objective {
-      case .waiting, .beyondEvenShare, .balance, .help: clients(value)
-      case .travel: kilometres(clients(value))
-      case .fairness, .partners, .change: value
+      switch objective.quantity {
+      case .clients: clients(value)
+      case .clientKilometres: kilometres(clients(value))
+      case .percent, .weight, .municipalities: value
       }
     }
 
     /// A level's value in these units.
     func counted(_ value: Double, of objective: Objective) -> Double {
-      switch objective {
-      case .waiting, .beyondEvenShare, .balance, .help: count(value)
-      case .travel: length(count(value))
-      case .fairness, .partners, .change: value
+      switch objective.quantity {
+      case .clients: count(value)
+      case .clientKilometres: length(count(value))
+      case .percent, .weight, .municipalities: value
       }
     }
 
@@ -80,23 +80,5 @@ extension PlanBrief {
   /// together have less (min(κ, D̄)).
   private var clientsPerCoach: Double {
     totalDemand > 0 ? min(annualClientsPerCoach, meanLoad) : annualClientsPerCoach
-  }
-}
-
-extension Requirement {
-  /// The same with its numbers in other units.
-  func counted(
-    clients: (Double) -> Double, kilometres: (Double) -> Double
-  ) -> Requirement {
-    let kind: Kind =
-      switch self.kind {
-      case .leastClients(let least): .leastClients(clients(least))
-      case .mostClients(let most): .mostClients(clients(most))
-      case .mostKilometres(let most): .mostKilometres(kilometres(most))
-      case .together, .apart, .base, .neverBase, .territory, .insideAreas, .leastCoaches,
-        .mostCareTeams, .mostWaiting:
-        self.kind
-      }
-    return Requirement(kind, shareOfMean: shareOfMean, origin: origin)
   }
 }

@@ -140,3 +140,34 @@ extension Requirement {
     }
   }
 }
+
+extension Requirement {
+  /// The same with its numbers in other units.
+  func counted(
+    clients: (Double) -> Double, kilometres: (Double) -> Double
+  ) -> Requirement {
+    let kind: Kind =
+      switch self.kind {
+      case .leastClients(let least): .leastClients(clients(least))
+      case .mostClients(let most): .mostClients(clients(most))
+      case .mostKilometres(let most): .mostKilometres(kilometres(most))
+      case .together, .apart, .base, .neverBase, .territory, .insideAreas, .leastCoaches,
+        .mostCareTeams, .mostWaiting:
+        self.kind
+      }
+    return Requirement(kind, shareOfMean: shareOfMean, origin: origin)
+  }
+}
+
+extension Requirement {
+  /// The municipalities that it names.
+  var named: [Int] {
+    switch kind {
+    case .together(let members), .apart(let members), .territory(let members): members
+    case .base(let base), .neverBase(let base): [base]
+    case .insideAreas, .leastClients, .mostClients, .mostKilometres, .leastCoaches, .mostCareTeams,
+      .mostWaiting:
+      []
+    }
+  }
+}

@@ -158,14 +158,3 @@ struct RequirementConflicts {
     positions.map { directory.municipalities[$0].name }.joined(separator: ", ")
   }
 }
-
-extension Requirement {
-  /// The municipalities that it names.
-  var named: [Int] {
-    switch kind {
-    case .together(let members), .apart(let members), .territory(let members): members
-    case .base(let base), .neverBase(let base): [base]
-    default: []
-    }
-  }
-}

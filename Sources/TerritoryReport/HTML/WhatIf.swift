@@ -113,12 +113,14 @@ extension WhatIfDocument {
   /// travel, which settle what is left open. Both figures of fairness count.
   ///
   /// - Returns: Nil where a level gives way to the next, or something comes between waiting and
-  ///   fairness: then service is a trade between levels, which the script does not make.
+  ///   fairness: then service is a trade between levels, which the script does not make; or where the
+  ///   script does not know a level.
   private static func serviceLevels(_ brief: PlanBrief) -> [Objective]? {
-    let decided: Set = [Objective.waiting, .fairness, .travel, .help]
-    let asked = brief.priority.filter { decided.contains($0.objective) }
+    let known: Set = [Objective.waiting, .fairness, .travel, .help]
+    let asked = brief.priority.filter(\.objective.dependsOnService)
     guard asked.allSatisfy({ $0.tolerance == 0 }) else { return nil }
     let order = asked.map(\.objective)
+    guard known.isSuperset(of: order) else { return nil }
     if let place = order.firstIndex(of: .fairness), order[..<place] != [.waiting] { return nil }
     let figures = order.flatMap { $0 == .fairness ? [.fairness, .beyondEvenShare] : [$0] }
     return figures + [.waiting, .travel].filter { !order.contains($0) }

@@ -141,6 +141,22 @@ extension Requirement {
     }
   }
 
+  /// The requirement as the subject of a sentence: `8 care teams at 2 per coach`.
+  func subject(_ planCase: PlanCase) -> String {
+    guard case .mostCareTeams(let most, let teams) = kind else { return words(planCase) }
+    return phrase("\(teams.reduce(0, +)) care teams at \(Figures.short(most)) per coach")
+  }
+
+  /// Whether English has a verb in the singular after ``subject(_:)``.
+  var isSingular: Bool {
+    switch kind {
+    case .base, .neverBase, .insideAreas, .mostWaiting: true
+    case .together, .apart, .territory, .leastClients, .mostClients, .mostKilometres, .leastCoaches,
+      .mostCareTeams:
+      false
+    }
+  }
+
   /// `27.4 clients a year for each coach`, after the share that was asked for.
   private func load(_ clients: Double) -> String {
     let load = phrase("\(twoDigits(clients)) clients a year for each coach")
@@ -152,3 +168,35 @@ extension Requirement {
 private func twoDigits(_ value: Double) -> String {
   Figures.exact((value * 100).rounded() / 100)
 }
+
+extension Requirement {
+  /// The requirement with another limit, rounded to two digits so that it is still met. Of a share of
+  /// the mean load the digits are those of its percentage.
+  func relaxed(to value: Double) -> Requirement {
+    switch kind {
+    case .leastClients(let asked): limited(to: value, insteadOf: asked, down) { .leastClients($0) }
+    case .mostClients(let asked): limited(to: value, insteadOf: asked, up) { .mostClients($0) }
+    case .mostKilometres: Requirement(.mostKilometres(up(value)), origin: origin)
+    case .mostCareTeams(_, let teams):
+      Requirement(.mostCareTeams(up(value), teams: teams), origin: origin)
+    case .mostWaiting:
+      Requirement(.mostWaiting(share: min(1, up(value * 100) / 100)), origin: origin)
+    case .leastCoaches: Requirement(.leastCoaches(Int(value)), origin: origin)
+    case .together, .apart, .base, .neverBase, .territory, .insideAreas: self
+    }
+  }
+
+  private func limited(
+    to clients: Double, insteadOf asked: Double, _ round: (Double) -> Double,
+    _ kind: (Double) -> Kind
+  ) -> Requirement {
+    guard let shareOfMean else { return Requirement(kind(round(clients)), origin: origin) }
+    let meanLoad = asked / shareOfMean
+    let share = round(clients / meanLoad * 100) / 100
+    return Requirement(kind(share * meanLoad), shareOfMean: share, origin: origin)
+  }
+}
+
+// What rounds by less than a billionth was whole before it was computed.
+private func up(_ value: Double) -> Double { (value * 100 - 1e-7).rounded(.up) / 100 }
+private func down(_ value: Double) -> Double { (value * 100 + 1e-7).rounded(.down) / 100 }

@@ -69,13 +69,9 @@ struct ColumnSearch {
     var count = 0
     var hasWaiting = false
     for level in levels {
-      guard level.tolerance == 0 else { break }
-      switch level.objective {
-      case .waiting: hasWaiting = true
-      case .travel where hasWaiting: break
-      case .balance: break
-      case .travel, .fairness, .beyondEvenShare, .partners, .help, .change: return count
-      }
+      guard level.tolerance == 0, ColumnValues.levels.contains(level.objective) else { break }
+      if level.objective == .travel, !hasWaiting { break }
+      hasWaiting = hasWaiting || level.objective == .waiting
       count += 1
     }
     return count

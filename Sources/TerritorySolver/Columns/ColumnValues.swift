@@ -23,7 +23,10 @@ struct ColumnValues {
     }
   }
 
-  /// The column's part of a level.
+  /// The levels that are sums over territories.
+  static let levels: Set<Objective> = [.waiting, .travel, .balance]
+
+  /// The column's part of a level, one of ``levels``.
   ///
   /// - waiting: max(0, Σ_{m ∈ S} d_m − κ (c + λ l))
   /// - travel: Σ d_m D_mj y_mj, with as few waiting as can be and those the farthest away
@@ -34,8 +37,7 @@ struct ColumnValues {
     case .waiting: max(0, demand - capacity(of: column))
     case .travel: column.travel
     case .balance: abs(demand - Double(column.coaches) * brief.meanLoad)
-    case .fairness, .beyondEvenShare, .partners, .help, .change:
-      preconditionFailure("no sum over territories")
+    default: preconditionFailure("\(level) is no sum over territories")
     }
   }
 

@@ -12,6 +12,12 @@ struct TerritoryRules {
     }
   }
 
+  /// The families of requirements that candidates keep, or that are none of theirs: pairs are left out
+  /// by ``Reach``, and who waits is no matter of territories alone.
+  static let families: Set<CompiledRequirements.Family> = [
+    .groups, .apart, .bases, .pairs, .loads, .coaches, .careTeams, .waiting,
+  ]
+
   private let mostCoaches: Int
   /// Coaches of each territory, at least.
   private(set) var leastCoaches = 1

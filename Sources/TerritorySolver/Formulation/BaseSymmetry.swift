@@ -31,7 +31,7 @@ extension PlanBrief {
   /// Whether bases may be exchanged within their territories: nobody asks for a certain one, and no
   /// level measures the way from them.
   func basesAreFree(for levels: [Objective]) -> Bool {
-    grouping == nil && !levels.contains(.travel) && !asksForService
+    grouping == nil && !levels.contains(where: \.dependsOnBase) && !asksForService
       && asked.bases.isEmpty
   }
 }

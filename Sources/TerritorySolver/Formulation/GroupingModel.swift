@@ -32,17 +32,8 @@ struct GroupingModel {
   var memberships: [Int: [Int: Variable]] = [:]
   /// y_mj: the share of m's clients that the staff of j serves, by base, then municipality.
   var service: [Int: [Int: Variable]] = [:]
-  /// p_j: clients above the fair share of the coaches of j; only where balance is asked for.
-  var surplus: [Int: Variable] = [:]
-  /// Whether a border parts the pair, by place in the brief's partnerships.
-  var cuts: [Variable] = []
-  /// Shares served from outside, by municipality.
-  var helped: [(municipality: Int, share: Variable)] = []
-  /// 100 times the largest share who wait, and the clients who wait beyond an even share; only where
-  /// fairness is asked for.
-  var fairness: (largestShare: LinearExpression, beyondEvenShare: LinearExpression) = (.zero, .zero)
-  /// Municipalities in the base that continues their territory of the reference plan.
-  var keptMemberships: [Variable] = []
+  /// The values of levels that need columns of their own, of those that are asked for.
+  var measured: [Objective: LinearExpression] = [:]
   /// False where a requirement can't be met whatever is chosen.
   var isPossible = true
 
@@ -83,23 +74,6 @@ struct GroupingModel {
     requireMeasures(measures)
     program.family = "difference"
     requireDifference()
-  }
-
-  private mutating func requireMeasures(_ measures: Set<Objective>) {
-    for measure in Objective.allCases where measures.contains(measure) {
-      program.family = measure.rawValue
-      switch measure {
-      case .waiting, .travel: break
-      case .fairness:
-        fairness.largestShare = Fairness(brief, service: service).largestShare(&program)
-      case .beyondEvenShare:
-        fairness.beyondEvenShare = Fairness(brief, service: service).beyondEvenShare(&program)
-      case .balance: requireSurplus()
-      case .partners: requireCuts()
-      case .help: requireOutside()
-      case .change: requireMatching()
-      }
-    }
   }
 
   /// Adds a constraint to the programme; one that nothing can meet makes the model impossible.

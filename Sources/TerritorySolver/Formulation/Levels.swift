@@ -1,28 +1,41 @@
 import TerritoryModel
 
 extension GroupingModel {
-  /// What a level minimises.
+  /// What a level minimises, one of those that the model was made for:
   ///
   /// - waiting: Σ_m d_m (1 − Σ_j y_mj)
   /// - fairness, with clients beyond an even share: see ``Fairness``
   /// - travel: Σ_mj d_m D_mj y_mj
-  /// - balance, partners, help, change: see the files of those names
+  /// - balance, partners, help, change: see below
   func objective(_ objective: Objective) -> LinearExpression {
     switch objective {
     case .waiting:
       LinearExpression(brief.totalDemand)
         - services.sum { brief.demand[$0.municipality] * LinearExpression($0.share) }
-    case .fairness: fairness.largestShare
-    case .beyondEvenShare: fairness.beyondEvenShare
     case .travel:
       services.sum {
         brief.demand[$0.municipality] * brief.distances[$0.municipality, $0.base]
           * LinearExpression($0.share)
       }
-    case .balance: balance
-    case .partners: cutWeight
-    case .help: helpedClients
-    case .change: changes
+    case .fairness, .beyondEvenShare, .balance, .partners, .help, .change: measured[objective]!
+    }
+  }
+
+  /// Adds the columns and rows that levels need.
+  mutating func requireMeasures(_ measures: Set<Objective>) {
+    for measure in Objective.allCases where measures.contains(measure) {
+      program.family = measure.rawValue
+      switch measure {
+      case .waiting, .travel: break
+      case .fairness:
+        measured[measure] = Fairness(brief, service: service).largestShare(&program)
+      case .beyondEvenShare:
+        measured[measure] = Fairness(brief, service: service).beyondEvenShare(&program)
+      case .balance: measured[measure] = requireBalance()
+      case .partners: measured[measure] = requireCuts()
+      case .help: measured[measure] = requireOutside()
+      case .change: measured[measure] = requireMatching()
+      }
     }
   }
 
@@ -62,82 +75,73 @@ extension GroupingModel {
 }
 
 extension GroupingModel {
-  /// The balance without absolute values. With e_j = Σ_m d_m x_mj − c_j·D̄ and surplus p_j = max(0, e_j):
+  /// Σ_j |e_j| without absolute values. With e_j = Σ_m d_m x_mj − c_j·D̄ and surplus p_j = max(0, e_j):
   /// Σ |e_j| = 2 Σ p_j − Σ e_j, and Σ e_j = −Σ of the shared municipalities' clients in every plan,
   /// since D̄ = Σ d / N. So one row for each base is enough: p_j ≥ e_j.
-  mutating func requireSurplus() {
-    for j in bases { surplus[j] = program.addColumn("surplus_\(labels[j])", 0...Double.infinity) }
-    let total = bases.sum { LinearExpression(surplus[$0]!) }
-    for j in bases {
+  private mutating func requireBalance() -> LinearExpression {
+    let surplus = bases.map { program.addColumn("surplus_\(labels[$0])", 0...Double.infinity) }
+    let total = surplus.sum { LinearExpression($0) }
+    for (j, surplus) in zip(bases, surplus) {
       let fair = brief.meanLoad * LinearExpression(coaches[j]!)
-      require(load(of: j) - fair <= LinearExpression(surplus[j]!))
+      require(load(of: j) - fair <= LinearExpression(surplus))
     }
-    if isPlain { return }
-    // Whoever has a municipality of more clients than the most coaches should have is above by the
-    // rest at least. Fractional points split such a municipality; this row stops that.
-    for m in 0..<brief.count where !brief.shared.contains(m) {
+    // A territory that has a municipality of more clients than the most coaches should have is above
+    // by the rest at least. Fractional points split such a municipality; this row stops that.
+    for m in 0..<brief.count where !isPlain && !brief.shared.contains(m) {
       let least = brief.demand[m] - mostCoaches * brief.meanLoad
       if least > 0 { require(LinearExpression(least) <= total) }
     }
+    return 2 * total + LinearExpression(brief.shared.reduce(0) { $0 + brief.demand[$1] })
   }
 
-  /// Σ_j |e_j|.
-  var balance: LinearExpression {
-    2 * bases.sum { LinearExpression(surplus[$0]!) }
-      + LinearExpression(brief.shared.reduce(0) { $0 + brief.demand[$1] })
-  }
-}
-
-extension GroupingModel {
   /// A pair of partners is cut where one of them belongs to a base and the other does not:
   /// cut ≥ x_aj − x_bj and cut ≥ x_bj − x_aj for every base j.
-  mutating func requireCuts() {
+  ///
+  /// - Returns: the sum of the weights of the cut pairs.
+  private mutating func requireCuts() -> LinearExpression {
+    var weight = LinearExpression.zero
     for (index, pair) in brief.partnerships.enumerated() {
-      let cut = program.addColumn("cut_\(index + 1)", 0...1)
-      cuts.append(cut)
+      let cut = LinearExpression(program.addColumn("cut_\(index + 1)", 0...1))
+      weight += pair.weight * cut
       for j in bases {
         let difference =
           (belongs(pair.first, to: j) ?? .zero) - (belongs(pair.second, to: j) ?? .zero)
-        require(difference <= LinearExpression(cut))
-        require(-1 * difference <= LinearExpression(cut))
+        require(difference <= cut)
+        require(-1 * difference <= cut)
       }
     }
+    return weight
   }
 
-  /// Σ weights of the cut pairs.
-  var cutWeight: LinearExpression {
-    zip(brief.partnerships, cuts).map { ($0, $1) }
-      .sum { pair, cut in pair.weight * LinearExpression(cut) }
-  }
-}
-
-extension GroupingModel {
   /// The share of m that j serves without having m: outside_mj ≥ y_mj − x_mj. Shared municipalities
   /// are nobody's neighbour, so serving them is no help.
-  mutating func requireOutside() {
+  ///
+  /// - Returns: Σ d_m outside_mj, clients a year.
+  private mutating func requireOutside() -> LinearExpression {
+    var helped = LinearExpression.zero
     for (j, m, share) in services where !brief.shared.contains(m) && m != j {
-      let outside = program.addColumn("outside_\(labels[m])_\(labels[j])", 0...1)
-      helped.append((m, outside))
+      let outside = LinearExpression(
+        program.addColumn("outside_\(labels[m])_\(labels[j])", 0...1))
+      helped += brief.demand[m] * outside
       let own = mostOwnShare(of: m) * (belongs(m, to: j) ?? .zero)
-      require(LinearExpression(share) - own <= LinearExpression(outside))
+      require(LinearExpression(share) - own <= outside)
     }
+    return helped
   }
 
-  /// Σ d_m outside_mj, clients a year.
-  var helpedClients: LinearExpression {
-    helped.sum { brief.demand[$0.municipality] * LinearExpression($0.share) }
-  }
-}
-
-extension GroupingModel {
   /// Matches the territories of the reference plan with bases: match_Tj, at most one base for each
   /// territory and one territory for each base. A municipality is kept where its territory is matched
   /// with its base: kept_mj ≤ x_mj, kept_mj ≤ match_{T(m)j}.
   ///
   /// With whole x, the best matching is an assignment problem, whose vertices are whole; so the
   /// matching needs no integer variables.
-  mutating func requireMatching() {
-    guard let reference = brief.reference else { return }
+  ///
+  /// - Returns: municipalities that are not where they were.
+  private mutating func requireMatching() -> LinearExpression {
+    let sharedInBoth = Set(brief.shared).intersection(brief.reference?.shared ?? [])
+    let all = LinearExpression(Double(brief.count - sharedInBoth.count))
+    guard let reference = brief.reference else { return all }
+    var keptMemberships = LinearExpression.zero
     var columns: [Int: LinearExpression] = [:]
     for (index, territory) in reference.territories.enumerated() {
       var row = LinearExpression.zero
@@ -150,19 +154,13 @@ extension GroupingModel {
           let kept = program.addColumn("kept_\(labels[m])_\(labels[j])", 0...1)
           require(LinearExpression(kept) <= own)
           require(LinearExpression(kept) <= match)
-          keptMemberships.append(kept)
+          keptMemberships += LinearExpression(kept)
         }
       }
       require(row <= 1)
     }
     for j in bases { require(columns[j]! <= 1) }
-  }
-
-  /// Municipalities that are not where they were.
-  var changes: LinearExpression {
-    let sharedInBoth = Set(brief.shared).intersection(brief.reference?.shared ?? [])
-    return LinearExpression(Double(brief.count - sharedInBoth.count))
-      - keptMemberships.sum { LinearExpression($0) }
+    return all - keptMemberships
   }
 }
 

@@ -242,9 +242,7 @@ extension LexicographicSearch {
     let ceilings = brief.difference?.ceilings.keys.map { $0 } ?? []
     let levels = kept.map(\.level.objective) + [level] + ceilings
     if brief.basesAreFree(for: levels) {
-      let isServed = levels.contains {
-        [.waiting, .fairness, .beyondEvenShare, .help].contains($0)
-      }
+      let isServed = levels.contains(where: \.dependsOnService)
       model.requireFirstBase(
         servesOutside: isServed && (brief.neighbourHelp || !brief.shared.isEmpty))
     }

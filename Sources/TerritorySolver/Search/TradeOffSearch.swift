@@ -131,18 +131,10 @@ public struct TradeOffSearch {
   /// Better by more than the levels kept may give away (``GroupingModel/keep(_:atMost:)``), so that no
   /// point is found twice: a millionth of what the level is about.
   static func below(_ value: Double, _ objective: Objective, _ brief: PlanBrief) -> Double {
-    if isWhole(objective, brief) { return value.rounded() - 1 }
+    if brief.isWhole(objective) { return value.rounded() - 1 }
     // What help may be off by is no measure of what anybody would choose between.
     let least = brief.rounding(of: objective == .help ? .waiting : objective)
     return value - least - 1e-6 * abs(value)
-  }
-
-  private static func isWhole(_ objective: Objective, _ brief: PlanBrief) -> Bool {
-    switch objective {
-    case .change: true
-    case .partners: brief.partnerships.allSatisfy { $0.weight == $0.weight.rounded() }
-    case .waiting, .fairness, .beyondEvenShare, .travel, .balance, .help: false
-    }
   }
 }
 

@@ -80,8 +80,7 @@ struct ServiceModel {
       let known = self.fairness.beyondEvenShare ?? fairness.beyondEvenShare(&program)
       self.fairness.beyondEvenShare = known
       return known
-    case .balance, .partners, .help, .change:
-      preconditionFailure("who belongs where decides \(level)")
+    default: preconditionFailure("who belongs where decides \(level)")
     }
   }
 
