@@ -16,14 +16,24 @@ struct FirstPlan {
   private let brief: PlanBrief
   private let limits: SearchLimits
 
-  init(_ brief: PlanBrief, limits: SearchLimits) {
-    self.brief = brief
-    self.limits = limits
+  /// A plan to show or to begin with where there is no other, not improved. Work limits it, so that it is
+  /// the same on every machine; it takes a fraction of a second.
+  ///
+  /// - Returns: nil where none is found, or where the brief asks for what parts do not keep.
+  /// - Throws: ``SolverFailure`` where GLPK gives up.
+  static func selection(for brief: PlanBrief) throws(SolverFailure) -> Selection? {
+    let brief = brief.asking([Level(.waiting), Level(.travel)])
+    guard RoundedPlan.suits(brief),
+      let found = try FirstPlan(brief: brief, limits: SearchLimits(work: mostWork)).selection(),
+      brief.territories.contains(found.territories.count)
+    else { return nil }
+    return found
   }
 
+  private static let mostWork = 3_000
+
   /// - Returns: nil where the parts make no plan with this team.
-  /// - Throws: ``SolverFailure`` where GLPK gives up.
-  func selection() throws(SolverFailure) -> Selection? {
+  private func selection() throws(SolverFailure) -> Selection? {
     guard let parts = try staffed() else { return nil }
     let shares = limits.parts(parts.count)
     let plans = concurrentMap(parts) { index, part in

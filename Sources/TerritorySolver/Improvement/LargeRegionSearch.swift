@@ -96,28 +96,21 @@ struct LargeRegionSearch {
       break
     }
     if let best { return best }
-    guard let first = try FirstPlan(brief, limits: SearchLimits(work: Self.lastWork)).selection(),
-      brief.territories.contains(first.territories.count)
-    else { return nil }
+    guard let first = try FirstPlan.selection(for: brief) else { return nil }
     return try ServiceAssignment.plan(first, for: brief, notedIn: limits)
   }
 
-  /// Numbers of territories to try without neighbour help, halved as long as that is allowed: the fewer
-  /// there are, the less is left over in each.
+  /// Numbers of territories to try without neighbour help: the one that is asked for or, where that is
+  /// free, half of the most, a quarter and so on, since the fewer there are, the less is left over in
+  /// each.
   private var counts: [Int] {
     let allowed = brief.territories
-    var counts: [Int] = []
-    var next = allowed.upperBound
-    while next > allowed.lowerBound, next > 1 {
-      if next < allowed.upperBound || allowed.upperBound < brief.team.coaches {
-        counts.append(next)
-      }
-      next = max(allowed.lowerBound, (next + 1) / 2)
+    let halved = sequence(first: allowed.upperBound) { count in
+      count > allowed.lowerBound ? max(allowed.lowerBound, (count + 1) / 2) : nil
     }
-    return counts + [next]
+    return allowed.count == 1 ? [allowed.lowerBound] : Array(halved.dropFirst())
   }
 
-  private static let lastWork = 3_000
   private static let restrictedWork = 200_000
 
   private func isSettled(_ plan: Plan, _ root: Root) -> Bool {

@@ -166,7 +166,7 @@ struct CoachesByDistanceSearch {
   private mutating func answer(_ coaches: Int) throws(SolverFailure) -> Answer {
     guard let brief = question(coaches) else { return .tooFew }
     guard !limits.isReached else { return .unknown }
-    // What is planned in pieces has a bound on waiting with travel after it.
+    // The search of a large region has a bound on waiting with travel after it.
     let levels =
       brief.count > MunicipalitySet.mostMunicipalities
       ? [Level(.waiting), Level(.travel)] : [Level(.waiting)]

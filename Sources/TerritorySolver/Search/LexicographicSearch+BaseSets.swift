@@ -85,7 +85,7 @@ extension LexicographicSearch {
   }
 
   /// A plan from rounding and large neighbourhood search, in regions where a tree without a good plan
-  /// takes long.
+  /// takes long. It is a guess: where GLPK gives up in it, the tree goes on without.
   private func rounded(
     _ staff: [Selection.Territory], _ level: Objective, _ kept: [KeptLevel], below best: Double?
   ) -> (value: Double, selection: Selection)? {

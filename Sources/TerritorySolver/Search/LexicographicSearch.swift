@@ -188,8 +188,7 @@ struct LexicographicSearch {
   private func anyPlan() -> Selection? {
     // In a larger region even this takes long, and whoever stopped the search does not wait.
     guard brief.count <= MunicipalitySet.mostMunicipalities else {
-      let simple = brief.asking([Level(.waiting), Level(.travel)])
-      return try? FirstPlan(simple, limits: SearchLimits(work: Self.lastWork)).selection()
+      return try? FirstPlan.selection(for: brief)
     }
     let hasCeilings = brief.difference?.ceilings.isEmpty == false
     let model = GroupingModel(

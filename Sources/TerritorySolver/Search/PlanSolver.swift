@@ -67,7 +67,7 @@ public struct PlanSolver: Sendable {
         return Answer(
           plan: plan, reached: alike.whole(answer.reached), isProven: answer.isProven)
       }
-      // What is planned in pieces has no better answer than that.
+      // The search of a large region has no better answer than that.
       if LargeRegionSearch.suits(alike.brief, Reach(alike.brief)) {
         return try unequal(plan, answer.reached, brief, alike)
       }

@@ -90,10 +90,11 @@ struct ServiceAssignment {
     }
     requireOwnService(links, selection, brief, in: &program)
     guard brief.grouping == nil, brief.asksForService else { return }
+    // As far off as the search may be with whole numbers fixed.
+    let share = 1 - brief.asked.mostWaiting - 1e-7
     for m in 0..<brief.count where brief.demand[m] > 0 {
       let served = links.filter { $0.municipality == m }.sum { LinearExpression($0.clients) }
-      // As far off as the search may be with whole numbers fixed.
-      let least = (1 - brief.asked.mostWaiting - 1e-7) * brief.demand[m]
+      let least = share * brief.demand[m]
       program.require(served >= LinearExpression(least))
     }
   }

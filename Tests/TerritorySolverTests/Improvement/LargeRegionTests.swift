@@ -66,6 +66,27 @@ import Testing
     }
   }
 
+  /// What a limit leaves to show in a region that is too large for a quick search keeps what is asked,
+  /// or there is none.
+  @Test func stoppedAtOnce() throws {
+    var generator = SeededGenerator(seed: 7)
+    let land = RandomGeography(count: 70, wholeNumbers: false, hasTown: false, using: &generator)
+    let ends = (0..<70).max { land.distances[$0, 0] < land.distances[$1, 0] }!
+    let asked: [(requirements: [Requirement.Kind], shared: [Int])] = [
+      ([], []), ([.together([0, ends])], []), ([.base(ends), .base(0)], []), ([], [ends]),
+    ]
+    for (kinds, shared) in asked {
+      let brief = try PlanBrief(
+        demand: land.demand, borders: land.borders, distances: land.distances,
+        annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: 40, leaders: 1),
+        reachKm: 1_000, shared: shared,
+        requirements: kinds.map { Requirement($0, origin: .given("test")) })
+      let outcome = try PlanSolver(limits: SearchLimits(work: 1)).solve(brief)
+      guard let solution = outcome.solution else { continue }
+      #expect(PlanAudit(solution, for: brief).findings.isEmpty, "\(kinds), \(shared)")
+    }
+  }
+
   private func solve(_ brief: PlanBrief) throws -> (plan: Plan, reached: [ReachedLevel])? {
     let found = try LargeRegionSearch(brief, Reach(brief), .none, nil).run()
     guard let selection = found.selection else { return nil }
