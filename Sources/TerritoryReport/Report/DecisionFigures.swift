@@ -101,8 +101,8 @@ extension Decision {
           size == Figures.people(0)
             ? nil
             : clients > 0
-              ? phrase("\(size) clients more not served")
-              : phrase("\(size) clients fewer not served"),
+              ? phrase("\(size) more clients go without")
+              : phrase("\(size) fewer clients go without"),
         ].compactMap { $0 }
       }, note: lost)
   }

@@ -74,7 +74,7 @@ struct DecisionTests {
     #expect(decision.figures[2].values.map(\.value) == ["50 clients", "Nobody"])
     #expect(
       decision.figures.map(\.difference) == [
-        "2 coaches more", "50 more", "50 clients fewer not served",
+        "2 coaches more", "50 more", "50 fewer clients go without",
       ])
     #expect(!decisionTable(decision).contains("wait"))
   }
