@@ -140,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "TerritoryReportTests",
       dependencies: [
-        "TerritoryLanguages", "TerritoryReport", "TerritoryGeography", "TestSupport",
+        "ReportPage", "TerritoryLanguages", "TerritoryReport", "TerritoryGeography", "TestSupport",
       ],
       exclude: ["Workbook/read_workbook.py"],
       swiftSettings: strict),

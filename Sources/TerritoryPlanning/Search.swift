@@ -15,7 +15,7 @@ public struct Search<Found: Sendable>: Sendable {
   private let task: Task<Found, any Error>
 
   init(_ planner: Planner, _ body: @escaping @Sendable (SearchRun) throws -> Found) {
-    // Whoever reads nothing keeps no more than these.
+    // A reader who takes none keeps no more than these.
     let (progress, steps) = AsyncStream.makeStream(
       of: SearchStep.self, bufferingPolicy: .bufferingNewest(1_000))
     self.progress = progress

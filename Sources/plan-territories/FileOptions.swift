@@ -25,7 +25,7 @@ struct ModelPath {
   /// - Throws: ``InvalidInput`` where the file stands already or can't be written.
   func write(_ brief: PlanBrief, codes: [String]) throws(InvalidInput) {
     let file = try OutputFile(path, option: "--write-model")
-    let program = PlainProgram(brief, codes: codes)
+    let program = CompactFormulation(brief, codes: codes)
     try file.write { program.write(to: $0, as: format) }
   }
 }

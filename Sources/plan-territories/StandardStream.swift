@@ -37,7 +37,7 @@ enum StandardStream: Int32 {
     if errno != EINTR { throw UnwritableStream(stream: self, code: errno) }
   }
 
-  /// Whoever reads a pipe may have set it not to block.
+  /// The reader of a pipe may have set it not to block.
   private func waitForRoom() {
     var descriptor = pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0)
     poll(&descriptor, 1, -1)

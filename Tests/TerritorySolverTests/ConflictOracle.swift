@@ -29,7 +29,7 @@ struct ConflictOracle {
     }
   }
 
-  /// The conditions; where shares of the mean load hang on coaches that are free, with each number of
+  /// The conditions; where shares of the mean load depend on coaches that are free, with each number of
   /// coaches that is worth a question.
   func questions(_ conditions: [Condition]) -> [[Condition]] {
     var hasShare = false

@@ -11,17 +11,19 @@ import Testing
 
   /// The programme is what larger regions are left to, so it answers every third question too.
   @Test(arguments: seeds) func everyDiagnosis(seed: UInt64) throws {
-    try check(seed, Possibility(limits: .none))
-    if seed.isMultiple(of: 3) { try check(seed, Possibility(limits: .none, asksCover: false)) }
+    try check(seed, FeasibilityOracle(limits: .none))
+    if seed.isMultiple(of: 3) {
+      try check(seed, FeasibilityOracle(limits: .none, asksCover: false))
+    }
   }
 
-  /// Limits that are shares of the mean load hang on the number of coaches.
+  /// Limits that are shares of the mean load depend on the number of coaches.
   @Test(arguments: seeds) func everyDiagnosisWithShares(seed: UInt64) throws {
-    try check(seed, Possibility(limits: .none), hasShares: true)
+    try check(seed, FeasibilityOracle(limits: .none), hasShares: true)
   }
 
   private func check(
-    _ seed: UInt64, _ possibility: Possibility, hasShares: Bool = false
+    _ seed: UInt64, _ asked: FeasibilityOracle, hasShares: Bool = false
   ) throws {
     guard let random = RandomConflict(seed: seed, hasShares: hasShares) else { return }
     let brief = random.brief
@@ -29,7 +31,7 @@ import Testing
     if hasShares, brief.count > 6 { return }
     let oracle = ConflictOracle(brief)
     guard !oracle.isPossible(brief.conditions) else { return }
-    var conflicts = ConflictSearch(brief, possibility)
+    var conflicts = IISFinder(brief, asked)
     let diagnosis = try conflicts.diagnosis()
     let conflict = diagnosis.conflict.map(\.condition)
     #expect(!oracle.isPossible(conflict), "\(random): \(conflict)")

@@ -119,8 +119,8 @@ import Testing
   /// A limit that comes at once proves nothing, and nothing is said to be proven.
   @Test func stoppedDiagnosisSaysSo() throws {
     let brief = try shippedCase("north-savo", coaches: 11, territories: 1...1).brief()
-    var conflicts = ConflictSearch(
-      brief, Possibility(limits: SearchLimits(seconds: 1e-9)))
+    var conflicts = IISFinder(
+      brief, FeasibilityOracle(limits: SearchLimits(seconds: 1e-9)))
     let diagnosis = try conflicts.diagnosis()
     #expect(!diagnosis.isMinimal)
     #expect(diagnosis.conflict.allSatisfy { $0.relaxation == .notFoundInTime })

@@ -38,7 +38,7 @@ import Testing
   ) throws {
     let own = try PlanSolver().solve(brief.asking([Level(brief.priority[0].objective)]))
     let labels = codes ?? (0..<brief.count).map { String($0) }
-    let program = PlainProgram(brief, codes: labels)
+    let program = CompactFormulation(brief, codes: labels)
     for format in ModelFormat.allCases {
       let path =
         FileManager.default.temporaryDirectory.path + "/model-\(UUID().uuidString).\(format)"
@@ -64,7 +64,7 @@ import Testing
   @Test func namesAreCodes() throws {
     let planCase = try shippedCase("central-finland", coaches: 10)
     let brief = try planCase.brief()
-    let program = PlainProgram(brief, codes: (0..<brief.count).map { planCase.code($0) })
+    let program = CompactFormulation(brief, codes: (0..<brief.count).map { planCase.code($0) })
     let columns = Set(program.program.columns.map(\.name))
     #expect(columns.count == program.program.columns.count)
     #expect(columns.isSuperset(of: ["open_179", "coaches_179", "leader_179", "serve_077_179"]))

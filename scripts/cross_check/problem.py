@@ -90,7 +90,7 @@ class Problem:
         )
 
     def limit(self, stage: Level, optimum: float, kept: list[tuple[str, float]]) -> float | None:
-        """What later stages may have of one; nil where it hangs on what no optimum says.
+        """What later stages may have of one; nil where it depends on what no optimum says.
 
         Clients beyond an even share may be more by a part of all who wait, which are known where
         nothing is given away of waiting and it comes before.

@@ -105,7 +105,7 @@ def value(problem: Problem, plan: Plan, level: str) -> float:
 
 
 def structural_value(problem: Problem, territories, level: str) -> Fraction:
-    """The value of a level that does not hang on who serves whom."""
+    """The value of a level that does not depend on who serves whom."""
     if level == "balance":
         return sum(
             (abs(load(problem, own) - own.coaches * problem.mean_load) for own in territories),

@@ -32,7 +32,7 @@ class Fairness:
             own = received.get(m, {})
             # w_m ≤ d_m f
             program.row(own | {largest: clients}, lower=clients)
-            # e_m ≥ w_m − d_m (Σ w / Σ d), in which the d_m that do not hang on service cancel out.
+            # e_m ≥ w_m − d_m (Σ w / Σ d), in which the d_m that do not depend on service cancel out.
             excess = program.column()
             program.row(own | {excess: 1.0, served: -clients / total}, lower=0)
             self.beyond[excess] = 1.0
@@ -41,7 +41,7 @@ class Fairness:
 class Service:
     """The least of levels over y, in units of the region's own size.
 
-    Without levels that hang on service any service will do, also none.
+    Without levels that depend on service any service will do, also none.
     """
 
     def __init__(self, problem: Problem, territories: tuple[Staffed, ...]):

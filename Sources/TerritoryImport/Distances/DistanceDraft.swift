@@ -127,7 +127,7 @@ extension DistanceDraft {
         Entry(
           kilometres: shortest(link.kilometres), minutes: nil, estimate: ""))
     }
-    // Whoever has no distance of their own goes over the ends of links.
+    // A municipality without a distance of its own goes over the ends of links.
     let hubs = Set(links.flatMap { [$0.pair.first, $0.pair.second] }).sorted()
     var ways = Array(repeating: Array(repeating: Double.infinity, count: count), count: count)
     for (pair, entry) in entries {

@@ -5,7 +5,7 @@ public struct SuppressedCount: Sendable, Hashable {
   public let least: Double
   /// Most people.
   public let most: Double
-  /// The people that plans reckon with, `least` to `most`.
+  /// The people that plans count, `least` to `most`.
   public let point: Double
 
   /// - Throws: ``Violation`` where not 0 ≤ least ≤ point ≤ most.

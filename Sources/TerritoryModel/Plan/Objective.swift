@@ -102,7 +102,7 @@ extension Plan {
 }
 
 extension PlanBrief {
-  /// What counts as nothing: a millionth of the region's clients, and for travel the kilometres to
+  /// The tolerance within which a value counts as zero: a millionth of the region's clients, and for travel the kilometres to
   /// them. That is far below what anybody plans by, and above the rounding of linear programmes,
   /// which each level passes on to the next: if a millionth of a client more waits, the kilometres
   /// to that client are spared. Help is worth a hundred times as much, since between two bases at

@@ -115,7 +115,7 @@ extension Plan {
   }
 
   /// The territories whose staff serves a municipality, by their place in ``territories``, with its
-  /// clients a year that each serves: its own territory first, then whoever serves more.
+  /// clients a year that each serves: its own territory first, then those that serve more.
   public func servedBy(_ municipality: Int) -> [(territory: Int, clients: Double)] {
     let own = owner(of: municipality)
     return territories.enumerated().compactMap { index, territory in

@@ -24,7 +24,7 @@ public struct PlanBrief: Sendable {
   public private(set) var reachKm: Double
   /// Whether coaches may serve municipalities that border on their territory.
   public private(set) var neighbourHelp: Bool
-  /// Whether a municipality belongs to whoever serves most of it.
+  /// Whether a municipality belongs to the territory that serves most of it.
   public let membership: Membership
   /// Whether each territory has to be connected by road borders.
   public let contiguity: Bool

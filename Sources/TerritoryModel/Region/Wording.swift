@@ -1,4 +1,4 @@
-/// Something that whoever asks can set, by a name in plain words: an assumption, a requirement, a
+/// Something that a user can set, by a name in plain words: an assumption, a requirement, a
 /// limit of a search.
 ///
 /// A command line has options for them, a form has fields: each program has names of its own, which

@@ -171,15 +171,7 @@ struct SourcedValue {
     self.source = source
   }
 
-  func number(_ quantity: Quantity, log: inout ProblemLog) -> Double? {
-    node.number(key, as: quantity, place, valueLine, log: &log)
-  }
-
-  func truth(log: inout ProblemLog) -> Bool? { node.truth(key, place, valueLine, log: &log) }
-
   func text(log: inout ProblemLog) -> String? { node.plainText(key, place, valueLine, log: &log) }
-
-  func texts(log: inout ProblemLog) -> [String]? { node.texts(key, place, valueLine, log: &log) }
 
   /// The value as an assumption that remembers source and line.
   func assumption<Value: Sendable>(_ value: Value) -> Assumption<Value> {

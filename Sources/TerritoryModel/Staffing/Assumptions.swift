@@ -37,7 +37,7 @@ public struct Assumptions: Sendable {
   public var membership = builtIn(Membership.served, "assumption of this tool")
   /// The levels of the optimisation, first things first.
   public var priority = builtIn(Level.defaultPriority, "assumption of this tool")
-  /// What money is reckoned with; empty where nobody gave a figure.
+  /// What costs are computed from; empty where nobody gave a figure.
   public var costs = CostFigures()
 
   /// What is assumed where neither `region.yaml` nor an option says otherwise.

@@ -13,7 +13,7 @@ public struct Cost: Sendable {
     case notGiven([Parameter])
   }
 
-  /// Euros a year of each part that the figures allow to reckon.
+  /// Euros a year of each part that the figures allow to compute.
   public let parts: [Part: Double]
   /// The parts that the sum leaves out, each with the reason.
   public let leftOut: [(part: Part, reason: LeftOutReason)]
@@ -61,15 +61,15 @@ public struct Cost: Sendable {
     savings = figures.labourMarketSupportClientYear.map { [employed] in employed * $0.value }
   }
 
-  /// Euros a year of all parts that are reckoned; nil where none is.
+  /// Euros a year of all parts that are known; nil where none is.
   public var total: Double? {
     // In a fixed order, so that the sum's last digit is the same on every run.
     parts.isEmpty ? nil : Part.allCases.reduce(0) { $0 + (parts[$1] ?? 0) }
   }
 
-  /// Euros for each client served; nil where nothing is reckoned or nobody is served.
+  /// Euros for each client served; nil where no cost is known or nobody is served.
   public var perServed: Double? { served > 0 ? total.map { $0 / served } : nil }
 
-  /// Euros for each client who finds work; nil where nothing is reckoned or nobody does.
+  /// Euros for each client who finds work; nil where no cost is known or nobody does.
   public var perEmployed: Double? { employed > 0 ? total.map { $0 / employed } : nil }
 }

@@ -85,7 +85,7 @@ public struct Headcount: Sendable {
   }
 }
 
-/// How far the headcount hangs on counts that the statistics suppress.
+/// How far the headcount depends on counts that the statistics suppress.
 public struct SuppressedRange: Sendable {
   /// The headcount with all suppressed counts at the same point of their interval.
   public struct End: Sendable {

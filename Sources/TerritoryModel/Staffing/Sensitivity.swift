@@ -122,7 +122,7 @@ extension Headcount {
       return Headcount(demand: demand, assumptions: changed)
     }
     let changed = demand.chain.replacingLastShare(by: value)
-    // The demand of this snapshot has been reckoned before, so its counts are there.
+    // The demand of this snapshot has been computed before, so its counts are there.
     return Headcount(
       demand: try! changed.demand(
         of: region.snapshot(demand.snapshot), directory: region.directory),

@@ -19,7 +19,7 @@ public struct TippingPoints: Sendable {
     case turnover(Turnover.Model)
     /// The demand chain has no share.
     case noShare
-    /// No clients hang on the quantity: nobody is counted, or each municipality has an estimate of
+    /// No clients depend on the quantity: nobody is counted, or each municipality has an estimate of
     /// its own.
     case nobody
     /// The service level is 0, so that nobody is to be served.

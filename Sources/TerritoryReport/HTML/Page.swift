@@ -133,6 +133,9 @@ extension Page.Block {
 /// The rule forbids every request, and every style and script but those that are named by their
 /// digests, so that a name in somebody's data could not bring in another, whatever it is.
 enum PagePolicy {
+  /// - Parameters:
+  ///   - styles: digests, as ``ReportPage/Part/digest``.
+  ///   - scripts: the same.
   static func text(styles: [String], scripts: [String]) -> String {
     [
       "default-src 'none'", "style-src \(sources(styles))", "script-src \(sources(scripts))",
@@ -140,9 +143,8 @@ enum PagePolicy {
     ].joined(separator: "; ")
   }
 
-  private static func sources(_ texts: [String]) -> String {
-    texts.map { "'sha256-\(Data(SHA256.digest(of: $0.utf8)).base64EncodedString())'" }
-      .joined(separator: " ")
+  private static func sources(_ digests: [String]) -> String {
+    digests.map { "'sha256-\($0)'" }.joined(separator: " ")
   }
 }
 

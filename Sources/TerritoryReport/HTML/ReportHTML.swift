@@ -31,9 +31,10 @@ extension Page {
       ].compactMap { $0 },
       footer: answer.footer,
       words: Words(),
-      policy: PagePolicy.text(styles: [ReportPage.styles], scripts: ReportPage.scripts),
-      styles: ReportPage.styles,
-      scripts: ReportPage.scripts,
+      policy: PagePolicy.text(
+        styles: [ReportPage.styles.digest], scripts: ReportPage.scripts.map(\.digest)),
+      styles: ReportPage.styles.text,
+      scripts: ReportPage.scripts.map(\.text),
       data: ReportData(content).json)
   }
 }

@@ -129,7 +129,7 @@ extension Decision.Side {
       : phrase("\(team.coaches) {coach|coaches}")
   }
 
-  /// What is reckoned of the cost; nil where nothing is.
+  /// The parts of the cost that are known; nil where none is.
   fileprivate var sum: String? {
     cost?.total.map { phrase("\(Figures.short($0, digits: 0)) EUR") }
   }

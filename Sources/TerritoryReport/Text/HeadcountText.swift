@@ -244,7 +244,7 @@ extension CoachesByDistance.Obstacle {
   }
 }
 
-/// Which counts are suppressed, what is reckoned with instead, and how far the demand hangs on it;
+/// Which counts are suppressed, what is taken instead, and how far the demand depends on it;
 /// empty where no counted cell is.
 func suppressedNote(_ planCase: PlanCase) -> String {
   let demand = planCase.demand

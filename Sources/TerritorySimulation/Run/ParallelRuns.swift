@@ -1,8 +1,8 @@
 import Dispatch
 import Foundation
 
-/// The values of `body` for 0 ..< count, computed on several threads; they come in order, whoever
-/// computed them, so the number of threads changes nothing but the time.
+/// The values of `body` for 0 ..< count, computed on several threads, in their order: the number of
+/// threads changes nothing but the time.
 func inParallel<Value: Sendable>(
   _ count: Int, threads: Int, _ body: @Sendable (Int) -> Value
 ) -> [Value] {

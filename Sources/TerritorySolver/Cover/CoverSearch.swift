@@ -133,7 +133,7 @@ enum PlanCover {
   ///   is too large for this, or a limit comes first.
   static func anyPlan(
     _ brief: PlanBrief, _ reach: Reach, _ team: StaffTotals, _ limits: SearchLimits
-  ) -> LevelSearch.Answer? {
+  ) -> BranchAndCut.Answer? {
     guard !limits.isReached,
       let candidates = TerritoryCandidates(brief, reach, team)
     else { return nil }
@@ -151,17 +151,17 @@ enum PlanCover {
   /// ones that can have more.
   static func selection(
     _ cover: [TerritoryCandidate], _ candidates: TerritoryCandidates, _ team: StaffTotals
-  ) -> Selection {
+  ) -> IntegerSolution {
     let fewest = cover.reduce(0) { $0 + $1.coaches.lowerBound }
     var left = max(0, team.coaches.lowerBound - fewest)
     var leaders = team.leaders.lowerBound
-    return Selection(
+    return IntegerSolution(
       territories: cover.map { candidate in
         let more = min(left, candidate.coaches.count - 1)
         left -= more
         let leader = min(leaders, 1)
         leaders -= leader
-        return Selection.Territory(
+        return IntegerSolution.Territory(
           base: candidates.base(of: candidate.members),
           coaches: candidate.coaches.lowerBound + more, leaders: leader,
           municipalities: Array(candidate.members.positions))

@@ -51,7 +51,7 @@ struct CuttingPlanes {
   }
 }
 
-extension GroupingModel {
+extension DistrictingModel {
   var capacityColumns: CapacityColumns {
     CapacityColumns(
       bases: bases, opening: opening, coaches: coaches, leaders: leaders, service: service)

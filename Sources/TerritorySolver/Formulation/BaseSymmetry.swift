@@ -1,8 +1,8 @@
 import TerritoryModel
 
-extension GroupingModel {
+extension DistrictingModel {
   /// Where no level measures the way from a base, a territory may as well have another of its
-  /// members as base, if that one reaches whoever the base reaches; the search would visit each of
+  /// members as base, if that one reaches all that the base reaches; the search would visit each of
   /// them. So the first one is asked for: if i comes before j, reaches all that j does and is in j's
   /// territory, then some member can't belong to i, x_ij ≤ Σ_{k not for i} x_kj.
   ///
@@ -12,7 +12,7 @@ extension GroupingModel {
     let reached = (0..<brief.count).map { base in
       Set((0..<brief.count).filter { brief.isWithinReach($0, of: base) })
     }
-    // Whoever reaches more comes first where that counts, so that the order runs in no circle.
+    // The one that reaches more comes first where that counts, so that the order runs in no circle.
     let order = bases.sorted {
       let (one, other) = servesOutside ? (reached[$0].count, reached[$1].count) : (0, 0)
       return (other, brief.demand[$1], $0) < (one, brief.demand[$0], $1)

@@ -11,7 +11,7 @@ struct Separator: Hashable {
   let between: [Int]
 }
 
-extension GroupingModel {
+extension DistrictingModel {
   /// Constraint 6, its first rows: a member that does not border on the base has a neighbour in the
   /// territory.
   mutating func requireNeighbourInside() {
@@ -223,7 +223,7 @@ struct VertexCut {
   }
 }
 
-extension GroupingModel {
+extension DistrictingModel {
   /// Constraint 6 in a form that can be written down in full (Shirabe 2005): each base j sends one
   /// unit of flow to every other member of its territory, over borders, through members only.
   ///

@@ -1,6 +1,6 @@
 import TerritoryModel
 
-extension GroupingModel {
+extension DistrictingModel {
   /// Municipalities that may keep their territory of a grouping to differ from, at most.
   private func mostKept(_ grouping: Grouping, _ difference: PlanBrief.Difference) -> Int {
     let sharedInBoth = Set(brief.shared).intersection(grouping.shared).count

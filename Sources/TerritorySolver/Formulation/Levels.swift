@@ -1,6 +1,6 @@
 import TerritoryModel
 
-extension GroupingModel {
+extension DistrictingModel {
   /// What a level minimises, one of those that the model was made for:
   ///
   /// - waiting: Σ_m d_m (1 − Σ_j y_mj)
@@ -74,7 +74,7 @@ extension GroupingModel {
   }
 }
 
-extension GroupingModel {
+extension DistrictingModel {
   /// Σ_j |e_j| without absolute values. With e_j = Σ_m d_m x_mj − c_j·D̄ and surplus p_j = max(0, e_j):
   /// Σ |e_j| = 2 Σ p_j − Σ e_j, and Σ e_j = −Σ of the shared municipalities' clients in every plan,
   /// since D̄ = Σ d / N. So one row for each base is enough: p_j ≥ e_j.

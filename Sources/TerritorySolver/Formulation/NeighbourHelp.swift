@@ -1,6 +1,6 @@
 import TerritoryModel
 
-extension GroupingModel {
+extension DistrictingModel {
   /// Constraint 5: staff of j serves m where m belongs to its territory, borders on it (with help),
   /// or is shared: y_mj ≤ x_mj + Σ_{k : (m,k) ∈ E} x_kj.
   ///

@@ -6,7 +6,7 @@ import TerritoryModel
 /// With whole x, Σ_j min(x_mj, y_mj) is what m's own territory serves of it, so y_mk ≤ Σ_j min(x_mj,
 /// y_mj) says the same. As rows that is y_mk ≤ Σ_{j ∈ S} x_mj + Σ_{j ∉ S} y_mj for every set S of
 /// bases; the most broken one has S = {j : x_mj < y_mj}, so a point's broken rows are found at once.
-extension GroupingModel {
+extension DistrictingModel {
   /// Municipalities that the rule is about: given territories are scored as they are, and shared
   /// municipalities have no territory of their own.
   var askForOwnService: [Int] {
@@ -65,7 +65,7 @@ extension GroupingModel {
   }
 }
 
-extension GroupingModel {
+extension DistrictingModel {
   /// Constraints 1 and 2: every municipality belongs to exactly one territory, Σ_j x_mj = 1 (a
   /// shared one to none), and only to one that is open, x_mj ≤ x_jj.
   mutating func requireMembership() {

@@ -1,6 +1,6 @@
 import TerritoryModel
 
-extension GroupingModel {
+extension DistrictingModel {
   /// Constraint 7: what the planner asks for. What forbids a single pair of municipality and base is
   /// kept by leaving the variable out (``Reach``); the rest is here. A model without service can't hold
   /// who may wait (``PlanBrief/asksForService``).
@@ -71,7 +71,7 @@ extension GroupingModel {
     for j in bases { require(load(of: j) <= most * LinearExpression(coaches[j]!)) }
   }
 
-  /// Whoever has m needs its coaches, and whoever is open needs one: c_j ≥ x_jj + (⌈need_m⌉ − 1) x_mj.
+  /// The territory that has m needs its coaches, and an open one needs one: c_j ≥ x_jj + (⌈need_m⌉ − 1) x_mj.
   ///
   /// Implied for whole numbers; fractional points share a large municipality among bases whose few
   /// coaches would each be enough for a part of it.
@@ -107,13 +107,13 @@ extension GroupingModel {
   }
 }
 
-extension GroupingModel {
+extension DistrictingModel {
   /// The rows that a whole-number point breaks because a load misses its limit, by so little that the
   /// solver takes it for kept. With c coaches and municipalities T of base j:
   ///
-  /// - too large for c: whoever has all of T needs another coach, (c + 1)(Σ_{m ∈ T} x_mj − |T| + 1) ≤ c_j;
+  /// - too large for c: a territory that has all of T needs another coach, (c + 1)(Σ_{m ∈ T} x_mj − |T| + 1) ≤ c_j;
   /// - too small for c: as many coaches need somebody else, c_j ≤ c − 1 + c_max Σ_{m ∉ T} x_mj.
-  func missedLoads(_ territories: [Selection.Territory]) -> [Constraint] {
+  func missedLoads(_ territories: [IntegerSolution.Territory]) -> [Constraint] {
     guard brief.grouping == nil, brief.limitsClients else { return [] }
     let exact = ExactLoads(brief)
     return territories.compactMap { territory in

@@ -14,7 +14,7 @@ extension StaffTotals {
   }
 }
 
-extension GroupingModel {
+extension DistrictingModel {
   /// Constraint 4: x_jj ≤ c_j ≤ c_max·x_jj, Σ c_j = N, l_j ≤ x_jj, Σ l_j = L, and Σ x_jj is the
   /// number of territories asked for. Staff that a given plan places is c_j = given·x_jj and
   /// l_j = given·x_jj.
@@ -62,7 +62,7 @@ extension Constraint {
   }
 }
 
-extension GroupingModel {
+extension DistrictingModel {
   /// Constraint 3: the staff of a base serves no more than it can, Σ_m d_m y_mj ≤ κ (c_j + λ l_j);
   /// and nobody is served twice, Σ_j y_mj ≤ 1.
   mutating func requireCapacity() {

@@ -78,27 +78,6 @@ extension Problem {
     return (1...glp_get_num_cols(pointer)).map { glp_get_col_dual(pointer, $0) }
   }
 
-  /// Whether the relaxation's optimum is at least `value`, asked from a basis that is dual feasible; nil
-  /// where GLPK can't tell, or a limit came first. Rows that wait to be broken are left out, so "no" may
-  /// become "yes" with them. Afterwards the basis is any.
-  mutating func isAtLeast(_ value: Double, _ limits: SearchLimits) -> Bool? {
-    var parameters = glp_smcp()
-    glp_init_smcp(&parameters)
-    parameters.msg_lev = GLP_MSG_OFF
-    parameters.meth = GLP_DUAL
-    parameters.obj_ul = value
-    parameters.tm_lim = limits.millisecondsLeft
-    parameters.it_lim = Int32(min(limits.workLeft, Int(Int32.max)))
-    let before = iterations
-    let code = glp_simplex(pointer, &parameters)
-    limits.spend(iterations - before)
-    switch (code, glp_get_status(pointer)) {
-    case (GLP_EOBJUL, _), (0, GLP_NOFEAS): return true
-    case (0, GLP_OPT): return relaxationValue >= value
-    default: return nil
-    }
-  }
-
   /// Solves the relaxation again from the last basis, with the lazy rows that it breaks.
   mutating func resolve(_ limits: SearchLimits) -> SolveStatus {
     while true {

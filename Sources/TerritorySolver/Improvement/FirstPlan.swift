@@ -21,7 +21,7 @@ struct FirstPlan {
   ///
   /// - Returns: nil where none is found, or where the brief asks for what parts do not keep.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
-  static func selection(for brief: PlanBrief) throws(SolverFailure) -> Selection? {
+  static func selection(for brief: PlanBrief) throws(SolverFailure) -> IntegerSolution? {
     let brief = brief.asking([Level(.waiting), Level(.travel)])
     guard RoundedPlan.suits(brief),
       let found = try FirstPlan(brief: brief, limits: SearchLimits(work: mostWork)).selection(),
@@ -33,24 +33,24 @@ struct FirstPlan {
   private static let mostWork = 3_000
 
   /// - Returns: nil where the parts make no plan with this team.
-  private func selection() throws(SolverFailure) -> Selection? {
+  private func selection() throws(SolverFailure) -> IntegerSolution? {
     guard let parts = try staffed() else { return nil }
     let shares = limits.parts(parts.count)
     let plans = concurrentMap(parts) { index, part in
       Result { () throws(SolverFailure) in try self.plan(part, shares[index]) }
     }
     limits.spend(shares)
-    var territories: [Selection.Territory] = []
+    var territories: [IntegerSolution.Territory] = []
     for plan in plans {
       guard let found = try plan.get() else { return nil }
       territories += found
     }
-    return Selection(territories: territories.sorted { $0.base < $1.base })
+    return IntegerSolution(territories: territories.sorted { $0.base < $1.base })
   }
 
   private func plan(
     _ part: Part, _ limits: SearchLimits
-  ) throws(SolverFailure) -> [Selection.Territory]? {
+  ) throws(SolverFailure) -> [IntegerSolution.Territory]? {
     guard let partial = partial(part, Team(coaches: part.coaches, leaders: part.leaders)) else {
       return nil
     }
@@ -106,11 +106,11 @@ struct FirstPlan {
       let part = Part(municipalities: municipalities, need: 0, fewest: 1, coaches: coaches)
       let team = Team(coaches: coaches, leaders: 0)
       guard let partial = partial(part, team) else { return nil }
-      let search = LevelSearch(
+      let search = BranchAndCut(
         separators: SeparatorPool(partial.brief, partial.reach), limits: limits)
-      let model = GroupingModel(
+      let model = DistrictingModel(
         partial.brief, reach: partial.reach, measures: [], hasService: false)
-      var answer: LevelSearch.Answer? = try search.minimise(.zero, model, anyPoint: true)
+      var answer: BranchAndCut.Answer? = try search.minimise(.zero, model, anyPoint: true)
       if case .stopped = answer {
         // Not limited: it takes milliseconds, and without it there is no plan to show.
         answer = PlanCover.anyPlan(partial.brief, partial.reach, StaffTotals(team), .none)

@@ -95,15 +95,15 @@ struct LargeNeighbourhoodSearch {
   /// The plan with other territories in place of a window's; nil where that is not better, or where
   /// one of them is gone by now.
   private func replacing(
-    _ window: PlanWindow, by drawn: [Selection.Territory]
+    _ window: PlanWindow, by drawn: [IntegerSolution.Territory]
   ) throws(SolverFailure) -> Plan? {
     let old = Set(window.territories.map(\.base))
     let current = plan.territories.filter { old.contains($0.base) }
     guard current.map(\.municipalities) == window.territories.map(\.municipalities),
       current.map(\.coaches) == window.territories.map(\.coaches)
     else { return nil }
-    let others = Selection(plan).territories.filter { !old.contains($0.base) }
-    let selection = Selection(territories: (others + drawn).sorted { $0.base < $1.base })
+    let others = IntegerSolution(plan).territories.filter { !old.contains($0.base) }
+    let selection = IntegerSolution(territories: (others + drawn).sorted { $0.base < $1.base })
     let other = try ServiceAssignment.plan(selection, for: brief, notedIn: limits)
     return other.isBetter(than: plan, for: brief) ? other : nil
   }

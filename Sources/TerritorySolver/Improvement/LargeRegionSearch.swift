@@ -51,7 +51,7 @@ struct LargeRegionSearch {
     var waiting: Double
     /// No plan that has no more waiting has less travel, client-kilometres; nil where a limit came first.
     var travel: Double?
-    var staff: [Selection.Territory]?
+    var staff: [IntegerSolution.Territory]?
   }
 
   /// - Returns: nil where no plan is possible.
@@ -73,7 +73,7 @@ struct LargeRegionSearch {
 
   private func dive(
     _ floor: Double, _ limits: SearchLimits
-  ) throws(SolverFailure) -> (bound: Double, staff: [Selection.Territory]?)? {
+  ) throws(SolverFailure) -> (bound: Double, staff: [IntegerSolution.Territory]?)? {
     let kept = [KeptLevel(level: Level(.waiting), ceiling: floor)]
     return try ServiceDive.fromRoot(
       of: ServiceModel(brief, reach, .travel, keeping: kept), limits,
@@ -82,7 +82,7 @@ struct LargeRegionSearch {
 
   /// The better of two plans: what rounding comes to, and what a question with less freedom does, since
   /// more freedom must not lead to a worse plan.
-  private func firstPlan(_ staff: [Selection.Territory]?) throws(SolverFailure) -> Plan? {
+  private func firstPlan(_ staff: [IntegerSolution.Territory]?) throws(SolverFailure) -> Plan? {
     var best: Plan?
     if let staff { best = try RoundedPlan.plan(staff, for: brief, reach, limits) }
     for territories in counts {
@@ -131,7 +131,7 @@ struct LargeRegionSearch {
   }
 
   private func found(_ plan: Plan, _ root: Root) -> LevelsFound {
-    let selection = Selection(plan)
+    let selection = IntegerSolution(plan)
     guard isSettled(plan, root) else {
       return LevelsFound(
         ending: .stopped, stopped: (Level(.waiting), root.waiting), selection: selection)

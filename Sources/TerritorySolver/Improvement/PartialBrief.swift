@@ -40,21 +40,21 @@ struct PartialBrief {
   }
 
   /// Territories of the whole region by their positions in the part.
-  func selection(of territories: [Selection.Territory]) -> Selection {
+  func selection(of territories: [IntegerSolution.Territory]) -> IntegerSolution {
     let position = Dictionary(
       uniqueKeysWithValues: municipalities.enumerated().map { ($1, $0) })
-    return Selection(
+    return IntegerSolution(
       territories: territories.map {
-        Selection.Territory(
+        IntegerSolution.Territory(
           base: position[$0.base]!, coaches: $0.coaches, leaders: $0.leaders,
           municipalities: $0.municipalities.map { position[$0]! })
       })
   }
 
   /// Territories of the part by their positions in the whole region.
-  func territories(of selection: Selection) -> [Selection.Territory] {
+  func territories(of selection: IntegerSolution) -> [IntegerSolution.Territory] {
     selection.territories.map {
-      Selection.Territory(
+      IntegerSolution.Territory(
         base: municipalities[$0.base], coaches: $0.coaches, leaders: $0.leaders,
         municipalities: $0.municipalities.map { municipalities[$0] })
     }

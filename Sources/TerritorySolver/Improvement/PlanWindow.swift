@@ -47,12 +47,12 @@ struct PlanWindow {
   ///
   /// - Returns: nil where it finds none.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
-  func redrawn(_ limits: SearchLimits) throws(SolverFailure) -> [Selection.Territory]? {
+  func redrawn(_ limits: SearchLimits) throws(SolverFailure) -> [IntegerSolution.Territory]? {
     guard let partial = partialBrief(clients) else { return nil }
     let part = limits.part(ofWork: Self.mostWork)
     var search = LexicographicSearch(partial.brief, part, reach: partial.reach)
     search.start = partial.selection(
-      of: Selection(plan).territories.filter { territory in
+      of: IntegerSolution(plan).territories.filter { territory in
         territories.contains { $0.base == territory.base }
       })
     let found = try search.run()

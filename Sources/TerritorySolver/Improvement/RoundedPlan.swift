@@ -1,6 +1,6 @@
 import TerritoryModel
 
-/// A plan for bases whose staff stands: service as if membership were free, each municipality to whoever
+/// A plan for bases whose staff stands: service as if membership were free, each municipality to the territory that
 /// serves most of it, and what that breaks mended.
 ///
 /// Where a part of a territory lies apart it goes to a neighbouring one. Staff that then serve somebody
@@ -10,14 +10,14 @@ struct RoundedPlan {
   private let reach: Reach
   private let limits: SearchLimits
   /// Bases with their staff; what belongs to them is not looked at.
-  private let staff: [Selection.Territory]
+  private let staff: [IntegerSolution.Territory]
   /// Whom staff of each base may serve, by place of the base.
   private var served: [Set<Int>]
 
   private static let mostRounds = 8
 
   private init(
-    _ staff: [Selection.Territory], _ brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits
+    _ staff: [IntegerSolution.Territory], _ brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits
   ) {
     self.brief = brief
     self.reach = reach
@@ -43,7 +43,8 @@ struct RoundedPlan {
   /// - Returns: nil where territories can't be mended so that they are connected.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   static func plan(
-    _ staff: [Selection.Territory], for brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits
+    _ staff: [IntegerSolution.Territory], for brief: PlanBrief, _ reach: Reach,
+    _ limits: SearchLimits
   ) throws(SolverFailure) -> Plan? {
     var rounding = RoundedPlan(staff, brief, reach, limits)
     var best: Plan?
@@ -65,7 +66,7 @@ struct RoundedPlan {
     var program = LinearProgram()
     var sums = Array(repeating: LinearExpression.zero, count: brief.count)
     var objective = LinearExpression.zero
-    // Whoever waits costs more than anybody's way.
+    // Waiting costs more than the longest way.
     let price =
       4
       * staff.indices.reduce(1.0) { longest, place in
@@ -109,7 +110,7 @@ struct RoundedPlan {
   }
 
   /// Territories by who serves most; nil where something belongs nowhere.
-  private func selection(_ shares: [[Int: Double]]) -> Selection? {
+  private func selection(_ shares: [[Int: Double]]) -> IntegerSolution? {
     var owner: [Int?] = Array(repeating: nil, count: brief.count)
     let own = (0..<brief.count).filter { !reach.outside.contains($0) }
     func best(_ m: Int, among places: some Sequence<Int>) -> Int? {
@@ -123,9 +124,9 @@ struct RoundedPlan {
     for (place, territory) in staff.enumerated() { owner[territory.base] = place }
     if brief.contiguity, !connect(&owner, own, best) { return nil }
     guard own.allSatisfy({ owner[$0] != nil }) else { return nil }
-    return Selection(
+    return IntegerSolution(
       territories: staff.enumerated().map { place, territory in
-        Selection.Territory(
+        IntegerSolution.Territory(
           base: territory.base, coaches: territory.coaches, leaders: territory.leaders,
           municipalities: own.filter { owner[$0] == place })
       }.sorted { $0.base < $1.base })
@@ -156,7 +157,8 @@ struct RoundedPlan {
   /// Takes pairs away that have no right of help in a plan's territories.
   ///
   /// - Returns: whether there were any.
-  private mutating func takeAway(_ shares: [[Int: Double]], from selection: Selection) -> Bool {
+  private mutating func takeAway(_ shares: [[Int: Double]], from selection: IntegerSolution) -> Bool
+  {
     var isAny = false
     for (place, territory) in staff.enumerated() {
       let found = selection.territories.first { $0.base == territory.base }!

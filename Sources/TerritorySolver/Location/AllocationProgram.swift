@@ -135,16 +135,16 @@ struct AllocationProgram {
   }
 
   /// The territories of a whole-number membership.
-  func selection(_ membership: [Int: [Double]]) -> Selection {
+  func selection(_ membership: [Int: [Double]]) -> IntegerSolution {
     selection(bases.map { base in (0..<problem.count).filter { membership[base]![$0] > 0.5 } })
   }
 
   /// - Parameter territories: the municipalities of each base.
-  func selection(_ territories: [[Int]]) -> Selection {
-    Selection(
+  func selection(_ territories: [[Int]]) -> IntegerSolution {
+    IntegerSolution(
       territories: bases.indices.map { place in
         let staff = problem.staffs[set.bases[place].staff]
-        return Selection.Territory(
+        return IntegerSolution.Territory(
           base: bases[place], coaches: staff.coaches, leaders: staff.leaders,
           municipalities: territories[place])
       })
@@ -160,7 +160,7 @@ struct AllocationProgram {
 
   /// Rows that forbid territories whose loads miss their limits by so little that the solver takes
   /// them for kept: not all of a load that is too large, or something else beside one too small.
-  func missedLoads(_ selection: Selection, _ exact: ExactLoads) -> [Constraint] {
+  func missedLoads(_ selection: IntegerSolution, _ exact: ExactLoads) -> [Constraint] {
     selection.territories.enumerated().compactMap { place, territory in
       let inside = Set(territory.municipalities)
       switch exact.miss(of: territory.municipalities, coaches: territory.coaches) {
@@ -175,7 +175,7 @@ struct AllocationProgram {
   }
 }
 
-/// A lower bound on the travel of plans with certain bases, reckoned anew from prices of the rows.
+/// A lower bound on the travel of plans with certain bases, computed anew from prices of the rows.
 ///
 /// For any y that has the sign that its row allows, Σ_i y_i b_i + Σ_k min(0, c_k − Σ_i y_i a_ik) is a
 /// bound, whatever the rounding of the solver that y comes from.

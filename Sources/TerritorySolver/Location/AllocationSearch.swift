@@ -6,9 +6,9 @@ struct AllocationSearch {
     /// No plan with these bases costs as little as the ceiling.
     case tooDear(Prices?)
     /// The best plan with these bases, proven.
-    case optimal(value: Double, Selection, Prices)
+    case optimal(value: Double, IntegerSolution, Prices)
     /// Stopped at a limit, with a plan where one was found by chance.
-    case stopped((value: Double, selection: Selection)?)
+    case stopped((value: Double, selection: IntegerSolution)?)
   }
 
   let problem: LocationProblem
@@ -67,8 +67,9 @@ struct AllocationSearch {
   }
 
   /// A plan with a set of bases from its relaxation; nil where none is found so.
-  func anyPlan(_ set: StaffedBases) throws(SolverFailure) -> (value: Double, selection: Selection)?
-  {
+  func anyPlan(_ set: StaffedBases) throws(SolverFailure) -> (
+    value: Double, selection: IntegerSolution
+  )? {
     let allocation = AllocationProgram(problem, set)
     guard allocation.isPossible, !allocation.members.isEmpty else { return nil }
     return try withProblem { (glpk: inout Problem) throws(SolverFailure) in
@@ -86,7 +87,7 @@ struct AllocationSearch {
   /// A good plan from a point of the relaxation, where one is found.
   private func guess(
     _ allocation: AllocationProgram, _ membership: [Int: [Double]]
-  ) -> (value: Double, selection: Selection)? {
+  ) -> (value: Double, selection: IntegerSolution)? {
     var heuristic = AllocationHeuristic(allocation, membership)
     guard !allocation.hasRelations, let territories = heuristic.run(limits) else { return nil }
     let selection = allocation.selection(territories)
@@ -95,7 +96,7 @@ struct AllocationSearch {
   }
 
   /// Client-kilometres of a plan, from its territories.
-  func travel(_ selection: Selection) -> Double {
+  func travel(_ selection: IntegerSolution) -> Double {
     selection.territories.reduce(0) { sum, territory in
       sum + territory.municipalities.reduce(0) { $0 + problem.cost($1, territory.base) }
     }
@@ -135,7 +136,7 @@ struct AllocationSearch {
   }
 
   enum Found {
-    case optimal(Selection)
+    case optimal(IntegerSolution)
     case infeasible
     case stopped
   }
@@ -263,7 +264,7 @@ extension AllocationProgram {
   }
 
   /// Not all municipalities where a plan has them.
-  fileprivate func other(than selection: Selection) -> Constraint {
+  fileprivate func other(than selection: IntegerSolution) -> Constraint {
     var kept = LinearExpression.zero
     for (place, territory) in selection.territories.enumerated() {
       for m in territory.municipalities {

@@ -1,4 +1,4 @@
-/// Prices of municipalities, and what further rows add to the costs of certain bases.
+/// Lagrangian multipliers, as prices of municipalities, and what further rows add to the costs of certain bases.
 struct Prices {
   /// For each municipality what it is worth to have it in a territory, in the unit of costs.
   var worth: [Double]
@@ -8,10 +8,10 @@ struct Prices {
 }
 
 /// The least that territories come to at given prices: Lagrangian relaxation of "each municipality
-/// belongs to exactly one territory".
+/// belongs to exactly one territory", with a pricing subproblem for each base and staff.
 ///
 /// v_js = least Σ_m (cost_mj − worth_m) x_m with x_j = 1, 0 ≤ x ≤ 1 and a load that staff s may have: a
-/// knapsack with divisible items, filled by costs for each client. For any prices, no plan that opens
+/// fractional knapsack (Dantzig 1957), filled by costs for each client. For any prices, no plan that opens
 /// base j with staff s_j for each j of a set costs less than Σ worth + Σ v_{j,s_j}.
 struct BaseValues {
   let problem: LocationProblem
@@ -26,7 +26,7 @@ struct BaseValues {
     self.prices = prices
     worth = prices.worth.reduce(0, +)
     values = problem.bases.flatMap { base -> [Double] in
-      let filling = Filling(problem, base, prices)
+      let filling = FractionalKnapsack(problem, base, prices)
       return problem.staffs.map { filling.value($0) }
     }
   }
@@ -59,8 +59,9 @@ struct BaseValues {
   subscript(place: Int, staff: Int) -> Double { values[place * problem.staffs.count + staff] }
 }
 
-/// The municipalities that a base may have, in the order in which it takes them at given prices.
-struct Filling {
+/// The pricing subproblem of a base: the municipalities that it may have, in the order in which a
+/// fractional knapsack takes them at given prices.
+struct FractionalKnapsack {
   private let members: [(municipality: Int, cost: Double, demand: Double)]
   private let own: (municipality: Int, cost: Double, demand: Double)
   /// Of municipalities without clients.

@@ -15,7 +15,7 @@ struct LocationSearch {
   private var open: [(set: StaffedBases, bound: Double)] = []
   /// Sets of bases that were solved, with their least travel.
   private(set) var solved: [(set: StaffedBases, travel: Double)] = []
-  private(set) var best: (travel: Double, selection: Selection)?
+  private(set) var best: (travel: Double, selection: IntegerSolution)?
   /// What no plan's travel is below as long as sets of bases are not listed: nothing less than zero.
   private var floor = 0.0
   private var isListed = false
@@ -88,7 +88,7 @@ struct LocationSearch {
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   static func plan(
     _ brief: PlanBrief, _ reach: Reach, territories: Int, _ limits: SearchLimits
-  ) throws(SolverFailure) -> Selection? {
+  ) throws(SolverFailure) -> IntegerSolution? {
     let brief = brief.asking(territories: territories).asking([Level(.waiting), Level(.travel)])
     guard let problem = LocationProblem(brief, reach) else { return nil }
     var search = LocationSearch(problem, limits)
@@ -99,7 +99,7 @@ struct LocationSearch {
   /// Looks for prices, and for a plan to compare with.
   private mutating func findPlan() throws(SolverFailure) -> (sets: BaseSets, prices: Prices) {
     tell()
-    var search = PriceSearch(problem)
+    var search = LagrangianDual(problem)
     search.run(rounds: Self.priceRounds, limits) {
       floor = max(floor, $0)
       tell()
@@ -135,7 +135,7 @@ struct LocationSearch {
   private mutating func findPlan(_ sets: BaseSets, _ values: BaseValues) throws(SolverFailure) {
     var starts: [StaffedBases] = []
     if let cheapest = sets.best { starts.append(cheapest) }
-    for places in BaseInterchange(problem).sets(starts: 2 * Self.mostStarts, limits)
+    for places in VertexSubstitution(problem).sets(starts: 2 * Self.mostStarts, limits)
       .prefix(Self.mostStarts)
     {
       let only = BaseSets(values.only(places))
@@ -164,7 +164,7 @@ struct LocationSearch {
   }
 
   /// The best base of each territory.
-  private func recentred(_ selection: Selection) -> StaffedBases {
+  private func recentred(_ selection: IntegerSolution) -> StaffedBases {
     let places = Dictionary(uniqueKeysWithValues: problem.bases.enumerated().map { ($1, $0) })
     let bases = selection.territories.map { territory -> StaffedBases.Base in
       let members = territory.municipalities
@@ -197,13 +197,13 @@ extension LocationSearch {
     var search = LocationSearch(problem, limits, progress)
     guard let isProven = try search.minimiseTravel(), let best = search.best else { return nil }
     // Every plan that the problem has serves everybody, or with travel alone need serve nobody.
-    func proven(_ place: Int, _ value: Double, _ selection: Selection) -> ProvenLevel {
+    func proven(_ place: Int, _ value: Double, _ selection: IntegerSolution) -> ProvenLevel {
       ProvenLevel(
         level: brief.priority[place], bound: value, ceiling: value, selection: selection,
         method: .location)
     }
     func stopped(
-      in place: Int, _ bound: Double, _ before: [ProvenLevel], _ selection: Selection
+      in place: Int, _ bound: Double, _ before: [ProvenLevel], _ selection: IntegerSolution
     ) -> LevelsFound {
       LevelsFound(
         ending: .stopped, proven: before, stopped: (brief.priority[place], bound),
@@ -226,7 +226,7 @@ extension LocationSearch {
 
   /// The least balance of all plans with the least travel.
   private func minimiseBalance() throws(SolverFailure) -> (
-    selection: Selection, balance: Double, isProven: Bool
+    selection: IntegerSolution, balance: Double, isProven: Bool
   ) {
     var selection = best!.selection
     var balance = balance(selection)
@@ -246,7 +246,7 @@ extension LocationSearch {
   }
 
   /// Σ_j |Σ_m d_m x_mj − c_j·D̄|, clients a year.
-  private func balance(_ selection: Selection) -> Double {
+  private func balance(_ selection: IntegerSolution) -> Double {
     selection.territories.reduce(0) { sum, territory in
       let load = territory.municipalities.reduce(0) { $0 + problem.brief.demand[$1] }
       return sum + abs(load - Double(territory.coaches) * problem.brief.meanLoad)

@@ -3,11 +3,11 @@ import TerritoryModel
 /// Sets of bases that a search comes upon, each with the least of a level that it allows.
 ///
 /// With the bases fixed a programme is so much smaller that a set is solved at once, wherever in the
-/// tree it turns up, and then excluded. What is left at the end is every set that is as good as the
+/// tree it turns up, and then excluded by a no-good cut. What is left at the end is every set that is as good as the
 /// best one: the levels that follow need no search of their own for them.
 final class BaseSetPool {
   /// The best plan so far.
-  private(set) var best: (value: Double, selection: Selection)?
+  private(set) var best: (value: Double, selection: IntegerSolution)?
   /// Why the search can't go on.
   private(set) var failure: SolverFailure?
   /// Whether the search for a set did not come to its end, so that none can go on.
@@ -23,7 +23,7 @@ final class BaseSetPool {
   /// Solves the level for a set; a value that is of no use is left out.
   private let solve: Solve
 
-  typealias Solve = (_ set: FixedSet, _ most: Double?) throws(SolverFailure) -> LevelSearch.Answer
+  typealias Solve = (_ set: FixedSet, _ most: Double?) throws(SolverFailure) -> BranchAndCut.Answer
 
   /// Bases, ascending, and where the leader is, where that is fixed too.
   struct FixedSet: Hashable {
@@ -68,7 +68,7 @@ final class BaseSetPool {
   /// What a plan has to be below to be of use; nil for any.
   var cutoff: Double? {
     guard let value = best?.value else { return nil }
-    return keepsEqual ? value + 2 * GroupingModel.slack(of: value) : value - margin
+    return keepsEqual ? value + 2 * DistrictingModel.slack(of: value) : value - margin
   }
 
   /// Solves the level for a set that was not seen yet. One that takes much is put off: with a better
@@ -97,7 +97,7 @@ final class BaseSetPool {
   }
 
   /// Notes a plan that was found elsewhere.
-  func offer(_ plan: (value: Double, selection: Selection)) {
+  func offer(_ plan: (value: Double, selection: IntegerSolution)) {
     guard !isEnded, plan.value < best?.value ?? .infinity else { return }
     best = plan
     values.append((plan.selection.bases.sorted(), plan.value))
@@ -138,12 +138,12 @@ final class BaseSetPool {
 
   /// Each once: a set may have turned up with several places of the leader.
   private func equal(to value: Double) -> [[Int]] {
-    values.filter { $0.value <= value + GroupingModel.slack(of: value) }.map(\.bases)
+    values.filter { $0.value <= value + DistrictingModel.slack(of: value) }.map(\.bases)
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 
-extension LevelSearch {
+extension BranchAndCut {
   /// The least value of `level`, and the sets of bases that have it: each set that turns up is solved
   /// by itself and excluded, until no other is as good.
   ///
@@ -152,7 +152,7 @@ extension LevelSearch {
   /// - Returns: the optimum of the best set; the sets are in `sets`.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func minimise(
-    _ level: LinearExpression, _ model: GroupingModel, each sets: BaseSetPool,
+    _ level: LinearExpression, _ model: DistrictingModel, each sets: BaseSetPool,
     anyPoint: Bool = false, strategy: Strategy,
     observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
   ) throws(SolverFailure) -> Answer {
@@ -192,7 +192,7 @@ extension LevelSearch {
 
   /// Adds group capacity cuts to a solved relaxation; nil where that leaves it solved.
   private func tighten(
-    _ model: GroupingModel, _ sets: BaseSetPool, _ problem: inout Problem
+    _ model: DistrictingModel, _ sets: BaseSetPool, _ problem: inout Problem
   ) throws(SolverFailure) -> Answer? {
     let floor = problem.relaxationValue
     let status = CuttingPlanes(
@@ -211,7 +211,8 @@ extension LevelSearch {
   ///
   /// - Parameter guesses: whether bases that are more than half open are tried too.
   private func exclude(
-    _ sets: BaseSetPool, _ model: GroupingModel, _ subproblem: borrowing Subproblem, guesses: Bool
+    _ sets: BaseSetPool, _ model: DistrictingModel, _ subproblem: borrowing Subproblem,
+    guesses: Bool
   ) {
     let opening = model.bases.map { (base: $0, value: subproblem.value(of: model.opening[$0]!)) }
     let bases = opening.filter { $0.value > 0.5 }.map(\.base)

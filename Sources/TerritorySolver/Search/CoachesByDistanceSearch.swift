@@ -60,7 +60,7 @@ extension PlanSolver {
 
 /// Looks for the least number of coaches with which nobody has to wait.
 ///
-/// Each number is a question of possibility: the least waiting alone is looked for, and its search
+/// Each number is a question of oracle: the least waiting alone is looked for, and its search
 /// ends with the first plan that meets its bound. Where more coaches leave all possible that was, the
 /// steps grow until a number is enough, and are halved then; the first number is mostly enough. Where
 /// coaches need clients, every number is asked.

@@ -10,11 +10,11 @@ extension LexicographicSearch {
     _ level: Level, after proven: [ProvenLevel], from last: ProvenLevel
   ) throws(SolverFailure) -> Step? {
     let kept = proven.map(\.kept)
-    func step(_ bound: Double, _ found: Selection) throws(SolverFailure) -> Step {
+    func step(_ bound: Double, _ found: IntegerSolution) throws(SolverFailure) -> Step {
       .proven([try self.proven(level, bound, found, kept, by: .baseSets)])
     }
     var seen: [[Int]] = []
-    var best: (value: Double, selection: Selection)?
+    var best: (value: Double, selection: IntegerSolution)?
     // Of the sets so far.
     var bound = Double.infinity
     var next = last.selection.bases.sorted()
@@ -55,8 +55,8 @@ extension LexicographicSearch {
   /// The least balance with the bases of a model: after travel for each place of the leader that travel
   /// leaves, on what travel leaves of the programme.
   private func leastBalance(
-    _ model: GroupingModel, _ kept: [KeptLevel], _ hint: Hint
-  ) throws(SolverFailure) -> LevelSearch.Answer {
+    _ model: DistrictingModel, _ kept: [KeptLevel], _ hint: Hint
+  ) throws(SolverFailure) -> BranchAndCut.Answer {
     let observe = observer(.balance, hint)
     guard servesFirst(.travel, kept.filter { $0.level.objective != .travel }),
       let travel = kept.first(where: { $0.level.objective == .travel })
@@ -65,7 +65,7 @@ extension LexicographicSearch {
       return try FixedBases(model, leader: nil, search)
         .minimise(.balance, travel: travel.ceiling, observe: observe)
     }
-    var best: (value: Double, selection: Selection)?
+    var best: (value: Double, selection: IntegerSolution)?
     var model = model
     for place in model.bases {
       let answer = try FixedBases(model, leader: place, search)
@@ -89,7 +89,7 @@ extension LexicographicSearch {
   /// first, since that takes a programme without balance.
   private func otherBases(
     than seen: [[Int]], below value: Double, keeping kept: [KeptLevel]
-  ) throws(SolverFailure) -> LevelSearch.Answer {
+  ) throws(SolverFailure) -> BranchAndCut.Answer {
     let before = kept.last!.level.objective
     var model = model(for: before, keeping: kept)
     for bases in seen { model.exclude(bases: bases) }
@@ -102,7 +102,7 @@ extension LexicographicSearch {
   }
 }
 
-extension GroupingModel {
+extension DistrictingModel {
   /// Asks for a balance that is better than `value` by more than rounding.
   fileprivate mutating func keepBalance(below value: Double) {
     program.require(objective(.balance) <= value - 1e-6)

@@ -5,9 +5,9 @@ extension LexicographicSearch {
   /// Minimises a level; travel together with all sets of bases that have its least, where balance
   /// comes next and therefore needs them.
   func minimise(
-    _ level: Level, keeping kept: [KeptLevel], _ strategy: LevelSearch.Strategy, _ hint: Hint
+    _ level: Level, keeping kept: [KeptLevel], _ strategy: BranchAndCut.Strategy, _ hint: Hint
   ) throws(SolverFailure) -> (
-    answer: LevelSearch.Answer, method: ExactMethod, baseSets: [[Int]]?
+    answer: BranchAndCut.Answer, method: ExactMethod, baseSets: [[Int]]?
   ) {
     let objective = level.objective
     // Given territories leave hardly any choice of bases.
@@ -46,14 +46,14 @@ extension LexicographicSearch {
   /// How much less a set of bases has to have to be of use: where many plans have the same value, those
   /// that differ by rounding are none.
   private func margin(of level: Objective) -> Double {
-    level == .travel ? 0 : 2 * GroupingModel.slack(of: level, 0, brief)
+    level == .travel ? 0 : 2 * DistrictingModel.slack(of: level, 0, brief)
   }
 
   /// The least of a level with fixed bases.
   private func least(
-    _ level: Objective, _ fixed: GroupingModel, _ set: BaseSetPool.FixedSet, below most: Double?,
+    _ level: Objective, _ fixed: DistrictingModel, _ set: BaseSetPool.FixedSet, below most: Double?,
     keeping kept: [KeptLevel]
-  ) throws(SolverFailure) -> LevelSearch.Answer {
+  ) throws(SolverFailure) -> BranchAndCut.Answer {
     guard servesFirst(level, kept), set.leader != nil || !brief.placesLeader else {
       return try proving.minimise(fixed.objective(level), fixed)
     }
@@ -73,7 +73,7 @@ extension LexicographicSearch {
   /// - Returns: nil where membership decides too much, so that the whole programme has to be searched.
   private func serviceFirst(
     _ level: Objective, _ sets: BaseSetPool, _ kept: [KeptLevel], _ hint: Hint
-  ) throws(SolverFailure) -> LevelSearch.Answer? {
+  ) throws(SolverFailure) -> BranchAndCut.Answer? {
     let model = ServiceModel(brief, reach, level, keeping: kept)
     let answer = try ServiceSearch(
       model, each: sets, limits: search.limits,
@@ -87,8 +87,9 @@ extension LexicographicSearch {
   /// A plan from rounding and large neighbourhood search, in regions where a tree without a good plan
   /// takes long. It is a guess: where GLPK gives up in it, the tree goes on without.
   private func rounded(
-    _ staff: [Selection.Territory], _ level: Objective, _ kept: [KeptLevel], below best: Double?
-  ) -> (value: Double, selection: Selection)? {
+    _ staff: [IntegerSolution.Territory], _ level: Objective, _ kept: [KeptLevel],
+    below best: Double?
+  ) -> (value: Double, selection: IntegerSolution)? {
     guard level == .travel, kept.count == 1, RoundedPlan.suits(brief), reach.pairs > Self.fewPairs,
       let first = try? RoundedPlan.plan(staff, for: brief, reach, search.limits)
     else { return nil }
@@ -98,9 +99,9 @@ extension LexicographicSearch {
       isWorthwhile: { $0.value(of: .travel, for: brief) <= most })
     guard let plan,
       plan.value(of: .waiting, for: brief)
-        <= kept[0].ceiling + GroupingModel.slack(of: .waiting, kept[0].ceiling, brief)
+        <= kept[0].ceiling + DistrictingModel.slack(of: .waiting, kept[0].ceiling, brief)
     else { return nil }
-    return (plan.value(of: .travel, for: brief), Selection(plan))
+    return (plan.value(of: .travel, for: brief), IntegerSolution(plan))
   }
 
   /// With fewer pairs of a municipality and a base, the tree itself finds good plans soon.
@@ -115,7 +116,7 @@ extension LexicographicSearch {
     return following?.objective == .balance && level.tolerance == 0 && search.limits.gap == 0
   }
 
-  private var proving: LevelSearch {
-    LevelSearch(separators: search.separators, limits: search.limits.proving)
+  private var proving: BranchAndCut {
+    BranchAndCut(separators: search.separators, limits: search.limits.proving)
   }
 }

@@ -71,8 +71,8 @@ extension LexicographicSearch {
 
   private static func territories(mostSets: Int, _ reason: String) -> Method {
     Method(name: .columns) { search, _, proven in
-      proven.isEmpty && ColumnSearch.provable(search.stages) > 0
-        && ColumnSearch.suits(search.brief) ? reason : nil
+      proven.isEmpty && SetPartitioning.provable(search.stages) > 0
+        && SetPartitioning.suits(search.brief) ? reason : nil
     } prove: { search, _, _, _ throws(SolverFailure) in
       try search.proveByColumns(mostSets: mostSets)
     }
@@ -89,11 +89,11 @@ extension LexicographicSearch {
   ///
   /// - Parameter mostSets: more sets of municipalities than these are too many to write down.
   func proveByColumns(mostSets: Int) throws(SolverFailure) -> Step {
-    guard var columns = ColumnSearch(brief, reach, search.limits, mostSets: mostSets) else {
+    guard var columns = SetPartitioning(brief, reach, search.limits, mostSets: mostSets) else {
       return .undecided
     }
     var proven: [ProvenLevel] = []
-    for level in stages.prefix(ColumnSearch.provable(stages)) {
+    for level in stages.prefix(SetPartitioning.provable(stages)) {
       guard let best = columns.minimise(level.objective) else { break }
       met.note(best.selection)
       proven.append(

@@ -21,7 +21,7 @@ extension LexicographicSearch {
     let model = model(for: .waiting, keeping: proven.map(\.kept))
     guard let bound = try search.relaxation(of: model.objective(.waiting), model), bound.isFinite
     else { return nil }
-    if let known, bound <= known + GroupingModel.slack(of: known) { return nil }
+    if let known, bound <= known + DistrictingModel.slack(of: known) { return nil }
     return try prove(waitingFloor: max(0, bound), after: proven, &hint)
   }
 
@@ -90,7 +90,7 @@ extension LexicographicSearch {
   ) throws(SolverFailure) -> Step? {
     let kept = proven.map(\.kept)
     let assumed = kept + floors
-    func atFloors(_ found: Selection) throws(SolverFailure) -> [ProvenLevel] {
+    func atFloors(_ found: IntegerSolution) throws(SolverFailure) -> [ProvenLevel] {
       var levels: [ProvenLevel] = []
       for floor in floors {
         levels.append(
@@ -121,7 +121,7 @@ extension LexicographicSearch {
 
   /// Any plan that keeps some levels, waiting last. Travel leads to one sooner than waiting, which is
   /// the same for most points, and the bases that its relaxation mostly opens are likely to have one.
-  private func anyPlan(keeping kept: [KeptLevel]) throws(SolverFailure) -> Selection? {
+  private func anyPlan(keeping kept: [KeptLevel]) throws(SolverFailure) -> IntegerSolution? {
     let strategy = soonGivenUp(.travel, kept)
     let sets = BaseSetPool(keepsEqual: false) { [self] (set, _) throws(SolverFailure) in
       let fixed = self.model(for: .travel, keeping: kept, bases: set.bases)
@@ -141,7 +141,7 @@ extension LexicographicSearch {
     return sets.best?.selection
   }
 
-  private func soonGivenUp(_ level: Objective, _ kept: [KeptLevel]) -> LevelSearch.Strategy {
+  private func soonGivenUp(_ level: Objective, _ kept: [KeptLevel]) -> BranchAndCut.Strategy {
     var strategy = strategy(for: level, kept)
     strategy.mostBranchings = 300
     return strategy

@@ -11,7 +11,7 @@ struct LexicographicSearch {
     /// No plan has less.
     var floor = 0.0
     /// The best plan so far.
-    var incumbent: (value: Double, selection: Selection)?
+    var incumbent: (value: Double, selection: IntegerSolution)?
   }
 
   /// What a step came to.
@@ -19,7 +19,7 @@ struct LexicographicSearch {
     /// The next levels, one or more, with what is known of the one after them.
     case proven([ProvenLevel], next: Hint = Hint())
     /// A limit ended the search for the next level.
-    case stopped(best: (value: Double, selection: Selection)?, bound: Double)
+    case stopped(best: (value: Double, selection: IntegerSolution)?, bound: Double)
     /// There is no plan.
     case infeasible
     /// All that will be known of the levels.
@@ -32,7 +32,7 @@ struct LexicographicSearch {
   /// The levels in their order, fairness by its two figures.
   let stages: [Level]
   let reach: Reach
-  let search: LevelSearch
+  let search: BranchAndCut
   private(set) var progress: ProgressObserver?
   /// The methods that are tried; a test leaves some out, since all come to the same.
   var allowed = Set(ExactMethod.allCases)
@@ -43,8 +43,8 @@ struct LexicographicSearch {
   /// Whether as few may wait as staff can't serve; false where that is known to be impossible.
   var mayReachCapacity = true
   /// A plan to begin with, if there is one; it need not have the least of any level.
-  var start: Selection?
-  let met = MetPlans()
+  var start: IntegerSolution?
+  let met = SolutionPool()
 
   /// - Parameter reach: which municipalities bases may have, where that is less than the brief says.
   init(
@@ -56,7 +56,7 @@ struct LexicographicSearch {
     self.progress = progress
     let reach = reach ?? Reach(brief)
     self.reach = reach
-    search = LevelSearch(separators: SeparatorPool(brief, reach), limits: limits)
+    search = BranchAndCut(separators: SeparatorPool(brief, reach), limits: limits)
   }
 
   /// Solves the levels until all are proven, or a limit is hit.
@@ -156,7 +156,7 @@ struct LexicographicSearch {
   /// plan itself, solved anew with its whole numbers fixed: the search's own value is below it by
   /// rounding, and a plan that reaches that exactly need not exist. The level's tolerance comes on top.
   func proven(
-    _ level: Level, _ bound: Double, _ found: Selection, _ kept: [KeptLevel],
+    _ level: Level, _ bound: Double, _ found: IntegerSolution, _ kept: [KeptLevel],
     by method: ExactMethod
   ) throws(SolverFailure) -> ProvenLevel {
     let plan = try ServiceAssignment.plan(
@@ -170,7 +170,7 @@ struct LexicographicSearch {
   /// What there is when a limit comes: the best plan for the level that it came in, or for the one
   /// before it, or else any.
   private func stopped(
-    _ proven: [ProvenLevel], _ level: Level, best: (value: Double, selection: Selection)?,
+    _ proven: [ProvenLevel], _ level: Level, best: (value: Double, selection: IntegerSolution)?,
     bound: Double, _ hint: Hint
   ) -> LevelsFound {
     let found = [hint.incumbent, best].compactMap(\.self).min { $0.value < $1.value }
@@ -185,15 +185,15 @@ struct LexicographicSearch {
   /// A plan to show where a limit came before the first one: better than none, though it is late. Work
   /// limits it, so that the same search ends with the same plan on every machine; it takes a fraction
   /// of a second.
-  private func anyPlan() -> Selection? {
-    // In a larger region even this takes long, and whoever stopped the search does not wait.
+  private func anyPlan() -> IntegerSolution? {
+    // In a larger region even this takes long, and the user who stopped the search does not wait.
     guard brief.count <= MunicipalitySet.mostMunicipalities else {
       return try? FirstPlan.selection(for: brief)
     }
     let hasCeilings = brief.difference?.ceilings.isEmpty == false
-    let model = GroupingModel(
+    let model = DistrictingModel(
       brief, reach: reach, measures: [], hasService: hasCeilings || brief.asksForService)
-    let programme = LevelSearch(
+    let programme = BranchAndCut(
       separators: search.separators, limits: SearchLimits(work: Self.lastWork))
     if case .optimal(_, let plan) = try? programme.minimise(.zero, model, anyPoint: true) {
       return plan
@@ -214,10 +214,10 @@ struct LexicographicSearch {
 /// The programmes of the levels.
 extension LexicographicSearch {
   /// The ways that were measured to be fastest (Documentation/Performance.md).
-  func strategy(for level: Objective, _ kept: [KeptLevel]) -> LevelSearch.Strategy {
+  func strategy(for level: Objective, _ kept: [KeptLevel]) -> BranchAndCut.Strategy {
     guard kept.isEmpty else { return .standard }
     return switch level {
-    case .waiting where !brief.neighbourHelp: LevelSearch.Strategy(staffFirst: false)
+    case .waiting where !brief.neighbourHelp: BranchAndCut.Strategy(staffFirst: false)
     default: .standard
     }
   }
@@ -227,16 +227,16 @@ extension LexicographicSearch {
   ///   - bases: those that are opened; nil where they are to be chosen.
   func model(
     for level: Objective, keeping kept: [KeptLevel], bases: [Int]? = nil
-  ) -> GroupingModel {
+  ) -> DistrictingModel {
     let measures = Set(kept.map(\.level.objective) + [level])
-    var model = GroupingModel(
+    var model = DistrictingModel(
       brief, reach: reach, measures: measures, bases: bases, basesAreFixed: bases != nil)
     for level in kept { model.keep(level.level.objective, atMost: level.ceiling) }
     return model
   }
 
   /// The model, with plans left out that are as good as others in all levels so far.
-  func symmetricModel(for level: Objective, keeping kept: [KeptLevel]) -> GroupingModel {
+  func symmetricModel(for level: Objective, keeping kept: [KeptLevel]) -> DistrictingModel {
     var model = model(for: level, keeping: kept)
     let ceilings = brief.difference?.ceilings.keys.map { $0 } ?? []
     let levels = kept.map(\.level.objective) + [level] + ceilings
@@ -252,7 +252,7 @@ extension LexicographicSearch {
 /// Searches that may end near enough to their bound, and what they tell on the way.
 extension LexicographicSearch {
   /// Where a plan within the gap ended a search, its bound stands for the optimum.
-  func nearEnough(_ answer: LevelSearch.Answer) -> LevelSearch.Answer {
+  func nearEnough(_ answer: BranchAndCut.Answer) -> BranchAndCut.Answer {
     guard case .stopped(let best?, let bound) = answer, isGoodEnough(best.value, bound) else {
       return answer
     }
@@ -285,9 +285,9 @@ extension LexicographicSearch {
   }
 }
 
-extension LevelSearch {
+extension BranchAndCut {
   func minimise(
-    _ level: Objective, _ model: GroupingModel, _ strategy: Strategy,
+    _ level: Objective, _ model: DistrictingModel, _ strategy: Strategy,
     observe: @escaping (_ best: Double?, _ bound: Double) -> Void
   ) throws(SolverFailure) -> Answer {
     // No level can be below zero.

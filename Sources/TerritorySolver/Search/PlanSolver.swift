@@ -21,7 +21,7 @@ public struct PlanSolver: Sendable {
   /// - Throws: ``SolverFailure`` where GLPK gives up for numerical reasons.
   public func solve(_ brief: PlanBrief) throws(SolverFailure) -> Outcome {
     if let outcome = try outcome(brief) { return outcome }
-    var conflicts = ConflictSearch(brief, Possibility(limits: limits))
+    var conflicts = IISFinder(brief, FeasibilityOracle(limits: limits))
     return .infeasible(try conflicts.diagnosis())
   }
 
@@ -58,7 +58,7 @@ public struct PlanSolver: Sendable {
   }
 
   /// - Returns: nil where no plan is possible. Which method answers follows from the brief alone; what
-  ///   is proven does not hang on it.
+  ///   is proven does not depend on it.
   private func answer(_ brief: PlanBrief) throws(SolverFailure) -> Answer? {
     guard let alike = ServedAlike(brief) else { return try answer(brief, after: nil) }
     if let answer = try answer(alike.brief, after: nil, mustServeAll: true), let plan = answer.plan
@@ -81,7 +81,7 @@ public struct PlanSolver: Sendable {
   ) throws(SolverFailure) -> Answer {
     let bound = alike.waiting + (reached.first?.bound ?? 0)
     return Answer(
-      plan: try ServiceAssignment.plan(Selection(plan), for: brief),
+      plan: try ServiceAssignment.plan(IntegerSolution(plan), for: brief),
       reached: [ReachedLevel(level: Level(.waiting), bound: bound)])
   }
 
@@ -149,7 +149,7 @@ extension PlanSolver {
     precondition(plan.team == brief.team)
     let clock = ContinuousClock()
     let start = clock.now
-    let selection = Selection(plan)
+    let selection = IntegerSolution(plan)
     let counted = brief.counted(in: brief.usualUnits)
     // With whole numbers fixed, a level is a linear programme: its value is its bound.
     var reached: [ReachedLevel] = []

@@ -55,7 +55,7 @@ struct ProvenLevel {
   /// The most that later levels may make of it: the value of a plan, and the level's tolerance.
   let ceiling: Double
   /// A plan that keeps all levels up to this one.
-  let selection: Selection
+  let selection: IntegerSolution
   let method: ExactMethod
   /// The sets of bases that plans with the least of the level have; nil where they are not known.
   var baseSets: [[Int]]?
@@ -80,9 +80,9 @@ struct LevelsFound {
   /// The level that a limit came in, with its bound; nil where there is none, or no plan.
   var stopped: (level: Level, bound: Double)?
   /// The best plan; nil where none was found.
-  var selection: Selection?
+  var selection: IntegerSolution?
   /// Every plan that the search came upon.
-  var met: [Selection] = []
+  var met: [IntegerSolution] = []
 
   /// The levels that were reached, with their bounds.
   var reached: [ReachedLevel] {

@@ -49,7 +49,7 @@ struct RelaxedBrief {
     return max(full.team.coaches, Int(enough.rounded(.up)))
   }
 
-  /// Whether the number of coaches is free and limits hang on it, since they are shares of the mean
+  /// Whether the number of coaches is free and limits depend on it, since they are shares of the mean
   /// load: then each number is a question of its own.
   var limitsFollowCoaches: Bool {
     team.coaches.count > 1 && requirements.contains { $0.shareOfMean != nil }
@@ -118,8 +118,9 @@ struct RelaxedBrief {
   /// out, and any base will do that reaches the territory.
   ///
   /// - Parameter measures: the objectives that are minimised.
-  func model(_ brief: PlanBrief, _ reach: Reach, measures: Set<Objective> = []) -> GroupingModel {
-    var model = GroupingModel(
+  func model(_ brief: PlanBrief, _ reach: Reach, measures: Set<Objective> = []) -> DistrictingModel
+  {
+    var model = DistrictingModel(
       brief, reach: reach, measures: measures, team: team,
       hasService: brief.asksForService || !measures.isEmpty)
     guard measures.isEmpty else { return model }

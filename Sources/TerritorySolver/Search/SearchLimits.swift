@@ -74,12 +74,6 @@ public struct SearchLimits: Sendable {
     spend(parts.reduce(0) { $0 + ($1.work?.spent ?? 0) })
   }
 
-  /// The same time and requests to stop with work free, for pieces that run at the same time and whose
-  /// work is noted once all of them have ended.
-  var withFreeWork: SearchLimits {
-    SearchLimits(deadline: deadline, work: nil, gap: gap, interruption: interruption)
-  }
-
   /// The same without a gap, for searches of which each has to come to its end.
   var proving: SearchLimits {
     SearchLimits(deadline: deadline, work: work, gap: 0, interruption: interruption)
@@ -150,7 +144,7 @@ public final class Interruption: Sendable {
 ///
 /// The unit is an iteration of the simplex method; other searches count steps that take about as
 /// long together. Searches that run at the same time need a budget each: what one of them leaves to
-/// another would hang on who is faster.
+/// another would depend on which is faster.
 final class WorkBudget: Sendable {
   private let units: Atomic<Int>
   private let granted: Int

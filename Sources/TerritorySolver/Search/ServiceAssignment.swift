@@ -19,7 +19,7 @@ struct ServiceAssignment {
   ///   - limits: what its work is noted in; it comes to its end whatever they are.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   static func plan(
-    _ selection: Selection, for brief: PlanBrief, ceilings: [Objective: Double] = [:],
+    _ selection: IntegerSolution, for brief: PlanBrief, ceilings: [Objective: Double] = [:],
     notedIn limits: SearchLimits = .none
   ) throws(SolverFailure) -> Plan {
     var program = LinearProgram()
@@ -54,7 +54,8 @@ struct ServiceAssignment {
 
   /// Whether there is no choice: nobody has to wait, and each municipality has one base to serve it.
   private static func isEverybodyServed(
-    _ links: [Link], _ selection: Selection, _ brief: PlanBrief, _ ceilings: [Objective: Double]
+    _ links: [Link], _ selection: IntegerSolution, _ brief: PlanBrief,
+    _ ceilings: [Objective: Double]
   ) -> Bool {
     guard !brief.neighbourHelp, brief.shared.isEmpty, ceilings.isEmpty,
       brief.priority[0].objective == .waiting
@@ -68,7 +69,7 @@ struct ServiceAssignment {
   }
 
   private static func mayServe(
-    _ territory: Selection.Territory, _ m: Int, _ brief: PlanBrief
+    _ territory: IntegerSolution.Territory, _ m: Int, _ brief: PlanBrief
   ) -> Bool {
     guard brief.demand[m] > 0, brief.isWithinReach(m, of: territory.base) else { return false }
     let members = territory.municipalities
@@ -77,7 +78,8 @@ struct ServiceAssignment {
   }
 
   private static func requireLimits(
-    _ links: [Link], _ selection: Selection, _ brief: PlanBrief, in program: inout LinearProgram
+    _ links: [Link], _ selection: IntegerSolution, _ brief: PlanBrief,
+    in program: inout LinearProgram
   ) {
     for (index, territory) in selection.territories.enumerated() {
       let served = links.filter { $0.territory == index }.sum { LinearExpression($0.clients) }
@@ -99,9 +101,10 @@ struct ServiceAssignment {
     }
   }
 
-  /// Constraint 6b: whoever a municipality belongs to serves at least as much of it as any other.
+  /// Constraint 6b: the territory of a municipality serves at least as much of it as any other.
   private static func requireOwnService(
-    _ links: [Link], _ selection: Selection, _ brief: PlanBrief, in program: inout LinearProgram
+    _ links: [Link], _ selection: IntegerSolution, _ brief: PlanBrief,
+    in program: inout LinearProgram
   ) {
     guard brief.membership == .served, brief.grouping == nil else { return }
     for (index, territory) in selection.territories.enumerated() {
@@ -116,7 +119,8 @@ struct ServiceAssignment {
   }
 
   private static func solve(
-    _ program: inout LinearProgram, _ links: [Link], _ selection: Selection, _ brief: PlanBrief,
+    _ program: inout LinearProgram, _ links: [Link], _ selection: IntegerSolution,
+    _ brief: PlanBrief,
     _ ceilings: [Objective: Double], _ limits: SearchLimits
   ) throws(SolverFailure) -> [Double] {
     keepCeilings(of: brief, links, selection, in: &program)
@@ -148,13 +152,14 @@ struct ServiceAssignment {
 
   /// What a brief allows of levels at most, whatever comes before them.
   private static func keepCeilings(
-    of brief: PlanBrief, _ links: [Link], _ selection: Selection, in program: inout LinearProgram
+    of brief: PlanBrief, _ links: [Link], _ selection: IntegerSolution,
+    in program: inout LinearProgram
   ) {
     let ceilings = (brief.difference?.ceilings ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }
     for (level, most) in ceilings {
       guard let value = objective(level, links, selection, brief, &program) else { continue }
       // As far off as the search may be with whole numbers fixed.
-      program.require(value <= most + 2 * GroupingModel.slack(of: level, most, brief))
+      program.require(value <= most + 2 * DistrictingModel.slack(of: level, most, brief))
     }
   }
 
@@ -162,7 +167,7 @@ struct ServiceAssignment {
   ///
   /// - Parameter program: is given the columns and rows that the level needs.
   private static func objective(
-    _ level: Objective, _ links: [Link], _ selection: Selection, _ brief: PlanBrief,
+    _ level: Objective, _ links: [Link], _ selection: IntegerSolution, _ brief: PlanBrief,
     _ program: inout LinearProgram
   ) -> LinearExpression? {
     switch level {

@@ -128,7 +128,7 @@ public struct TradeOffSearch {
 
   /// The most that something better than a value may have.
   ///
-  /// Better by more than the levels kept may give away (``GroupingModel/keep(_:atMost:)``), so that no
+  /// Better by more than the levels kept may give away (``DistrictingModel/keep(_:atMost:)``), so that no
   /// point is found twice: a millionth of what the level is about.
   static func below(_ value: Double, _ objective: Objective, _ brief: PlanBrief) -> Double {
     if brief.isWhole(objective) { return value.rounded() - 1 }

@@ -6,14 +6,14 @@ import TerritoryModel
 /// other value would cost by its reduced cost above what travel may be is ruled out before a tree
 /// begins, which leaves levels after travel little to search.
 struct FixedBases {
-  private let search: LevelSearch
-  private let model: GroupingModel
+  private let search: BranchAndCut
+  private let model: DistrictingModel
   private let leader: Int?
 
   /// - Parameters:
   ///   - model: with fixed bases.
   ///   - leader: where the one leader is; nil where that is open.
-  init(_ model: GroupingModel, leader: Int?, _ search: LevelSearch) {
+  init(_ model: DistrictingModel, leader: Int?, _ search: BranchAndCut) {
     self.search = search
     self.model = model.adding(search.separators.separators)
     self.leader = leader
@@ -26,7 +26,7 @@ struct FixedBases {
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func least(
     of level: Objective, below ceiling: Double?, _ effort: BaseSetPool.Effort
-  ) throws(SolverFailure) -> LevelSearch.Answer {
+  ) throws(SolverFailure) -> BranchAndCut.Answer {
     guard model.isPossible else { return .infeasible }
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       if let answer = try solve(level, &problem, below: ceiling) { return answer }
@@ -54,7 +54,7 @@ struct FixedBases {
   func minimise(
     _ level: Objective, travel ceiling: Double,
     observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
-  ) throws(SolverFailure) -> LevelSearch.Answer {
+  ) throws(SolverFailure) -> BranchAndCut.Answer {
     guard model.isPossible else { return .infeasible }
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       if let answer = try solve(.travel, &problem, below: ceiling) { return answer }
@@ -67,7 +67,7 @@ struct FixedBases {
     }
   }
 
-  private func ending(_ status: SolveStatus) throws(SolverFailure) -> LevelSearch.Answer? {
+  private func ending(_ status: SolveStatus) throws(SolverFailure) -> BranchAndCut.Answer? {
     switch status {
     case .optimal: nil
     case .infeasible: .infeasible
@@ -81,14 +81,14 @@ struct FixedBases {
   /// - Returns: nil where there is something left below the ceiling.
   private func solve(
     _ level: Objective, _ problem: inout Problem, below ceiling: Double?
-  ) throws(SolverFailure) -> LevelSearch.Answer? {
+  ) throws(SolverFailure) -> BranchAndCut.Answer? {
     problem.load(model.program)
     problem.setObjective(model.objective(level))
     placeLeader(&problem)
     if let answer = try ending(problem.solveRelaxation(search.limits)) { return answer }
     let planes = CuttingPlanes(
       brief: model.brief, columns: model.capacityColumns, cuts: cuts, limits: search.limits)
-    let most = ceiling.map { $0 + 2 * GroupingModel.slack(of: $0) } ?? .infinity
+    let most = ceiling.map { $0 + 2 * DistrictingModel.slack(of: $0) } ?? .infinity
     if let answer = try ending(planes.tighten(&problem, below: most)) { return answer }
     return problem.relaxationValue >= most ? .infeasible : nil
   }
@@ -104,7 +104,7 @@ struct FixedBases {
     GroupCapacityCuts(model.brief, leaderPlaces: leader.map { [$0] })
   }
 
-  /// Any plan with so much of a level at most, in which municipalities belong to whoever serves most of
+  /// Any plan with so much of a level at most, in which municipalities belong to the territory that serves most of
   /// them wherever that is possible. Service alone does not say who belongs where, so its relaxation
   /// leaves that in parts; this objective makes it nearly whole.
   ///
@@ -112,7 +112,7 @@ struct FixedBases {
   private func nearHome(
     _ problem: inout Problem, _ level: Objective,
     _ start: (basis: Problem.Basis, point: [Double], costs: [Double]), atMost most: Double
-  ) throws(SolverFailure) -> (value: Double, selection: Selection)? {
+  ) throws(SolverFailure) -> (value: Double, selection: IntegerSolution)? {
     let objective = model.objective(level)
     let atHome = model.bases.sum { j in
       (model.memberships[j] ?? [:]).sorted { $0.key < $1.key }.sum { m, member in
@@ -130,7 +130,7 @@ struct FixedBases {
     }
     let room = most - objective.value(at: start.point)
     fixColumns(&problem, level, start.point, start.costs, room: room)
-    problem.add((objective <= most + GroupingModel.slack(of: most)).row)
+    problem.add((objective <= most + DistrictingModel.slack(of: most)).row)
     problem.setObjective(atHome)
     guard problem.resolve(search.limits) == .optimal else { return nil }
     let answer = try searchTree(
@@ -149,7 +149,7 @@ struct FixedBases {
   private func fixColumns(
     _ problem: inout Problem, _ level: Objective, _ point: [Double], _ costs: [Double], room: Double
   ) {
-    let room = room + 2 * GroupingModel.slack(of: model.objective(level).value(at: point))
+    let room = room + 2 * DistrictingModel.slack(of: model.objective(level).value(at: point))
     let placed = Set(leader == nil ? [] : model.leaders.values.map(\.index))
     for (index, column) in model.program.columns.enumerated() where !placed.contains(index) {
       // A reduced cost is right to GLPK's tolerance only.
@@ -170,7 +170,7 @@ struct FixedBases {
   private func searchTree(
     _ problem: inout Problem, anyPoint: Bool = false, mostBranchings: Int = .max,
     _ observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
-  ) throws(SolverFailure) -> LevelSearch.Answer {
+  ) throws(SolverFailure) -> BranchAndCut.Answer {
     let lazyRows = LazyRows(problem.lazyRows)
     // No level can be below zero.
     let floor = anyPoint ? -.infinity : max(0, problem.relaxationValue)
@@ -187,7 +187,7 @@ struct FixedBases {
         return nil
       },
       branch: { search.branch(model, $0) }, observe: { observe($0, max(floor, $1)) })
-    return try LevelSearch.answer(of: tree, &problem, model, floor: floor)
+    return try BranchAndCut.answer(of: tree, &problem, model, floor: floor)
   }
 
   private static let roundsOfNode = 2

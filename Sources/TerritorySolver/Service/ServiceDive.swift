@@ -17,7 +17,7 @@ struct ServiceDive {
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   static func fromRoot(
     of model: ServiceModel, _ limits: SearchLimits, observe: (Double) -> Void
-  ) throws(SolverFailure) -> (bound: Double, staff: [Selection.Territory]?)? {
+  ) throws(SolverFailure) -> (bound: Double, staff: [IntegerSolution.Territory]?)? {
     guard model.isPossible else { return (.infinity, nil) }
     let dive = ServiceDive(model: model, cuts: GroupCapacityCuts(model.brief), limits: limits)
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
@@ -65,7 +65,9 @@ struct ServiceDive {
   ///   - problem: with its relaxation solved, and put back as it was.
   ///   - cutoff: what the relaxation has to stay below.
   /// - Returns: nil where that leads nowhere, or to a number of territories that is not allowed.
-  func staff(_ problem: inout Problem, below cutoff: Double = .infinity) -> [Selection.Territory]? {
+  func staff(_ problem: inout Problem, below cutoff: Double = .infinity) -> [IntegerSolution
+    .Territory]?
+  {
     let basis = problem.basis
     let coaches = model.columns.coaches
     defer {
@@ -98,7 +100,7 @@ struct ServiceDive {
   }
 
   /// With each leader where the most of one is.
-  private func staff(at point: [Double]) -> [Selection.Territory]? {
+  private func staff(at point: [Double]) -> [IntegerSolution.Territory]? {
     let columns = model.columns
     let bases = columns.bases.filter { point[columns.coaches[$0]!.index] > 0.5 }
     guard model.brief.territories.contains(bases.count) else { return nil }
@@ -107,7 +109,7 @@ struct ServiceDive {
       return one == other ? $0 < $1 : one > other
     }.prefix(model.brief.team.leaders)
     return bases.map { base in
-      Selection.Territory(
+      IntegerSolution.Territory(
         base: base, coaches: Int(point[columns.coaches[base]!.index].rounded()),
         leaders: leading.contains(base) ? 1 : 0, municipalities: [base])
     }

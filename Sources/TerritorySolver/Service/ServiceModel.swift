@@ -1,6 +1,6 @@
 import TerritoryModel
 
-/// The relaxation of ``GroupingModel`` that knows bases, staff and service, but not who belongs where.
+/// The relaxation of ``DistrictingModel`` that knows bases, staff and service, but not who belongs where.
 ///
 /// Columns x_jj, c_j, l_j and y_mj; rows: capacity, nobody served twice, staffing, y_mj ≤ x_jj, and
 /// every municipality within the reach of some base that it may belong to. Membership, with contiguity,
@@ -62,7 +62,7 @@ struct ServiceModel {
   }
 
   private mutating func keep(_ level: Objective, atMost value: Double) {
-    require(objective(level) <= value + GroupingModel.slack(of: level, value, brief))
+    require(objective(level) <= value + DistrictingModel.slack(of: level, value, brief))
   }
 
   /// What a level minimises; the columns and rows that it needs are added.
@@ -160,7 +160,7 @@ struct ServiceModel {
   private func leaders(_ j: Int) -> LinearExpression { LinearExpression(columns.leaders[j]!) }
   private var opened: LinearExpression { columns.bases.sum { open($0) } }
 
-  /// Not all of these bases, or others beside them.
+  /// The no-good cut of a set of bases: not all of these, or others beside them.
   func exclusion(of excluded: [Int]) -> Constraint {
     let others = columns.bases.filter { !excluded.contains($0) }
     return excluded.sum { open($0) } - others.sum { open($0) } <= Double(excluded.count - 1)

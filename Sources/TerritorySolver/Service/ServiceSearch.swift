@@ -18,8 +18,8 @@ struct ServiceSearch {
 
   /// A good plan near some staff, with its value, where it may be better than the best one so far; nil
   /// where none is found.
-  typealias Round = (_ staff: [Selection.Territory], _ best: Double?) -> (
-    value: Double, selection: Selection
+  typealias Round = (_ staff: [IntegerSolution.Territory], _ best: Double?) -> (
+    value: Double, selection: IntegerSolution
   )?
 
   /// Whether the search suits a brief: without help, and where single territories have limits, who
@@ -78,7 +78,7 @@ struct ServiceSearch {
   /// The least of the level.
   ///
   /// - Throws: ``SolverFailure`` where GLPK gives up.
-  func minimise() throws(SolverFailure) -> LevelSearch.Answer {
+  func minimise() throws(SolverFailure) -> BranchAndCut.Answer {
     guard model.isPossible else { return .infeasible }
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       problem.load(model.program)
@@ -93,7 +93,7 @@ struct ServiceSearch {
     }
   }
 
-  private func search(_ problem: inout Problem) throws(SolverFailure) -> LevelSearch.Answer {
+  private func search(_ problem: inout Problem) throws(SolverFailure) -> BranchAndCut.Answer {
     let root = try tighten(&problem, GroupCapacityCuts(brief), floor: problem.relaxationValue)
     guard root < .infinity else { return answer(bound: cutoff, isProven: true) }
     guard problem.isSolved else { return try stopped(bound: root) }
@@ -131,7 +131,7 @@ struct ServiceSearch {
     return limits.isGoodEnough(best.value, bound: bound)
   }
 
-  private func stopped(bound: Double) throws(SolverFailure) -> LevelSearch.Answer {
+  private func stopped(bound: Double) throws(SolverFailure) -> BranchAndCut.Answer {
     if let failure = sets.failure { throw failure }
     // Sets that were put off are in no branch any more.
     return answer(bound: min(bound, sets.postponedBound), isProven: false)
@@ -257,7 +257,7 @@ struct ServiceSearch {
     }
   }
 
-  private func answer(bound: Double, isProven: Bool) -> LevelSearch.Answer {
+  private func answer(bound: Double, isProven: Bool) -> BranchAndCut.Answer {
     guard isProven else { return .stopped(best: sets.best, bound: min(bound, cutoff)) }
     guard let best = sets.best else { return .infeasible }
     return .optimal(value: best.value, best.selection)

@@ -58,11 +58,9 @@ struct PageTemplateTests {
   }
 
   @Test func policyNamesWhatMayRun() {
-    // The digest of the empty text, as OpenSSL gives it in base 64.
-    let empty = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
-    let policy = PagePolicy.text(styles: [""], scripts: ["", ""])
-    #expect(policy.contains("style-src \(empty);"))
-    #expect(policy.contains("script-src \(empty) \(empty);"))
+    let policy = PagePolicy.text(styles: ["a="], scripts: ["b=", "c="])
+    #expect(policy.contains("style-src 'sha256-a=';"))
+    #expect(policy.contains("script-src 'sha256-b=' 'sha256-c=';"))
     #expect(policy.hasPrefix("default-src 'none';"))
   }
 }

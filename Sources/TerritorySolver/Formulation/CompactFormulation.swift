@@ -2,7 +2,7 @@ import TerritoryModel
 
 /// The first level of a brief as a programme of its own, in the plain formulation of
 /// Documentation/Model.md, so that its optimum can be checked with another solver.
-public struct PlainProgram: Sendable {
+public struct CompactFormulation: Sendable {
   let program: LinearProgram
   let objective: LinearExpression
   /// The level that is minimised.
@@ -16,7 +16,7 @@ public struct PlainProgram: Sendable {
     precondition(brief.grouping == nil && brief.difference == nil)
     precondition(codes.count == brief.count && Set(codes).count == codes.count)
     level = brief.priority[0].objective
-    var model = GroupingModel(
+    var model = DistrictingModel(
       brief, reach: Reach(brief), measures: [level], isPlain: true, labels: codes)
     let value = model.objective(level)
     // Solvers disagree about constants in objectives: MPS has no agreed place for them, and some

@@ -2,14 +2,14 @@ import TerritoryModel
 
 /// The plans that a search comes upon, wherever it does: starting points, sets of bases, plans of other
 /// methods. None of them may be better than what is proven.
-final class MetPlans {
-  private(set) var plans: [Selection] = []
-  private var seen: Set<Selection> = []
+final class SolutionPool {
+  private(set) var plans: [IntegerSolution] = []
+  private var seen: Set<IntegerSolution> = []
 
   /// More than so many are not kept: scoring each takes a linear programme for each level.
   private static let most = 60
 
-  func note(_ plan: Selection?) {
+  func note(_ plan: IntegerSolution?) {
     guard let plan, plans.count < Self.most, seen.insert(plan).inserted else { return }
     plans.append(plan)
   }
@@ -34,7 +34,7 @@ extension LevelsFound {
   /// The first level of which a plan has less than its bound, while it is as good as the best one in
   /// the levels before.
   private func level(
-    betteredBy plan: Selection, _ brief: PlanBrief
+    betteredBy plan: IntegerSolution, _ brief: PlanBrief
   ) throws(SolverFailure) -> (level: Level, bound: Double, value: Double)? {
     var ceilings: [Objective: Double] = [:]
     for (place, stage) in reached.enumerated() {

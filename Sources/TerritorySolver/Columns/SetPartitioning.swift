@@ -1,13 +1,14 @@
 import TerritoryModel
 
-/// Chooses whole territories instead of deciding on each municipality.
+/// Set partitioning: chooses whole territories instead of deciding on each municipality (Garfinkel and
+/// Nemhauser 1970).
 ///
 /// Without neighbour help a territory's part of a level depends on the territory alone. Then the
 /// programme is: choose columns (territory, coaches, leader) so that each municipality is in one of
 /// them and the staff comes out, Σ value least. Its relaxation mixes no half territories, so that its
 /// bound is close. All columns are written down; the relaxation takes in only those that can improve it
 /// (Dantzig and Wolfe 1960), and its reduced costs leave a few that an optimum can have.
-struct ColumnSearch {
+struct SetPartitioning {
   let brief: PlanBrief
   let limits: SearchLimits
   let values: ColumnValues
@@ -79,7 +80,7 @@ struct ColumnSearch {
 
   /// The least value of a level, among plans that keep the levels before; nil where that takes too
   /// much work, or GLPK gives up.
-  mutating func minimise(_ level: Objective) -> (value: Double, selection: Selection)? {
+  mutating func minimise(_ level: Objective) -> (value: Double, selection: IntegerSolution)? {
     if level == .travel {
       values.settleTravel(of: &columns)
       values.settleTravel(of: &best)
@@ -87,7 +88,7 @@ struct ColumnSearch {
     guard let relaxation = relaxation(of: level) else { return nil }
     let bound = relaxation.bound
     var value = total(level, of: best)
-    // As in GroupingModel.keep: rounding, and no more.
+    // As in DistrictingModel.keep: rounding, and no more.
     let rounding = max(1e-7, 1e-9 * abs(bound))
     var gap = max(0.01, 1e-3 * abs(bound))
     // Often the relaxation's own columns hold a plan that is as good as its bound.
@@ -106,7 +107,7 @@ struct ColumnSearch {
       else { return nil }
       let foundValue = total(level, of: found)
       if foundValue < value { (best, value) = (found, foundValue) }
-      // Whoever has a column of a greater reduced cost is above the bound by more than the gap.
+      // A plan with a column of a greater reduced cost is above the bound by more than the gap.
       if value - bound <= gap + rounding { break }
       gap *= 4
     }
@@ -122,10 +123,10 @@ struct ColumnSearch {
     plan.reduce(0) { $0 + values.value($1, of: level) }
   }
 
-  private var selection: Selection {
-    Selection(
+  private var selection: IntegerSolution {
+    IntegerSolution(
       territories: best.map { column in
-        Selection.Territory(
+        IntegerSolution.Territory(
           base: values.bestBase(column).base, coaches: Int(column.coaches),
           leaders: Int(column.leaders),
           municipalities: Array(values.sets[Int(column.set)].members.positions))
@@ -133,7 +134,7 @@ struct ColumnSearch {
   }
 }
 
-extension ColumnSearch {
+extension SetPartitioning {
   /// What an integer programme over some columns came to.
   enum Choice {
     case optimal([TerritoryColumn])
@@ -201,7 +202,7 @@ extension ColumnSearch {
   }
 }
 
-extension ColumnSearch {
+extension SetPartitioning {
   /// The optimum of the linear relaxation over all columns.
   struct Relaxation {
     /// No choice of columns has less.

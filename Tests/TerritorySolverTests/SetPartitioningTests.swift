@@ -5,7 +5,7 @@ import Testing
 @testable import TerritorySolver
 
 /// Choosing whole territories comes to the same optima as deciding on each municipality.
-@Suite struct ColumnSearchTests {
+@Suite struct SetPartitioningTests {
   static let seeds: Range<UInt64> = sample(0..<600, inDebug: 60)
 
   @Test(arguments: seeds) func sameOptima(seed: UInt64) throws {
@@ -18,7 +18,7 @@ import Testing
     let levels = try programme.run()
     #expect(levels.ending == .proven, "\(random)")
     let optima = try #require(BruteForceOracle(brief).optima, "\(random)")
-    let provable = ColumnSearch.provable(brief.priority)
+    let provable = SetPartitioning.provable(brief.priority)
     for place in 0..<provable {
       let objective = brief.priority[place].objective
       let answer = columns.minimise(objective)
@@ -41,9 +41,9 @@ import Testing
     #expect(reaching > Self.seeds.count / 6)
   }
 
-  private static func columns(_ brief: PlanBrief) -> ColumnSearch? {
-    guard ColumnSearch.provable(brief.priority) > 0 else { return nil }
-    return ColumnSearch(brief, Reach(brief), .none)
+  private static func columns(_ brief: PlanBrief) -> SetPartitioning? {
+    guard SetPartitioning.provable(brief.priority) > 0 else { return nil }
+    return SetPartitioning(brief, Reach(brief), .none)
   }
 
   @Test(arguments: [
@@ -53,6 +53,6 @@ import Testing
   ])
   func whichLevels(priority: String, count: Int) throws {
     let levels = try Level.priority(priority.split(separator: ",").map(String.init))
-    #expect(ColumnSearch.provable(levels) == count)
+    #expect(SetPartitioning.provable(levels) == count)
   }
 }

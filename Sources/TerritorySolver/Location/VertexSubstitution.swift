@@ -1,6 +1,6 @@
-/// Sets of bases that are good where loads have no limits, found by exchanging one base at a time
-/// (Teitz and Bart 1968) from several starts.
-struct BaseInterchange {
+/// Sets of bases that are good where loads have no limits, found by vertex substitution
+/// (Teitz and Bart 1968), the exchange of one base at a time, from several starts.
+struct VertexSubstitution {
   private let problem: LocationProblem
   private let costs: [[Double]]
 

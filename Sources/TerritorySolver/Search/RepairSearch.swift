@@ -1,16 +1,16 @@
 import TerritoryModel
 
-/// Finds the least that one condition has to give way, others kept, by asking whether there is a plan
+/// Finds the least repair of an infeasible brief: how far one condition has to give way, others kept, by asking whether there is a plan
 /// where it gives way by so much. There is a plan without the condition, and none with it.
-struct RelaxationSearch {
+struct RepairSearch {
   let brief: PlanBrief
   let kept: [Condition]
-  let possibility: Possibility
+  let oracle: FeasibilityOracle
 
-  init(_ brief: PlanBrief, keeping kept: [Condition], _ possibility: Possibility) {
+  init(_ brief: PlanBrief, keeping kept: [Condition], _ oracle: FeasibilityOracle) {
     self.brief = brief
     self.kept = kept
-    self.possibility = possibility
+    self.oracle = oracle
   }
 
   /// The brief without the condition.
@@ -18,7 +18,7 @@ struct RelaxationSearch {
 
   /// - Parameter plan: any that meets the conditions kept.
   func relaxation(
-    of condition: Condition, from plan: Selection
+    of condition: Condition, from plan: IntegerSolution
   ) throws(SolverFailure) -> Relaxation {
     switch condition {
     case .connected, .placedCoaches, .difference: .drop
@@ -32,7 +32,7 @@ struct RelaxationSearch {
   }
 
   private func relaxation(
-    of requirement: Requirement, from plan: Selection
+    of requirement: Requirement, from plan: IntegerSolution
   ) throws(SolverFailure) -> Relaxation {
     if requirement.shareOfMean != nil, relaxed.team.coaches.count > 1 {
       return try relaxationOfShare(requirement)
@@ -67,11 +67,11 @@ struct RelaxationSearch {
   /// The least share that may wait in no municipality more than that: a level of its own.
   private func leastShareWaiting() throws(SolverFailure) -> Relaxation {
     guard !relaxed.limitsFollowCoaches else {
-      return try RelaxationSearch(
-        brief, keeping: kept + [.coaches(brief.team.coaches)], possibility
+      return try RepairSearch(
+        brief, keeping: kept + [.coaches(brief.team.coaches)], oracle
       ).leastShareWaiting()
     }
-    return switch try possibility.leastLargestShare(relaxed) {
+    return switch try oracle.leastLargestShare(relaxed) {
     case .optimal(let percent, _): .value(max(0, percent / 100))
     case .stopped((let percent, _)?, _): .enough(max(0, percent / 100))
     case .stopped: .notFoundInTime
@@ -83,9 +83,9 @@ struct RelaxationSearch {
   private func relaxationOfShare(
     _ requirement: Requirement
   ) throws(SolverFailure) -> Relaxation {
-    let staffed = RelaxationSearch(
-      brief, keeping: kept + [.coaches(brief.team.coaches)], possibility)
-    return switch try possibility.anyPlan(staffed.relaxed) {
+    let staffed = RepairSearch(
+      brief, keeping: kept + [.coaches(brief.team.coaches)], oracle)
+    return switch try oracle.anyPlan(staffed.relaxed) {
     case .optimal(_, let plan): try staffed.relaxation(of: requirement, from: plan)
     case .infeasible: .drop
     case .stopped: .notFoundInTime
@@ -95,12 +95,12 @@ struct RelaxationSearch {
 
 /// Whole numbers give way a step at a time. A wider range of numbers leaves no fewer plans, so the
 /// steps are halved until the last number is known.
-extension RelaxationSearch {
+extension RepairSearch {
   func nearestCoaches(_ asked: Int) throws(SolverFailure) -> Relaxation {
     let most = relaxed.team.coaches.upperBound
     if relaxed.limitsFollowCoaches {
       var above = try nearestTeam(stride(from: asked + 1, through: most, by: 1))
-      if case .none = above, try possibility.mayHaveMoreCoaches(relaxed) { above = .stopped }
+      if case .none = above, try oracle.mayHaveMoreCoaches(relaxed) { above = .stopped }
       let below = stride(from: asked - 1, through: relaxed.fewestCoaches, by: -1)
       return try nearest(below: nearestTeam(below), above: above)
     }
@@ -134,7 +134,7 @@ extension RelaxationSearch {
   /// differ by the number, so that more coaches may leave fewer plans.
   private func nearestTeam(_ numbers: StrideThrough<Int>) throws(SolverFailure) -> Nearest {
     for coaches in numbers {
-      switch try possibility.anyPlan(relaxed.staffed(by: coaches)) {
+      switch try oracle.anyPlan(relaxed.staffed(by: coaches)) {
       case .optimal: return .number(coaches)
       case .infeasible: continue
       case .stopped: return .stopped
@@ -171,10 +171,10 @@ extension RelaxationSearch {
     to asked: Int, from easiest: Int, _ limit: (inout RelaxedBrief, Int) -> Void
   ) throws(SolverFailure) -> Nearest {
     guard easiest != asked else { return .none }
-    func answer(_ number: Int) throws(SolverFailure) -> LevelSearch.Answer {
+    func answer(_ number: Int) throws(SolverFailure) -> BranchAndCut.Answer {
       var limited = relaxed
       limit(&limited, number)
-      return try possibility.anyPlan(limited)
+      return try oracle.anyPlan(limited)
     }
     switch try answer(easiest) {
     case .optimal: break
@@ -195,7 +195,7 @@ extension RelaxationSearch {
   }
 }
 
-extension RelaxationSearch {
+extension RepairSearch {
   /// Which side of a limit for each coach is allowed.
   enum Side {
     case atLeast, atMost
@@ -222,13 +222,13 @@ extension RelaxationSearch {
   ///   - weights: of each municipality.
   ///   - limit: asks for a limit.
   func nearestRatio(
-    _ side: Side, _ asked: Double, of weights: [Double], from plan: Selection,
+    _ side: Side, _ asked: Double, of weights: [Double], from plan: IntegerSolution,
     limit: (inout RelaxedBrief, Double) -> Void
   ) throws(SolverFailure) -> Relaxation {
-    func answer(_ ratio: Double) throws(SolverFailure) -> LevelSearch.Answer {
+    func answer(_ ratio: Double) throws(SolverFailure) -> BranchAndCut.Answer {
       var limited = relaxed
       limit(&limited, ratio)
-      return try possibility.anyPlan(limited)
+      return try oracle.anyPlan(limited)
     }
     var possible = plan.ratio(side, of: weights)
     var impossible = asked
@@ -260,9 +260,9 @@ extension RelaxationSearch {
   }
 }
 
-extension Selection {
+extension IntegerSolution {
   /// The worst Σ weights / coaches of a territory.
-  fileprivate func ratio(_ side: RelaxationSearch.Side, of weights: [Double]) -> Double {
+  fileprivate func ratio(_ side: RepairSearch.Side, of weights: [Double]) -> Double {
     let ratios = territories.map { territory in
       territory.municipalities.reduce(0) { $0 + weights[$1] } / Double(territory.coaches)
     }
@@ -270,7 +270,7 @@ extension Selection {
   }
 }
 
-extension RelaxationSearch {
+extension RepairSearch {
   /// The least of the largest D_mj x_mj. It is one of the distances, so they are halved until one is
   /// left: leaving out the pairs that are too far apart tells much sooner whether there is a plan
   /// than a largest distance as a variable, whose relaxation mixes near and far bases.
@@ -280,7 +280,7 @@ extension RelaxationSearch {
   ///     territories don't tell how many kilometres a plan needs.
   ///   - limit: asks for at most so many kilometres.
   func leastKilometres(
-    above asked: Double, from plan: Selection, limitsService: Bool,
+    above asked: Double, from plan: IntegerSolution, limitsService: Bool,
     limit: (inout RelaxedBrief, Double) -> Void
   ) throws(SolverFailure) -> Relaxation {
     let isOfService = limitsService && relaxed.brief.asksForService
@@ -292,7 +292,7 @@ extension RelaxationSearch {
       let middle = (range.lowerBound + range.upperBound) / 2
       var limited = relaxed
       limit(&limited, lengths[middle])
-      switch try possibility.anyPlan(limited) {
+      switch try oracle.anyPlan(limited) {
       case .optimal(_, let found):
         let needed = isOfService ? lengths[middle] : found.widest(brief.distances)
         range = range.lowerBound...lengths.lastIndex { $0 <= needed }!
@@ -304,7 +304,7 @@ extension RelaxationSearch {
   }
 }
 
-extension Selection {
+extension IntegerSolution {
   /// The most kilometres from a base to a municipality of its territory.
   fileprivate func widest(_ distances: DistanceTable) -> Double {
     territories.flatMap { territory in

@@ -1,7 +1,7 @@
 import TerritoryModel
 
 /// The whole-number part of a plan: bases, their staff, and who belongs to which.
-struct Selection: Hashable {
+struct IntegerSolution: Hashable {
   struct Territory: Hashable {
     let base: Int
     let coaches: Int
@@ -16,8 +16,10 @@ struct Selection: Hashable {
   init(territories: [Territory]) { self.territories = territories }
 
   /// Reads the decisions off an integer point of a model.
-  init(_ point: [Double], of model: GroupingModel) {
-    func whole(_ variable: GroupingModel.Variable) -> Int { Int(point[variable.index].rounded()) }
+  init(_ point: [Double], of model: DistrictingModel) {
+    func whole(_ variable: DistrictingModel.Variable) -> Int {
+      Int(point[variable.index].rounded())
+    }
     let open = model.bases.filter { whole(model.opening[$0]!) == 1 }
     let found = open.map { base in
       Territory(

@@ -1,14 +1,14 @@
 import TerritoryModel
 
 /// Minimises one level over one model by GLPK's branch and cut.
-struct LevelSearch {
+struct BranchAndCut {
   /// What a search came to.
   enum Answer {
     /// The optimum, proven.
-    case optimal(value: Double, Selection)
+    case optimal(value: Double, IntegerSolution)
     case infeasible
     /// Stopped at a limit or within the gap, with the best point and the proven bound.
-    case stopped(best: (value: Double, selection: Selection)?, bound: Double)
+    case stopped(best: (value: Double, selection: IntegerSolution)?, bound: Double)
   }
 
   /// How to go about a level. All ways come to the same optimum; they differ in time.
@@ -28,7 +28,7 @@ struct LevelSearch {
   /// The optimum of the linear relaxation, a bound on the level; nil where even that is infeasible.
   ///
   /// - Throws: ``SolverFailure``. A relaxation that hits the limit bounds nothing: −∞.
-  func relaxation(of level: LinearExpression, _ model: GroupingModel) throws(SolverFailure)
+  func relaxation(of level: LinearExpression, _ model: DistrictingModel) throws(SolverFailure)
     -> Double?
   {
     guard model.isPossible else { return nil }
@@ -49,7 +49,7 @@ struct LevelSearch {
   ///   - observe: told the best value and the bound so far, often.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func minimise(
-    _ level: LinearExpression, _ model: GroupingModel, target: Double = -.infinity,
+    _ level: LinearExpression, _ model: DistrictingModel, target: Double = -.infinity,
     anyPoint: Bool = false, strategy: Strategy = .standard,
     observe: @escaping (_ best: Double?, _ bound: Double) -> Void = { _, _ in }
   ) throws(SolverFailure) -> Answer {
@@ -77,18 +77,18 @@ struct LevelSearch {
   ///
   /// - Parameter floor: no point has less.
   static func answer(
-    of tree: TreeSearch, _ problem: inout Problem, _ model: GroupingModel, floor: Double
+    of tree: TreeSearch, _ problem: inout Problem, _ model: DistrictingModel, floor: Double
   ) throws(SolverFailure) -> Answer {
     let status = problem.solveInteger(tree)
     switch status {
     case .optimal:
-      return .optimal(value: problem.integerValue, Selection(problem.integerPoint, of: model))
+      return .optimal(value: problem.integerValue, IntegerSolution(problem.integerPoint, of: model))
     case .infeasible: return .infeasible
     case .stopped(let hasPoint):
       let bound = max(floor, tree.bound)
       guard hasPoint else { return .stopped(best: nil, bound: bound) }
       let value = problem.integerValue
-      let selection = Selection(problem.integerPoint, of: model)
+      let selection = IntegerSolution(problem.integerPoint, of: model)
       return value <= tree.target
         ? .optimal(value: value, selection)
         : .stopped(best: (value, selection), bound: bound)
@@ -98,7 +98,7 @@ struct LevelSearch {
 
   /// Loads a model and solves its relaxation; nil where that is solved, so that the tree may start.
   func solveRelaxation(
-    of level: LinearExpression, _ model: GroupingModel, _ problem: inout Problem
+    of level: LinearExpression, _ model: DistrictingModel, _ problem: inout Problem
   ) throws(SolverFailure) -> Answer? {
     problem.load(model.program)
     problem.setObjective(level)
@@ -115,7 +115,7 @@ struct LevelSearch {
   ///
   /// - Returns: whether there were any.
   func addRows(
-    _ lazyRows: LazyRows, _ model: GroupingModel, _ subproblem: borrowing Subproblem
+    _ lazyRows: LazyRows, _ model: DistrictingModel, _ subproblem: borrowing Subproblem
   ) -> Bool {
     if lazyRows.addBroken(to: subproblem) { return true }
     var rows = brokenRows(model, subproblem)
@@ -126,7 +126,7 @@ struct LevelSearch {
 
   /// Separators that the point breaks; at a whole point also what else it breaks.
   private func brokenRows(
-    _ model: GroupingModel, _ subproblem: borrowing Subproblem
+    _ model: DistrictingModel, _ subproblem: borrowing Subproblem
   ) -> [Constraint] {
     guard
       !model.memberships.isEmpty || model.brief.difference != nil || model.brief.limitsClients
@@ -147,7 +147,7 @@ struct LevelSearch {
     let territories = membership.sorted { $0.key < $1.key }.filter { $0.value[$0.key] > 0.5 }
       .map { base, row in (base: base, municipalities: row.indices.filter { row[$0] > 0.5 }) }
     let staffed = territories.map { base, municipalities in
-      Selection.Territory(
+      IntegerSolution.Territory(
         base: base, coaches: Int(subproblem.value(of: model.coaches[base]!).rounded()),
         leaders: 0, municipalities: municipalities)
     }
@@ -156,9 +156,9 @@ struct LevelSearch {
 
   /// Branches where the most depends on it: on coaches, which the relaxation likes to split, then on
   /// bases and leaders, and last on who belongs where; large municipalities first.
-  func branch(_ model: GroupingModel, _ subproblem: borrowing Subproblem) {
-    var best: (variable: GroupingModel.Variable, weight: Double, up: Bool)?
-    func consider(_ variable: GroupingModel.Variable, _ importance: Double) {
+  func branch(_ model: DistrictingModel, _ subproblem: borrowing Subproblem) {
+    var best: (variable: DistrictingModel.Variable, weight: Double, up: Bool)?
+    func consider(_ variable: DistrictingModel.Variable, _ importance: Double) {
       guard subproblem.canBranch(on: variable) else { return }
       let value = subproblem.value(of: variable)
       let fraction = value - value.rounded(.down)
@@ -180,9 +180,9 @@ struct LevelSearch {
   }
 }
 
-extension GroupingModel {
+extension DistrictingModel {
   /// The same model with separators that are known already.
-  func adding(_ separators: [Separator]) -> GroupingModel {
+  func adding(_ separators: [Separator]) -> DistrictingModel {
     var model = self
     for separator in separators {
       if let row = constraint(separator) { model.program.require(row) }

@@ -5,7 +5,7 @@ import TerritoryModel
 /// Each family of constraints and each objective has a file of its own beside this one. Where
 /// territories are given, membership is no decision any more: m belongs to j exactly where j is the
 /// base that its territory opens, so x_mj is written as x_jj.
-struct GroupingModel {
+struct DistrictingModel {
   typealias Variable = LinearProgram.Variable
 
   let brief: PlanBrief

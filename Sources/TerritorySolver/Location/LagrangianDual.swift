@@ -1,9 +1,9 @@
-/// Finds prices with a high bound by the subgradient method.
+/// The Lagrangian dual: prices with a high bound, found by the subgradient method.
 ///
 /// A municipality that the cheapest territories leave out becomes dearer to leave out, one that several
-/// take becomes cheaper. Steps aim at a level a little above the best bound (Brännlund 1993), which
+/// take becomes cheaper. Polyak steps aim at a level a little above the best bound (Brännlund 1993), which
 /// comes nearer whenever the bound stays behind, so that no plan has to be known.
-struct PriceSearch {
+struct LagrangianDual {
   private let problem: LocationProblem
   private(set) var best: Prices
   private(set) var bound = -Double.infinity
@@ -54,7 +54,7 @@ struct PriceSearch {
       }
       var missing = Array(repeating: 1.0, count: problem.count)
       for base in chosen.bases {
-        let filling = Filling(problem, problem.bases[base.place], prices)
+        let filling = FractionalKnapsack(problem, problem.bases[base.place], prices)
         for (m, share) in filling.shares(problem.staffs[base.staff]) { missing[m] -= share }
       }
       for m in 0..<problem.count where problem.brief.demand[m] == 0 { missing[m] = 0 }

@@ -1,22 +1,22 @@
 import TerritoryModel
 
-/// Finds a few conditions of an infeasible brief that contradict each other.
+/// Finds an irreducible infeasible subsystem of a brief's conditions: a few that contradict each other.
 ///
-/// A deletion filter: each condition in turn is left out, and stays out where there is no plan even
+/// A deletion filter (Chinneck and Dravnieks 1991): each condition in turn is left out, and stays out where there is no plan even
 /// without it. What is left contradicts itself, and without any one of it there is a plan. Which
 /// contradiction is found depends on the order, so where one of more than two conditions is found, a
 /// smaller one is looked for that has one of the conditions left out.
-struct ConflictSearch {
+struct IISFinder {
   private let brief: PlanBrief
-  private let possibility: Possibility
+  private let oracle: FeasibilityOracle
   private var subsets: ConditionSubsets
   /// Whether no limit has come yet.
   private var isProven = true
 
-  init(_ brief: PlanBrief, _ possibility: Possibility) {
+  init(_ brief: PlanBrief, _ oracle: FeasibilityOracle) {
     self.brief = brief
-    self.possibility = possibility
-    subsets = ConditionSubsets(brief, possibility)
+    self.oracle = oracle
+    subsets = ConditionSubsets(brief, oracle)
   }
 
   /// - Precondition: no plan meets the brief.
@@ -64,8 +64,8 @@ struct ConflictSearch {
       let kept = subset.filter { $0 != index }
       switch try subsets.answer(kept) {
       case .possible(let plan):
-        let search = RelaxationSearch(
-          brief, keeping: kept.map { subsets.all[$0] }, possibility)
+        let search = RepairSearch(
+          brief, keeping: kept.map { subsets.all[$0] }, oracle)
         return Diagnosis.Part(
           condition, try search.relaxation(of: condition, from: plan), isEnough: isEnough)
       case .impossible: continue
@@ -81,7 +81,7 @@ struct ConflictSearch {
 /// fewer conditions rule out, more do, and a plan that meets more conditions meets fewer.
 struct ConditionSubsets {
   enum Answer {
-    case possible(Selection)
+    case possible(IntegerSolution)
     case impossible
     /// A limit came first.
     case unknown
@@ -89,13 +89,13 @@ struct ConditionSubsets {
 
   let all: [Condition]
   private let brief: PlanBrief
-  private let possibility: Possibility
-  private var possible: [(subset: Set<Int>, plan: Selection)] = []
+  private let oracle: FeasibilityOracle
+  private var possible: [(subset: Set<Int>, plan: IntegerSolution)] = []
   private var impossible: [Set<Int>] = []
 
-  init(_ brief: PlanBrief, _ possibility: Possibility) {
+  init(_ brief: PlanBrief, _ oracle: FeasibilityOracle) {
     self.brief = brief
-    self.possibility = possibility
+    self.oracle = oracle
     all = brief.conditions
   }
 
@@ -106,7 +106,7 @@ struct ConditionSubsets {
       return .possible(known.plan)
     }
     if impossible.contains(where: { $0.isSubset(of: asked) }) { return .impossible }
-    switch try possibility.anyPlan(RelaxedBrief(brief, keeping: subset.map { all[$0] })) {
+    switch try oracle.anyPlan(RelaxedBrief(brief, keeping: subset.map { all[$0] })) {
     case .optimal(_, let plan):
       possible.append((asked, plan))
       return .possible(plan)
@@ -119,7 +119,7 @@ struct ConditionSubsets {
 }
 
 /// Tells whether there is a plan where some conditions are given up.
-struct Possibility {
+struct FeasibilityOracle {
   let limits: SearchLimits
   /// Whether the territories that there could be are asked before the programme; the answer is the
   /// same, only later.
@@ -130,7 +130,7 @@ struct Possibility {
   private static let mostBranchings = 1_000
 
   /// Any plan, by the territories that there could be or, where they are too many, by the programme.
-  func anyPlan(_ relaxed: RelaxedBrief) throws(SolverFailure) -> LevelSearch.Answer {
+  func anyPlan(_ relaxed: RelaxedBrief) throws(SolverFailure) -> BranchAndCut.Answer {
     guard !limits.isReached else { return .stopped(best: nil, bound: 0) }
     if relaxed.limitsFollowCoaches { return try anyTeam(relaxed) }
     let plain = relaxed.brief
@@ -140,31 +140,31 @@ struct Possibility {
       return answer
     }
     // Separators hold for one reach only, so each programme has a pool of its own.
-    let search = LevelSearch(separators: SeparatorPool(brief, reach), limits: limits)
+    let search = BranchAndCut(separators: SeparatorPool(brief, reach), limits: limits)
     return try search.minimise(
       .zero, relaxed.model(brief, reach), anyPoint: true,
-      strategy: LevelSearch.Strategy(mostBranchings: Self.mostBranchings))
+      strategy: BranchAndCut.Strategy(mostBranchings: Self.mostBranchings))
   }
 
   /// The least largest share of a municipality's clients who wait, per cent, of the plans that there are.
   ///
-  /// - Precondition: limits don't hang on the number of coaches.
-  func leastLargestShare(_ relaxed: RelaxedBrief) throws(SolverFailure) -> LevelSearch.Answer {
+  /// - Precondition: limits don't depend on the number of coaches.
+  func leastLargestShare(_ relaxed: RelaxedBrief) throws(SolverFailure) -> BranchAndCut.Answer {
     guard !limits.isReached else { return .stopped(best: nil, bound: 0) }
     let plain = relaxed.brief
     let brief = plain.counted(in: plain.usualUnits)
     let reach = Reach(brief)
-    let search = LevelSearch(separators: SeparatorPool(brief, reach), limits: limits)
+    let search = BranchAndCut(separators: SeparatorPool(brief, reach), limits: limits)
     let model = relaxed.model(brief, reach, measures: [.fairness])
     return try search.minimise(
       model.objective(.fairness), model,
-      strategy: LevelSearch.Strategy(mostBranchings: Self.mostBranchings))
+      strategy: BranchAndCut.Strategy(mostBranchings: Self.mostBranchings))
   }
 
   /// Any plan with any number of coaches, where limits are shares of the mean load: c_j times a limit
-  /// that hangs on Σ c_j is no linear programme, so each number is asked for itself. There is proof
+  /// that depends on Σ c_j is no linear programme, so each number is asked for itself. There is proof
   /// that none will do where the shares are not what rules them out, or where no share can be kept.
-  private func anyTeam(_ relaxed: RelaxedBrief) throws(SolverFailure) -> LevelSearch.Answer {
+  private func anyTeam(_ relaxed: RelaxedBrief) throws(SolverFailure) -> BranchAndCut.Answer {
     if relaxed.missesAShare { return .infeasible }
     let every = relaxed.withoutShares(coaches: 1...PlanBrief.mostCoaches)
     if case .infeasible = try anyPlan(every) { return .infeasible }
