@@ -132,3 +132,22 @@ import Testing
     says("`--mean-duration 5.5 --caseload-cap \(fixed(work.caseload(of: pilot.clients)))`")
   }
 }
+
+/// What Documentation says of the pilot beside the model.
+extension Pilot.Work {
+  /// Clients that a full-time coach had at a time on average, over the pilot's whole length, by
+  /// Little's law: clients × mean duration / months / coaches. It takes all coaching to lie inside
+  /// the pilot.
+  fileprivate func caseload(of clients: Int) -> Double {
+    Double(clients) * meanDurationMonths / months / coaches
+  }
+
+  /// Months in which clients can have begun if all had ended with the pilot: months − mean duration.
+  fileprivate var intakeMonths: Double { months - meanDurationMonths }
+
+  /// Clients a year of a full-time coach if clients had gone on beginning as in those months: what
+  /// the pilot would have come to without start-up and end.
+  fileprivate func annualClientsWithoutEnds(of clients: Int) -> Double {
+    Double(clients) / coaches / (intakeMonths / 12)
+  }
+}

@@ -58,13 +58,6 @@ extension Grouping {
   /// The word in the column `territory` that makes a municipality everybody's.
   public static let sharedMark = "shared"
 
-  /// Reads a plan that nothing needs to be said of later (``PlanFile``).
-  ///
-  /// - Throws: ``InvalidInput`` with everything that is wrong with it.
-  public static func read(_ path: String, for region: Region) throws(InvalidInput) -> Grouping {
-    try PlanFile(reading: path, for: region).grouping
-  }
-
   /// The territories of a plan's rows; nil where anything is wrong, which `log` then says.
   ///
   /// - Parameter before: how much `log` had noted when the file was begun.

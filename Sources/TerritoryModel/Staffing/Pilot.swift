@@ -54,21 +54,3 @@ extension Pilot {
     name: "Siilinjärvi", clients: 44, employed: 14, work: nil,
     source: "Kuopio, elinvoimajaosto 13.5.2026 § 29: Siilinjärvi pilot")
 }
-
-extension Pilot.Work {
-  /// Clients that a full-time coach had at a time on average, over the pilot's whole length, by
-  /// Little's law: clients × mean duration / months / coaches. It takes all coaching to lie inside
-  /// the pilot.
-  public func caseload(of clients: Int) -> Double {
-    Double(clients) * meanDurationMonths / months / coaches
-  }
-
-  /// Months in which clients can have begun if all had ended with the pilot: months − mean duration.
-  public var intakeMonths: Double { months - meanDurationMonths }
-
-  /// Clients a year of a full-time coach if clients had gone on beginning as in those months: what
-  /// the pilot would have come to without start-up and end.
-  public func annualClientsWithoutEnds(of clients: Int) -> Double {
-    Double(clients) / coaches / (intakeMonths / 12)
-  }
-}

@@ -172,6 +172,9 @@ extension Outcome {
   fileprivate var isProven: Bool { if case .optimal = self { true } else { false } }
 }
 
+/// The script fills the gaps of its words, so each is filled with itself here.
+private let (one, two, three, four) = ("{1}", "{2}", "{3}", "{4}")
+
 /// Words that the page's script shows; `{1}` and so on are filled in by it.
 struct WhatIfWords: Encodable {
   let introduction = phrase(
@@ -199,7 +202,12 @@ struct WhatIfWords: Encodable {
   let now = phrase("Now")
   let before = phrase("Plan of this report")
   let best: String
-  let levels: [String: String]
+  let levels = [
+    Objective.waiting.rawValue: phrase("Waiting, clients a year"),
+    Objective.fairness.rawValue: phrase("Largest share waiting in a municipality, per cent"),
+    Objective.travel.rawValue: phrase("Travel, client-km a year"),
+    Objective.balance.rawValue: phrase("Uneven load, clients a year"),
+  ]
   let territoryName = phrase("Territory")
   let base = phrase("Base")
   let coaches = phrase("Coaches")
@@ -221,27 +229,36 @@ struct WhatIfWords: Encodable {
   let signUnserved = phrase("no service at all")
   let signHelp = phrase("help: clients a year served by neighbours")
   let sound = phrase("Every territory is connected and within reach of its base.")
-  let notConnected: String
-  let tooFar: String
-  let waiting: String
+  let notConnected = phrase("\(one) is not connected by road borders: \(two).")
+  let tooFar = phrase("\(one): out of reach of the base \(two) and not served from it: \(three).")
+  let waiting = phrase("Waiting, clients a year: \(one).")
   let nobodyWaits = phrase("Nobody waits.")
-  let largestShare: String
-  let sameShare: String
-  let unserved: String
+  let largestShare = phrase(
+    """
+    The largest share of clients waits in \(one): \(two). Spread evenly, \(three) would wait \
+    everywhere.
+    """)
+  let sameShare = phrase("The same share of clients waits everywhere: \(one).")
+  let unserved = phrase("Nobody is served in: \(one).")
   let allServed = phrase("Somebody is served in every municipality.")
-  let hasMoved: String
-  let justMoved: String
-  let more: String
-  let fewer: String
-  let hasStaff: String
-  let staffed: String
-  let lastCoach: String
+  let hasMoved = phrase("\(one) has moved from \(two) to \(three).")
+  let justMoved = phrase("\(one) has moved to \(two).")
+  let more = phrase("One coach more in \(one)")
+  let fewer = phrase("One coach fewer in \(one)")
+  let hasStaff = phrase("Coaches in \(one): \(two) instead of \(three).")
+  let staffed = phrase("Coaches in \(one): \(two), in the whole region: \(three).")
+  let lastCoach = phrase("\(one) has one coach, and every territory needs one.")
   let lastCoaches = phrase("Every territory has one coach, and needs one.")
-  let outcome: String
-  let fairOutcome: String
-  let lastOne: String
-  let help: String
-  let detail: String
+  let outcome = phrase(
+    "Waiting \(one) clients a year (\(two) in the report), travel \(three) client-km (\(four)).")
+  let fairOutcome = phrase(
+    """
+    Largest share waiting \(one) (\(two)); municipalities in which nobody is served: \(three) \
+    (\(four)).
+    """)
+  let lastOne = phrase("\(one) is the last municipality of \(two), so it can't move away.")
+  let help = phrase("Served from elsewhere, clients a year: \(one).")
+  let detail = phrase("\(one): \(two), \(three) clients a year, of whom \(four) wait")
   let shared = phrase("shared")
   let undone = phrase("The last change is undone.")
   let startedOver = phrase("Everything is as in the report again.")
@@ -250,39 +267,7 @@ struct WhatIfWords: Encodable {
   ///   - isProven: whether the best values are proven.
   ///   - isFair: whether fairness is among the levels that service decides.
   init(isProven: Bool, isFair: Bool) {
-    // The script fills the gaps, so each is filled with itself here.
-    let (one, two, three, four) = ("{1}", "{2}", "{3}", "{4}")
     best = isProven ? phrase("Best possible, proven") : phrase("Best known, not proven")
-    levels = [
-      Objective.waiting.rawValue: phrase("Waiting, clients a year"),
-      Objective.fairness.rawValue: phrase("Largest share waiting in a municipality, per cent"),
-      Objective.travel.rawValue: phrase("Travel, client-km a year"),
-      Objective.balance.rawValue: phrase("Uneven load, clients a year"),
-    ]
-    notConnected = phrase("\(one) is not connected by road borders: \(two).")
-    tooFar = phrase("\(one): out of reach of the base \(two) and not served from it: \(three).")
-    waiting = phrase("Waiting, clients a year: \(one).")
-    hasMoved = phrase("\(one) has moved from \(two) to \(three).")
-    justMoved = phrase("\(one) has moved to \(two).")
-    outcome = phrase(
-      "Waiting \(one) clients a year (\(two) in the report), travel \(three) client-km (\(four)).")
-    fairOutcome = phrase(
-      """
-      Largest share waiting \(one) (\(two)); municipalities in which nobody is served: \(three) \
-      (\(four)).
-      """)
-    largestShare = phrase(
-      """
-      The largest share of clients waits in \(one): \(two). Spread evenly, \(three) would wait \
-      everywhere.
-      """)
-    sameShare = phrase("The same share of clients waits everywhere: \(one).")
-    unserved = phrase("Nobody is served in: \(one).")
-    more = phrase("One coach more in \(one)")
-    fewer = phrase("One coach fewer in \(one)")
-    hasStaff = phrase("Coaches in \(one): \(two) instead of \(three).")
-    staffed = phrase("Coaches in \(one): \(two), in the whole region: \(three).")
-    lastCoach = phrase("\(one) has one coach, and every territory needs one.")
     order =
       isFair
       ? phrase(
@@ -290,8 +275,5 @@ struct WhatIfWords: Encodable {
         As few as possible wait; then the largest share who wait in a municipality is made as small \
         as it can be; only then are journeys shortened.
         """) : nil
-    help = phrase("Served from elsewhere, clients a year: \(one).")
-    detail = phrase("\(one): \(two), \(three) clients a year, of whom \(four) wait")
-    lastOne = phrase("\(one) is the last municipality of \(two), so it can't move away.")
   }
 }

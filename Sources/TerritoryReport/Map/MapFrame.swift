@@ -91,14 +91,9 @@ struct MapBox: Hashable {
   var top: Double
   var width: Double
   var height: Double
+}
 
-  init(left: Double, top: Double, width: Double, height: Double) {
-    self.left = left
-    self.top = top
-    self.width = width
-    self.height = height
-  }
-
+extension MapBox {
   init(middle: Pixel, width: Double, height: Double) {
     self.init(
       left: middle.x - width / 2, top: middle.y - height / 2, width: width, height: height)
@@ -109,10 +104,8 @@ struct MapBox: Hashable {
   /// - Precondition: there is one at least.
   init(around places: [Pixel]) {
     let (xs, ys) = (places.map(\.x), places.map(\.y))
-    left = xs.min()!
-    top = ys.min()!
-    width = xs.max()! - left
-    height = ys.max()! - top
+    let (left, top) = (xs.min()!, ys.min()!)
+    self.init(left: left, top: top, width: xs.max()! - left, height: ys.max()! - top)
   }
 
   var right: Double { left + width }

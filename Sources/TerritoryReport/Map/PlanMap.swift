@@ -180,30 +180,31 @@ extension SVGText {
 
   /// Lines that let the territory's colour through.
   mutating func addLines(_ id: String) {
-    add("defs", [:]) { svg in
-      svg.add(
-        "pattern",
-        [
-          "id": id, "width": "9", "height": "9", "patternUnits": "userSpaceOnUse",
-          "patternTransform": "rotate(-45)",
-        ]
-      ) { svg in
-        svg.add("rect", ["width": "2", "height": "9", "fill": MapStyle.unserved])
-      }
-    }
+    addPattern(id, every: 9, line: 2, angle: -45, colour: MapStyle.unserved)
   }
 
   private mutating func addHatching(_ id: String) {
+    addPattern(
+      id, every: 7, line: 1.5, angle: 45, colour: MapStyle.hatching, ground: MapStyle.sharedLand)
+  }
+
+  private mutating func addPattern(
+    _ id: String, every spacing: Int, line: Double, angle: Int, colour: String,
+    ground: String? = nil
+  ) {
     add("defs", [:]) { svg in
       svg.add(
         "pattern",
         [
-          "id": id, "width": "7", "height": "7", "patternUnits": "userSpaceOnUse",
-          "patternTransform": "rotate(45)",
+          "id": id, "width": "\(spacing)", "height": "\(spacing)",
+          "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(\(angle))",
         ]
       ) { svg in
-        svg.add("rect", ["width": "7", "height": "7", "fill": MapStyle.sharedLand])
-        svg.add("rect", ["width": "1.5", "height": "7", "fill": MapStyle.hatching])
+        for (width, fill) in [(Double(spacing), ground), (line, colour)] {
+          guard let fill else { continue }
+          svg.add(
+            "rect", ["width": Self.number(width), "height": "\(spacing)", "fill": fill])
+        }
       }
     }
   }

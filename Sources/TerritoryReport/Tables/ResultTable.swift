@@ -113,7 +113,6 @@ package struct ResultTable {
 
   /// The rows of all groups.
   var rows: [Row] { groups.flatMap(\.rows) }
-  var isEmpty: Bool { groups.allSatisfy(\.rows.isEmpty) }
 
   /// - Precondition: a cell for each column.
   package mutating func add(_ cells: [Cell]) { add(Row(cells: cells)) }

@@ -104,11 +104,6 @@ extension InputProblem {
   package var withOptions: InputProblem { naming(\.option) }
 }
 
-extension Assumption {
-  /// The source, in the current language where the tool gave it.
-  package var sourceWords: String { TerritoryReport.sourceWords(source) }
-}
-
 /// A source in the current language, part by part: parts stand between semicolons, and a name may
 /// stand before one with a colon. What the phrase book does not have stays as somebody wrote it.
 package func sourceWords(_ source: String) -> String {

@@ -8,7 +8,9 @@ public struct Estimate: Sendable, Hashable {
   public let low: Double
   /// The 95th percentile of the runs: nineteen in twenty have at most this.
   public let high: Double
+}
 
+extension Estimate {
   /// - Parameter values: one of each run, in the order of the runs, so that sums come out alike.
   /// - Precondition: there is a value.
   init(_ values: [Double]) {
@@ -20,13 +22,6 @@ public struct Estimate: Sendable, Hashable {
     let sorted = values.sorted()
     low = sorted.quantile(0.05)
     high = sorted.quantile(0.95)
-  }
-
-  private init(mean: Double, standardError: Double?, low: Double, high: Double) {
-    self.mean = mean
-    self.standardError = standardError
-    self.low = low
-    self.high = high
   }
 
   /// The estimate of a share: everything divided by the whole, above zero.

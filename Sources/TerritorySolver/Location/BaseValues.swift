@@ -20,7 +20,9 @@ struct BaseValues {
   let worth: Double
   /// v_js by place of the base in the problem's bases, then staff; infinite where there is none.
   let values: [Double]
+}
 
+extension BaseValues {
   init(_ problem: LocationProblem, _ prices: Prices) {
     self.problem = problem
     self.prices = prices
@@ -37,15 +39,6 @@ struct BaseValues {
     return BaseValues(
       problem: problem, prices: prices, worth: worth,
       values: values.indices.map { places.contains($0 / staffs) ? values[$0] : .infinity })
-  }
-
-  private init(
-    problem: LocationProblem, prices: Prices, worth: Double, values: [Double]
-  ) {
-    self.problem = problem
-    self.prices = prices
-    self.worth = worth
-    self.values = values
   }
 
   /// Elementary steps to find all values: a sort and a filling for each base.

@@ -12,9 +12,9 @@ struct IntegerSolution: Hashable {
 
   /// In the order of the given grouping, or else of the bases.
   let territories: [Territory]
+}
 
-  init(territories: [Territory]) { self.territories = territories }
-
+extension IntegerSolution {
   /// Reads the decisions off an integer point of a model.
   init(_ point: [Double], of model: DistrictingModel) {
     func whole(_ variable: DistrictingModel.Variable) -> Int {

@@ -43,7 +43,7 @@ struct PageTemplateTests {
 
   @Test func groupsWithoutRowsAreLeftOut() {
     var table = ResultTable([.text("a")])
-    #expect(table.isEmpty && PageTable("table", "caption", table).isEmpty)
+    #expect(table.rows.isEmpty && PageTable("table", "caption", table).isEmpty)
     table.group("empty")
     table.group("full")
     table.add("x")
