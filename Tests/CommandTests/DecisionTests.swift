@@ -31,6 +31,15 @@ import Testing
     #expect((cheapest["unserved"] as? [String])?.count == 12)
   }
 
+  /// With another level before travel the plan is neither the fairest nor the cheapest.
+  @Test(arguments: [
+    "waiting,balance,travel", "waiting,travel:5%,balance", "waiting,fairness,balance",
+  ])
+  func otherOrdersHaveNoPrice(order: String) throws {
+    let plan = try document(Self.question + ["--priority", order])
+    #expect(try #require(plan["basis"] as? [String: Any])["price_of_fairness"] == nil)
+  }
+
   @Test func theTeamThatServesEverybodyIsNamed() throws {
     let basis = try #require(document(Self.question)["basis"] as? [String: Any])
     let all = try #require(basis["serving_all"] as? [String: Any])

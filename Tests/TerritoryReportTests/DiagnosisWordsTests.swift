@@ -31,6 +31,19 @@ import Testing
       ])
   }
 
+  /// Whole numbers give way downwards or upwards.
+  @Test func countsGiveWayBothWays() throws {
+    let words = try words([
+      (asked(.leastCoaches(3), line: 3), .count(below: 2, above: nil)),
+      (asked(.leastCoaches(3), line: 4), .count(below: nil, above: 4)),
+    ])
+    #expect(
+      words.remedies == [
+        "ask for at least 2 coaches in each territory (region.yaml:3)",
+        "ask for at least 4 coaches in each territory (region.yaml:4)",
+      ])
+  }
+
   @Test func municipalitiesByName() throws {
     let words = try words([
       (asked(.together([0, 1]), line: 3), .drop), (asked(.apart([0, 1]), line: 4), .drop),

@@ -73,8 +73,8 @@ extension Plan {
 /// Plans that stand beside the one that was asked for, to decide by: what it costs to serve everybody
 /// alike, what one coach more would change, and the team that serves everybody.
 public struct DecisionBasis: Sendable {
-  /// What serving everybody alike costs; nil where nobody waits, or the levels begin with another one
-  /// than waiting.
+  /// What serving everybody alike costs; nil where nobody waits, or the levels begin neither with
+  /// waiting and travel nor with fairness between them.
   public let price: PriceOfFairness?
   /// The plan with one coach more; nil where nobody waits, or a limit came before it.
   public let oneMore: Evaluation.Answer?

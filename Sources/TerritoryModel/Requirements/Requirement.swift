@@ -171,3 +171,24 @@ extension Requirement {
     }
   }
 }
+
+extension Requirement {
+  /// Whether it can be seen that no plan keeps this one and another; each pair is asked both ways.
+  func contradicts(_ other: Requirement) -> Bool {
+    switch (kind, other.kind) {
+    case (.apart(let a), .together(let b)), (.apart(let a), .territory(let b)):
+      Set(a).intersection(b).count > 1
+    case (.base(let a), .neverBase(let b)): a == b
+    case (.territory(let a), .territory(let b)): a != b && !Set(a).isDisjoint(with: b)
+    case (.territory(let a), .together(let b)):
+      !Set(a).isDisjoint(with: b) && !Set(b).isSubset(of: a)
+    case (.insideAreas(let areas), .together(let b)),
+      (.insideAreas(let areas), .territory(let b)):
+      Set(b.map { areas[$0] }).count > 1
+    case (.leastClients(let least), .mostClients(let most)):
+      // How a number compares with a share of the mean is known with the mean only.
+      (shareOfMean == nil) == (other.shareOfMean == nil) && least > most
+    default: false
+    }
+  }
+}

@@ -119,34 +119,16 @@ struct RequirementConflicts {
 
   private mutating func check(_ one: Requirement, against other: Requirement) {
     let texts: Wording = "\(words(one)), but \(words(other))"
-    switch (one.kind, other.kind) {
-    case (.apart(let a), .together(let b)), (.together(let b), .apart(let a)),
-      (.apart(let a), .territory(let b)), (.territory(let b), .apart(let a)):
-      if Set(a).intersection(b).count > 1 { refuse(one, texts) }
-    case (.base(let a), .neverBase(let b)), (.neverBase(let b), .base(let a)):
-      if a == b { refuse(one, texts) }
-    case (.territory(let a), .territory(let b)):
-      if a != b, !Set(a).isDisjoint(with: b) { refuse(one, texts) }
-    case (.territory(let a), .together(let b)), (.together(let b), .territory(let a)):
-      if !Set(a).isDisjoint(with: b), !Set(b).isSubset(of: a) { refuse(one, texts) }
-    case (.insideAreas(let areas), .together(let b)), (.together(let b), .insideAreas(let areas)),
-      (.insideAreas(let areas), .territory(let b)), (.territory(let b), .insideAreas(let areas)):
-      if Set(b.map { areas[$0] }).count > 1 { refuse(one, texts) }
-    case (.leastClients(let least), .mostClients(let most)),
-      (.mostClients(let most), .leastClients(let least)):
-      // How a number compares with a share of the mean is known with the mean only.
-      let areAlike = (one.shareOfMean == nil) == (other.shareOfMean == nil)
-      if areAlike, least > most { refuse(one, texts) }
-    case (.base(let a), .base(let b)):
+    if one.contradicts(other) || other.contradicts(one) { refuse(one, texts) }
+    if case .base(let a) = one.kind, case .base(let b) = other.kind, a != b {
       let isOne = requirements.contains {
         switch $0.kind {
         case .together(let members), .territory(let members):
-          a != b && members.contains(a) && members.contains(b)
+          members.contains(a) && members.contains(b)
         default: false
         }
       }
       if isOne { refuse(one, "\(texts), and both belong to one territory") }
-    default: break
     }
   }
 

@@ -103,10 +103,14 @@ struct DiagnosisWords {
     case (.placedCoaches, _): phrase("leave the coaches out of the plan")
     case (.difference, _): phrase("ask for fewer plans, or a smaller difference")
     case (.requirement(let requirement), .value(let value)): asking(requirement.relaxed(to: value))
-    case (.requirement(let requirement), .count(let below?, _)):
-      asking(requirement.relaxed(to: Double(below)))
-    default: phrase("leave out: \(part.condition.words(planCase))")
+    case (.requirement(let requirement), .count(let below, let above)):
+      (below ?? above).map { asking(requirement.relaxed(to: Double($0))) } ?? leavingOut(part)
+    default: leavingOut(part)
     }
+  }
+
+  private func leavingOut(_ part: Diagnosis.Part) -> String {
+    phrase("leave out: \(part.condition.words(planCase))")
   }
 
   private func asking(_ requirement: Requirement) -> String {

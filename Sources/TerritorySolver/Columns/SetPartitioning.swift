@@ -22,6 +22,8 @@ struct SetPartitioning {
   private static let mostColumns = 3_000_000
   /// More columns than this are too many for an integer programme to choose from.
   private static let mostChoices = 3000
+  /// Where more divisions than this are as good, they are not told apart one by one.
+  private static let mostDivisions = 40
 
   /// - Parameter mostSets: more sets of municipalities than these are too many.
   /// - Returns: nil where territories can't be chosen as a whole, where there are too many, or where
@@ -119,6 +121,49 @@ struct SetPartitioning {
     return (value, selection)
   }
 
+  /// Leaves out columns that no plan of use has.
+  mutating func keep(_ isOfUse: (_ members: MunicipalitySet, _ staff: TerritoryColumn) -> Bool) {
+    columns = columns.filter { isOfUse(values.sets[Int($0.set)].members, $0) }
+  }
+
+  /// Tells of the divisions into territories, each once and the least first, by what a level has at
+  /// least with them.
+  ///
+  /// - Parameters:
+  ///   - most: the most that a division of use has.
+  ///   - visit: is told the territories; returns the most that a further division of use has.
+  /// - Returns: whether all of use were told; not where they are too many, or a limit came first.
+  func visitDivisions(
+    by level: Objective, most: Double,
+    _ visit: ([MunicipalitySet]) throws(SolverFailure) -> Double
+  ) throws(SolverFailure) -> Bool {
+    guard let relaxation = relaxation(of: level) else { return false }
+    let (bound, reducedCosts) = (relaxation.bound, relaxation.reducedCosts)
+    let rounding = max(1e-7, 1e-9 * abs(bound))
+    var most = most
+    // A division with a column of a greater reduced cost is above the bound by more than the gap.
+    var gap = rounding
+    var told: [Set<Int32>] = []
+    while true {
+      gap = min(gap, most - bound)
+      let near = columns.indices.filter { reducedCosts[$0] <= gap + rounding }
+      guard near.count <= Self.mostChoices else { return false }
+      search: while true {
+        switch choice(level, among: near.map { columns[$0] }, but: told) {
+        case .undecided: return false
+        case .infeasible: break search
+        case .optimal(let plan):
+          guard total(level, of: plan) <= min(most, bound + gap) + rounding else { break search }
+          guard told.count < Self.mostDivisions else { return false }
+          told.append(Set(plan.map(\.set)))
+          most = min(most, try visit(plan.map { values.sets[Int($0.set)].members }))
+        }
+      }
+      if near.count == columns.count || most <= bound + gap + rounding { return true }
+      gap = max(4 * gap, 1e-4 * abs(bound))
+    }
+  }
+
   private func total(_ level: Objective, of plan: [TerritoryColumn]) -> Double {
     plan.reduce(0) { $0 + values.value($1, of: level) }
   }
@@ -168,7 +213,11 @@ extension SetPartitioning {
   }
 
   /// The best choice among some of the columns.
-  func choice(_ level: Objective, among some: [TerritoryColumn]) -> Choice {
+  ///
+  /// - Parameter excluded: plans that are not to be chosen again, as their sets of municipalities.
+  func choice(
+    _ level: Objective, among some: [TerritoryColumn], but excluded: [Set<Int32>] = []
+  ) -> Choice {
     guard !some.isEmpty else { return .infeasible }
     var program = LinearProgram()
     var objective = LinearExpression.zero
@@ -183,6 +232,12 @@ extension SetPartitioning {
     }
     for (sum, range) in zip(sums, rows) {
       guard program.require(Constraint(expression: sum, range: range)) else { return .infeasible }
+    }
+    for plan in excluded {
+      // A no-good cut: some territory has to be another one.
+      let same = zip(some, chosen).filter { plan.contains($0.0.set) }
+      program.require(
+        same.sum { LinearExpression($0.1) } <= Double(plan.count - 1))
     }
     return withProblem { (problem: inout Problem) in
       problem.load(program)

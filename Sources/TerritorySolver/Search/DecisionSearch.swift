@@ -78,13 +78,15 @@ public struct DecisionSearch {
     return Evaluation.Answer(brief: brief, outcome: outcome)
   }
 
-  /// The same question without the level fairness, or with it right after waiting.
+  /// The same question without the level fairness, or with it right after waiting. A plan of any other
+  /// order is neither the fairest nor the cheapest.
   private func price(_ own: Evaluation.Answer) throws(SolverFailure) -> PriceOfFairness? {
     let priority = brief.priority
-    guard brief.difference == nil, let first = priority.first, first.objective == .waiting else {
-      return nil
-    }
-    let isAlike = priority.contains { $0.objective == .fairness }
+    let isAlike = priority.dropFirst().starts(with: [Level(.fairness), Level(.travel)])
+    let isCheapest = priority.dropFirst().starts(with: [Level(.travel)])
+    guard brief.difference == nil, let first = priority.first, first.objective == .waiting,
+      isAlike || isCheapest
+    else { return nil }
     let other = [first] + (isAlike ? [] : [Level(.fairness)]) + [Level(.travel)]
     guard let found = try answer(brief.asking(other)),
       abs(found.value(of: .waiting)! - own.value(of: .waiting)!)

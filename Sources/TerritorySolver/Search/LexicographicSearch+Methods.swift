@@ -57,6 +57,14 @@ extension LexicographicSearch {
     } prove: { search, level, proven, _ throws(SolverFailure) in
       try search.proveBalance(level, after: proven, from: proven.last!) ?? .undecided
     },
+    Method(name: .columns) { search, level, proven in
+      search.isHelpAfterWaiting(level, proven.map(\.kept))
+        ? "what would wait without help bounds it" : nil
+    } prove: { search, level, proven, hint throws(SolverFailure) in
+      let start = hint.incumbent?.selection ?? proven[0].selection
+      return try search.proveByDivisions(level, keeping: proven[0].kept, from: start)
+        .map { .proven($0) } ?? .undecided
+    },
     Method(name: .counting) { search, level, _ in
       search.brief.isWhole(level.objective) ? "the level has whole numbers" : nil
     } prove: { search, level, proven, _ throws(SolverFailure) in

@@ -107,7 +107,18 @@ extension LexicographicSearch {
     if brief.isWhole(next.objective), let counted = try proveByCounting(next, assumed) {
       return .proven(try atFloors(counted.selection) + [counted])
     }
-    let found = try minimise(next, keeping: assumed, soonGivenUp(next.objective, assumed), Hint())
+    var strategy = soonGivenUp(next.objective, assumed)
+    if isHelpAfterWaiting(next, assumed) { strategy.mostInAll = Self.glance }
+    var found = try minimise(next, keeping: assumed, strategy, Hint())
+    if isHelpAfterWaiting(next, assumed), case .stopped(let best, _) = found.answer {
+      // Divisions into territories tell sooner what is not seen at once.
+      let divided = try proveByDivisions(next, keeping: assumed[0], from: best?.selection)
+      if let divided { return .proven(try atFloors(divided[0].selection) + divided) }
+      if best == nil {
+        strategy.mostInAll = Self.soon
+        found = try minimise(next, keeping: assumed, strategy, Hint())
+      }
+    }
     switch found.answer {
     case .optimal(let bound, let selection):
       var level = try self.proven(next, bound, selection, assumed, by: found.method)
@@ -143,9 +154,14 @@ extension LexicographicSearch {
 
   private func soonGivenUp(_ level: Objective, _ kept: [KeptLevel]) -> BranchAndCut.Strategy {
     var strategy = strategy(for: level, kept)
-    strategy.mostBranchings = 300
+    strategy.mostBranchings = Self.soon
     return strategy
   }
+
+  /// Branchings after which a plan at the bounds is mostly not found any more.
+  private static let soon = 300
+  /// Branchings in which a level is proven where that is easy.
+  private static let glance = 20
 }
 
 extension PlanBrief {

@@ -1,0 +1,134 @@
+import TerritoryModel
+
+/// Help after waiting, by divisions into whole territories.
+///
+/// The staff of a territory serve min(Σ_{m ∈ S} d_m, κ (c + λ l)) of its own clients at most, and all
+/// staff together Σ d − W clients, where W wait. So
+///
+///   help ≥ Σ_j max(0, Σ_{m ∈ S_j} d_m − κ (c_j + λ l_j)) − W:
+///
+/// what would wait without help, less what waits. That is a sum over territories, and its relaxation
+/// over whole territories is close where they are few. Divisions are asked for by it, the least first,
+/// and each is solved with help, until no other can have as little.
+extension LexicographicSearch {
+  /// Whether help comes right behind waiting.
+  func isHelpAfterWaiting(_ level: Level, _ kept: [KeptLevel]) -> Bool {
+    level == Level(.help) && kept.map(\.level) == [Level(.waiting)]
+      && allowed.contains(.columns)
+  }
+
+  /// The levels from help on; nil where too many divisions are as good.
+  ///
+  /// - Parameter start: a plan that keeps waiting, if there is one.
+  func proveByDivisions(
+    _ level: Level, keeping waiting: KeptLevel, from start: IntegerSolution?
+  ) throws(SolverFailure) -> [ProvenLevel]? {
+    guard brief.neighbourHelp, search.limits.gap == 0, reach.outside.isEmpty,
+      var divisions = SetPartitioning(brief.withoutNeighbourHelp, reach, search.limits)
+    else { return nil }
+    divisions.keep { mayKeep(waiting: waiting.ceiling, $0, $1) }
+    var least = Double.infinity
+    if let start {
+      least = try ServiceAssignment.plan(start, for: brief).value(of: level.objective, for: brief)
+    }
+    // As much as later levels may make of both.
+    func most(_ help: Double) -> Double {
+      help + DistrictingModel.slack(of: .help, help, brief)
+        + waiting.ceiling + DistrictingModel.slack(of: .waiting, waiting.ceiling, brief)
+    }
+    var found: [Division] = []
+    let isComplete = try divisions.visitDivisions(by: .waiting, most: most(least)) {
+      sets throws(SolverFailure) in
+      if let best = try Division(sets, of: self, level.objective, keeping: [waiting]) {
+        found.append(best)
+        least = min(
+          least, try proven(level, best.value, best.selection, [waiting], by: .columns).ceiling
+        )
+      }
+      return most(least)
+    }
+    // A limit ends the search for a division too.
+    guard isComplete, !search.limits.isReached else { return nil }
+    var levels: [ProvenLevel] = []
+    for level in stages.dropFirst() {
+      let kept = [waiting] + levels.map(\.kept)
+      if !levels.isEmpty {
+        var next: [Division] = []
+        for division in found {
+          if let best = try Division(division.search, level.objective, keeping: kept) {
+            next.append(best)
+          }
+        }
+        found = next
+      }
+      guard !search.limits.isReached, let best = found.min(by: { $0.value < $1.value }) else {
+        break
+      }
+      levels.append(try proven(level, best.value, best.selection, kept, by: .columns))
+    }
+    return levels.isEmpty ? nil : levels
+  }
+
+  /// Whether with a territory no more than so many may wait: its idle staff has to find clients on its
+  /// borders, and clients for whom it has no staff have to border on others. By constraint 6b each of
+  /// these serves no more of a municipality than its own territory does.
+  private func mayKeep(
+    waiting: Double, _ members: MunicipalitySet, _ staff: TerritoryColumn
+  ) -> Bool {
+    let load = members.positions.reduce(0) { $0 + brief.demand[$1] }
+    let capacity = brief.capacity(coaches: Int(staff.coaches), leaders: Int(staff.leaders))
+    let rounding = DistrictingModel.slack(of: .waiting, brief.totalDemand, brief)
+    let isServed = brief.membership == .served
+    let neighbours = brief.borders.neighbours
+    guard load < capacity else {
+      let help = members.positions.reduce(0) { sum, m in
+        let outside = neighbours[m].count { !members.contains(MunicipalitySet($0)) }
+        let others = Double(min(outside, brief.territories.upperBound - 1))
+        let share = isServed ? others / (others + 1) : min(1, others)
+        return sum + brief.demand[m] * share
+      }
+      return load - capacity <= waiting + help + rounding
+    }
+    let idle =
+      brief.capacity(coaches: brief.team.coaches, leaders: brief.team.leaders)
+      - (brief.totalDemand - waiting)
+    let around = members.positions.reduce(MunicipalitySet()) {
+      $0.union(MunicipalitySet(positions: neighbours[$1]))
+    }
+    let help = around.subtracting(members).positions.reduce(0) { $0 + brief.demand[$1] }
+    return capacity - load <= idle + (isServed ? 0.5 : 1) * help + rounding
+  }
+}
+
+/// A division into territories, with the least that a level has with it.
+private struct Division {
+  /// Knows the plans with these territories only.
+  let search: LexicographicSearch
+  let value: Double
+  let selection: IntegerSolution
+
+  init?(
+    _ sets: [MunicipalitySet], of search: LexicographicSearch, _ level: Objective,
+    keeping kept: [KeptLevel]
+  ) throws(SolverFailure) {
+    let brief = search.brief
+    let territories = sets.map {
+      Requirement(.territory($0.positions.map(\.self)), origin: .computed)
+    }
+    try self.init(
+      LexicographicSearch(
+        brief.replacing(requirements: brief.requirements + territories)
+          .asking(territories: sets.count), search.search.limits), level, keeping: kept)
+  }
+
+  init?(
+    _ search: LexicographicSearch, _ level: Objective, keeping kept: [KeptLevel]
+  ) throws(SolverFailure) {
+    let model = search.model(for: level, keeping: kept)
+    let answer = try search.search.minimise(level, model, .standard, observe: { _, _ in })
+    guard case .optimal(let value, let selection) = answer else { return nil }
+    self.search = search
+    self.value = value
+    self.selection = selection
+  }
+}
