@@ -1,7 +1,7 @@
 import TerritoryModel
 
 /// A CSV file from elsewhere: commas, semicolons or tabs, UTF-8 or windows-1252, perhaps with a title
-/// above the table and notes below it, as PxWeb and Excel write them.
+/// above the table, several rows of headings, and notes below it, as PxWeb and Excel write them.
 struct DelimitedFile {
   struct Row {
     let line: Int
@@ -23,38 +23,77 @@ struct DelimitedFile {
     guard let lines = CSVLines(file, delimiter: delimiter, log: &log) else { return nil }
     // A title is one cell; the table starts with the first row that has more.
     guard
-      let start = lines.written.firstIndex(where: { $0.cells.count(where: { !$0.isEmpty }) > 1 })
+      var start = lines.written.firstIndex(where: { $0.cells.count(where: { !$0.isEmpty }) > 1 })
     else {
       log.add(
         file.place, "there is no table: no line has two cells",
         mend: "export the table as CSV with commas, semicolons or tabs between the cells")
       return nil
     }
+    // Right above it, what stands over the only column of figures is a heading.
+    while start > 0, case let (line, cells) = lines.written[start - 1], cells[0].isEmpty,
+      line == lines.written[start].line - 1, cells.count == lines.written[start].cells.count
+    {
+      start -= 1
+    }
     place = file.place
     title = lines.written[..<start].flatMap(\.cells).filter { !$0.isEmpty }.joined(separator: " ")
-    header = lines.written[start].cells
+    let heading = Heading(lines.written[start...])
+    header = heading.titles
     headerLine = lines.written[start].line
-    var rows: [Row] = []
-    var last = headerLine
-    for (line, cells) in lines.written[(start + 1)...] {
-      // Notes below a table are set off by an empty line.
-      if cells.count(where: { !$0.isEmpty }) == 1, line > last + 1 { break }
-      last = line
-      guard cells.count == header.count else {
-        log.add(
-          place, line: line, "the row has \(cells.count) cells, the header \(header.count)",
-          mend: "write one cell for each column; where it is the last row, the file is cut off:"
-            + " download it again")
-        continue
-      }
-      rows.append(Row(line: line, cells: cells))
-    }
+    rows = Self.rows(below: heading, lines.written[heading.end...], place, log: &log)
     guard log.count == before else { return nil }
     guard !rows.isEmpty else {
       log.add(place, "the table has a header but no rows", mend: "export it again with its rows")
       return nil
     }
-    self.rows = rows
+  }
+
+  private static func rows(
+    below heading: Heading, _ lines: ArraySlice<(line: Int, cells: [String])>, _ place: String,
+    log: inout ProblemLog
+  ) -> [Row] {
+    let width = heading.titles.count
+    var rows: [Row] = []
+    var last = heading.lastLine
+    var note: Int?
+    for (line, cells) in lines {
+      let filled = cells.count { !$0.isEmpty }
+      let isSetOff = line > last + 1
+      last = line
+      // Notes below a table are set off by an empty line; what isn't a row's width goes on with them.
+      if filled == 1 && isSetOff || note != nil && (filled == 1 || cells.count != width) {
+        note = note ?? line
+        continue
+      }
+      if let note {
+        log.add(
+          place, line: note,
+          "a line of one cell stands inside the table: more follows in line \(line)",
+          mend: "delete it where it is no row; keep one table in a file, with notes at its end")
+        break
+      }
+      guard cells.count == width else {
+        log.add(
+          place, line: line, "the row has \(cells.count) cells, the header \(width)",
+          mend: "write one cell for each column; where it is the last row, the file is cut off:"
+            + " download it again")
+        continue
+      }
+      if isSetOff, isTitles(cells), rows.contains(where: { !isTitles($0.cells) }) {
+        log.add(
+          place, line: line, "a second table starts here", mend: "keep one table in a file or sheet"
+        )
+        break
+      }
+      rows.append(Row(line: line, cells: cells))
+    }
+    return rows
+  }
+
+  /// Whether cells are all texts, as those of a header are.
+  private static func isTitles(_ cells: [String]) -> Bool {
+    cells.allSatisfy { $0.isEmpty || !StatisticalTable.isFigure($0) }
   }
 
   /// The delimiter by which the most of the first lines have the same number of cells.

@@ -153,6 +153,7 @@ extension SnapshotAssembly {
     let (file, figure, period) = (source.file, source.figure, source.period)
     let absent = municipalities.filter { !file.municipalities.contains($0.code) }
     noteAbsent(absent, file, log: &log)
+    noteThousands(of: source, log: &log)
     var cells: [String] = []
     var estimated: [Int] = []
     for (row, municipality) in municipalities.enumerated() {
@@ -180,6 +181,23 @@ extension SnapshotAssembly {
         column: column, title: figure.shown, place: file.place, origin: file.origin,
         period: source.isDated ? period : nil),
       cells, estimated: estimated)
+  }
+
+  /// Numbers such as 1.200 may be thousands with a point between, which a column of people has far
+  /// more often than thousandths: where nothing in the column shows what the point is, it is refused.
+  private func noteThousands(of source: Candidate, log: inout ProblemLog) {
+    let entries = municipalities.flatMap {
+      source.file[$0.code, source.period, source.figure]
+    }.filter { $0.text.contains(".") && !Self.isDots($0.text) }
+    guard let first = entries.first,
+      entries.allSatisfy({ $0.text.wholeMatch(of: /[1-9][0-9]{0,2}\.[0-9]{3}/) != nil })
+    else { return }
+    log.add(
+      source.file.place, line: first.line,
+      "\(source.figure.shown): \(quoted(first.text)) may be"
+        + " \(first.text.replacing(".", with: "")), or a number of three decimals",
+      mend: "write counts of people without a separator between thousands: "
+        + "\(first.text.replacing(".", with: ""))")
   }
 
   private func noteAbsent(

@@ -10,7 +10,7 @@ extension StatisticalTable {
     else { return nil }
     guard file.isJSON else {
       guard let table = DelimitedFile(file, log: &log) else { return nil }
-      self.init(table)
+      self.init(table, log: &log)
       return
     }
     guard let kind = file.json(JSONKind.self, log: &log) else { return nil }
