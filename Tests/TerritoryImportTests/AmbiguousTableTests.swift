@@ -194,9 +194,10 @@ import Testing
   private func read(_ text: String) throws -> (pairs: PairFile?, problems: [InputProblem]) {
     let folder = try SourceFolder()
     var log = ProblemLog()
+    let source = try #require(
+      TableSource(foreign: try folder.write("pairs.csv", text), log: &log))
     let pairs = PairFile(
-      reading: try folder.write("pairs.csv", text), [.kilometres],
-      MunicipalRegister(Self.directory), [], log: &log)
+      source, [.kilometres], MunicipalRegister(Self.directory), [], log: &log)
     return (pairs, log.problems)
   }
 

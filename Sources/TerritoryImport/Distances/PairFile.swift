@@ -1,6 +1,6 @@
 import TerritoryModel
 
-/// A CSV file that gives numbers for pairs of municipalities.
+/// A table that gives numbers for pairs of municipalities.
 struct PairFile {
   struct Row {
     let ends: (MunicipalRegister.Found, MunicipalRegister.Found)
@@ -18,17 +18,20 @@ struct PairFile {
   let unknown: [String]
 
   /// - Parameters:
+  ///   - source: where the table stands.
   ///   - wanted: the columns that may be taken from the file.
   ///   - choices: titles that the planner gives for columns.
   /// - Returns: nil where it can't be used, which `log` then says.
   init?(
-    reading place: String, _ wanted: [FolderColumn], _ register: MunicipalRegister,
+    _ source: TableSource, _ wanted: [FolderColumn], _ register: MunicipalRegister,
     _ choices: [ColumnChoice], log: inout ProblemLog
   ) {
     let before = log.count
-    guard let text = TextFile(foreign: place, log: &log),
-      let file = DelimitedFile(text, log: &log)
-    else { return nil }
+    let isWanted = { (file: DelimitedFile) in
+      var unheard = ProblemLog()
+      return Self.areas(file, besides: [], register, log: &unheard) != nil
+    }
+    guard let file = source.table(log: &log, isWanted: isWanted) else { return nil }
     // A column of figures may look like one of codes.
     let columns = FolderColumn.find(wanted, in: file, choices, log: &log)
     guard log.count == before,
@@ -47,7 +50,7 @@ struct PairFile {
         unknown.append(row.cells[column])
       }
     }
-    self.place = place
+    place = file.place
     self.rows = rows
     titles = columns.mapValues { file.header[$0] }
     var seen: Set<String> = []

@@ -3,8 +3,11 @@
 package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let name: String
 
-  /// Reads `2026M06`, `2026-06`, `2026_06`, `2026/06`, `2026Q2` or `2026`; nil for anything else.
+  /// Reads `2026M06`, `2026-06`, `2026_06`, `2026/06`, `2026Q2` or `2026`, and the month of a day such
+  /// as `2026-06-01`, which workbooks have for months; nil for anything else.
   package init?(_ text: String) {
+    let text =
+      text.wholeMatch(of: /([0-9]{4}-[0-9]{2})-[0-9]{2}/).map { String($0.output.1) } ?? text
     guard let found = Self.find(in: text), found.range == text.startIndex..<text.endIndex else {
       return nil
     }

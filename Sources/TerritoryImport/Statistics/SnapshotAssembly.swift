@@ -254,11 +254,11 @@ extension SnapshotAssembly {
       value = try StrictNumber.parse(text)
     } catch {
       let isDash = ["-", "–", "−"].contains(text)
-      throw Violation(
-        what: "\(name): \(error.what)",
-        remedy: isDash
-          ? "write 0 where the source's dash means none, or dots where it is not known"
-          : error.remedy)
+      let remedy: Wording =
+        isDash
+        ? "write 0 where the source's dash means none, or dots where it is not known"
+        : text.hasSuffix("%") ? "choose a column of counts: this one has percentages" : error.remedy
+      throw Violation(what: "\(name): \(error.what)", remedy: remedy)
     }
     guard counts.contains(value) else {
       throw Violation(

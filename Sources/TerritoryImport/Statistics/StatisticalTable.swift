@@ -154,7 +154,11 @@ extension StatisticalTable {
 
   /// Whether a cell may be meant as a number, right or wrong, or as none that is published.
   static func isFigure(_ cell: String) -> Bool {
-    cell.allSatisfy { $0.isNumber || $0.isWhitespace || ".,-−–…".contains($0) }
+    // What a formula of a workbook comes to, or should.
+    if cell.hasPrefix("#") || cell.hasPrefix("=") { return true }
+    return (cell.last == "%" ? cell.dropLast() : cell[...]).allSatisfy {
+      $0.isNumber || $0.isWhitespace || ".,-−–…".contains($0)
+    }
       && !(cell.contains("-") && cell.dropFirst().contains("-"))
   }
 }

@@ -1,15 +1,17 @@
 import TerritoryModel
 
 extension StatisticalTable {
-  /// Reads a file of statistics in any format: PxWeb JSON, JSON-stat 2.0, or CSV.
+  /// Reads a file of statistics in any format: PxWeb JSON, JSON-stat 2.0, a workbook or CSV.
   ///
+  /// - Parameter register: the municipalities that tell the sheet of a workbook with figures.
   /// - Returns: nil where it can't be used, which `log` then says.
-  init?(reading place: String, log: inout ProblemLog) {
-    guard
-      let file = TextFile(foreign: place, log: &log)
-    else { return nil }
-    guard file.isJSON else {
-      guard let table = DelimitedFile(file, log: &log) else { return nil }
+  init?(reading place: String, _ register: MunicipalRegister, log: inout ProblemLog) {
+    guard let source = TableSource(foreign: place, log: &log) else { return nil }
+    guard let file = source.text, file.isJSON else {
+      let table = source.table(log: &log) { table in
+        table.rows.contains { $0.cells.contains { register.find($0) != nil } }
+      }
+      guard let table else { return nil }
       self.init(table, log: &log)
       return
     }

@@ -15,7 +15,7 @@ struct StatisticsImport {
     log: inout ProblemLog
   ) -> (snapshots: [SnapshotDraft], areas: [ImportReport.AreaCount]) {
     let files = request.statistics.compactMap { place -> MunicipalFigures? in
-      guard let table = StatisticalTable(reading: place, log: &log),
+      guard let table = StatisticalTable(reading: place, register, log: &log),
         let recognition = DimensionRecognition(table, register, log: &log)
       else { return nil }
       return recognition.figures(log: &log)
@@ -24,7 +24,7 @@ struct StatisticsImport {
       if request.statistics.isEmpty {
         log.add(
           "--statistics", "no statistics are given",
-          mend: "give a file: JSON or CSV of PxWeb, or JSON-stat 2.0")
+          mend: "give a file: JSON, Excel or CSV of PxWeb, or JSON-stat 2.0")
       }
       return ([], [])
     }
