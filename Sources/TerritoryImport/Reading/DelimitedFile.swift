@@ -12,10 +12,17 @@ struct DelimitedFile {
 
   let place: String
   let header: [String]
-  let headerLine: Int
+  /// Nil where lines of the file tell nothing.
+  let headerLine: Int?
   let rows: [Row]
   /// The lines above the table.
   let title: String
+
+  /// - Parameter rows: with a cell for each column of the header.
+  init(_ place: String, header: [String], rows: [Row]) {
+    (self.place, self.header, self.rows) = (place, header, rows)
+    (headerLine, title) = (nil, "")
+  }
 
   /// - Returns: nil where the file holds no table, which `log` then says.
   init?(_ lines: TableLines, log: inout ProblemLog) {

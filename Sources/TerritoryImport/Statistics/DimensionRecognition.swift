@@ -161,7 +161,7 @@ struct DimensionRecognition {
 struct CountRole {
   /// The column's name in a snapshot.
   let column: String
-  /// Codes of contents in StatFin, upper case.
+  /// Codes of contents in StatFin and Paavo, upper case.
   let codes: Set<String>
   /// Names of contents, folded.
   let names: Set<String>
@@ -169,15 +169,15 @@ struct CountRole {
   /// In the order in which a snapshot has them.
   static let all = [
     CountRole(
-      column: "population", codes: ["VAESTO"],
+      column: "population", codes: ["VAESTO", "HE_VAKIY"],
       names: ["väestö", "väkiluku", "population", "folkmängd"]),
     CountRole(
-      column: "labour_force", codes: ["TYOVOIMATK"],
+      column: "labour_force", codes: ["TYOVOIMATK", "PT_TYOVY"],
       names: [
         "tk:n työssäkäyntitilaston työvoima", "työvoima", "labour force", "arbetskraft",
       ]),
     CountRole(
-      column: "unemployed", codes: ["TYOTTOMATLOPUSSA"],
+      column: "unemployed", codes: ["TYOTTOMATLOPUSSA", "PT_TYOTT"],
       names: [
         "työttömät työnhakijat laskentapäivänä", "työttömät työnhakijat", "työttömät",
         "unemployed jobseekers on calculation date", "unemployed jobseekers", "unemployed",

@@ -171,6 +171,13 @@ extension SnapshotAssembly {
               """))
       }
     }
+    let isNegative = municipalities.contains { municipality in
+      file[municipality.code, period, figure].contains { $0.text == "-1" }
+    }
+    if isNegative {
+      draft.note(
+        phrase(asNote: "\(column) is -1 in the source in places: taken for suppressed counts."))
+    }
     let empty = zip(cells, municipalities).filter { $0.0.isEmpty }.map(\.1.name)
     if absent.isEmpty, !empty.isEmpty {
       let names = empty.joined(separator: ", ")
@@ -188,7 +195,7 @@ extension SnapshotAssembly {
   private func noteThousands(of source: Candidate, log: inout ProblemLog) {
     let entries = municipalities.flatMap {
       source.file[$0.code, source.period, source.figure]
-    }.filter { $0.text.contains(".") && !Self.isDots($0.text) }
+    }.filter { $0.text.contains(".") && !Self.isSuppressed($0.text) }
     guard let first = entries.first,
       entries.allSatisfy({ $0.text.wholeMatch(of: /[1-9][0-9]{0,2}\.[0-9]{3}/) != nil })
     else { return }
@@ -225,7 +232,7 @@ extension SnapshotAssembly {
     _ figure: MunicipalFigures.Figure, _ file: MunicipalFigures, log: inout ProblemLog
   ) -> (text: String, isEstimated: Bool) {
     let filled = entries.filter { !$0.text.isEmpty }
-    let published = filled.filter { !Self.isDots($0.text) }
+    let published = filled.filter { !Self.isSuppressed($0.text) }
     let dots = filled.count - published.count
     var sum = 0.0
     for entry in published {
@@ -240,9 +247,9 @@ extension SnapshotAssembly {
     return (shortest(sum + Double(dots) * SuppressedCount.builtIn.value.point), dots > 0)
   }
 
-  /// Whether a cell is any run of dots, which stands for a figure that is not published.
-  private static func isDots(_ text: String) -> Bool {
-    text.allSatisfy { $0 == "." || $0 == "…" }
+  /// Whether a cell stands for a figure that is not published: any run of dots, or -1 as Paavo has it.
+  private static func isSuppressed(_ text: String) -> Bool {
+    text == "-1" || text.allSatisfy { $0 == "." || $0 == "…" }
   }
 
   /// People that may be counted in a municipality.

@@ -76,7 +76,9 @@ extension StatisticalTable {
       }
       for (column, title) in zip(figures, titles) {
         cells.append(
-          Cell(coordinates: position + title, text: row.cells[column], line: row.line))
+          Cell(
+            coordinates: position + title, text: row.cells[column],
+            line: file.headerLine == nil ? nil : row.line))
       }
     }
     place = file.place
@@ -88,11 +90,18 @@ extension StatisticalTable {
   /// The columns that tell what their row is about, instead of a figure.
   private static func stubs(_ file: DelimitedFile) -> [Int] {
     let counts = file.header.indices.filter { column in
-      CountRole.all.contains { $0.names.contains(CountRole.fold(file.header[column])) }
+      CountRole.all.contains {
+        $0.names.contains(CountRole.fold(file.header[column]))
+          || $0.codes.contains(file.header[column].uppercased())
+      }
     }
     var stubs = file.header.indices.filter { column in
       let filled = file.column(column).filter { !$0.isEmpty }
-      if column == 0, !counts.contains(column) { return true }
+      if column == 0 && !counts.contains(column)
+        || areaTitles.contains(file.header[column].lowercased())
+      {
+        return true
+      }
       if let found = periods(filled) { return !found.allSatisfy(\.isYear) }
       // The odd cell that is no number is a fault of a column of figures.
       return 2 * filled.count(where: { !isFigure($0) }) > filled.count
@@ -115,6 +124,13 @@ extension StatisticalTable {
     }
     return stubs.sorted()
   }
+
+  /// Titles in lower case of columns of codes, which may be digits alone, as figures are.
+  private static let areaTitles: Set<String> = [
+    "code", "koodi", "kod", "kunta", "kommun", "kuntakoodi", "kuntanumero", "kommunkod",
+    "kommunnummer", "kommunenummer", "postinumeroalue", "posti_alue", "postinumero", "postnummer",
+    "postal_code", "area_code", "geoid",
+  ]
 
   /// Titles of columns of periods in lower case.
   private static let timeTitles: Set<String> = [
