@@ -71,8 +71,11 @@ private final class RelationList: XMLElements {
       let id = attributes["Id"], let target = attributes["Target"], found.count < 10_000
     else { return }
     let kind = attributes["Type"]?.split(separator: "/").last.map(String.init) ?? ""
-    found.append(
-      (id, kind, target.hasPrefix("/") ? String(target.dropFirst()) : folder + target))
+    var path: [Substring] = []
+    for name in (target.hasPrefix("/") ? target : folder + target).split(separator: "/") {
+      if name == ".." { _ = path.popLast() } else if name != "." { path.append(name) }
+    }
+    found.append((id, kind, path.joined(separator: "/")))
   }
 
   func end(_ name: String) {}
@@ -105,7 +108,7 @@ private final class SharedTexts: XMLElements {
   private var phonetic = 0
   private var bytes = 0
 
-  private static let most = (texts: 2_000_000, bytes: 200_000_000)
+  private static let most = (texts: 1_000_000, bytes: 100_000_000)
 
   func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {

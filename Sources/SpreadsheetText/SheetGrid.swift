@@ -18,11 +18,11 @@ struct SheetGrid {
   private var texts = 0
 
   /// Cells with something in them, and places in the table that these span.
-  private static let most = (cells: 2_000_000, places: 5_000_000)
+  private static let most = (cells: 1_000_000, places: 2_000_000)
   /// Most characters of a cell, as in Excel.
   private static let longest = 32_767
   private static let mostMerges = 10_000
-  private static let mostText = 200_000_000
+  private static let mostText = 100_000_000
 
   /// Takes a cell; what is empty is passed over.
   ///

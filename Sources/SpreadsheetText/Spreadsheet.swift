@@ -25,6 +25,12 @@ package struct Spreadsheet {
     case other
 
     package init(_ path: String) {
+      // What comes through a pipe can be read once only, and is text.
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        self = .other
+        return
+      }
       let file = FileHandle(forReadingAtPath: path)
       let bytes = (try? file?.read(upToCount: 8)).flatMap { $0 } ?? Data()
       try? file?.close()

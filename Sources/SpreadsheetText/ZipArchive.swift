@@ -6,11 +6,14 @@ package final class ZipArchive {
   private let file: unzFile
   /// Where each part stands, by its name in lower case: names of parts differ in more than case.
   private let places: [String: unz64_file_pos]
+  /// Bytes that were inflated so far.
+  private var bytes = 0
 
   private static let mostParts = 10_000
   private static let longestName = 1024
-  /// Bytes of a part when inflated. The largest sheet that is taken has some 100 MB.
-  private static let mostBytes = 300_000_000
+  /// Bytes of all parts that are read when inflated, as often as each is read. The largest sheet that
+  /// is taken has some 50 MB.
+  private static let mostBytes = 500_000_000
   /// From so many bytes on, a part is refused that is more than so many times as large as packed:
   /// sheets are some 10 to 50 times as large.
   private static let suspicious = (bytes: 10_000_000, ratio: 300)
@@ -75,19 +78,18 @@ package final class ZipArchive {
     _ part: String, packed: UInt64,
     _ take: (UnsafeRawBufferPointer) throws(SpreadsheetFault) -> Void
   ) throws(SpreadsheetFault) {
-    let size = 1 << 16
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { buffer.deallocate() }
-    var total = 0
+    var size = 0
     while true {
-      let count = Int(unzReadCurrentFile(file, buffer.baseAddress, UInt32(size)))
+      let count = Int(unzReadCurrentFile(file, buffer.baseAddress, UInt32(buffer.count)))
       guard count >= 0 else { throw .damaged(part) }
       if count == 0 { return }
-      total += count
+      size += count
+      bytes += count
       let isSuspicious =
-        total > Self.suspicious.bytes
-        && UInt64(total / Self.suspicious.ratio) > packed
-      guard total <= Self.mostBytes, !isSuspicious else { throw .tooLarge }
+        size > Self.suspicious.bytes && UInt64(size / Self.suspicious.ratio) > packed
+      guard bytes <= Self.mostBytes, !isSuspicious else { throw .tooLarge }
       try take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
   }

@@ -14,6 +14,8 @@ package struct TableSource {
 
   /// Megabytes (of a million bytes) of a file.
   private static let most = 100
+  /// Cells of all sheets that are kept beside each other.
+  private static let mostCells = 3_000_000
 
   /// Reads a file; parameters as those of ``TextFile``.
   ///
@@ -62,8 +64,18 @@ package struct TableSource {
       hidden = named == nil ? workbook.sheets.filter(\.isHidden).map(\.name) : []
       let visible = named ?? workbook.sheets.filter { !$0.isHidden }
       let isOne = workbook.sheets.count == 1
-      sheets = visible.compactMap {
-        Self.read($0, of: workbook, isOne ? path : "\(path)#\($0.name)")
+      var cells = 0
+      sheets = visible.compactMap { sheet in
+        guard cells < Self.mostCells else { return nil }
+        let read = Self.read(sheet, of: workbook, isOne ? path : "\(path)#\(sheet.name)")
+        cells += read?.lines.map { $0.written.count * ($0.header?.count ?? 0) } ?? 0
+        return read
+      }
+      guard cells < Self.mostCells else {
+        log.add(
+          path, "the sheets of the workbook are far larger than what a region needs",
+          mend: "name the sheet behind the file, or put the table into a workbook of its own")
+        return nil
       }
     } catch {
       log.add(path, line: error.row, "\(error.what)", mend: "\(error.remedy)")
