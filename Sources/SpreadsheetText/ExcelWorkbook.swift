@@ -145,14 +145,20 @@ private final class Styles: XMLElements {
   private var codes: [Int: String] = [:]
   private var isCells = false
 
+  private static let most = 100_000
+  /// Bytes of a format; Excel's have at most 255 characters.
+  private static let longest = 1000
+
   func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {
-    case "numFmt":
-      if let id = attributes["numFmtId"].flatMap({ Int($0) }) {
-        codes[id] = attributes["formatCode"]
+    case "numFmt" where codes.count < Self.most:
+      if let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"],
+        code.utf8.count <= Self.longest
+      {
+        codes[id] = code
       }
     case "cellXfs": isCells = true
-    case "xf" where isCells && formats.count < 100_000:
+    case "xf" where isCells && formats.count < Self.most:
       let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
       formats.append(NumberFormat(id: id, code: codes[id]))
     default: break

@@ -83,7 +83,9 @@ final class OpenDocument: XMLElements {
     case _ where Self.asides.contains(name): aside -= 1
     case "p": isText = false
     case "table-cell", "covered-table-cell":
-      if let cell, !cell.text.isEmpty || cell.value != nil || !cell.formula.isEmpty {
+      if let cell, column < Self.most.columns,
+        !cell.text.isEmpty || cell.value != nil || !cell.formula.isEmpty
+      {
         cells.append((cell, column, repeatedColumns))
       }
       column = min(column + repeatedColumns, Self.most.columns)

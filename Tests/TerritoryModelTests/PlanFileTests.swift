@@ -54,6 +54,11 @@ import Testing
     #expect(try problems { try read(text) }.map(\.line) == [2])
   }
 
+  @Test func aHeaderThatLacksOne() throws {
+    let found = try problems { try read("Ehdotus\n\nKunta;Jako\nAlpha;a\nBeta;a\n") }
+    #expect(found.map(\.line) == [3] && found[0].what == "the column territory is missing")
+  }
+
   @Test func codeAndNameThatDisagree() throws {
     let text = "Koodi;Kunta;Vastuualue\n1;Alpha;a\n2;Gamma;a\n3;Gamma;b\n4;Delta;b\n"
     let found = try problems { try read(text) }

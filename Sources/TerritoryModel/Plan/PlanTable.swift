@@ -71,12 +71,15 @@ struct PlanTable {
   private static func table(
     _ lines: TableLines, _ directory: MunicipalityDirectory, log: inout ProblemLog
   ) -> CSVTable? {
-    let start = lines.written.prefix(20).firstIndex { _, cells in
-      let titles = cells.map(fold)
-      return ["municipality", "territory"].allSatisfy { column in
-        titles.contains { headings[column]?.contains($0) == true }
+    func firstRow(isHeader: ([Bool]) -> Bool) -> Int? {
+      lines.written.prefix(20).firstIndex { _, cells in
+        let found = positions(cells)
+        return isHeader(["municipality", "territory"].map { found[$0] != nil })
       }
     }
+    // A header that lacks one of them is told what it lacks.
+    let start =
+      firstRow { $0.allSatisfy { $0 } } ?? firstRow { $0.contains(true) }
     guard let start else {
       return CSVTable(
         lines, required: ["municipality", "territory"], optional: optional, log: &log)
