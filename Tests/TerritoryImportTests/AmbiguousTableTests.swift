@@ -245,6 +245,16 @@ import Testing
       draft.notes == ["unemployed is -1 in the source in places: taken for suppressed counts."])
   }
 
+  @Test func thePropertyThatSortsFirstMayBeACount() throws {
+    let two = Array(SourceFolder.municipalities.prefix(2))
+    let folder = try SourceFolder()
+    let file = try folder.write("paavo.geojson", Self.features)
+    let found = try folder.snapshots([file], of: two) {
+      $0.columns = [try ColumnChoice("easting=euref_x")]
+    }
+    #expect(found.drafts.first?.cells["easting"] == ["435000", "435001"], "\(found.problems)")
+  }
+
   @Test func aFaultOfAPropertyHasNoLine() throws {
     let two = Array(SourceFolder.municipalities.prefix(2))
     let text = Self.features.replacing("\"pt_tyott\":49", with: "\"pt_tyott\":-7")

@@ -22,7 +22,8 @@ extension DelimitedFile {
   /// Most cells of properties that are taken.
   private static let most = 5_000_000
 
-  /// Properties as a table: a row for each feature, a column for each name.
+  /// Properties as a table: a row for each feature, a column for each name. Texts come first, since a
+  /// table's first column is none of figures.
   ///
   /// - Returns: nil where there are none or too many, which `log` then says.
   init?(_ file: FeatureProperties, _ place: String, log: inout ProblemLog) {
@@ -37,9 +38,13 @@ extension DelimitedFile {
         mend: "give boundaries with --boundaries, and here a file with figures")
       return nil
     }
-    let rows = properties.map { property in
-      Row(line: 0, cells: names.map { property[$0]?.shown ?? "" })
+    let texts = names.filter { name in
+      properties.contains { !StatisticalTable.isFigure($0[name]?.shown ?? "") }
     }
-    self.init(place, header: names, rows: rows)
+    let header = texts + names.filter { !texts.contains($0) }
+    let rows = properties.map { property in
+      Row(line: 0, cells: header.map { property[$0]?.shown ?? "" })
+    }
+    self.init(place, header: header, rows: rows)
   }
 }
