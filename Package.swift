@@ -57,16 +57,24 @@ let package = Package(
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(
       name: "CXLSXWRITER",
-      providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])]),
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CMINIZIP",
+      providers: [.apt(["libminizip-dev", "zlib1g-dev"]), .brew(["minizip"])]),
+    .systemLibrary(name: "CEXPAT", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "DelimitedText", swiftSettings: strict),
+    .target(
+      name: "SpreadsheetText", dependencies: ["CMINIZIP", "CEXPAT"], swiftSettings: strict),
     // The words are compiled in, so that the program runs without a folder of resources beside it.
     .target(
       name: "TerritoryLanguages", dependencies: ["DelimitedText"], resources: words,
       swiftSettings: strict),
     .target(
       name: "TerritoryModel",
-      dependencies: ["DelimitedText", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "DelimitedText", "SpreadsheetText", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "TerritorySolver", dependencies: ["TerritoryModel", "CGLPK"], swiftSettings: strict),
@@ -90,7 +98,7 @@ let package = Package(
       name: "TerritoryReport",
       dependencies: [
         "TerritoryGeography", "TerritoryLanguages", "TerritoryModel", "TerritorySimulation",
-        "ReportPage", "CXLSXWRITER",
+        "ReportPage", "SpreadsheetText", "CXLSXWRITER",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
@@ -119,10 +127,13 @@ let package = Package(
       name: "PlanNumbers", dependencies: ["TerritoryModel", "TerritoryPlanning"],
       path: "Examples/PlanNumbers", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["TerritoryModel", "TerritorySimulation"],
+      name: "TestSupport", dependencies: ["TerritoryModel", "TerritorySimulation", "CMINIZIP"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "TerritoryLanguagesTests", dependencies: ["TerritoryLanguages"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetTextTests", dependencies: ["SpreadsheetText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryModelTests",

@@ -31,7 +31,9 @@ struct Compare: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Keep the territories of this plan, a CSV file; bases and staff are best for the baseline.",
+      """
+      Keep the territories of this plan, CSV or a workbook; bases and staff are best for the baseline.
+      """,
       valueName: "file"))
   var plan: String?
 

@@ -7,9 +7,10 @@ struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Score any grouping, published or made by hand, against the best.",
     discussion: """
-      PLAN is a CSV file: municipality,territory[,coaches][,leaders][,base]. What it leaves open is
-      placed as well as it can be, and service is the best possible, so that the score compares with
-      the best plan for the same number of coaches and territories.
+      PLAN is a CSV file or a workbook (.xlsx, .ods), such as plan.xlsx of an earlier run:
+      municipality,territory[,coaches][,leaders][,base]. What it leaves open is placed as well as it
+      can be, and service is the best possible, so that the score compares with the best plan for the
+      same number of coaches and territories.
 
       Example: plan-territories evaluate regions/central-finland \\
                regions/central-finland/plans/proposal-2021.csv --coaches 10
@@ -19,7 +20,7 @@ struct Evaluate: AsyncParsableCommand {
   @OptionGroup var sources: SourcesOption
   @OptionGroup var assumed: AssumptionOptions
 
-  @Argument(help: "The plan, a CSV file.")
+  @Argument(help: "The plan, CSV or a workbook (FILE.xlsx#Sheet names a sheet).")
   var plan: String
 
   @MainActor func run() async throws {

@@ -10,8 +10,9 @@ struct Import: AsyncParsableCommand {
       FOLDER that doesn't exist is made from boundaries and statistics. FOLDER that exists gets a
       further snapshot in statistics/; nothing else of it changes. Look at it first with --dry-run.
 
-      Files of statistics are JSON or CSV as PxWeb saves them, or JSON-stat 2.0. Areas, months and
-      counts are found by their values.
+      Files of statistics are JSON, Excel or CSV as PxWeb saves them, or JSON-stat 2.0. Areas, months
+      and counts are found by their values. Every table may be CSV or a workbook (.xlsx, .ods);
+      FILE.xlsx#Sheet names one of several sheets.
 
       Examples:
         plan-territories import regions/kainuu --statistics 12r5-2026-09.json --dry-run
@@ -26,7 +27,7 @@ struct Import: AsyncParsableCommand {
   @Option(help: "Municipal boundaries, GeoJSON.")
   var boundaries: String?
 
-  @Option(help: "Table of municipalities (CSV): names, latitude, longitude, columns for --where.")
+  @Option(help: "Table of municipalities: names, latitude, longitude, columns for --where.")
   var centres: String?
 
   @Option(help: "The region's municipalities by code or name: 179,182 or Jyväskylä,Jämsä.")
@@ -39,7 +40,8 @@ struct Import: AsyncParsableCommand {
   var conditions: [Selection.Condition] = []
 
   @Option(
-    parsing: .upToNextOption, help: "Files of statistics: PxWeb JSON or CSV, or JSON-stat 2.0.")
+    parsing: .upToNextOption,
+    help: "Files of statistics: JSON, Excel or CSV of PxWeb, or JSON-stat 2.0.")
   var statistics: [String] = []
 
   @Option(
@@ -68,7 +70,8 @@ struct Import: AsyncParsableCommand {
     transform: Arguments.parsed("--merged", MunicipalMergers.parse))
   var merged: [(MunicipalityCode, MunicipalityCode)] = []
 
-  @Option(help: "Distances between municipal centres: CSV of pairs, or an answer of OSRM (JSON).")
+  @Option(
+    help: "Distances between municipal centres: a table of pairs, or an answer of OSRM (JSON).")
   var distances: String?
 
   @Option(
@@ -79,7 +82,7 @@ struct Import: AsyncParsableCommand {
     transform: Arguments.positive("--detour"))
   var detour: Double?
 
-  @Option(help: "Road crossings of borders: CSV of pairs. (default: each border counts as one)")
+  @Option(help: "Road crossings of borders: a table of pairs. (default: each border counts as one)")
   var borders: String?
 
   @Option(

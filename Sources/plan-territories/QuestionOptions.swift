@@ -1,5 +1,6 @@
 import ArgumentParser
 import TerritoryModel
+import TerritoryReport
 
 /// What a question about a region's territories rests on, whatever is to be found.
 struct QuestionOptions: ParsableArguments {
@@ -39,7 +40,9 @@ struct QuestionOptions: ParsableArguments {
       reference: requirements.reference)
     request.requirements = requirements.requests
     request.plan = try plan.map { path throws(InvalidInput) in
-      try PlanFile(reading: path, for: request.region)
+      let plan = try PlanFile(reading: path, for: request.region)
+      for note in plan.shownNotes(in: request.region) { Messages.write(note) }
+      return plan
     }
     return request
   }

@@ -45,6 +45,13 @@ final class SourceFolder {
       latitude: latitude, longitude: longitude)
   }
 
+  /// The snapshots that follow from one file's text, or everything that is wrong with it.
+  func snapshots(
+    _ text: String, _ name: String = "table.csv", of municipalities: [Municipality]
+  ) throws -> (drafts: [SnapshotDraft], areas: [ImportReport.AreaCount], problems: [InputProblem]) {
+    try snapshots([write(name, text)], of: municipalities)
+  }
+
   /// The snapshots that follow from files, or everything that is wrong with them.
   ///
   /// - Parameter change: what else is asked for.

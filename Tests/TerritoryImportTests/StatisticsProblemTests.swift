@@ -80,7 +80,7 @@ import Testing
     Fault(
       file: "other.json", text: #"{"answer":42}"#, what: "neither of PxWeb",
       remedy: "json or json-stat2"),
-    Fault(file: "text.csv", text: "nothing\nhere\n", what: "there is no table", remedy: "as CSV"),
+    Fault(file: "text.csv", text: "nothing\nhere\n", what: "there is no table", remedy: "or CSV"),
   ]
 
   @Test(arguments: faults.indices) func isTold(index: Int) throws {

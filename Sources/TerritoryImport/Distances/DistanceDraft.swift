@@ -31,10 +31,8 @@ struct DistanceDraft {
     reading place: String, _ municipalities: MunicipalityDirectory, _ register: MunicipalRegister,
     _ choices: [ColumnChoice], log: inout ProblemLog
   ) {
-    guard let file = TextFile(foreign: place, log: &log) else {
-      return
-    }
-    if file.isJSON {
+    guard let source = TableSource(foreign: place, log: &log) else { return }
+    if let file = source.text, file.isJSON {
       guard let table = file.json(OSRMTable.self, log: &log),
         let ways = table.ways(between: municipalities.municipalities, place, log: &log)
       else { return }
@@ -44,7 +42,7 @@ struct DistanceDraft {
           minutes: $0.minutes.map { Self.text($0, decimals: 1) }, estimate: "")
       }
     } else if let pairs = PairFile(
-      reading: place, [.kilometres, .minutes], register, choices, log: &log)
+      source, [.kilometres, .minutes], register, choices, log: &log)
     {
       read(pairs, municipalities, log: &log)
     }

@@ -1,6 +1,6 @@
 import TerritoryModel
 
-/// A CSV file that gives numbers for pairs of municipalities.
+/// A table that gives numbers for pairs of municipalities.
 struct PairFile {
   struct Row {
     let ends: (MunicipalRegister.Found, MunicipalRegister.Found)
@@ -18,26 +18,25 @@ struct PairFile {
   let unknown: [String]
 
   /// - Parameters:
+  ///   - source: where the table stands.
   ///   - wanted: the columns that may be taken from the file.
   ///   - choices: titles that the planner gives for columns.
   /// - Returns: nil where it can't be used, which `log` then says.
   init?(
-    reading place: String, _ wanted: [FolderColumn], _ register: MunicipalRegister,
+    _ source: TableSource, _ wanted: [FolderColumn], _ register: MunicipalRegister,
     _ choices: [ColumnChoice], log: inout ProblemLog
   ) {
     let before = log.count
-    guard let text = TextFile(foreign: place, log: &log),
-      let file = DelimitedFile(text, log: &log)
-    else { return nil }
-    guard let areas = Self.areas(file, register) else {
-      log.add(
-        place, line: file.headerLine, "no two columns name municipalities that are known",
-        mend: "give a table with a pair of municipalities in each row, by code or name")
-      return nil
+    let isWanted = { (file: DelimitedFile) in
+      var unheard = ProblemLog()
+      return Self.areas(file, besides: [], register, log: &unheard) != nil
     }
-    let columns = FolderColumn.find(
-      wanted, in: file, besides: [areas.0, areas.1], choices, log: &log)
-    guard log.count == before else { return nil }
+    guard let file = source.table(log: &log, isWanted: isWanted) else { return nil }
+    // A column of figures may look like one of codes.
+    let columns = FolderColumn.find(wanted, in: file, choices, log: &log)
+    guard log.count == before,
+      let areas = Self.areas(file, besides: Set(columns.values), register, log: &log)
+    else { return nil }
     var rows: [Row] = []
     var unknown: [String] = []
     for row in file.rows {
@@ -51,23 +50,49 @@ struct PairFile {
         unknown.append(row.cells[column])
       }
     }
-    self.place = place
+    place = file.place
     self.rows = rows
     titles = columns.mapValues { file.header[$0] }
     var seen: Set<String> = []
     self.unknown = unknown.filter { seen.insert($0).inserted }
   }
 
-  /// The two columns that name the most municipalities.
+  /// The columns of the two ends: those that name the most municipalities, and different ones in
+  /// some row. Code and name of the same end never do.
   private static func areas(
-    _ file: DelimitedFile, _ register: MunicipalRegister
+    _ file: DelimitedFile, besides figures: Set<Int>, _ register: MunicipalRegister,
+    log: inout ProblemLog
   ) -> (Int, Int)? {
-    let matches = file.header.indices.map { column in
-      (column, count: file.column(column).count { register.find($0) != nil })
+    let named = file.header.indices.filter { !figures.contains($0) }.map { column in
+      let found = file.column(column).map { register.find($0)?.named }
+      return (column: column, found: found, count: found.count { $0 != nil })
     }
-    let best = matches.sorted { ($1.count, $0.0) < ($0.count, $1.0) }.prefix(2)
-    guard best.count == 2, best.allSatisfy({ $0.count > 0 }) else { return nil }
-    let columns = best.map(\.0).sorted()
+    var ends: [(column: Int, found: [MunicipalityCode?], count: Int)] = []
+    for match in named.filter({ $0.count > 0 }).sorted(by: {
+      ($1.count, $0.column) < ($0.count, $1.column)
+    }) {
+      let isNew = ends.allSatisfy { end in
+        zip(end.found, match.found).contains { one, other in
+          one != nil && other != nil && one != other
+        }
+      }
+      if isNew { ends.append(match) }
+    }
+    guard ends.count > 1 else {
+      log.add(
+        file.place, line: file.headerLine, "no two columns name municipalities that are known",
+        mend: "give a table with a pair of municipalities in each row, by code or name")
+      return nil
+    }
+    if ends.count > 2, ends[2].count == ends[1].count {
+      let titles = ends.map { quoted(file.header[$0.column]) }.joined(separator: ", ")
+      log.add(
+        file.place, line: file.headerLine,
+        "\(titles) name different municipalities: it is not clear which two are the ends",
+        mend: "delete the columns that are no ends of the pair")
+      return nil
+    }
+    let columns = ends.prefix(2).map(\.column).sorted()
     return (columns[0], columns[1])
   }
 }

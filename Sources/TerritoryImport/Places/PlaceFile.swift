@@ -1,6 +1,6 @@
 import TerritoryModel
 
-/// A CSV file with a row for each municipality: names, centres, and columns to choose by.
+/// A table with a row for each municipality: names, centres, and columns to choose by.
 struct PlaceFile {
   struct Row {
     let municipality: MunicipalRegister.Found
@@ -22,8 +22,9 @@ struct PlaceFile {
     _ choices: [ColumnChoice], log: inout ProblemLog
   ) {
     let before = log.count
-    guard let text = TextFile(foreign: place, log: &log),
-      let file = DelimitedFile(text, log: &log)
+    guard let source = TableSource(foreign: place, log: &log),
+      let file = source.table(
+        log: &log, isWanted: { Self.municipalities($0, register) != nil })
     else { return nil }
     let columns = FolderColumn.find(
       [.nameFinnish, .nameSwedish, .latitude, .longitude, .area, .careTeams], in: file, choices,

@@ -1,7 +1,8 @@
 import TerritoryModel
 
-/// A CSV file from elsewhere: commas, semicolons or tabs, UTF-8 or windows-1252, perhaps with a title
-/// above the table and notes below it, as PxWeb and Excel write them.
+/// A table from elsewhere, of a workbook or a CSV file: commas, semicolons or tabs, UTF-8 or
+/// windows-1252, perhaps with a title above the table, several rows of headings, and notes below it, as
+/// PxWeb and Excel write them.
 struct DelimitedFile {
   struct Row {
     let line: Int
@@ -11,80 +12,133 @@ struct DelimitedFile {
 
   let place: String
   let header: [String]
-  let headerLine: Int
+  /// Nil where lines of the file tell nothing.
+  let headerLine: Int?
   let rows: [Row]
   /// The lines above the table.
   let title: String
 
+  /// - Parameter rows: with a cell for each column of the header.
+  init(_ place: String, header: [String], rows: [Row]) {
+    (self.place, self.header, self.rows) = (place, header, rows)
+    (headerLine, title) = (nil, "")
+  }
+
   /// - Returns: nil where the file holds no table, which `log` then says.
-  init?(_ file: TextFile, log: inout ProblemLog) {
+  init?(_ lines: TableLines, log: inout ProblemLog) {
     let before = log.count
-    let delimiter = Self.delimiter(of: file.text)
-    guard let lines = CSVLines(file, delimiter: delimiter, log: &log) else { return nil }
     // A title is one cell; the table starts with the first row that has more.
     guard
-      let start = lines.written.firstIndex(where: { $0.cells.count(where: { !$0.isEmpty }) > 1 })
+      var start = lines.written.firstIndex(where: { $0.cells.count(where: { !$0.isEmpty }) > 1 })
     else {
       log.add(
-        file.place, "there is no table: no line has two cells",
-        mend: "export the table as CSV with commas, semicolons or tabs between the cells")
+        lines.place, "there is no table: no line has two cells",
+        mend:
+          "save the table as .xlsx, .ods, or CSV with commas, semicolons or tabs between the cells"
+      )
       return nil
     }
-    place = file.place
-    title = lines.written[..<start].flatMap(\.cells).filter { !$0.isEmpty }.joined(separator: " ")
-    header = lines.written[start].cells
-    headerLine = lines.written[start].line
-    var rows: [Row] = []
-    var last = headerLine
-    for (line, cells) in lines.written[(start + 1)...] {
-      // Notes below a table are set off by an empty line.
-      if cells.count(where: { !$0.isEmpty }) == 1, line > last + 1 { break }
-      last = line
-      guard cells.count == header.count else {
-        log.add(
-          place, line: line, "the row has \(cells.count) cells, the header \(header.count)",
-          mend: "write one cell for each column; where it is the last row, the file is cut off:"
-            + " download it again")
-        continue
-      }
-      rows.append(Row(line: line, cells: cells))
+    // Right above it, what stands over the only column of figures is a heading.
+    while start > 0, case let (line, cells) = lines.written[start - 1], cells[0].isEmpty,
+      line == lines.written[start].line - 1, cells.count == lines.written[start].cells.count
+    {
+      start -= 1
     }
+    place = lines.place
+    title = lines.written[..<start].flatMap(\.cells).filter { !$0.isEmpty }.joined(separator: " ")
+    let heading = Heading(lines.written[start...])
+    header = heading.titles
+    headerLine = lines.written[start].line
+    rows = Self.rows(below: heading, lines.written[heading.end...], place, log: &log)
+    noteNeighbour(log: &log)
     guard log.count == before else { return nil }
     guard !rows.isEmpty else {
       log.add(place, "the table has a header but no rows", mend: "export it again with its rows")
       return nil
     }
-    self.rows = rows
   }
 
-  /// The delimiter by which the most of the first lines have the same number of cells.
-  private static func delimiter(of text: String) -> Character {
-    let lines = text.split(whereSeparator: \.isNewline).prefix(40)
-    let scores = [",", ";", "\t"].map { (delimiter: Character) in
-      let counts = lines.map { Self.count(of: delimiter, in: $0) }.filter { $0 > 0 }
-      let alike = Dictionary(grouping: counts) { $0 }.map { (lines: $0.value.count, cells: $0.key) }
-      return (delimiter, best: alike.max { ($0.lines, $0.cells) < ($1.lines, $1.cells) })
+  private static func rows(
+    below heading: Heading, _ lines: ArraySlice<(line: Int, cells: [String])>, _ place: String,
+    log: inout ProblemLog
+  ) -> [Row] {
+    let width = heading.titles.count
+    var rows: [Row] = []
+    var last = heading.lastLine
+    var note: Int?
+    for (line, cells) in lines {
+      let filled = cells.count { !$0.isEmpty }
+      let isSetOff = line > last + 1
+      last = line
+      // Notes below a table are set off by an empty line; what isn't a row's width goes on with them.
+      if filled == 1 && isSetOff || note != nil && (filled == 1 || cells.count != width) {
+        note = note ?? line
+        continue
+      }
+      if let note {
+        log.add(
+          place, line: note,
+          "a line of one cell stands inside the table: more follows in line \(line)",
+          mend: "delete it where it is no row; keep one table in a file, with notes at its end")
+        break
+      }
+      guard cells.count == width else {
+        log.add(
+          place, line: line, "the row has \(cells.count) cells, the header \(width)",
+          mend: "write one cell for each column; where it is the last row, the file is cut off:"
+            + " download it again")
+        continue
+      }
+      if isSetOff, isTitles(cells), rows.contains(where: { !isTitles($0.cells) }) {
+        log.add(
+          place, line: line, "a second table starts here", mend: "keep one table in a file or sheet"
+        )
+        break
+      }
+      rows.append(Row(line: line, cells: cells))
     }
-    return scores.filter { $0.best != nil }.max { $0.best! < $1.best! }?.0 ?? ","
+    return rows
   }
 
-  /// How often a character stands in a line outside quotation marks.
-  private static func count(of delimiter: Character, in line: Substring) -> Int {
-    var isQuoted = false
-    return line.count { character in
-      if character == "\"" { isQuoted.toggle() }
-      return character == delimiter && !isQuoted
+  /// Notes a second table to the right, beyond an empty column.
+  private func noteNeighbour(log: inout ProblemLog) {
+    let gap = header.indices.dropFirst().dropLast().first { column in
+      header[column].isEmpty && !header[0].isEmpty && header[column + 1] == header[0]
+        && rows.allSatisfy { $0.cells[column].isEmpty }
     }
+    guard let gap else { return }
+    log.add(
+      place, line: headerLine, "a second table starts in column \(gap + 2)",
+      mend: "keep one table in a file or sheet")
+  }
+
+  /// Whether cells are all texts, as those of a header are.
+  private static func isTitles(_ cells: [String]) -> Bool {
+    cells.allSatisfy { $0.isEmpty || !StatisticalTable.isFigure($0) }
   }
 
   /// The cells of a column, in the order of the rows.
   func column(_ index: Int) -> [String] { rows.map { $0.cells[index] } }
 }
 
-extension TextFile {
-  /// Reads a file from elsewhere: UTF-8 or windows-1252, at most 100 MB.
+extension TableSource {
+  /// Reads a file from elsewhere: a workbook, or text in UTF-8 or windows-1252, at most 100 MB.
   init?(foreign place: String, log: inout ProblemLog) {
     self.init(
       place, orWindows1252: true, ifMissing: "check its name and folder", limit: 100, log: &log)
+    guard text?.text.drop(while: \.isWhitespace).hasPrefix("<") == true else { return }
+    log.add(
+      place, "the file is a web page or other XML, no table",
+      mend: "open it in Excel or LibreOffice and save it as .xlsx, or download the table as CSV")
+    return nil
+  }
+
+  /// The file's table; of a workbook the one on the sheet that alone is wanted.
+  func table(
+    log: inout ProblemLog, isWanted: (DelimitedFile) -> Bool
+  ) -> DelimitedFile? {
+    table(delimiter: TableLines.usualDelimiter, log: &log, isWanted: isWanted) {
+      DelimitedFile($0, log: &$1)
+    }
   }
 }

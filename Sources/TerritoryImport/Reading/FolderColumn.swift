@@ -36,16 +36,15 @@ extension FolderColumn {
   /// The positions of columns in a file: those that the planner chose, else those whose title is
   /// known. A choice that the file doesn't have, and two candidates, are noted.
   static func find(
-    _ wanted: [FolderColumn], in file: DelimitedFile, besides others: [Int] = [],
-    _ choices: [ColumnChoice], log: inout ProblemLog
+    _ wanted: [FolderColumn], in file: DelimitedFile, _ choices: [ColumnChoice],
+    log: inout ProblemLog
   ) -> [FolderColumn: Int] {
     var found: [FolderColumn: Int] = [:]
     for column in wanted {
       let chosen = choices.last { $0.column == column.rawValue }
       let positions = file.header.indices.filter {
-        !others.contains($0)
-          && (chosen.map { [title = file.header[$0]] in $0.title == title }
-            ?? column.titles.contains(file.header[$0].lowercased()))
+        chosen.map { [title = file.header[$0]] in $0.title == title }
+          ?? column.titles.contains(file.header[$0].lowercased())
       }
       switch positions.count {
       case 1: found[column] = positions[0]

@@ -18,7 +18,6 @@ struct DimensionRecognition {
   init?(_ table: StatisticalTable, _ register: MunicipalRegister, log: inout ProblemLog) {
     let found = table.dimensions.map { Self.municipalities($0, register) }
     let matches = found.map(Self.count)
-    // Names and codes side by side name as many; the first of them is taken.
     guard let most = matches.max(), most > 0, let area = matches.firstIndex(of: most) else {
       let values = table.dimensions.max { $0.count < $1.count } ?? []
       let shown = values.prefix(3).map { quoted($0.label) }.joined(separator: ", ")
@@ -26,6 +25,21 @@ struct DimensionRecognition {
         table.place,
         "the table names no municipality that is known\(shown.isEmpty ? "" : "; it has \(shown)")",
         mend: "choose municipalities as areas, by code (KU179) or name")
+      return nil
+    }
+    // Names and codes side by side name as many, and the same; the first of them is taken.
+    for other in table.dimensions.indices where other > area && matches[other] == most {
+      let pairs = table.cells.lazy.map { cell in
+        (cell, found[area][cell.coordinates[area]], found[other][cell.coordinates[other]])
+      }
+      guard let (cell, one, two) = pairs.first(where: { $1 != nil && $2 != nil && $1 != $2 }) else {
+        continue
+      }
+      let names = [one!.named, two!.named].map { "\($0)" }.joined(separator: " and ")
+      log.add(
+        table.place, line: cell.line,
+        "two columns name different municipalities, here \(names): it is not clear whose figures"
+          + " these are", mend: "keep the column of the municipalities that the figures are of")
       return nil
     }
     let others = table.dimensions.indices.filter { $0 != area }
@@ -147,7 +161,7 @@ struct DimensionRecognition {
 struct CountRole {
   /// The column's name in a snapshot.
   let column: String
-  /// Codes of contents in StatFin, upper case.
+  /// Codes of contents in StatFin and Paavo, upper case.
   let codes: Set<String>
   /// Names of contents, folded.
   let names: Set<String>
@@ -155,15 +169,15 @@ struct CountRole {
   /// In the order in which a snapshot has them.
   static let all = [
     CountRole(
-      column: "population", codes: ["VAESTO"],
+      column: "population", codes: ["VAESTO", "HE_VAKIY"],
       names: ["väestö", "väkiluku", "population", "folkmängd"]),
     CountRole(
-      column: "labour_force", codes: ["TYOVOIMATK"],
+      column: "labour_force", codes: ["TYOVOIMATK", "PT_TYOVY"],
       names: [
         "tk:n työssäkäyntitilaston työvoima", "työvoima", "labour force", "arbetskraft",
       ]),
     CountRole(
-      column: "unemployed", codes: ["TYOTTOMATLOPUSSA"],
+      column: "unemployed", codes: ["TYOTTOMATLOPUSSA", "PT_TYOTT"],
       names: [
         "työttömät työnhakijat laskentapäivänä", "työttömät työnhakijat", "työttömät",
         "unemployed jobseekers on calculation date", "unemployed jobseekers", "unemployed",
@@ -189,11 +203,22 @@ struct CountRole {
       || names.contains(Self.fold(figure.code))
   }
 
+  /// Units of a count, as titles have them in brackets. Anything else there, such as `(%)` or
+  /// `(miehet)`, makes another figure of it.
+  private static let units: Set<String> = [
+    "lkm", "lkm.", "kpl", "hlö", "hlöä", "henkilöä", "henkeä", "henkilöt", "antal", "personer",
+    "st", "st.", "number", "number of persons", "persons", "people", "count",
+  ]
+
   /// A title without its unit, in lower case and with single spaces: `Pitkäaikaistyöttömät (lkm.)`
   /// and `pitkäaikaistyöttömät` are the same.
   static func fold(_ title: String) -> String {
-    var text = title.lowercased().replacing("_", with: " ")
-    if text.hasSuffix(")"), let start = text.lastIndex(of: "(") { text = String(text[..<start]) }
+    var text = title.lowercased().replacing("_", with: " ")[...]
+    if text.hasSuffix(")"), let start = text.lastIndex(of: "("),
+      units.contains(String(text[start...].dropFirst().dropLast()).trimmingWhitespace())
+    {
+      text = text[..<start]
+    }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

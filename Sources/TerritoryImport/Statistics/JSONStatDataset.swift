@@ -40,6 +40,15 @@ struct JSONStatDataset: Decodable {
       }
     }
 
+    /// A key that is no position in a cube of so many cells; nil where there is none.
+    func stray(outside count: Int) -> String? {
+      guard case .sparse(let elements) = self else { return nil }
+      return elements.keys.filter { key in
+        // Only the plain decimal is looked up later.
+        Int(key).map { !(0..<count).contains($0) || String($0) != key } ?? true
+      }.min()
+    }
+
     subscript(position: Int) -> Element? {
       switch self {
       case .list(let list): list.indices.contains(position) ? list[position] : nil
@@ -113,6 +122,12 @@ extension StatisticalTable {
         mend: "download the file again; it is damaged or cut off")
       return nil
     }
+    if let stray = dataset.value.stray(outside: count) {
+      log.add(
+        place, "value has the key \(quoted(stray)), its dimensions make \(count) cells from 0 on",
+        mend: "download the file again; it is damaged")
+      return nil
+    }
     self.place = place
     self.dimensions = dimensions
     cells = Self.cells(dataset, count)
@@ -127,8 +142,25 @@ extension StatisticalTable {
     let codes: [String]
     switch category?.index {
     case .list(let list): codes = list
-    case .positions(let positions): codes = positions.sorted { $0.value < $1.value }.map(\.key)
-    case nil: codes = category?.label.map { Array($0.keys) } ?? []
+    case .positions(let positions):
+      codes = positions.sorted { $0.value < $1.value }.map(\.key)
+      guard positions.values.sorted() == Array(0..<codes.count) else {
+        log.add(
+          place,
+          "the positions of the categories of \(quoted(id)) are not 0 to \(codes.count - 1), each once",
+          mend: "download the file again; it is damaged")
+        return []
+      }
+    case nil:
+      codes = category?.label.map { Array($0.keys) } ?? []
+      // Labels have no order: without an index only a single one has a position.
+      guard codes.count <= 1 else {
+        log.add(
+          place,
+          "the dimension \(quoted(id)) has no index: nothing says the order of its categories",
+          mend: "download it as JSON-stat 2.0, which has category.index, or as CSV")
+        return []
+      }
     }
     guard codes.count == size, size > 0, Set(codes).count == size else {
       log.add(

@@ -1,10 +1,13 @@
 /// A month, quarter or year of the statistics, named as the snapshots are: `2026-06`, `2026-Q2`,
-/// `2026`.
+/// `2026`. The one that ends later is the newer; of those that end together, the shorter.
 package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let name: String
 
-  /// Reads `2026M06`, `2026-06`, `2026_06`, `2026/06`, `2026Q2` or `2026`; nil for anything else.
+  /// Reads `2026M06`, `2026-06`, `2026_06`, `2026/06`, `2026Q2` or `2026`, and the month of a day such
+  /// as `2026-06-01`, which workbooks have for months; nil for anything else.
   package init?(_ text: String) {
+    let text =
+      text.wholeMatch(of: /([0-9]{4}-[0-9]{2})-[0-9]{2}/).map { String($0.output.1) } ?? text
     guard let found = Self.find(in: text), found.range == text.startIndex..<text.endIndex else {
       return nil
     }
@@ -84,5 +87,21 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   package var description: String { name }
 
-  package static func < (left: Period, right: Period) -> Bool { left.name < right.name }
+  /// Whether it is only a year, which a count of people may look like.
+  var isYear: Bool { name.utf8.count == 4 }
+
+  /// The year, and the last month of the period in it.
+  private var end: (year: Substring, month: Int) {
+    let parts = name.split(separator: "-")
+    let last = parts.count > 1 ? parts[1] : "12"
+    let isQuarter = last.hasPrefix("Q")
+    // Reading it has made sure that these are digits.
+    return (parts[0], (Int(last.drop { $0 == "Q" }) ?? 0) * (isQuarter ? 3 : 1))
+  }
+
+  private var months: Int { isYear ? 12 : name.contains("Q") ? 3 : 1 }
+
+  package static func < (left: Period, right: Period) -> Bool {
+    (left.end.year, left.end.month, right.months) < (right.end.year, right.end.month, left.months)
+  }
 }

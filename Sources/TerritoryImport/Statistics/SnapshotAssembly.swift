@@ -153,6 +153,7 @@ extension SnapshotAssembly {
     let (file, figure, period) = (source.file, source.figure, source.period)
     let absent = municipalities.filter { !file.municipalities.contains($0.code) }
     noteAbsent(absent, file, log: &log)
+    noteThousands(of: source, log: &log)
     var cells: [String] = []
     var estimated: [Int] = []
     for (row, municipality) in municipalities.enumerated() {
@@ -170,6 +171,13 @@ extension SnapshotAssembly {
               """))
       }
     }
+    let isNegative = municipalities.contains { municipality in
+      file[municipality.code, period, figure].contains { $0.text == "-1" }
+    }
+    if isNegative {
+      draft.note(
+        phrase(asNote: "\(column) is -1 in the source in places: taken for suppressed counts."))
+    }
     let empty = zip(cells, municipalities).filter { $0.0.isEmpty }.map(\.1.name)
     if absent.isEmpty, !empty.isEmpty {
       let names = empty.joined(separator: ", ")
@@ -180,6 +188,23 @@ extension SnapshotAssembly {
         column: column, title: figure.shown, place: file.place, origin: file.origin,
         period: source.isDated ? period : nil),
       cells, estimated: estimated)
+  }
+
+  /// Numbers such as 1.200 may be thousands with a point between, which a column of people has far
+  /// more often than thousandths: where nothing in the column shows what the point is, it is refused.
+  private func noteThousands(of source: Candidate, log: inout ProblemLog) {
+    let entries = municipalities.flatMap {
+      source.file[$0.code, source.period, source.figure]
+    }.filter { $0.text.contains(".") && !Self.isSuppressed($0.text) }
+    guard let first = entries.first,
+      entries.allSatisfy({ $0.text.wholeMatch(of: /[1-9][0-9]{0,2}\.[0-9]{3}/) != nil })
+    else { return }
+    log.add(
+      source.file.place, line: first.line,
+      "\(source.figure.shown): \(quoted(first.text)) may be"
+        + " \(first.text.replacing(".", with: "")), or a number of three decimals",
+      mend: "write counts of people without a separator between thousands: "
+        + "\(first.text.replacing(".", with: ""))")
   }
 
   private func noteAbsent(
@@ -207,7 +232,7 @@ extension SnapshotAssembly {
     _ figure: MunicipalFigures.Figure, _ file: MunicipalFigures, log: inout ProblemLog
   ) -> (text: String, isEstimated: Bool) {
     let filled = entries.filter { !$0.text.isEmpty }
-    let published = filled.filter { !Self.isDots($0.text) }
+    let published = filled.filter { !Self.isSuppressed($0.text) }
     let dots = filled.count - published.count
     var sum = 0.0
     for entry in published {
@@ -222,9 +247,9 @@ extension SnapshotAssembly {
     return (shortest(sum + Double(dots) * SuppressedCount.builtIn.value.point), dots > 0)
   }
 
-  /// Whether a cell is any run of dots, which stands for a figure that is not published.
-  private static func isDots(_ text: String) -> Bool {
-    text.allSatisfy { $0 == "." || $0 == "…" }
+  /// Whether a cell stands for a figure that is not published: any run of dots, or -1 as Paavo has it.
+  private static func isSuppressed(_ text: String) -> Bool {
+    text == "-1" || text.allSatisfy { $0 == "." || $0 == "…" }
   }
 
   /// People that may be counted in a municipality.
@@ -236,11 +261,11 @@ extension SnapshotAssembly {
       value = try StrictNumber.parse(text)
     } catch {
       let isDash = ["-", "–", "−"].contains(text)
-      throw Violation(
-        what: "\(name): \(error.what)",
-        remedy: isDash
-          ? "write 0 where the source's dash means none, or dots where it is not known"
-          : error.remedy)
+      let remedy: Wording =
+        isDash
+        ? "write 0 where the source's dash means none, or dots where it is not known"
+        : text.hasSuffix("%") ? "choose a column of counts: this one has percentages" : error.remedy
+      throw Violation(what: "\(name): \(error.what)", remedy: remedy)
     }
     guard counts.contains(value) else {
       throw Violation(

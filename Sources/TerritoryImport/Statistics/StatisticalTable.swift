@@ -37,9 +37,22 @@ struct StatisticalTable {
 extension StatisticalTable {
   /// Takes the columns of texts, of months and the first one as dimensions, and the titles of the
   /// other columns as two more: the month, where a title names one, and what is counted.
-  init(_ file: DelimitedFile) {
-    let stubs = file.header.indices.filter { $0 == 0 || Self.isStub(file.column($0)) }
-    let figures = file.header.indices.filter { !stubs.contains($0) && !file.header[$0].isEmpty }
+  ///
+  /// - Returns: nil where figures have no title, which `log` then says.
+  init?(_ file: DelimitedFile, log: inout ProblemLog) {
+    let stubs = Self.stubs(file)
+    let figures = file.header.indices.filter { column in
+      !stubs.contains(column)
+        && (!file.header[column].isEmpty || file.rows.contains { !$0.cells[column].isEmpty })
+    }
+    if let untitled = figures.first(where: { file.header[$0].isEmpty }) {
+      log.add(
+        file.place, line: file.headerLine,
+        "column \(untitled + 1) has figures, but no heading: it is not clear what they count",
+        mend: "write its heading, or delete the column")
+      return nil
+    }
+    let groups = Self.groups(file, stubs)
     let unnamed = RegionFolder.stem(file.place)
     var months = ValueIndex()
     var contents = ValueIndex()
@@ -52,14 +65,20 @@ extension StatisticalTable {
       ]
     }
     var values = Array(repeating: ValueIndex(), count: stubs.count)
+    var groupTexts = Array(repeating: "", count: stubs.count)
     var cells: [Cell] = []
     for row in file.rows {
-      let position = stubs.indices.map {
-        values[$0].position(of: Value(code: row.cells[stubs[$0]]))
+      let position = stubs.indices.map { stub in
+        if !row.cells[stubs[stub]].isEmpty || !groups.contains(stubs[stub]) {
+          groupTexts[stub] = row.cells[stubs[stub]]
+        }
+        return values[stub].position(of: Value(code: groupTexts[stub]))
       }
       for (column, title) in zip(figures, titles) {
         cells.append(
-          Cell(coordinates: position + title, text: row.cells[column], line: row.line))
+          Cell(
+            coordinates: position + title, text: row.cells[column],
+            line: file.headerLine == nil ? nil : row.line))
       }
     }
     place = file.place
@@ -68,17 +87,94 @@ extension StatisticalTable {
     origin = file.title
   }
 
-  /// Whether a column tells what its row is about, instead of a figure.
-  private static func isStub(_ cells: [String]) -> Bool {
-    let filled = cells.filter { !$0.isEmpty }
-    if !filled.isEmpty, filled.allSatisfy({ Period($0) != nil }) { return true }
-    // The odd cell that is no number is a fault of a column of figures.
-    return 2 * filled.count(where: { !isFigure($0) }) > filled.count
+  /// The columns that tell what their row is about, instead of a figure.
+  private static func stubs(_ file: DelimitedFile) -> [Int] {
+    let counts = file.header.indices.filter { column in
+      CountRole.all.contains {
+        $0.names.contains(CountRole.fold(file.header[column]))
+          || $0.codes.contains(file.header[column].uppercased())
+      }
+    }
+    var stubs = file.header.indices.filter { column in
+      let filled = file.column(column).filter { !$0.isEmpty }
+      if column == 0 && !counts.contains(column)
+        || areaTitles.contains(file.header[column].lowercased())
+      {
+        return true
+      }
+      if let found = periods(filled) { return !found.allSatisfy(\.isYear) }
+      // The odd cell that is no number is a fault of a column of figures.
+      return 2 * filled.count(where: { !isFigure($0) }) > filled.count
+    }
+    let isDated = stubs.contains {
+      periods(file.column($0).filter { !$0.isEmpty })?.allSatisfy(\.isYear) == false
+    }
+    // What looks like a year may count people. It is a year where the title says so, where it is the
+    // same in all rows, or where nothing else tells rows apart; but not where the title names a count
+    // or another column tells the month.
+    for column in file.header.indices where !stubs.contains(column) && !counts.contains(column) {
+      let cells = file.column(column)
+      guard let years = periods(cells.filter { !$0.isEmpty }) else { continue }
+      let isSame = years.count > 1 && Set(years).count == 1
+      if timeTitles.contains(file.header[column].lowercased())
+        || (!isDated && (isSame || !areApart(file.rows, by: stubs)))
+      {
+        stubs.append(column)
+      }
+    }
+    return stubs.sorted()
+  }
+
+  /// Titles in lower case of columns of codes, which may be digits alone, as figures are.
+  private static let areaTitles: Set<String> = [
+    "code", "koodi", "kod", "kunta", "kommun", "kuntakoodi", "kuntanumero", "kommunkod",
+    "kommunnummer", "kommunenummer", "postinumeroalue", "posti_alue", "postinumero", "postnummer",
+    "postal_code", "area_code", "geoid",
+  ]
+
+  /// Titles of columns of periods in lower case.
+  private static let timeTitles: Set<String> = [
+    "vuosi", "kuukausi", "aika", "ajankohta", "jakso", "neljännes", "vuosineljännes",
+    "tilastovuosi",
+    "år", "månad", "tid", "period", "kvartal", "year", "month", "time", "quarter", "time_period",
+  ]
+
+  /// The periods of cells that are all periods; nil where one is none, or there are none.
+  private static func periods(_ cells: [String]) -> [Period]? {
+    var found: [Period] = []
+    for cell in cells {
+      guard let period = Period(cell) else { return nil }
+      found.append(period)
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  /// Whether no two rows have the same cells in some columns.
+  private static func areApart(_ rows: [DelimitedFile.Row], by columns: [Int]) -> Bool {
+    Set(rows.map { row in columns.map { row.cells[$0] } }).count == rows.count
+  }
+
+  /// The stubs that stand in the first row of each group of rows only, as PxWeb writes them for
+  /// Excel: all groups have as many rows, and another stub tells these apart.
+  private static func groups(_ file: DelimitedFile, _ stubs: [Int]) -> Set<Int> {
+    Set(
+      stubs.filter { stub in
+        let starts = file.rows.indices.filter { !file.rows[$0].cells[stub].isEmpty }
+        let sizes = Set(zip(starts, starts.dropFirst() + [file.rows.count]).map { $1 - $0 })
+        return starts.first == 0 && sizes.count == 1 && sizes.first! > 1
+          && file.rows.allSatisfy { row in
+            stubs.contains { $0 != stub && !row.cells[$0].isEmpty }
+          }
+      })
   }
 
   /// Whether a cell may be meant as a number, right or wrong, or as none that is published.
-  private static func isFigure(_ cell: String) -> Bool {
-    cell.allSatisfy { $0.isNumber || $0.isWhitespace || ".,-−–…".contains($0) }
+  static func isFigure(_ cell: String) -> Bool {
+    // What a formula of a workbook comes to, or should.
+    if cell.hasPrefix("#") || cell.hasPrefix("=") { return true }
+    return (cell.last == "%" ? cell.dropLast() : cell[...]).allSatisfy {
+      $0.isNumber || $0.isWhitespace || ".,-−–…".contains($0)
+    }
       && !(cell.contains("-") && cell.dropFirst().contains("-"))
   }
 }

@@ -1,16 +1,19 @@
 import TerritoryModel
 
 extension StatisticalTable {
-  /// Reads a file of statistics in any format: PxWeb JSON, JSON-stat 2.0, or CSV.
+  /// Reads a file of statistics in any format: PxWeb JSON, JSON-stat 2.0, GeoJSON with figures among
+  /// its properties, a workbook or CSV.
   ///
+  /// - Parameter register: the municipalities that tell the sheet of a workbook with figures.
   /// - Returns: nil where it can't be used, which `log` then says.
-  init?(reading place: String, log: inout ProblemLog) {
-    guard
-      let file = TextFile(foreign: place, log: &log)
-    else { return nil }
-    guard file.isJSON else {
-      guard let table = DelimitedFile(file, log: &log) else { return nil }
-      self.init(table)
+  init?(reading place: String, _ register: MunicipalRegister, log: inout ProblemLog) {
+    guard let source = TableSource(foreign: place, log: &log) else { return nil }
+    guard let file = source.text, file.isJSON else {
+      let table = source.table(log: &log) { table in
+        table.rows.contains { $0.cells.contains { register.find($0) != nil } }
+      }
+      guard let table else { return nil }
+      self.init(table, log: &log)
       return
     }
     guard let kind = file.json(JSONKind.self, log: &log) else { return nil }
@@ -21,6 +24,11 @@ extension StatisticalTable {
     case .jsonStat:
       guard let dataset = file.json(JSONStatDataset.self, log: &log) else { return nil }
       self.init(dataset, place, log: &log)
+    case .features:
+      guard let features = file.json(FeatureProperties.self, log: &log),
+        let table = DelimitedFile(features, place, log: &log)
+      else { return nil }
+      self.init(table, log: &log)
     case .other(let what, let remedy):
       log.add(place, what, mend: remedy)
       return nil
@@ -32,6 +40,7 @@ extension StatisticalTable {
 private enum JSONKind: Decodable {
   case pxWeb
   case jsonStat
+  case features
   case other(what: Wording, remedy: Wording)
 
   private enum Key: String, CodingKey {
@@ -44,8 +53,7 @@ private enum JSONKind: Decodable {
     if keys.contains(.columns), keys.contains(.data) {
       self = .pxWeb
     } else if try keys.decodeIfPresent(String.self, forKey: .type) == "FeatureCollection" {
-      self = .other(
-        what: "these are boundaries (GeoJSON), no statistics", remedy: "give it with --boundaries")
+      self = .features
     } else if keys.contains(.durations) || keys.contains(.distances) {
       self = .other(
         what: "this is a table of distances, no statistics", remedy: "give it with --distances")

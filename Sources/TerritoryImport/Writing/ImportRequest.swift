@@ -6,12 +6,12 @@ package struct ImportRequest: Sendable {
   package var folder: String
   /// GeoJSON of municipal boundaries.
   package var boundaries: String?
-  /// CSV of municipalities with centres, names and columns to choose by.
+  /// Table of municipalities with centres, names and columns to choose by.
   package var places: String?
   package var selection = Selection()
-  /// CSV of pairs with road crossings.
+  /// Table of pairs with road crossings.
   package var borders: String?
-  /// CSV of pairs with kilometres, or an answer of OSRM.
+  /// Table of pairs with kilometres, or an answer of OSRM.
   package var distances: String?
   /// Road distance divided by great-circle distance, where no other distance is known.
   package var detour: Double?

@@ -195,9 +195,8 @@ extension RegionImport {
       let ends = [border.from, border.to].map { own.position(of: $0.digits)! }
       measured[MunicipalPair(ends[0], ends[1])] = border.kilometres
     }
-    let file = request.borders.flatMap {
-      PairFile(
-        reading: $0, [.borderKilometres, .roadCrossings], register, request.columns, log: &log)
+    let file = request.borders.flatMap { TableSource(foreign: $0, log: &log) }.flatMap {
+      PairFile($0, [.borderKilometres, .roadCrossings], register, request.columns, log: &log)
     }
     if request.borders == nil, boundaries == nil {
       log.add(

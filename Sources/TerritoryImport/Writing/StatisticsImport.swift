@@ -15,7 +15,7 @@ struct StatisticsImport {
     log: inout ProblemLog
   ) -> (snapshots: [SnapshotDraft], areas: [ImportReport.AreaCount]) {
     let files = request.statistics.compactMap { place -> MunicipalFigures? in
-      guard let table = StatisticalTable(reading: place, log: &log),
+      guard let table = StatisticalTable(reading: place, register, log: &log),
         let recognition = DimensionRecognition(table, register, log: &log)
       else { return nil }
       return recognition.figures(log: &log)
@@ -24,7 +24,7 @@ struct StatisticsImport {
       if request.statistics.isEmpty {
         log.add(
           "--statistics", "no statistics are given",
-          mend: "give a file: JSON or CSV of PxWeb, or JSON-stat 2.0")
+          mend: "give a file: JSON, Excel or CSV of PxWeb, or JSON-stat 2.0")
       }
       return ([], [])
     }
@@ -101,8 +101,8 @@ package struct SnapshotImport {
       files["statistics/\(snapshot.period).txt"] = RegionFiles.origins(
         snapshot, statistics.areas, mergers)
     }
-    let newest = statistics.snapshots.last!.period.name
-    let settings = request.asDefault ? try settings(naming: newest) : nil
+    let newest = statistics.snapshots.last!.period
+    let settings = request.asDefault ? try settings(naming: newest.name) : nil
     report.files = files.keys.sorted() + (settings == nil ? [] : ["region.yaml"])
     let addition = FolderAddition(folder: request.folder, files: files, settings: settings)
     let difference = difference(in: try addition.check(), to: newest, &report)
@@ -132,11 +132,13 @@ package struct SnapshotImport {
   }
 
   private func difference(
-    in grown: Region, to newest: String, _ report: inout ImportReport
+    in grown: Region, to newest: Period, _ report: inout ImportReport
   ) -> SnapshotDifference? {
-    guard let older = region.snapshots.map(\.id).filter({ $0 < newest }).max() else { return nil }
+    // Snapshots that were named by hand, without a period, are none that anything is newer than.
+    let periods = region.snapshots.compactMap { Period($0.id) }
+    guard let older = periods.filter({ $0 < newest }).max()?.name else { return nil }
     do throws(InvalidInput) {
-      return try SnapshotDifference(of: grown, from: older, to: newest)
+      return try SnapshotDifference(of: grown, from: older, to: newest.name)
     } catch {
       let problem = error.problems[0]
       report.notes.append(

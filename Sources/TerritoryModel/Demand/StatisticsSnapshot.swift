@@ -59,11 +59,10 @@ extension StatisticsSnapshot {
   /// Reads a file of `statistics/`; nil where it can't be used, which `log` then says.
   init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
     let before = log.count
-    guard
+    guard let table = CSVTable(place, required: [MunicipalityTable.column], log: &log),
       let municipal = MunicipalityTable(
-        place, of: "statistics", mendTwice: "delete one of the rows", directory, log: &log)
+        table, of: "statistics", mendTwice: "delete one of the rows", directory, log: &log)
     else { return nil }
-    let table = municipal.table
     let columns = table.columns.filter { $0 != "municipality" && $0 != "estimated" }
       .map(CountColumn.init)
     if columns.isEmpty {

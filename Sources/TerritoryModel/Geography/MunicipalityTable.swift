@@ -7,23 +7,17 @@ struct MunicipalityTable {
   /// The line of each municipality.
   let lines: [Int: Int]
 
-  /// Reads the table. Unknown municipalities, and those that stand twice or not at all, are noted.
+  /// Unknown municipalities, and those that stand twice or not at all, are noted.
   ///
   /// - Parameters:
   ///   - kind: what the file holds, such as a plan.
   ///   - mendTwice: what to do where a municipality stands twice.
-  ///   - windows1252: whether older Excel may have written it.
-  /// - Returns: nil where it can't be used, or is about another region.
+  /// - Returns: nil where it is about another region.
   init?(
-    _ place: String, of kind: String, required: [String] = [], optional: [String] = [],
-    mendTwice: String, orWindows1252 windows1252: Bool = false, _ directory: MunicipalityDirectory,
+    _ table: CSVTable, of kind: String, mendTwice: String, _ directory: MunicipalityDirectory,
     log: inout ProblemLog
   ) {
-    guard
-      let table = CSVTable(
-        place, required: [Self.column] + required, optional: optional,
-        orWindows1252: windows1252, log: &log)
-    else { return nil }
+    let place = table.place
     if let strangers = Self.strangers(in: table, directory) {
       log.add(
         place, "\(strangers) of this region: it looks like \(kind) of another region",
@@ -63,7 +57,7 @@ struct MunicipalityTable {
     }
   }
 
-  private static let column = "municipality"
+  static let column = "municipality"
 
   /// That (nearly) none of the names is known, which is one fault and not as many as there are rows;
   /// nil where enough of them are, or where nothing can be said.

@@ -58,19 +58,20 @@ extension Grouping {
   /// The word in the column `territory` that makes a municipality everybody's.
   public static let sharedMark = "shared"
 
-  /// The territories of a plan's rows; nil where anything is wrong, which `log` then says.
+  /// The territories of a plan's rows, and how they were read; nil where anything is wrong, which
+  /// `log` then says.
   ///
   /// - Parameter before: how much `log` had noted when the file was begun.
-  init?(
+  static func read(
     _ municipal: MunicipalityTable, _ directory: MunicipalityDirectory, since before: Int,
     log: inout ProblemLog
-  ) {
+  ) -> (grouping: Grouping, notes: [PlanFile.Note])? {
     let shared = municipal.rows.filter { $0.row["territory"] == Self.sharedMark }
-    let drafts = Self.drafts(municipal, directory, log: &log)
+    let moved = MovedRows(municipal, directory)
+    let drafts = Self.drafts(municipal, moved, directory, log: &log)
     for staff in [\TerritoryDraft.coaches, \.leaders] {
       TerritoryDraft.noteGaps(in: drafts, staff, municipal.table, log: &log)
     }
-    for draft in drafts { draft.checkBase(municipal.table, directory, log: &log) }
     // Where municipalities.csv can't be read, names are unknown without a note of their own here.
     guard log.count == before, municipal.rows.allSatisfy({ $0.municipality != nil }) else {
       return nil
@@ -81,12 +82,18 @@ extension Grouping {
         mend: "put at least one municipality into one")
       return nil
     }
-    self.init(territories: drafts.map(\.territory), shared: shared.compactMap(\.municipality))
+    let notes =
+      (moved.municipalities.isEmpty ? [] : [.moved(moved.municipalities)])
+      + drafts.filter(\.isBaseOpen).map { PlanFile.Note.openBase($0.name) }
+    let grouping = Grouping(
+      territories: drafts.map(\.territory), shared: shared.compactMap(\.municipality))
+    return (grouping, notes)
   }
 
   /// The territories in the order in which the rows name them.
   private static func drafts(
-    _ municipal: MunicipalityTable, _ directory: MunicipalityDirectory, log: inout ProblemLog
+    _ municipal: MunicipalityTable, _ moved: MovedRows, _ directory: MunicipalityDirectory,
+    log: inout ProblemLog
   ) -> [TerritoryDraft] {
     let table = municipal.table
     var drafts: [TerritoryDraft] = []
@@ -103,9 +110,12 @@ extension Grouping {
           mend: "write the territory's name, or \(sharedMark) for everybody's")
         continue
       }
-      let index = drafts.firstIndex { $0.name == name } ?? drafts.endIndex
+      // Nobody means two territories by names that differ in their capitals.
+      let index =
+        drafts.firstIndex { $0.name.lowercased() == name.lowercased() } ?? drafts.endIndex
       if index == drafts.endIndex { drafts.append(TerritoryDraft(name: name, line: row.line)) }
-      drafts[index].add(municipality, row, table, directory, log: &log)
+      drafts[index].add(
+        municipality, row, hasMoved: moved.lines.contains(row.line), table, directory, log: &log)
     }
     return drafts
   }

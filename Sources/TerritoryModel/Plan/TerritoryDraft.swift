@@ -1,7 +1,7 @@
 /// A territory of a plan while its rows are read.
 ///
 /// Staff and base are the territory's, so each row that gives them has to give the same; an empty cell
-/// gives nothing.
+/// gives nothing, and so does the row of a municipality that was moved here (``MovedRows``).
 struct TerritoryDraft {
   /// What a cell gave first, and the line that it stands in.
   struct Given {
@@ -23,8 +23,16 @@ struct TerritoryDraft {
   private(set) var municipalities: [Int] = []
   private(set) var coaches = Staff(column: "coaches", quantity: .atLeastOne, range: 1...10_000)
   private(set) var leaders = Staff(column: "leaders", quantity: .count, range: 0...1)
-  /// A position, even of a municipality outside the territory.
-  private(set) var base: Given?
+  /// Positions that rows give, even of municipalities outside the territory.
+  private var bases: Set<Int> = []
+
+  /// The base that all rows give, where it is in the territory: coaches work from there.
+  private var base: Int? {
+    bases.count == 1 ? bases.first.flatMap { municipalities.contains($0) ? $0 : nil } : nil
+  }
+
+  /// Whether rows give a base that can't be the territory's.
+  var isBaseOpen: Bool { !bases.isEmpty && base == nil }
 
   init(name: String, line: Int) {
     self.name = name
@@ -35,26 +43,23 @@ struct TerritoryDraft {
   var territory: Grouping.Territory {
     Grouping.Territory(
       name: name, municipalities: municipalities, coaches: coaches.given?.value,
-      leaders: leaders.given?.value, base: base?.value)
+      leaders: leaders.given?.value, base: base)
   }
 
   /// Takes over what a row says. What is wrong with it is noted.
   mutating func add(
-    _ municipality: Int?, _ row: CSVTable.Row, _ table: CSVTable,
+    _ municipality: Int?, _ row: CSVTable.Row, hasMoved: Bool, _ table: CSVTable,
     _ directory: MunicipalityDirectory, log: inout ProblemLog
   ) {
     if let municipality { municipalities.append(municipality) }
+    guard !hasMoved else { return }
     for staff in [\TerritoryDraft.coaches, \.leaders] {
       read(staff, row, table, log: &log)
     }
     guard !row["base"].isEmpty,
       let position = table.municipality(row, "base", directory, log: &log)
     else { return }
-    let found = Given(value: position, line: row.line)
-    noteContradiction(base, found, table, log: &log) {
-      "is based in \(directory.municipalities[$0].name)"
-    }
-    base = base ?? found
+    bases.insert(position)
   }
 
   private mutating func read(
@@ -71,32 +76,14 @@ struct TerritoryDraft {
       return
     }
     let found = Given(value: Int(number), line: row.line)
-    noteContradiction(self[keyPath: staff].given, found, table, log: &log) {
-      "has \($0) \(column)"
-    }
-    self[keyPath: staff].given = self[keyPath: staff].given ?? found
-  }
-
-  private func noteContradiction(
-    _ first: Given?, _ second: Given, _ table: CSVTable, log: inout ProblemLog,
-    _ words: (Int) -> String
-  ) {
-    guard let first, first.value != second.value else { return }
+    let first = self[keyPath: staff].given ?? found
+    self[keyPath: staff].given = first
+    guard first.value != found.value else { return }
     log.add(
-      table.place, line: second.line,
-      "\(name) \(words(second.value)) here, but \(words(first.value)) in line \(first.line)",
+      table.place, line: found.line,
+      "\(name) has \(found.value) \(column) here, but has \(first.value) \(column) in line"
+        + " \(first.line)",
       mend: "write the same in each row of a territory")
-  }
-
-  /// Coaches work from a place of their own territory.
-  func checkBase(
-    _ table: CSVTable, _ directory: MunicipalityDirectory, log: inout ProblemLog
-  ) {
-    guard let base, !municipalities.contains(base.value) else { return }
-    log.add(
-      table.place, line: base.line,
-      "\(name) is based in \(directory.municipalities[base.value].name), which is not in it",
-      mend: "name a municipality of the territory, or leave base empty to have the best one found")
   }
 
   /// Staff is placed by the plan everywhere or nowhere.

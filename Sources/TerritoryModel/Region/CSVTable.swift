@@ -1,5 +1,3 @@
-import DelimitedText
-
 /// A table of the region folder: named columns, and rows that know their line.
 struct CSVTable {
   struct Row {
@@ -22,6 +20,7 @@ struct CSVTable {
   /// Reads a comma-separated table; semicolons and tabs, as Excel writes them, are understood too.
   ///
   /// - Parameters:
+  ///   - place: a CSV file, or a workbook of which one sheet has the columns that are required.
   ///   - mayBeEmpty: whether a header without rows will do.
   ///   - windows1252: whether text that is no UTF-8 may be windows-1252, as older Excel writes it.
   /// - Returns: nil where the file can't be used at all, which `log` then says.
@@ -29,10 +28,24 @@ struct CSVTable {
     _ place: String, required: [String], optional: [String] = [], mayBeEmpty: Bool = false,
     orWindows1252 windows1252: Bool = false, log: inout ProblemLog
   ) {
-    guard let file = TextFile(place, orWindows1252: windows1252, log: &log),
-      let lines = CSVLines(file, log: &log),
-      let header = lines.header,
-      Self.checkHeader(header, place, required, optional, log: &log)
+    guard
+      let source = TableSource(place, orWindows1252: windows1252, log: &log),
+      let table = source.table(
+        log: &log,
+        { lines, log in
+          CSVTable(lines, required: required, optional: optional, mayBeEmpty: mayBeEmpty, log: &log)
+        })
+    else { return nil }
+    self = table
+  }
+
+  init?(
+    _ lines: TableLines, required: [String], optional: [String], mayBeEmpty: Bool = false,
+    log: inout ProblemLog
+  ) {
+    let place = lines.place
+    guard let header = lines.header,
+      Self.checkHeader(header, place, line: lines.written[0].line, required, optional, log: &log)
     else { return nil }
     guard mayBeEmpty || !lines.rows.isEmpty else {
       log.add(place, "the table has a header but no rows", mend: "add the rows")
@@ -60,29 +73,50 @@ struct CSVTable {
     self.brokenRows = brokenRows
   }
 
+  private init(
+    _ place: String, _ columns: [String], rows: [Row], brokenRows: [Row]
+  ) {
+    self.place = place
+    self.columns = columns
+    self.rows = rows
+    self.brokenRows = brokenRows
+  }
+
+  /// The table with further columns, in place of those of the same names.
+  ///
+  /// - Parameter cells: their cells in a row; nil where it keeps its own.
+  func adding(_ names: [String], _ cells: (Row) -> [String]?) -> CSVTable {
+    let rows = rows.map { row in
+      let others = cells(row).map { Dictionary(uniqueKeysWithValues: zip(names, $0)) } ?? [:]
+      return Row(line: row.line, cells: row.cells.merging(others) { $1 })
+    }
+    return CSVTable(
+      place, columns.filter { !names.contains($0) } + names, rows: rows, brokenRows: brokenRows)
+  }
+
   private static func checkHeader(
-    _ header: [String], _ place: String, _ required: [String], _ optional: [String],
+    _ header: [String], _ place: String, line: Int, _ required: [String], _ optional: [String],
     log: inout ProblemLog
   ) -> Bool {
     var isUsable = true
     for (index, name) in header.enumerated() where !name.isEmpty && header[..<index].contains(name)
     {
       log.add(
-        place, line: 1, "the column \(quoted(name)) stands twice", mend: "rename or delete one")
+        place, line: line, "the column \(quoted(name)) stands twice", mend: "rename or delete one")
       isUsable = false
     }
     for name in required where !header.contains(name) {
       let others = header.filter { !required.contains($0) }
       let near = nearestSpelling(of: name, among: others)
       log.add(
-        place, line: 1, "the column \(name) is missing",
+        place, line: line, "the column \(name) is missing",
         mend: near.map { "rename the column \(quoted($0)) to \(name)" }
           ?? "add it: the header is \((required + optional).joined(separator: ","))")
       isUsable = false
     }
     for name in header where !required.contains(name) && !optional.contains(name) {
       guard let near = nearestSpelling(of: name, among: optional) else { continue }
-      log.add(place, line: 1, "unknown column \(quoted(name))", mend: "did you mean \(near)?")
+      log.add(place, line: line, "unknown column \(quoted(name))", mend: "did you mean \(near)?")
     }
     return isUsable
   }
@@ -133,61 +167,5 @@ extension CSVTable {
       log.add(place, line: row.line, fault.what, mend: "\(fault.remedy)\(hint)")
     }
     return nil
-  }
-}
-
-/// The cells of a CSV file, line by line, before anything is known about them.
-package struct CSVLines {
-  /// The rows with the line in which each starts, the header first. Rows without any text are left
-  /// out.
-  package let written: [(line: Int, cells: [String])]
-
-  /// The first row, which names the columns; nil where the file has no row.
-  var header: [String]? { written.first?.cells }
-  /// The rows below it.
-  var rows: ArraySlice<(line: Int, cells: [String])> { written.dropFirst() }
-
-  /// - Parameter delimiter: what stands between cells; told from the header where nil.
-  /// - Returns: nil where quotation marks don't close, which `log` then says: nothing that follows
-  ///   such a mark can be trusted.
-  package init?(_ file: TextFile, delimiter: Character? = nil, log: inout ProblemLog) {
-    let text = DelimitedText(file.text, delimiter: delimiter ?? Self.delimiter(of: file.text))
-    if let line = text.faultyLine {
-      log.add(
-        file.place, line: text.openLine ?? line, "a quotation mark stands where none can",
-        mend: "put a text that holds quotation marks in quotation marks and double those inside")
-      return nil
-    }
-    if let line = text.openLine {
-      log.add(
-        file.place, line: line, "a quotation mark is not closed in its line",
-        mend: "close it, or delete it; no cell holds a line break")
-      return nil
-    }
-    written = text.rows.map { ($0.line, $0.cells.map { $0.trimmingWhitespace() }) }
-      .filter { !$0.cells.allSatisfy(\.isEmpty) }
-  }
-
-  /// What stands between the cells: the sign that the header has most of outside quotation marks, or
-  /// the comma.
-  private static func delimiter(of text: String) -> Character {
-    var counts: [Character: Int] = [:]
-    var isQuoted = false
-    for character in text.drop(while: \.isNewline).prefix(while: { !$0.isNewline }) {
-      if character == "\"" { isQuoted.toggle() }
-      if !isQuoted { counts[character, default: 0] += 1 }
-    }
-    let delimiters: [Character] = [",", ";", "\t"]
-    let most = delimiters.map { counts[$0] ?? 0 }.max()!
-    return delimiters.first { counts[$0] ?? 0 == most }!
-  }
-}
-
-extension String {
-  package func trimmingWhitespace() -> String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
   }
 }

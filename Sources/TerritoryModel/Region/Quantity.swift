@@ -94,6 +94,18 @@ public enum StrictNumber {
     if text.isEmpty { return "write a number" }
     let most = 40
     guard text.count <= most else { return general }
+    // As workbooks have them.
+    if text.hasPrefix("#") {
+      return "the workbook's formula fails here: mend it, or write the number"
+    }
+    if text.hasPrefix("=") {
+      return
+        "nobody has computed this formula: open the workbook in Excel or LibreOffice, save it, and"
+        + " try again"
+    }
+    if text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil {
+      return "the cell holds a date: write the number, and format the cell as one"
+    }
     if text.allSatisfy({ $0 == "." || $0 == "…" }) {
       return "dots (... or ..) stand for a suppressed count, which only a column of counts in"
         + " statistics/ may hold: write the number"

@@ -47,7 +47,7 @@ struct WorkbookFile {
     let closed = workbook_close(book)
     if let refusal { throw refusal }
     try check(closed)
-    try WrittenWorkbook(path).check()
+    try WrittenWorkbook.check(path)
   }
 
   private init(book: UnsafeMutablePointer<lxw_workbook>) { self.book = book }

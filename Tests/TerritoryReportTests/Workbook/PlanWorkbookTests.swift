@@ -184,4 +184,22 @@ struct PlanWorkbookTests {
       #expect(unknown.isEmpty, "no words of the phrase book: \(Set(unknown))")
     }
   }
+
+  /// Whoever opens it in Excel may move municipalities there and have the plan scored.
+  @Test(arguments: Language.allCases) func ourselvesReadThePlan(language: Language) throws {
+    let fixture = try PlanFixture()
+    try inNewFolder { folder in
+      let path = "\(folder)/plan.xlsx"
+      try Language.$current.withValue(language) {
+        try PlanWorkbook(try content()).write(to: path)
+      }
+      let plan = try PlanFile(reading: path, for: fixture.planCase.region)
+      let territories = fixture.plan().territories
+      #expect(plan.grouping.territories.map(\.municipalities) == territories.map(\.municipalities))
+      #expect(plan.grouping.territories.map(\.base) == territories.map(\.base))
+      #expect(plan.grouping.territories.map(\.coaches) == territories.map(\.coaches))
+      #expect(plan.grouping.territories.map(\.leaders) == territories.map(\.leaders))
+      #expect(plan.notes.isEmpty)
+    }
+  }
 }

@@ -10,8 +10,16 @@ struct WrittenWorkbookTests {
     ("<?xml version=\"1.0\"?>\n<a b=\"c\"/>", true), ("<a><d></d>", false), ("<a><d/>", false),
     ("<?xml version=\"1.0\"?>", false), ("", false), ("<a>1</a", false),
   ])
-  func aPartIsWholeOrNot(xml: String, isWhole: Bool) {
-    #expect(WrittenWorkbook.isWhole(Array(xml.utf8)) == isWhole)
+  func aPartIsWholeOrNot(xml: String, isWhole: Bool) throws {
+    try inNewFolder { folder in
+      let path = "\(folder)/parts.xlsx"
+      try ArchiveSketch(["whole.xml": "<b/>", "part.xml": xml]).write(to: path)
+      if isWhole {
+        try WrittenWorkbook.check(path)
+      } else {
+        #expect(throws: FileFailure.self) { try WrittenWorkbook.check(path) }
+      }
+    }
   }
 
   @Test func aCutOffFileIsNoticed() throws {
@@ -25,7 +33,7 @@ struct WrittenWorkbookTests {
       for length in [0, 10, whole.count / 2, whole.count - 30] {
         try whole.prefix(length).write(to: URL(fileURLWithPath: path))
         #expect(throws: FileFailure.self, "\(length) bytes") {
-          try WrittenWorkbook(path).check()
+          try WrittenWorkbook.check(path)
         }
       }
     }

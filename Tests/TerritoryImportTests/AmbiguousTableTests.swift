@@ -1,0 +1,278 @@
+import TerritoryModel
+import Testing
+
+@testable import TerritoryImport
+
+/// Tables that can be read in two ways are refused, or read as they are meant: never by chance.
+@Suite struct AmbiguousTableTests {
+  private let two = Array(SourceFolder.municipalities.prefix(2))
+
+  private func cells(
+    _ text: String, of column: String = "long_term_unemployed", name: String = "table.csv"
+  ) throws -> [String]? {
+    let found = try SourceFolder().snapshots(text, name, of: two)
+    #expect(found.problems.isEmpty, "\(found.problems)")
+    return found.drafts.first?.cells[column]
+  }
+
+  private func onlyProblem(_ text: String, name: String = "table.csv") throws -> InputProblem {
+    let problems = try SourceFolder().snapshots(text, name, of: two).problems
+    #expect(problems.count == 1, "\(problems)")
+    return try #require(problems.first)
+  }
+
+  @Test(arguments: ["%", "miehet", "per 1,000", "osuus työttömistä"])
+  func aTitleInBracketsThatIsNoUnitIsAnotherFigure(bracket: String) throws {
+    let problem = try onlyProblem(
+      "Alue;Kuukausi;Pitkäaikaistyöttömät (\(bracket))\n179;2026M06;12.3\n182;2026M06;8.1\n")
+    #expect(problem.what.contains("no column is known as a count"), "\(problem)")
+  }
+
+  @Test(arguments: ["lkm", "lkm.", "antal", "number", "henkilöä", "persons"])
+  func aUnitInBracketsIsNone(unit: String) throws {
+    let text = "Alue;Kuukausi;Pitkäaikaistyöttömät (\(unit))\n179;2026M06;12\n182;2026M06;8\n"
+    #expect(try cells(text) == ["12", "8"])
+  }
+
+  @Test func countsThatLookLikeYears() throws {
+    let text = """
+      Alue;Kuukausi;Väestö;Pitkäaikaistyöttömät
+      KU179 Jyväskylä;2026M06;2016;1987
+      KU182 Jämsä;2026M06;2016;2016
+
+      """
+    #expect(try cells(text) == ["1987", "2016"])
+    #expect(try cells(text, of: "population") == ["2016", "2016"])
+  }
+
+  @Test func aCountIsNoYearOfTheTable() throws {
+    let problem = try onlyProblem(
+      "Alue;Työttömät;Pitkäaikaistyöttömät\nJyväskylä;2016;450\nJämsä;2016;45\n")
+    #expect(problem.what.contains("names no month"), "\(problem)")
+  }
+
+  @Test(arguments: ["Vuosi", "År", "v"]) func yearsThatAreYears(title: String) throws {
+    let text = """
+      Alue;\(title);Pitkäaikaistyöttömät
+      Jyväskylä;2019;1
+      Jyväskylä;2020;2
+      Jämsä;2019;3
+      Jämsä;2020;4
+
+      """
+    let found = try SourceFolder().snapshots(text, of: two)
+    #expect(found.problems.isEmpty && found.drafts.map(\.period.name) == ["2020"])
+    #expect(found.drafts.first?.cells["long_term_unemployed"] == ["2", "4"])
+  }
+
+  @Test(arguments: ["3.000;1.200", "850;1.200", "3.000;..."])
+  func threeDecimalsMayBeThousands(cells: String) throws {
+    let values = cells.split(separator: ";")
+    let problem = try onlyProblem(
+      "Alue;Kuukausi;Pitkäaikaistyöttömät\n179;2026M06;\(values[0])\n182;2026M06;\(values[1])\n")
+    #expect(problem.what.contains("or a number of three decimals"), "\(problem)")
+    #expect(problem.remedy.contains("000") || problem.remedy.contains("1200"), "\(problem)")
+  }
+
+  @Test func otherDecimalsShowThatThePointIsOne() throws {
+    let text = "Alue;Kuukausi;Pitkäaikaistyöttömät\n179;2026M06;404.125\n182;2026M06;12.5\n"
+    #expect(try cells(text) == ["404.125", "12.5"])
+  }
+
+  /// StatFin's table for Excel: months above, counts below; with and without a title of the areas.
+  @Test(arguments: [
+    ";2026M05;;2026M06;\n;Työttömät;Pitkäaikaistyöttömät;Työttömät;Pitkäaikaistyöttömät",
+    ";2026M05;;2026M06;\nAlue;Työttömät;Pitkäaikaistyöttömät;Työttömät;Pitkäaikaistyöttömät",
+    "Alue;2026M05;;2026M06;\n;Työttömät;Pitkäaikaistyöttömät;Työttömät;Pitkäaikaistyöttömät",
+    "Alue;Työttömät;Pitkäaikaistyöttömät;Työttömät;Pitkäaikaistyöttömät\n"
+      + ";2026M05;2026M05;2026M06;2026M06",
+  ])
+  func headingsInTwoRows(heading: String) throws {
+    let text = """
+      12r5 -- Työttömät;;;;
+      ;;;;
+      \(heading)
+      KU179 Jyväskylä;12000;4900;12782;5050
+      KU182 Jämsä;1100;400;1226;553
+
+      """
+    #expect(try cells(text) == ["5050", "553"])
+    #expect(try cells(text, of: "unemployed") == ["12782", "1226"])
+  }
+
+  @Test func headingsInTwoRowsAboveOneColumn() throws {
+    let text = "Taulukko;\n;\n;2026M06\n;Pitkäaikaistyöttömät\nKU179;5050\nKU182;553\n"
+    #expect(try cells(text) == ["5050", "553"])
+  }
+
+  @Test func aRowOfYearsBelowTextsIsNoHeading() throws {
+    let text = ";Työttömät 2026M06;Pitkäaikaistyöttömät 2026M06\nJyväskylä;1999;2016\nJämsä;2;1\n"
+    #expect(try cells(text) == ["2016", "1"])
+  }
+
+  /// PxWeb writes an area into the first of its rows only.
+  @Test func rowsInGroups() throws {
+    let text = """
+      ;;Pitkäaikaistyöttömät
+      Jyväskylä;2026M05;1
+      ;2026M06;2
+      Jämsä;2026M05;3
+      ;2026M06;4
+
+      """
+    #expect(try cells(text) == ["2", "4"])
+  }
+
+  @Test func figuresWithoutAHeading() throws {
+    let problem = try onlyProblem(
+      "Alue;2026M06 Työttömät;\nJyväskylä;12782;5050\nJämsä;1226;553\n")
+    #expect(problem.line == 1 && problem.what.hasPrefix("column 3 has figures, but no heading"))
+  }
+
+  @Test func rowsBelowNotes() throws {
+    let problem = try onlyProblem(
+      "Alue;2026M06 Työttömät\nJyväskylä;12782\n\nmuut kunnat\nJämsä;1226\n")
+    #expect(problem.line == 4 && problem.what.hasSuffix("more follows in line 5"))
+  }
+
+  @Test func notesWithDelimiters() throws {
+    let text = "Alue;2026M06 Työttömät\nJyväskylä;1\nJämsä;2\n\nLähde:\nKEHA; Tilastokeskus; 2026\n"
+    #expect(try cells(text, of: "unemployed") == ["1", "2"])
+  }
+
+  @Test func twoTablesInAFile() throws {
+    let problem = try onlyProblem(
+      """
+      Alue;Kuukausi;Työttömät
+      Jyväskylä;2026M06;12782
+      Jämsä;2026M06;1226
+
+      Alue;Kuukausi;Pitkäaikaistyöttömät
+      KU500;2026M06;5050
+
+      """)
+    #expect(problem.line == 5 && problem.what == "a second table starts here")
+  }
+
+  @Test func twoColumnsOfDifferentMunicipalities() throws {
+    let problem = try onlyProblem(
+      "Asuu;Työskentelee;2026M06 Työttömät\nJyväskylä;Jämsä;1\nJämsä;Jyväskylä;2\n")
+    #expect(problem.line == 2 && problem.what.contains("179 and 182"), "\(problem)")
+  }
+
+  @Test(arguments: [
+    (#""category":{"label":{"KU179":"a","KU182":"b"}}"#, "[1,2]", "has no index"),
+    (#""category":{"index":{"KU179":0,"KU182":0}}"#, "[1,2]", "not 0 to 1, each once"),
+    (#""category":{"index":{"KU179":1,"KU182":2}}"#, "[1,2]", "not 0 to 1, each once"),
+    (#""category":{"index":["KU179","KU182"]}"#, #"{"0":1,"1":2,"2":3}"#, "has the key \"2\""),
+    (#""category":{"index":["KU179","KU182"]}"#, #"{"0":1,"01":2}"#, "has the key \"01\""),
+  ])
+  func jsonStatWithoutAnOrder(areas: String, values: String, what: String) throws {
+    let problem = try onlyProblem(
+      """
+      {"version":"2.0","class":"dataset","id":["a","t","c"],"size":[2,1,1],
+      "dimension":{"a":{\(areas)},"t":{"category":{"index":["2026M06"]}},
+      "c":{"category":{"index":["TYOTTOMATLOPUSSA"]}}},"value":\(values)}
+      """, name: "table.json")
+    #expect(problem.what.contains(what), "\(problem)")
+  }
+
+  @Test func aLaterQuarterIsNewer() throws {
+    #expect(Period("2025Q1")! < Period("2025M12")!)
+    #expect(Period("2025Q1")! < Period("2025M04")! && Period("2025M03")! > Period("2025Q1")!)
+    #expect(Period("2024")! < Period("2025Q1")! && Period("2025M11")! < Period("2025")!)
+    #expect(Period("2025Q4")! < Period("2025M12")! && Period("2025")! < Period("2025Q4")!)
+    let text = "Alue;Kuukausi;Työttömät\n179;2025Q1;1\n182;2025Q1;2\n179;2025M12;3\n182;2025M12;4\n"
+    #expect(try cells(text, of: "unemployed") == ["3", "4"])
+  }
+}
+
+/// Pairs whose ends stand in more than two columns.
+@Suite struct PairColumnTests {
+  private static let directory = MunicipalityDirectory(SourceFolder.municipalities)
+
+  private func read(_ text: String) throws -> (pairs: PairFile?, problems: [InputProblem]) {
+    let folder = try SourceFolder()
+    var log = ProblemLog()
+    let source = try #require(
+      TableSource(foreign: try folder.write("pairs.csv", text), log: &log))
+    let pairs = PairFile(
+      source, [.kilometres], MunicipalRegister(Self.directory), [], log: &log)
+    return (pairs, log.problems)
+  }
+
+  @Test func codeAndNameOfBothEnds() throws {
+    let found = try read(
+      """
+      from_code,from_name,to_code,to_name,km
+      179,Jyväskylä,182,Jämsä,435
+      179,Jyväskylä,500,Muurame,182
+
+      """)
+    #expect(found.problems.isEmpty, "\(found.problems)")
+    #expect(
+      found.pairs?.rows.map { [$0.ends.0.code.digits, $0.ends.1.code.digits] }
+        == [["179", "182"], ["179", "500"]])
+    #expect(found.pairs?.rows.map { $0.cells[.kilometres] } == ["435", "182"])
+  }
+
+  @Test func threePlacesInARow() throws {
+    let problems = try read("from,over,to,km\n179,500,182,57\n500,182,435,67\n").problems
+    #expect(problems.count == 1)
+    #expect(problems.first?.what.contains(#""from", "over", "to" name different"#) == true)
+  }
+}
+
+/// Figures as Paavo, Statistics Finland's data by postal code area, has them.
+@Suite struct PaavoTests {
+  private static let features = """
+    {"type":"FeatureCollection","features":[
+    {"type":"Feature","geometry":{"type":"Point","coordinates":[25,62]},"properties":{"euref_x":435000,
+    "he_vakiy":13100,"kunta":"179","nimi":"Keskus","pt_tyott":-1,"ra_ke":null,"vuosi":2024}},
+    {"type":"Feature","geometry":null,"properties":{"euref_x":435001,"he_vakiy":3081,"kunta":"182",
+    "nimi":"Reuna","pt_tyott":49,"tieto":{"a":[1]},"vuosi":2024}}]}
+    """
+
+  @Test func propertiesOfBoundariesAreATable() throws {
+    let two = Array(SourceFolder.municipalities.prefix(2))
+    let found = try SourceFolder().snapshots(Self.features, "paavo.geojson", of: two)
+    #expect(found.problems.isEmpty, "\(found.problems)")
+    let draft = try #require(found.drafts.first)
+    #expect(draft.period.name == "2024" && draft.columns == ["population", "unemployed"])
+    #expect(draft.cells["population"] == ["13100", "3081"])
+    #expect(draft.cells["unemployed"] == ["...", "49"])
+    #expect(
+      draft.notes == ["unemployed is -1 in the source in places: taken for suppressed counts."])
+  }
+
+  @Test func thePropertyThatSortsFirstMayBeACount() throws {
+    let two = Array(SourceFolder.municipalities.prefix(2))
+    let folder = try SourceFolder()
+    let file = try folder.write("paavo.geojson", Self.features)
+    let found = try folder.snapshots([file], of: two) {
+      $0.columns = [try ColumnChoice("easting=euref_x")]
+    }
+    #expect(found.drafts.first?.cells["easting"] == ["435000", "435001"], "\(found.problems)")
+  }
+
+  @Test func aFaultOfAPropertyHasNoLine() throws {
+    let two = Array(SourceFolder.municipalities.prefix(2))
+    let text = Self.features.replacing("\"pt_tyott\":49", with: "\"pt_tyott\":-7")
+    let problems = try SourceFolder().snapshots(text, "paavo.geojson", of: two).problems
+    #expect(problems.count == 1 && problems[0].line == nil, "\(problems)")
+  }
+
+  @Test func boundariesWithoutProperties() throws {
+    let text = #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":null}]}"#
+    let problems = try SourceFolder().snapshots(text, "x.geojson", of: []).problems
+    #expect(problems.first?.what.contains("without any properties") == true, "\(problems)")
+  }
+
+  /// Codes of digits alone in a later column are codes where the title says so.
+  @Test func codesInALaterColumn() throws {
+    let two = Array(SourceFolder.municipalities.prefix(2))
+    let text = "nimi;kuntakoodi;2024 Työttömät\nKeskus;179;-1\nReuna;182;..\n"
+    let found = try SourceFolder().snapshots(text, of: two)
+    #expect(found.problems.isEmpty && found.drafts.first?.cells["unemployed"] == ["...", "..."])
+  }
+}
