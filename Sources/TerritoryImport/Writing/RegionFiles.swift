@@ -36,16 +36,17 @@ enum RegionFiles {
 
   /// `distances.csv`, with a column that says how estimates were made, where there are any.
   static func distances(_ draft: DistanceDraft, _ places: [PlaceDraft]) -> String {
-    let isEstimated = !draft.estimates.isEmpty
+    // Both look through all pairs, so they are asked once.
+    let (isEstimated, hasMinutes) = (!draft.estimates.isEmpty, draft.hasMinutes)
     var table = ResultTable(
-      (["from", "to", "km"] + (draft.hasMinutes ? ["minutes"] : [])
+      (["from", "to", "km"] + (hasMinutes ? ["minutes"] : [])
         + (isEstimated ? ["estimated"] : [])).map { .key($0) })
     for (pair, entry) in draft.entries.sorted(by: { $0.key < $1.key }) {
       table.add(
         [
           .text(places[pair.first].code.digits), .text(places[pair.second].code.digits),
           .published(entry.kilometres),
-        ] + (draft.hasMinutes ? [.published(entry.minutes ?? "")] : [])
+        ] + (hasMinutes ? [.published(entry.minutes ?? "")] : [])
           + (isEstimated ? [.text(entry.estimate)] : []))
     }
     return table.csv(.plain)
