@@ -63,6 +63,7 @@ let package = Package(
       name: "CMINIZIP",
       providers: [.apt(["libminizip-dev", "zlib1g-dev"]), .brew(["minizip"])]),
     .systemLibrary(name: "CEXPAT", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(name: "CSQLITE", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "DelimitedText", swiftSettings: strict),
     .target(
       name: "SpreadsheetText", dependencies: ["CMINIZIP", "CEXPAT"], swiftSettings: strict),
@@ -103,7 +104,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TerritoryGeography", dependencies: ["TerritoryModel", "CGEOS", "CPROJ"],
+      name: "TerritoryGeography",
+      dependencies: ["TerritoryModel", "SpreadsheetText", "CGEOS", "CPROJ", "CSQLITE"],
       swiftSettings: strict),
     .target(
       name: "TerritoryImport",

@@ -1,5 +1,5 @@
 # Sourced by the scripts beside it: makes sure that Swift, GLPK, GEOS, PROJ, libxlsxwriter,
-# minizip and expat are there, and installs the libraries where they are missing. Prints to standard error only, so that a script's own output stays clean.
+# minizip, expat and SQLite are there, and installs the libraries where they are missing. Prints to standard error only, so that a script's own output stays clean.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -84,7 +84,7 @@ require_python() {
 # Flags that swift build and swift test need on this system.
 swift_flags=()
 
-# GLPK, GEOS, PROJ, libxlsxwriter, minizip and expat.
+# GLPK, GEOS, PROJ, libxlsxwriter, minizip, expat and SQLite.
 require_libraries() {
   if [ "$(uname)" = Darwin ]; then
     if ! command -v brew >/dev/null 2>&1; then
@@ -92,7 +92,7 @@ require_libraries() {
       exit 1
     fi
     local library
-    for library in glpk geos proj libxlsxwriter minizip expat; do
+    for library in glpk geos proj libxlsxwriter minizip expat sqlite; do
       brew list "$library" >/dev/null 2>&1 || brew install "$library" >&2
     done
     # GLPK ships no pkg-config file, so the compiler has to be told where Homebrew keeps it; the
@@ -106,5 +106,6 @@ require_libraries() {
     install_debian /usr/include/zlib.h zlib1g-dev
     install_debian /usr/include/minizip/unzip.h libminizip-dev
     install_debian /usr/include/expat.h libexpat1-dev
+    install_debian /usr/include/sqlite3.h libsqlite3-dev
   fi
 }

@@ -2,8 +2,7 @@ import TerritoryModel
 
 /// Municipal boundaries without overlaps or slivers: neighbours share the very same lines.
 ///
-/// All lengths and areas are measured on the plane of EPSG:3067, whose scale differs from 1 by less
-/// than 0.1 % in Finland. Lines are kept in whole metres.
+/// All lengths and areas are measured on a ``Plane`` around them. Lines are kept in whole metres.
 public struct Boundaries: Sendable {
   /// In the order of their codes.
   public let outlines: [MunicipalOutline]
@@ -11,6 +10,8 @@ public struct Boundaries: Sendable {
   public let borders: [SharedBorder]
   /// Who asks to be named where the boundaries are shown; nil where the file doesn't say.
   public let attribution: String?
+  /// What lengths and areas were measured on.
+  public let plane: Plane
   /// What was taken for what and what was repaired, in whole sentences that start with the file.
   public let notes: [String]
   let network: ArcNetwork
@@ -27,11 +28,12 @@ public struct Boundaries: Sendable {
     throws(InvalidInput)
   {
     do {
-      var repair = OutlineRepair(file)
       let municipalities = file.municipalities.filter { codes?.contains($0.code) ?? true }
-      let map = try repair.map(of: municipalities)
+      var repair = OutlineRepair(file, municipalities)
+      let map = try repair.map()
       network = ArcNetwork(map.faces)
-      outlines = try Self.outlines(municipalities, map)
+      plane = repair.plane
+      outlines = try Self.outlines(municipalities, map, plane)
       notes = file.notes + repair.notes
     } catch let error as InvalidInput {
       throw error
@@ -52,9 +54,9 @@ public struct Boundaries: Sendable {
   }
 
   private static func outlines(
-    _ municipalities: [BoundaryFile.NamedMunicipality], _ map: PlanarMap
+    _ municipalities: [BoundaryFile.NamedMunicipality], _ map: PlanarMap, _ plane: Plane
   ) throws -> [MunicipalOutline] {
-    let projection = Projection()
+    let projection = Projection(plane)
     let context = GEOSContext()
     var largest: [Int: Face] = [:]
     var doubleAreas = municipalities.map { _ in 0 }
@@ -133,7 +135,7 @@ extension Boundaries {
       tolerance: tolerance, verticesBefore: Self.vertices(before),
       verticesAfter: Self.vertices(after), islandsLeftOut: leftOut,
       smallestIsland: smallest / 1_000_000, areaChange: change, outlines: self.outlines,
-      faces: after, attribution: attribution)
+      faces: after, plane: plane, attribution: attribution)
     return (outlines, isSound)
   }
 
@@ -197,11 +199,11 @@ public struct SharedBorder: Hashable, Sendable {
   public let kilometres: Double
 }
 
-/// A place on the map, in the coordinates of Finnish maps and in degrees.
+/// A place on the map, in metres of its plane and in degrees.
 public struct MapPoint: Hashable, Sendable {
-  /// Metres east, EPSG:3067 (ETRS-TM35FIN).
+  /// Metres east on the plane of the boundaries: in Finland EPSG:3067 (ETRS-TM35FIN).
   public let easting: Double
-  /// Metres north, EPSG:3067 (ETRS-TM35FIN).
+  /// Metres north, likewise.
   public let northing: Double
   /// Degrees north, WGS 84.
   public let latitude: Double

@@ -1,6 +1,7 @@
 import TerritoryModel
 
-/// A GeoJSON file of municipal boundaries: what it names and draws, before the lines are compared.
+/// A file of the boundaries of municipalities or other areas: what it names and draws, before the lines
+/// are compared.
 public struct BoundaryFile: Sendable {
   /// The path as the user can open it, for messages.
   public let place: String
@@ -13,7 +14,7 @@ public struct BoundaryFile: Sendable {
   public let attribution: String?
   /// What was taken for what, in whole sentences.
   public let notes: [String]
-  /// In the order of the file.
+  /// In the order of the file; in degrees, unless ``coordinateSystem`` is EPSG:3067.
   let features: [Feature]
 
   /// A municipality as the file names it.
@@ -24,37 +25,75 @@ public struct BoundaryFile: Sendable {
     public let nameSwedish: String
   }
 
-  /// Reads a file of at most 200 MB.
-  ///
-  /// - Throws: ``InvalidInput`` with everything that is wrong with it.
-  public init(reading place: String) throws(InvalidInput) {
-    var log = ProblemLog()
-    let file = TextFile(
-      place, ifMissing: "give the path of a GeoJSON file of municipal boundaries", limit: 200,
-      log: &log)
-    guard let file else { throw InvalidInput(log.problems) }
-    try self.init(file.text, place: place)
+  /// What a planner says of a file where it doesn't tell it, or tells more than one.
+  public struct Reading: Sendable {
+    /// The properties of the areas' codes and names; those that are known where nil.
+    public var code: String?
+    public var name: String?
+    /// The system of the coordinates; the one that the file names, or they look like, where nil.
+    public var system: CoordinateSystem?
+
+    public init(code: String? = nil, name: String? = nil, system: CoordinateSystem? = nil) {
+      self.code = code
+      self.name = name
+      self.system = system
+    }
   }
 
-  /// Reads the text of a file.
+  /// Reads a file of at most 200 MB: GeoJSON, TopoJSON, a shapefile, also zipped, or a GeoPackage.
+  ///
+  /// - Parameter place: its path; with `#` and a name after it where one of several layers is meant.
+  /// - Throws: ``InvalidInput`` with everything that is wrong with it.
+  public init(reading place: String, as reading: Reading = Reading()) throws(InvalidInput) {
+    try self.init(BoundaryDocument(reading: place), place: place, as: reading)
+  }
+
+  /// Reads the text of a GeoJSON or TopoJSON file.
   ///
   /// - Parameter place: what messages call it.
   /// - Throws: ``InvalidInput`` with everything that is wrong with it.
-  public init(_ text: String, place: String) throws(InvalidInput) {
-    let document = try BoundaryDocument(text, place: place)
+  public init(
+    _ text: String, place: String, as reading: Reading = Reading()
+  ) throws(InvalidInput) {
+    try self.init(
+      BoundaryDocument(json: text, place: place, layer: nil), place: place, as: reading)
+  }
+
+  private init(
+    _ document: BoundaryDocument, place: String, as reading: Reading
+  ) throws(InvalidInput) {
+    if let missing = document.needsSystem, reading.system == nil {
+      throw InvalidInput([
+        InputProblem(
+          place: place,
+          what: "the coordinate system is not known: \(missing)",
+          remedy:
+            "name it with \(.areaSystem), such as EPSG:3067, EPSG:4326 or EPSG:25832, as whoever"
+            + " publishes the file says")
+      ])
+    }
+    let properties: AreaProperties
+    do {
+      properties = try AreaProperties(
+        document.features.map(\.properties), chosenCode: reading.code, chosenName: reading.name)
+    } catch {
+      throw InvalidInput([error.at(place)])
+    }
     var log = FeatureLog(place)
-    features = document.features.enumerated().compactMap { index, feature in
-      Feature(feature, number: index + 1, log: &log)
+    let features = document.features.enumerated().compactMap { index, feature in
+      Feature(feature, number: index + 1, properties, log: &log)
     }
     var notes: [String] = []
     let system = Self.coordinateSystem(
-      document.coordinateSystem, features, log: &log, notes: &notes)
+      reading.system ?? document.coordinateSystem, isChosen: reading.system != nil, features,
+      log: &log, notes: &notes)
     municipalities = Self.municipalities(features, log: &log, notes: &notes)
+    self.features = Self.inDegrees(features, system, log: &log)
     guard log.problems.isEmpty, let system else { throw InvalidInput(log.problems) }
     self.place = place
     coordinateSystem = system
     attribution = document.attribution
-    self.notes = notes.map { "\(place): \($0)" }
+    self.notes = (document.notes + notes).map { "\(place): \($0)" }
   }
 
   /// The same file with former municipalities as parts of those that they are counted as.
@@ -81,32 +120,32 @@ public struct BoundaryFile: Sendable {
 }
 
 extension BoundaryFile {
-  /// The system of the file's coordinates: the one that it names, or the one they look like.
+  /// The system of the file's coordinates: the one that is named, or the one they look like.
   ///
+  /// - Parameters:
+  ///   - named: by the file, or by the planner.
+  ///   - isChosen: by the planner, who is believed where the coordinates might be swapped.
   /// - Returns: nil where they don't fit, which `log` then says.
-  static func coordinateSystem(
-    _ named: CoordinateSystem?, _ features: [Feature], log: inout FeatureLog,
+  private static func coordinateSystem(
+    _ named: CoordinateSystem?, isChosen: Bool, _ features: [Feature], log: inout FeatureLog,
     notes: inout [String]
   ) -> CoordinateSystem? {
     var taken = named
     for feature in features {
-      let points = feature.polygons.joined().joined()
-      switch CoordinateSystem.appearance(of: points) {
-      case .system(let system)?:
-        if taken == nil { taken = system }
-        if let taken, taken != system { noteMismatch(feature, taken, named, log: &log) }
-      case .swapped(let system)?:
+      guard case .success(let polygons) = feature.polygons else { continue }
+      let appearance = CoordinateSystem.appearance(
+        of: polygons.joined().joined(), mayBeSwapped: !isChosen)
+      switch appearance {
+      case .swapped(let isDegrees)? where named.map({ $0.isGeographic == isDegrees }) ?? true:
         log.add(
           feature.label, "the coordinates stand the wrong way round",
-          mend: system == .wgs84
+          mend: (isDegrees
             ? "write the longitude before the latitude" : "write metres east before metres north")
-      case .elsewhere(let point, let system)?:
-        let systems = system?.description ?? "EPSG:3067 as in WGS 84"
-        log.add(
-          feature.label, "the point \(point.text) lies outside Finland in \(systems)",
-          mend: CoordinateSystem.transform)
-      case nil:
-        log.add(feature.label, "there are no points", mend: "delete the feature or draw it")
+            + "; if they are right, name their system with \(.areaSystem)")
+      case nil: log.add(feature.label, "there are no points", mend: "delete the feature or draw it")
+      case let found?:
+        if taken == nil { taken = usualSystem(of: found) }
+        note(feature, polygons, found, taken, isNamed: named != nil, log: &log)
       }
     }
     if named == nil, let taken {
@@ -118,25 +157,87 @@ extension BoundaryFile {
     return taken
   }
 
-  private static func noteMismatch(
-    _ feature: Feature, _ taken: CoordinateSystem, _ named: CoordinateSystem?,
-    log: inout FeatureLog
-  ) {
-    let (whole, part) = taken == .epsg3067 ? ("metres", "degrees") : ("degrees", "metres")
-    guard named != nil else {
-      log.add(
-        feature.label, "the coordinates are \(part), but those of other features are \(whole)",
-        mend: CoordinateSystem.transform)
-      return
+  /// What coordinates are in where nothing says it.
+  private static func usualSystem(of appearance: CoordinateSystem.Appearance) -> CoordinateSystem? {
+    switch appearance {
+    case .degrees: .wgs84
+    case .finnishMetres: .epsg3067
+    case .swapped, .elsewhere: nil
     }
+  }
+
+  /// Notes coordinates that can't be those of the system.
+  private static func note(
+    _ feature: Feature, _ polygons: [[[Position]]], _ found: CoordinateSystem.Appearance,
+    _ taken: CoordinateSystem?, isNamed: Bool, log: inout FeatureLog
+  ) {
+    let mend: Wording =
+      "correct it, or name the system that the coordinates are in with"
+      + " \(.areaSystem)"
+    guard let taken else {
+      guard case .elsewhere(let point) = found else { return }
+      return log.add(
+        feature.label,
+        "no coordinate system is named, and the point \(point.text) is neither degrees nor metres"
+          + " of EPSG:3067", mend: "name the system with \(.areaSystem), such as EPSG:25832")
+    }
+    let isDegrees = found == .degrees
+    if isDegrees != taken.isGeographic, isDegrees || found == .finnishMetres {
+      let (whole, part) = isDegrees ? ("metres", "degrees") : ("degrees", "metres")
+      return log.add(
+        feature.label,
+        isNamed
+          ? "the coordinates are \(part), but the file says \(taken), which is \(whole)"
+          : "the coordinates are \(part), but those of other features are \(whole)",
+        mend: mend)
+    }
+    let fits: (Position) -> Bool
+    switch taken {
+    case .epsg3067: fits = Plane.finland.holds
+    case _ where taken.isGeographic: fits = { abs($0.x) <= 360 && abs($0.y) <= 90 }
+    default: return
+    }
+    guard let point = polygons.joined().joined().first(where: { !fits($0) }) else { return }
     log.add(
-      feature.label, "the coordinates are \(part), but the file says \(taken), which is \(whole)",
-      mend: "correct the member crs, or write the file again in the system that it names")
+      feature.label,
+      "the point \(point.text) lies outside \(taken == .epsg3067 ? "Finland" : "the earth") in"
+        + " \(taken)", mend: mend)
+  }
+
+  /// The features in degrees, or as they are in metres of EPSG:3067.
+  private static func inDegrees(
+    _ features: [Feature], _ system: CoordinateSystem?, log: inout FeatureLog
+  ) -> [Feature] {
+    guard let system, system != .epsg3067, system != .wgs84, log.problems.isEmpty else {
+      return features
+    }
+    let projection = Projection(system)
+    return features.map { feature in
+      guard case .success(var polygons) = feature.polygons else { return feature }
+      for polygon in polygons.indices {
+        for ring in polygons[polygon].indices {
+          for point in polygons[polygon][ring].indices {
+            let place = polygons[polygon][ring][point]
+            guard let degrees = projection.degreesIfAny(place) else {
+              log.add(
+                feature.label, "the point \(place.text) lies outside the map of \(system)",
+                mend: "correct it, or name the system that the coordinates are in with"
+                  + " \(.areaSystem)")
+              return feature
+            }
+            polygons[polygon][ring][point] = degrees
+          }
+        }
+      }
+      var moved = feature
+      moved.polygons = .success(polygons)
+      return moved
+    }
   }
 
   /// The municipalities of some features in the order of their codes. A code that stands for two is
   /// noted as a fault; parts of one municipality are put together.
-  static func municipalities(
+  private static func municipalities(
     _ features: [Feature], log: inout FeatureLog, notes: inout [String]
   ) -> [NamedMunicipality] {
     var found: [MunicipalityCode: [Feature]] = [:]

@@ -15,27 +15,33 @@ public struct GeneralisedOutlines: Sendable {
   public let areaChange: Double
   let outlines: [MunicipalOutline]
   let faces: [Face]
+  let plane: Plane
   let attribution: String?
 }
 
 extension GeneralisedOutlines {
-  /// The outlines as `outlines.geojson`: EPSG:3067 in whole metres, municipalities in the order of
-  /// their codes, rings as RFC 7946 turns them. The same bytes for the same outlines.
+  /// The outlines as `outlines.geojson`: in Finland EPSG:3067 in whole metres, elsewhere WGS 84;
+  /// municipalities in the order of their codes, rings as RFC 7946 turns them. The same bytes for the
+  /// same outlines.
   public func geoJSON() -> String {
     let generalisation = Generalisation(
       toleranceM: tolerance, verticesBefore: verticesBefore, verticesAfter: verticesAfter,
       islandsLeftOut: islandsLeftOut, smallestIslandKm2: smallestIsland,
       areaChange: areaChange)
+    let writer = PlaneWriter(plane, plane.usualSystem)
     return featureCollectionText(
-      outlines.indices.map(feature), in: .epsg3067,
+      outlines.indices.map { feature($0, writer) }, in: plane.usualSystem,
       members: [("generalisation", generalisation)]
         + (attribution.map { [("attribution", $0)] } ?? []))
   }
 
-  private func feature(_ position: Int) -> MapFeature<OutlineProperties> {
+  private func feature(
+    _ position: Int, _ writer: borrowing PlaneWriter
+  ) -> MapFeature<OutlineProperties> {
     let outline = outlines[position]
-    let polygons = faces.filter { $0.owner == position }.map { face in
-      face.rings.map { $0.map(\.position) }
+    var polygons: [[[Position]]] = []
+    for face in faces where face.owner == position {
+      polygons.append(writer.written(face.rings.map { $0.map(\.position) }))
     }
     return MapFeature(
       OutlineProperties(

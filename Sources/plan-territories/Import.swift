@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerritoryGeography
 import TerritoryImport
 import TerritoryModel
 import TerritoryReport
@@ -24,8 +25,30 @@ struct Import: AsyncParsableCommand {
   @Argument(help: "The region folder, new or there already.")
   var folder: String
 
-  @Option(help: "Municipal boundaries, GeoJSON.")
+  @Option(
+    help: """
+      Boundaries of municipalities or other areas: GeoJSON, TopoJSON, a shapefile (also zipped) or a \
+      GeoPackage; FILE#LAYER for one of its layers.
+      """)
   var boundaries: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The property of the areas' codes, such as posti_alue. (default: the one that is known)",
+      valueName: "property"))
+  var areaCode: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The property of the areas' names. (default: the one that is known)", valueName: "property"))
+  var areaName: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The coordinate system of the boundaries, such as EPSG:3006. (default: the one they name)",
+      valueName: "system"),
+    transform: Arguments.parsed("--area-crs", CoordinateSystem.init(named:)))
+  var areaCrs: CoordinateSystem?
 
   @Option(help: "Table of municipalities: names, latitude, longitude, columns for --where.")
   var centres: String?
@@ -90,6 +113,13 @@ struct Import: AsyncParsableCommand {
     transform: Arguments.parsed("--link", Link.init))
   var link: [Link] = []
 
+  @Flag(
+    help: """
+      Assume a way to the nearest land from each island or other part without a road; marked as an \
+      assumption.
+      """)
+  var linkIslands = false
+
   @Option(help: "The region's name in Finnish. (default: the folder's)")
   var nameFi: String?
 
@@ -127,10 +157,13 @@ struct Import: AsyncParsableCommand {
 
   private func refresh(_ request: ImportRequest) throws {
     let isGiven: [(option: String, Bool)] = [
-      ("--boundaries", boundaries != nil), ("--centres", centres != nil),
+      ("--boundaries", boundaries != nil), ("--area-code", areaCode != nil),
+      ("--area-name", areaName != nil), ("--area-crs", areaCrs != nil),
+      ("--centres", centres != nil),
       ("--municipalities", municipalities != nil), ("--where", !conditions.isEmpty),
       ("--distances", distances != nil), ("--detour", detour != nil),
-      ("--borders", borders != nil), ("--link", !link.isEmpty), ("--name-fi", nameFi != nil),
+      ("--borders", borders != nil), ("--link", !link.isEmpty),
+      ("--link-islands", linkIslands), ("--name-fi", nameFi != nil),
       ("--name-sv", nameSv != nil), ("--name-en", nameEn != nil), ("--count", count != nil),
       ("--settings", settings != nil),
     ]
@@ -153,6 +186,7 @@ struct Import: AsyncParsableCommand {
   private func request() throws -> ImportRequest {
     var request = ImportRequest(folder: folder)
     request.boundaries = boundaries
+    request.reading = BoundaryFile.Reading(code: areaCode, name: areaName, system: areaCrs)
     request.places = centres
     request.selection = Selection(
       list: (municipalities ?? "").split(separator: ",").map {
@@ -162,6 +196,7 @@ struct Import: AsyncParsableCommand {
     request.distances = distances
     request.detour = detour
     request.links = link
+    request.linksIslands = linkIslands
     request.statistics = statistics
     request.periods = period
     request.columns = column

@@ -20,9 +20,12 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Coordinates of plan.geojson: epsg3067, as Finnish maps have them, or wgs84, as web maps do.",
-      valueName: "system"))
-  var crs: CoordinateSystem = .epsg3067
+      """
+      Coordinates of plan.geojson: epsg3067, as Finnish maps have them, wgs84, as web maps do, or \
+      another by its number. (default: epsg3067 in Finland, else wgs84)
+      """,
+      valueName: "system"), transform: Arguments.parsed("--crs", CoordinateSystem.init(named:)))
+  var crs: CoordinateSystem?
 
   func validate() throws {
     if force, output == nil {
@@ -67,10 +70,11 @@ struct ReportOutput {
     guard let folder = try options.output.folder() else { return nil }
     let source = RegionFolder(options.region.region)
     self.folder = folder
-    system = options.output.crs
-    outlines = try source.outlines.map { path throws(InvalidInput) in
+    let outlines = try source.outlines.map { path throws(InvalidInput) in
       try RegionOutlines(reading: path, for: region)
     }
+    self.outlines = outlines
+    system = options.output.crs ?? (outlines?.plane ?? region.plane).usualSystem
     making = ReportMaking(
       solver: solverName, arguments: Array(CommandLine.arguments.dropFirst()),
       provenance: source.provenance,
@@ -87,8 +91,6 @@ struct ReportOutput {
     if !files.isEmpty { try folder.writeResults(files.merging(own) { $1 }) }
   }
 }
-
-extension CoordinateSystem: ExpressibleByArgument {}
 
 /// How much a table tells.
 struct SourcesOption: ParsableArguments {

@@ -47,7 +47,8 @@ import Testing
       "1", [[Sketch.box(50_000, 0, 1_000, 1_000)], [Sketch.box(0, 0, 10_000, 10_000)]])
     let inside = try #require(try sketch.boundaries().outlines.first).pointInside
     #expect(abs(inside.easting - 405_000) < 20 && abs(inside.northing - 6_905_000) < 20)
-    let place = Projection().metres(Position(x: inside.longitude, y: inside.latitude))
+    let found = Projection(.finland).metres(Position(x: inside.longitude, y: inside.latitude))
+    let place = try #require(found)
     #expect(abs(place.x - inside.easting) < 0.001 && abs(place.y - inside.northing) < 0.001)
   }
 

@@ -7,7 +7,14 @@ import Testing
     #expect(try #require(MunicipalityCode(text)).description == "005")
   }
 
-  @Test(arguments: ["", "0", "000", "KU", "1234", "5a", "-5", "5.0", " 5", "٥", "KUKU5"])
+  @Test(arguments: ["1234", "01200", "5a", "KUKU5", "SE_0180", "W06000015", "Åre-2"])
+  func codesOfOtherAreasStayAsTheyAre(text: String) throws {
+    #expect(try #require(MunicipalityCode(text)).description == text)
+  }
+
+  @Test(arguments: [
+    "", "0", "000", "-5", "_a", "5.0", " 5", "٥", "a b", String(repeating: "9", count: 21),
+  ])
   func refuses(text: String) { #expect(MunicipalityCode(text) == nil) }
 
   @Test func ordersByNumber() throws {
@@ -30,6 +37,15 @@ import Testing
       municipality("410", "Laukaa", "Laukas"), municipality("249", "Keuruu", "Keuru"),
     ])
     #expect(directory.position(of: text) == position)
+  }
+
+  /// Excel shows 01200 as 1200. What could mean two codes means none.
+  @Test func codesThatLostTheirZeros() {
+    let directory = MunicipalityDirectory(
+      ["01200", "00100", "001200", "0114"].map { municipality($0, "N\($0)", "") })
+    #expect(directory.position(of: "0114") == 2 && directory.position(of: "114") == 2)
+    #expect(directory.position(of: "100") == 0)
+    #expect(directory.position(of: "1200") == nil && directory.position(of: "01200") == 3)
   }
 
   @Test func aNameThatTwoShareIsNoName() {

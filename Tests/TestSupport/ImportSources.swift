@@ -54,10 +54,10 @@ public final class ImportSources {
     "boundaries.geojson": boundaries,
     "centres.csv": """
     code,name_fi,name_sv,county,lat,lon
-    179,Jyväskylä,Jyväskylä,Keski-Suomi,62.23941,25.74568
-    182,Jämsä,Jämsä,Keski-Suomi,61.86314,25.18148
-    435,Luhanka,Luhanka,Keski-Suomi,61.79638,25.70816
-    500,Muurame,Muurame,Muu,62.12882,25.67494
+    179,Jyväskylä,Jyväskylä,Keski-Suomi,62.26460,25.17017
+    182,Jämsä,Jämsä,Keski-Suomi,62.26700,25.36269
+    435,Luhanka,Luhanka,Keski-Suomi,62.26914,25.55523
+    500,Muurame,Muurame,Muu,62.27101,25.74781
 
     """,
     "12r5-2026-06.json": """

@@ -1,4 +1,4 @@
-/// A point of the map in whole metres of EPSG:3067.
+/// A point of the map in whole metres of its plane.
 ///
 /// All lines run between such points once a file is read. So neighbours share exactly the same
 /// points, and whether a point lies left of a line, or in a triangle, is told without rounding.

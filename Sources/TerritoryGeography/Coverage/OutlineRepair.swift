@@ -3,44 +3,94 @@ import TerritoryModel
 
 /// Makes a map without overlaps or slivers of the outlines that a file draws.
 struct OutlineRepair {
-  /// Overlaps above either limit are no inaccurate lines: a share of the smaller municipality's
-  /// area, and square metres.
-  static let mostOverlap = (share: 0.01, area: 10_000_000.0)
-
   /// Metres by which lines of neighbours may differ that are meant to be the same.
   static let tolerance = 10.0
   static let smallTolerance = 3.0
 
   /// What was repaired, in whole sentences that start with the file.
   private(set) var notes: [String] = []
+  /// What everything is measured on.
+  let plane: Plane
   private let file: BoundaryFile
+  private let municipalities: [BoundaryFile.NamedMunicipality]
+  /// The features of each municipality.
+  private let features: [[Feature]]
   private let context = GEOSContext()
 
-  init(_ file: BoundaryFile) { self.file = file }
+  /// - Parameter municipalities: those of the file that matter; owners are positions among them.
+  init(_ file: BoundaryFile, _ municipalities: [BoundaryFile.NamedMunicipality]) {
+    self.file = file
+    self.municipalities = municipalities
+    let byCode = Dictionary(grouping: file.features, by: \.municipality.code)
+    features = municipalities.map { byCode[$0.code] ?? [] }
+    plane =
+      file.coordinateSystem == .epsg3067
+      ? .finland : Plane(for: features.joined().flatMap(\.corners))
+  }
 
-  /// The map of some of the file's municipalities; owners are positions among them.
+  /// The map of the municipalities.
   ///
-  /// - Throws: ``InvalidInput`` with every outline without area, or every overlap that is too large;
-  ///   ``GEOSFailure``.
-  mutating func map(of municipalities: [BoundaryFile.NamedMunicipality]) throws -> PlanarMap {
-    let projection = Projection()
+  /// - Throws: ``InvalidInput`` with every outline that is missing, without area or too far away, or
+  ///   every overlap that is too wide; ``GEOSFailure``.
+  mutating func map() throws -> PlanarMap {
+    let projection = Projection(plane)
+    var log = FeatureLog(file.place)
     var outlines: [[[Ring]]] = []
-    for municipality in municipalities {
+    for features in features {
       var polygons: [[Ring]] = []
-      for feature in file.features where feature.municipality.code == municipality.code {
-        polygons += try sound(feature, projection)
+      for feature in features {
+        switch feature.polygons {
+        case .success(let drawn):
+          if let drawn = onPlane(drawn, feature, projection, log: &log) {
+            polygons += try sound(drawn, feature)
+          }
+        case .failure(let fault):
+          log.add(
+            feature.label, "\(fault.what)",
+            mend: "export the boundaries again as polygons; what stands there must be numbers")
+        }
       }
       outlines.append(polygons)
     }
-    try requireArea(municipalities) { !outlines[$0].isEmpty }
+    if !log.problems.isEmpty { throw InvalidInput(log.problems) }
+    notePassedOver()
+    try requireArea { !outlines[$0].isEmpty }
 
     let snapped = try joined(outlines).map { try valid($0) }
     let map = try PlanarMap(context, snapped)
-    try check(map, municipalities)
+    try check(map)
     let owners = Set(map.faces.map(\.owner))
-    try requireArea(municipalities) { owners.contains($0) }
+    try requireArea { owners.contains($0) }
     noteSlivers(map)
     return map
+  }
+
+  /// Polygons in metres; nil where one has a point too far away, which is noted.
+  private func onPlane(
+    _ polygons: [[[Position]]], _ feature: Feature, _ projection: borrowing Projection,
+    log: inout FeatureLog
+  ) -> [[[Position]]]? {
+    guard file.coordinateSystem != .epsg3067 else { return polygons }
+    var moved = polygons
+    for polygon in moved.indices {
+      for ring in moved[polygon].indices {
+        for point in moved[polygon][ring].indices {
+          let degrees = moved[polygon][ring][point]
+          guard let metres = projection.metres(degrees), plane.holds(metres) else {
+            log.add(
+              feature.label,
+              "the point \(degrees.text) lies more than"
+                + " \(Int(Plane.reach / 1000)) km from the region's middle, so that no map has true"
+                + " lengths",
+              mend: "correct it, or choose areas nearer to each other with"
+                + " \(.municipalities)")
+            return nil
+          }
+          moved[polygon][ring][point] = metres
+        }
+      }
+    }
+    return moved
   }
 
   /// The outlines with the lines of neighbours joined that run side by side: within the smaller
@@ -61,22 +111,24 @@ struct OutlineRepair {
     return joined
   }
 
+  private mutating func notePassedOver() {
+    let asked = Set(municipalities.map(\.code))
+    let without = file.features.filter {
+      !asked.contains($0.municipality.code) && (try? $0.polygons.get()) == nil
+    }
+    guard !without.isEmpty else { return }
+    note(
+      "\(FeatureLog.list(without.map(\.label))) \(without.count == 1 ? "has" : "have") no polygons,"
+        + " but \(without.count == 1 ? "wasn't" : "weren't") asked for: passed over")
+  }
+
   private mutating func note(_ text: String) { notes.append("\(file.place): \(text)") }
 
   /// A feature's polygons in whole metres, repaired where they cross themselves.
   private mutating func sound(
-    _ feature: Feature, _ projection: borrowing Projection
+    _ metres: [[[Position]]], _ feature: Feature
   ) throws -> [[Ring]] {
-    var polygons = feature.polygons
-    if file.coordinateSystem == .wgs84 {
-      for polygon in polygons.indices {
-        for ring in polygons[polygon].indices {
-          for point in polygons[polygon][ring].indices {
-            polygons[polygon][ring][point] = projection.metres(polygons[polygon][ring][point])
-          }
-        }
-      }
-    }
+    var polygons = metres
     let drawn = try Geometry.polygons(context, polygons)
     if let fault = try drawn.fault() {
       note(
@@ -98,42 +150,53 @@ struct OutlineRepair {
     return try drawn.fault() == nil ? drawn : drawn.madeValid()
   }
 
-  private func requireArea(
-    _ municipalities: [BoundaryFile.NamedMunicipality], _ hasArea: (Int) -> Bool
-  ) throws(InvalidInput) {
-    let problems = municipalities.enumerated().filter { !hasArea($0.offset) }.map {
+  private func requireArea(_ hasArea: (Int) -> Bool) throws(InvalidInput) {
+    let problems = municipalities.indices.filter { !hasArea($0) }.map {
       InputProblem(
-        place: file.place,
-        what: "\(name($0.element)): the outline encloses no area",
+        place: file.place, what: "\(name($0)): the outline encloses no area",
         remedy: "draw or export it again")
     }
     if !problems.isEmpty { throw InvalidInput(problems) }
   }
 
-  private func check(
-    _ map: PlanarMap, _ municipalities: [BoundaryFile.NamedMunicipality]
-  ) throws(InvalidInput) {
-    let problems = map.overlaps.sorted { $0.key < $1.key }.compactMap { pair, area in
-      let smaller = min(map.claimedAreas[pair.first], map.claimedAreas[pair.second])
-      guard area > min(Self.mostOverlap.share * smaller, Self.mostOverlap.area) else {
-        return nil as InputProblem?
-      }
+  private func check(_ map: PlanarMap) throws(InvalidInput) {
+    var problems = map.overlaps.sorted { $0.key < $1.key }.compactMap { pair, overlap in
+      guard overlap.width > PlanarMap.widestOverlap else { return nil as InputProblem? }
       return InputProblem(
         place: file.place,
-        what: "\(name(municipalities[pair.first])) and \(name(municipalities[pair.second]))"
-          + " overlap by \(squareKilometres(area))",
-        remedy: "correct the outlines; overlaps up to 1 % of the smaller municipality and"
-          + " \(squareKilometres(Self.mostOverlap.area)) would be put right here")
+        what: "\(name(pair.first)) and \(name(pair.second)) overlap by"
+          + " \(squareKilometres(overlap.area)), up to \(Int(overlap.width)) m wide",
+        remedy:
+          "correct the outlines; overlaps up to \(Int(PlanarMap.widestOverlap)) m wide, and areas"
+          + " that lie wholly inside others, would be put right here")
+    }
+    let enclaves = Dictionary(grouping: map.enclaves, by: \.outer)
+    problems += enclaves.sorted { $0.key < $1.key }.compactMap { outer, inner in
+      let cut = inner.reduce(0) { $0 + map.claimedAreas[$1.inner] }
+      guard cut > 0.95 * map.claimedAreas[outer] else { return nil }
+      return InputProblem(
+        place: file.place,
+        what: "\(name(outer)) consists of \(list(inner.map(\.inner))) and hardly anything else",
+        remedy: "leave it out, or those: choose with \(.municipalities)")
     }
     if !problems.isEmpty { throw InvalidInput(problems) }
   }
 
   private mutating func noteSlivers(_ map: PlanarMap) {
     if !map.overlaps.isEmpty {
-      let area = map.overlaps.values.sorted().reduce(0, +)
+      let area = map.overlaps.values.map(\.area).sorted().reduce(0, +)
+      let width = map.overlaps.values.map(\.width).max() ?? 0
       note(
         "\(map.overlaps.count) pairs of municipalities overlapped by \(squareKilometres(area)) in"
-          + " all; each piece went to the one that it borders on most")
+          + " all, at most \(Int(width.rounded(.up))) m wide; each piece went to the one that it"
+          + " borders on most")
+    }
+    for (outer, inner) in Dictionary(grouping: map.enclaves, by: \.outer).sorted(by: {
+      $0.key < $1.key
+    }) {
+      note(
+        "\(list(inner.map(\.inner))) \(inner.count == 1 ? "lies" : "lie") wholly inside"
+          + " \(name(outer)), whose outline has no hole there: cut out of it")
     }
     if !map.gaps.isEmpty {
       let area = squareKilometres(map.gaps.reduce(0, +))
@@ -141,13 +204,29 @@ struct OutlineRepair {
     }
   }
 
-  private func name(_ municipality: BoundaryFile.NamedMunicipality) -> String {
-    "\(municipality.nameFinnish) (\(municipality.code))"
+  private func list(_ positions: [Int]) -> String { FeatureLog.list(positions.map(name)) }
+
+  private func name(_ position: Int) -> String {
+    "\(municipalities[position].nameFinnish) (\(municipalities[position].code))"
   }
 
   private func squareKilometres(_ squareMetres: Double) -> String {
     let digits = FloatingPointFormatStyle<Double>(locale: Locale(identifier: "en_US"))
       .precision(.significantDigits(1...3))
     return "\(digits.format(squareMetres / 1_000_000)) km²"
+  }
+}
+
+extension Feature {
+  /// The corners of the upright rectangle around it; none where it lies nowhere.
+  fileprivate var corners: [Position] {
+    guard case .success(let polygons) = polygons else { return [] }
+    let points = polygons.joined().joined()
+    let (xs, ys) = (points.lazy.map(\.x), points.lazy.map(\.y))
+    guard let west = xs.min(), let east = xs.max(), let south = ys.min(), let north = ys.max()
+    else {
+      return []
+    }
+    return [west, east].flatMap { x in [south, north].map { Position(x: x, y: $0) } }
   }
 }

@@ -1,16 +1,21 @@
 /// The plane cut into faces by the outlines of municipalities, each face with its owner.
 ///
 /// Where outlines overlap or leave a narrow gap, the face between them goes to the municipality that
-/// it shares most of its border with. So what comes out has no overlaps and no slivers, whatever the
-/// outlines were.
+/// it shares most of its border with; a municipality that lies wholly inside another is cut out of it.
+/// So what comes out has no overlaps and no slivers, whatever the outlines were.
 struct PlanarMap {
+  /// Mean width in metres up to which municipalities overlap since their lines are inaccurate: those of
+  /// postal areas that were simplified one by one differ by some 60 m.
+  static let widestOverlap = 100.0
   /// Mean width in metres up to which a gap between municipalities is a sliver: one that the file
   /// doesn't mean. Wider ones stay nobody's, such as a municipality that the file leaves out.
   static let widestSliver = 50.0
 
   private(set) var faces: [Face]
-  /// Square metres that two municipalities both claim.
-  private(set) var overlaps: [OwnerPair: Double] = [:]
+  /// What two municipalities both claim, without enclaves.
+  private(set) var overlaps: [OwnerPair: Overlap] = [:]
+  /// Municipalities that lie inside another whose outline has no hole for them.
+  private(set) var enclaves: [(inner: Int, outer: Int)] = []
   /// Square metres that each municipality claims, overlaps included.
   private(set) var claimedAreas: [Double]
   /// Square metres of each gap that was closed.
@@ -44,7 +49,44 @@ struct PlanarMap {
       claims.append(found)
       for segment in face.segments { leftFaces[segment] = number }
     }
+    cutOutEnclaves()
     settle()
+  }
+
+  /// Land that two municipalities claim.
+  struct Overlap {
+    /// Square metres.
+    var area = 0.0
+    /// The greatest mean width of a piece, in metres.
+    var width = 0.0
+  }
+
+  /// Notes what is claimed twice, and leaves enclaves to the municipality inside.
+  private mutating func cutOutEnclaves() {
+    var common: [OwnerPair: Double] = [:]
+    for (number, claimants) in claims.enumerated() {
+      for (index, first) in claimants.enumerated() {
+        claimedAreas[first] += faces[number].area
+        for second in claimants.dropFirst(index + 1) {
+          common[OwnerPair(first, second), default: 0] += faces[number].area
+        }
+      }
+    }
+    var inner: Set<OwnerPair> = []
+    for (pair, area) in common.sorted(by: { $0.key < $1.key }) {
+      let (a, b) = (claimedAreas[pair.first], claimedAreas[pair.second])
+      guard area > 0.99 * min(a, b), min(a, b) < 0.9 * max(a, b) else { continue }
+      inner.insert(pair)
+      enclaves.append(a < b ? (pair.first, pair.second) : (pair.second, pair.first))
+    }
+    guard !inner.isEmpty else { return }
+    for (number, claimants) in claims.enumerated() where claimants.count > 1 {
+      claims[number] = claimants.filter { outer in
+        !claimants.contains {
+          inner.contains(OwnerPair($0, outer)) && claimedAreas[$0] < claimedAreas[outer]
+        }
+      }
+    }
   }
 
   /// Gives every face that one municipality alone claims to it, and the others to their neighbours.
@@ -52,9 +94,11 @@ struct PlanarMap {
     for (number, claimants) in claims.enumerated() {
       if claimants.count == 1 { faces[number].owner = claimants[0] }
       for (index, first) in claimants.enumerated() {
-        claimedAreas[first] += faces[number].area
         for second in claimants.dropFirst(index + 1) {
-          overlaps[OwnerPair(first, second), default: 0] += faces[number].area
+          var overlap = overlaps[OwnerPair(first, second)] ?? Overlap()
+          overlap.area += faces[number].area
+          overlap.width = max(overlap.width, faces[number].meanWidth)
+          overlaps[OwnerPair(first, second)] = overlap
         }
       }
     }
@@ -83,7 +127,7 @@ struct PlanarMap {
     let neighbours = Set(
       faces[number].segments.flatMap { leftFaces[$0.reversed].map { claims[$0] } ?? [] })
     return neighbours.count > 1
-      && 2 * faces[number].area / faces[number].perimeter <= Self.widestSliver
+      && faces[number].meanWidth <= Self.widestSliver
   }
 
   /// The owner beside a face that shares most metres with it, of those that claim it where any do.
@@ -97,6 +141,11 @@ struct PlanarMap {
     }
     return metres.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
+}
+
+extension Face {
+  /// Metres across, of a shape much longer than wide.
+  fileprivate var meanWidth: Double { 2 * area / perimeter }
 }
 
 /// A municipality's polygon, to be asked which faces lie in it.

@@ -4,7 +4,7 @@ package struct OutlineMap: Sendable {
   package struct Area: Sendable {
     /// Whose it is: a municipality, or a territory where they are put together.
     package let owner: Int
-    /// Metres of EPSG:3067. The outer ring counterclockwise, then the holes clockwise; not closed.
+    /// Metres of the map's plane. The outer ring counterclockwise, then the holes clockwise; not closed.
     package let rings: [[Position]]
   }
 

@@ -8,6 +8,8 @@ public struct RegionOutlines: Sendable {
   public let missing: [Int]
   /// Who asks to be named where the outlines are shown; nil where the file doesn't say.
   public let attribution: String?
+  /// What the outlines are drawn on.
+  public let plane: Plane
   /// A point inside each municipality, far from its edges; nil where it has no outline.
   package let pointsInside: [Position?]
   private let source: Source
@@ -21,7 +23,7 @@ public struct RegionOutlines: Sendable {
   /// Reads a region's outlines.
   ///
   /// - Parameters:
-  ///   - path: of a GeoJSON file such as a region folder's outlines.geojson.
+  ///   - path: of a file such as a region folder's outlines.geojson.
   ///   - region: whose municipalities matter; former ones count as those that they belong to now.
   /// - Throws: ``InvalidInput`` with everything that is wrong with the file, or where it has none of
   ///   the region's municipalities.
@@ -54,14 +56,16 @@ public struct RegionOutlines: Sendable {
     missing = codes.indices.filter { inside[$0] == nil }
     isSchematic = false
     attribution = boundaries.attribution
+    plane = boundaries.plane
     source = .boundaries(boundaries, positions: positions)
   }
 
   /// A schematic map: around each municipal centre the land that is nearer to it than to any other.
   ///
-  /// Municipalities whose centre lies too far from Finland to be put on its map are ``missing``.
+  /// Municipalities whose centre lies too far from the others to be put on their map are ``missing``.
   public init(schematicFor region: Region) {
-    let centres = region.centres
+    plane = region.plane
+    let centres = region.centres(on: plane)
     let cells = CentreCells(centres)
     pointsInside = cells.centres
     missing = centres.indices.filter { cells.centres[$0] == nil }
@@ -112,21 +116,22 @@ extension Boundaries {
 }
 
 extension Region {
-  /// The municipal centres in metres of EPSG:3067; nil where one lies too far from Finland.
-  package var centres: [Position?] {
-    let projection = Projection()
-    return municipalities.map {
-      projection.metresIfNear(Position(x: $0.longitude, y: $0.latitude))
+  /// The plane that holds the municipal centres, where no outlines say more.
+  public var plane: Plane { Plane(for: municipalities.map(\.centre)) }
+
+  /// The municipal centres in metres of a plane; nil where one lies too far away.
+  package func centres(on plane: Plane) -> [Position?] {
+    let projection = Projection(plane)
+    return municipalities.map { municipality in
+      // Finland's own map has been good enough for places somewhat beyond it.
+      projection.metres(municipality.centre).flatMap {
+        plane == .finland || plane.holds($0) ? $0 : nil
+      }
     }
   }
 }
 
-extension [[Position]] {
-  /// Rings given in metres of EPSG:3067, in degrees of longitude and latitude.
-  ///
-  /// - Precondition: they lie on the map of Finland.
-  package var degrees: [[Position]] {
-    let projection = Projection()
-    return map { $0.map { projection.degrees($0) } }
-  }
+extension Municipality {
+  /// Degrees of longitude and latitude of the municipal centre.
+  package var centre: Position { Position(x: longitude, y: latitude) }
 }

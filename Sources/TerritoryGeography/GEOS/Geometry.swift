@@ -69,6 +69,19 @@ final class Geometry {
     return try collection(context, parts, GEOS_MULTIPOLYGON)
   }
 
+  /// A geometry that is written as well-known binary.
+  static func read(
+    _ context: GEOSContext, _ bytes: ArraySlice<UInt8>
+  ) throws(GEOSFailure) -> Geometry {
+    guard let reader = GEOSWKBReader_create_r(context.handle) else { throw context.failure() }
+    defer { GEOSWKBReader_destroy_r(context.handle, reader) }
+    return try Geometry(
+      context,
+      bytes.withUnsafeBufferPointer {
+        GEOSWKBReader_read_r(context.handle, reader, $0.baseAddress, $0.count)
+      })
+  }
+
   static func collection(
     _ context: GEOSContext, _ parts: [Geometry], _ type: GEOSGeomTypes
   ) throws(GEOSFailure) -> Geometry {
@@ -264,6 +277,15 @@ final class PreparedGeometry {
   }
 
   deinit { GEOSPreparedGeom_destroy_r(geometry.context.handle, prepared) }
+
+  /// Metres to another geometry, 0 where they touch.
+  func distance(to other: Geometry) throws(GEOSFailure) -> Double {
+    var distance = 0.0
+    guard
+      GEOSPreparedDistance_r(geometry.context.handle, prepared, other.pointer, &distance) == 1
+    else { throw geometry.context.failure() }
+    return distance
+  }
 
   func contains(_ place: Position) throws(GEOSFailure) -> Bool {
     let point = try Geometry.point(geometry.context, place)

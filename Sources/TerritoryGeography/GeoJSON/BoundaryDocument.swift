@@ -1,56 +1,88 @@
 import Foundation
 import TerritoryModel
 
-/// A GeoJSON file as it stands. What a feature lacks is its own fault, not the file's.
+/// A file of boundaries as it stands. What a feature lacks is its own fault, not the file's.
 struct BoundaryDocument {
-  /// What the member `crs` names; nil where the file has none.
+  /// What the file names; nil where it names none.
   let coordinateSystem: CoordinateSystem?
-  let attribution: String?
+  var attribution: String?
   /// One or more.
   let features: [FeatureDocument]
+  /// What was taken for what, in whole sentences.
+  var notes: [String] = []
+  /// What doesn't say which system the coordinates are in, though files of this kind have to; nil where
+  /// it is said, or degrees are meant without.
+  var needsSystem: String?
 
-  /// - Throws: ``InvalidInput`` where the text is no GeoJSON collection of features, or in other
-  ///   coordinates.
-  init(_ text: String, place: String) throws(InvalidInput) {
+  /// Reads GeoJSON or TopoJSON.
+  ///
+  /// - Parameter layer: which of several objects of a TopoJSON file is meant; nil where none is named.
+  /// - Throws: ``InvalidInput`` where the text is neither, or in coordinates that PROJ doesn't know.
+  init(json text: String, place: String, layer: String?) throws(InvalidInput) {
     let data = Data(text.utf8)
     let members: Members
     do {
       members = try JSONDecoder().decode(Members.self, from: data)
+      if members.type == "Topology" {
+        let topology = try JSONDecoder().decode(Topology.self, from: data)
+        self.init(coordinateSystem: nil, features: try topology.features(place, layer))
+        return
+      }
+    } catch let error as InvalidInput {
+      throw error
     } catch {
       throw InvalidInput([Self.syntaxProblem(data, place) ?? Self.otherKind(place)])
     }
     guard members.type == "FeatureCollection", let features = members.features else {
-      throw InvalidInput([Self.otherKind(place)])
+      throw InvalidInput([members.geometryType == nil ? Self.otherKind(place) : Self.esri(place)])
     }
-    guard !features.isEmpty else {
-      throw InvalidInput([
-        InputProblem(
-          place: place, what: "the file has no features", remedy: "export the boundaries again")
-      ])
-    }
-    self.features = features
-    attribution = members.attribution
+    guard !features.isEmpty else { throw InvalidInput([Self.empty(place)]) }
     do {
-      coordinateSystem = try CoordinateSystem(named: members.crs?.properties.name)
+      let system = try members.crs.map { member throws(Violation) in
+        try CoordinateSystem(named: member.properties.name)
+      }
+      self.init(coordinateSystem: system, features: features)
     } catch {
       throw InvalidInput([error.at(place)])
     }
+    attribution = members.attribution
+  }
+
+  /// - Parameter needsSystem: see the property.
+  init(
+    coordinateSystem: CoordinateSystem?, features: [FeatureDocument], notes: [String] = [],
+    needsSystem: String? = nil
+  ) {
+    self.coordinateSystem = coordinateSystem
+    self.features = features
+    self.notes = notes
+    self.needsSystem = needsSystem
+  }
+
+  static func empty(_ place: String) -> InputProblem {
+    InputProblem(
+      place: place, what: "the file has no features", remedy: "export the boundaries again")
   }
 
   private struct Members: Decodable {
     let type: String?
+    /// What Esri's JSON has instead.
+    let geometryType: String?
     let crs: CoordinateSystemMember?
     let attribution: String?
     let features: [FeatureDocument]?
 
     private enum Key: CodingKey {
-      case type, crs, attribution, features
+      case type, geometryType, crs, attribution, features
     }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: Key.self)
       type = try container.decodeIfPresent(String.self, forKey: .type)
-      features = try container.decodeIfPresent([FeatureDocument].self, forKey: .features)
+      geometryType = try? container.decode(String.self, forKey: .geometryType)
+      features =
+        type == "FeatureCollection"
+        ? try container.decodeIfPresent([FeatureDocument].self, forKey: .features) : nil
       // Members that are written in another way than here say nothing.
       crs = try? container.decode(CoordinateSystemMember.self, forKey: .crs)
       attribution = try? container.decode(String.self, forKey: .attribution)
@@ -66,10 +98,17 @@ struct BoundaryDocument {
     }
   }
 
+  private static func esri(_ place: String) -> InputProblem {
+    InputProblem(
+      place: place, what: "the file is Esri's JSON, not GeoJSON",
+      remedy: "ask the service for f=geojson, or write it as GeoJSON: ogr2ogr new.geojson \(place)")
+  }
+
   private static func otherKind(_ place: String) -> InputProblem {
     InputProblem(
       place: place, what: "the file is no GeoJSON FeatureCollection",
-      remedy: "export the boundaries as GeoJSON, for instance from QGIS")
+      remedy:
+        "export the boundaries as GeoJSON, a shapefile or a GeoPackage, for instance from QGIS")
   }
 
   /// Where the text stops being JSON; nil where it is JSON.
@@ -100,24 +139,38 @@ struct GeometryDocument: Decodable {
   let polygons: [[[Position]]]
 
   private enum Key: String, CodingKey {
-    case type, coordinates
+    case type, coordinates, geometries
   }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
-    let found: [[[Position]]]
     switch try container.decode(String.self, forKey: .type) {
-    case "Polygon": found = [try container.decode([[Position]].self, forKey: .coordinates)]
-    case "MultiPolygon": found = try container.decode([[[Position]]].self, forKey: .coordinates)
+    case "Polygon":
+      polygons = [try container.decode([[Position]].self, forKey: .coordinates)].withOpenRings
+    case "MultiPolygon":
+      polygons = try container.decode([[[Position]]].self, forKey: .coordinates).withOpenRings
+    // Tools that repair polygons write them so.
+    case "GeometryCollection":
+      let parts = try container.decode([GeometryDocument].self, forKey: .geometries)
+      polygons = parts.flatMap(\.polygons)
     case let other: throw GeometryFault(what: "the geometry is a \(quoted(other)), not a polygon")
     }
-    polygons = found.map { $0.map { ring in ring.first == ring.last ? ring.dropLast() : ring } }
+  }
+}
+
+extension [[[Position]]] {
+  /// The polygons without the points that repeat the first ones of their rings.
+  var withOpenRings: Self {
+    map { $0.map { ring in ring.count > 1 && ring.first == ring.last ? ring.dropLast() : ring } }
   }
 }
 
 /// Why a feature has no polygons.
 struct GeometryFault: Error {
   let what: String
+
+  /// That a feature lies nowhere, as GeoJSON allows.
+  static let missing = GeometryFault(what: "geometry is missing")
 
   init(what: String) { self.what = what }
 

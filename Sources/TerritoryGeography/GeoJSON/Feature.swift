@@ -1,33 +1,56 @@
 import TerritoryModel
 
-/// A feature of a file of boundaries: a municipality or a part of one.
+/// A feature of a file of boundaries: an area or a part of one.
 struct Feature: Sendable {
   /// Counted from 1.
   let number: Int
   let municipality: BoundaryFile.NamedMunicipality
-  /// As the file has them; each polygon with its outer ring first, rings not closed.
-  let polygons: [[[Position]]]
+  /// As the file has them; each polygon with its outer ring first, rings not closed. Or why there are
+  /// none, which matters where the area is asked for.
+  var polygons: Result<[[[Position]]], GeometryFault>
 
-  /// Reads a feature; nil with the faults noted where it is none.
-  init?(_ document: FeatureDocument, number: Int, log: inout FeatureLog) {
-    let label = Self.label(number, document.firstProperty(of: Self.finnishNames))
-    let named = BoundaryFile.NamedMunicipality(document, label, log: &log)
-    switch document.geometry {
-    case .success(let found): polygons = found
-    case .failure(let fault):
-      log.add(
-        label, "\(fault.what)",
-        mend: "export the boundaries again as polygons; what stands there must be numbers")
-      return nil
+  /// Reads a feature; nil with the faults noted where it names no area.
+  init?(
+    _ document: FeatureDocument, number: Int, _ properties: AreaProperties, log: inout FeatureLog
+  ) {
+    func text(_ property: String?) -> String? {
+      property.flatMap { document.properties[$0] }.flatMap { $0.isEmpty ? nil : $0 }
     }
-    guard let named else { return nil }
+    let name = text(properties.name)
+    let label = Self.label(number, name)
+    let code = text(properties.code)
+    let read = code.flatMap { MunicipalityCode($0) }
+    if code == nil {
+      Self.note(
+        "code", properties.code, "code, kunta or natcode", .areaCode, document, label, log: &log)
+    } else if read == nil {
+      log.add(
+        label, "\(quoted(code ?? "")) is no code of an area", mend: MunicipalityCode.form)
+    }
+    if name == nil {
+      Self.note(
+        "name", properties.name, "name_fi, nimi or name", .areaName, document, label, log: &log)
+    }
+    guard let read, let name else { return nil }
     self.number = number
-    municipality = named
+    municipality = BoundaryFile.NamedMunicipality(
+      code: read, nameFinnish: name, nameSwedish: text(properties.secondName) ?? name)
+    polygons = document.geometry
   }
 
-  fileprivate static let codes = ["code", "kunta", "natcode"]
-  fileprivate static let finnishNames = ["name_fi", "nimi", "namefin"]
-  fileprivate static let swedishNames = ["name_sv", "namn", "nameswe"]
+  /// Notes that a feature has no code or name.
+  private static func note(
+    _ what: String, _ property: String?, _ usual: String, _ parameter: Parameter,
+    _ document: FeatureDocument, _ label: String, log: inout FeatureLog
+  ) {
+    let there = AreaProperties.list(document.properties.keys)
+    log.add(
+      label,
+      property.map { "the property \($0), which gives the area's \(what), is missing or empty" }
+        ?? "no property is known to give the area's \(what)",
+      mend: "name the property \(usual), or say with \(parameter) which one it is"
+        + (there.isEmpty ? "" : "; here are \(there)"))
+  }
 
   /// The same feature as a part of another municipality.
   init(_ other: Feature, as municipality: BoundaryFile.NamedMunicipality) {
@@ -44,74 +67,62 @@ struct Feature: Sendable {
   }
 }
 
-extension FeatureDocument {
-  /// The first of some properties that is there and not empty.
-  fileprivate func firstProperty(of names: [String]) -> String? {
-    names.lazy.compactMap { properties[$0] }.first { !$0.isEmpty }
-  }
-}
-
-extension BoundaryFile.NamedMunicipality {
-  /// Reads a feature's properties; nil with the faults noted where they don't name a municipality.
-  fileprivate init?(_ document: FeatureDocument, _ label: String, log: inout FeatureLog) {
-    let text = document.firstProperty(of: Feature.codes)
-    let code = text.flatMap { MunicipalityCode($0) }
-    let name = document.firstProperty(of: Feature.finnishNames)
-    if text == nil {
-      log.add(
-        label, "no property gives the municipality's code",
-        mend: "name the property code, kunta or natcode")
-    } else if code == nil {
-      log.add(
-        label, "\(quoted(text ?? "")) is no municipality code",
-        mend: "write Statistics Finland's code, one to three digits such as 005 or 179")
-    }
-    if name == nil {
-      log.add(
-        label, "no property gives the Finnish name",
-        mend: "name the property name_fi, nimi or namefin")
-    }
-    guard let code, let name else { return nil }
-    let swedish = document.firstProperty(of: Feature.swedishNames)
-    self.init(code: code, nameFinnish: name, nameSwedish: swedish ?? name)
-  }
-}
-
 /// A feature: its properties, and its polygons or why it has none.
 struct FeatureDocument: Decodable {
   /// Properties that are texts or whole numbers, as text, by name in lower case.
   let properties: [String: String]
   let geometry: Result<[[[Position]]], GeometryFault>
 
+  /// - Parameter properties: by name in any case.
+  init(properties: [String: String], geometry: Result<[[[Position]]], GeometryFault>) {
+    let texts = properties.sorted { $0.key < $1.key }.map {
+      ($0.key.lowercased(), $0.value.trimmingWhitespace())
+    }
+    self.properties = Dictionary(texts, uniquingKeysWith: { first, _ in first })
+    self.geometry = geometry
+  }
+
   private enum Key: String, CodingKey {
-    case properties, geometry
+    case properties, geometry, id
   }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
-    let found = try? container.decode([String: PropertyDocument].self, forKey: .properties)
-    let texts = (found ?? [:]).sorted { $0.key < $1.key }
-      .compactMap { name, property in property.text.map { (name.lowercased(), $0) } }
-    properties = Dictionary(texts, uniquingKeysWith: { first, _ in first })
+    let geometry: Result<[[[Position]]], GeometryFault>
     do {
-      let document = try container.decode(GeometryDocument.self, forKey: .geometry)
-      geometry = .success(document.polygons)
+      let document = try container.decodeIfPresent(GeometryDocument.self, forKey: .geometry)
+      geometry = document.map { .success($0.polygons) } ?? .failure(.missing)
     } catch let fault as GeometryFault {
       geometry = .failure(fault)
     } catch {
       geometry = .failure(GeometryFault(error, in: container.codingPath + [Key.geometry]))
     }
+    self.init(
+      properties: PropertyDocument.texts(in: container, .properties, id: .id), geometry: geometry)
   }
 }
 
 /// A property's value: text or a whole number as text; nil where it is something else.
-private struct PropertyDocument: Decodable {
+struct PropertyDocument: Decodable {
   let text: String?
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     text =
       (try? container.decode(String.self)) ?? (try? container.decode(Int.self)).map(String.init)
+  }
+
+  /// The properties that are texts or whole numbers; the member `id` is one too, where none has its
+  /// name.
+  static func texts<Key: CodingKey>(
+    in container: KeyedDecodingContainer<Key>, _ properties: Key, id: Key
+  ) -> [String: String] {
+    let found = (try? container.decode([String: PropertyDocument].self, forKey: properties)) ?? [:]
+    var texts = found.compactMapValues(\.text)
+    if texts["id"] == nil, let own = try? container.decode(PropertyDocument.self, forKey: id).text {
+      texts["id"] = own
+    }
+    return texts
   }
 }
 
@@ -144,7 +155,7 @@ struct FeatureLog {
   }
 
   /// `feature 1 (Akaa), feature 2 (Alajärvi), feature 3 (Alavieska) and 4 more`
-  private static func list(_ features: [String]) -> String {
+  static func list(_ features: [String]) -> String {
     let shown = features.prefix(3).joined(separator: ", ")
     return features.count > 3 ? "\(shown) and \(features.count - 3) more" : shown
   }

@@ -63,16 +63,17 @@ package struct MapFeature<Properties: Encodable>: Encodable {
 /// A GeoJSON file, with a line for each feature: the same bytes for the same features.
 ///
 /// - Parameters:
-///   - system: of the features' coordinates. EPSG:3067 is named in the member `crs` of GeoJSON before
-///     RFC 7946, which QGIS and GDAL read; WGS 84 is what files without it are in.
+///   - system: of the features' coordinates. It is named in the member `crs` of GeoJSON before RFC 7946,
+///     which QGIS and GDAL read; WGS 84 is what files without it are in.
 ///   - members: further ones of the whole file, in their order; names of properties become snake case.
 package func featureCollectionText(
   _ features: [some Encodable], in system: CoordinateSystem,
   members: [(name: String, value: any Encodable)] = []
 ) -> String {
   var all = ["\"type\":\"FeatureCollection\""]
-  if system == .epsg3067 {
-    all.append("\"crs\":\(writtenJSON(CoordinateSystemMember(), isPretty: false))")
+  if let name = system.memberName {
+    let member = CoordinateSystemMember(properties: ["name": name])
+    all.append("\"crs\":\(writtenJSON(member, isPretty: false))")
   }
   all += members.map { "\"\($0.name)\":\(writtenJSON($0.value, isPretty: false))" }
   let lines = features.map { writtenJSON($0, isPretty: false) }
@@ -82,5 +83,5 @@ package func featureCollectionText(
 
 private struct CoordinateSystemMember: Encodable {
   let type = "name"
-  let properties = ["name": "urn:ogc:def:crs:EPSG::3067"]
+  let properties: [String: String]
 }

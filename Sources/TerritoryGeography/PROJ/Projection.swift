@@ -1,20 +1,31 @@
 import CPROJ
 
-/// The map projection ETRS-TM35FIN (EPSG:3067), between degrees and metres.
+/// A map projection, between degrees and metres or whatever else a coordinate system counts in.
 ///
 /// WGS 84 and ETRS89, which EPSG:3067 is based on, differ by less than a metre and are taken as the
-/// same, as EPSG's own transformation does. The projection is spelled out, so that PROJ needs no
-/// database. PROJ's objects belong to one thread: a projection is neither copied nor sent.
+/// same, as EPSG's own transformation does. The planes that regions are drawn on are spelled out, so
+/// that PROJ needs no database for them. PROJ's objects belong to one thread: a projection is neither
+/// copied nor sent.
 struct Projection: ~Copyable {
   private let context: OpaquePointer
-  private let transformation: OpaquePointer
+  /// Nil where the coordinates are degrees themselves.
+  private let transformation: OpaquePointer?
 
-  init() {
-    context = proj_context_create()
-    guard let transformation = proj_create(context, Self.definition) else {
-      preconditionFailure("PROJ refuses \(Self.definition)")
+  init(_ plane: Plane) { self.init { proj_create($0, Self.definition(plane)) } }
+
+  /// - Parameter system: one that PROJ knows, since it was made.
+  init(_ system: CoordinateSystem) {
+    switch system {
+    case .epsg3067: self.init(.finland)
+    case .wgs84: self.init(isIdentity: true) { _ in nil }
+    default: self.init { Self.transformation($0, system.definition) }
     }
-    self.transformation = transformation
+  }
+
+  private init(isIdentity: Bool = false, _ make: (OpaquePointer) -> OpaquePointer?) {
+    context = Self.context()
+    transformation = make(context)
+    precondition(isIdentity || transformation != nil, "PROJ refuses what it took before")
   }
 
   deinit {
@@ -22,31 +33,80 @@ struct Projection: ~Copyable {
     proj_context_destroy(context)
   }
 
-  private static let definition =
-    "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad"
-    + " +step +proj=utm +zone=35 +ellps=GRS80"
+  private static func context() -> OpaquePointer {
+    let context = proj_context_create()!
+    // What PROJ says on standard error is no message for people.
+    _ = proj_log_level(context, PJ_LOG_NONE)
+    return context
+  }
 
-  /// Metres east and north of a place in Finland given by degrees of longitude and latitude.
-  func metres(_ degrees: Position) -> Position { transformed(degrees, PJ_FWD) }
+  private static func definition(_ plane: Plane) -> String {
+    let step =
+      switch plane {
+      case .finland: "+proj=utm +zone=35"
+      case .around(let longitude, let latitude): "+proj=laea +lon_0=\(longitude) +lat_0=\(latitude)"
+      }
+    return "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad"
+      + " +step \(step) +ellps=GRS80"
+  }
 
-  /// Degrees of longitude and latitude of a place in Finland given by metres east and north.
-  func degrees(_ metres: Position) -> Position { transformed(metres, PJ_INV) }
+  /// From degrees to a system, longitude or easting first whatever the system's own order is.
+  private static func transformation(
+    _ context: OpaquePointer, _ definition: String
+  ) -> OpaquePointer? {
+    guard let made = proj_create_crs_to_crs(context, "OGC:CRS84", definition, nil) else {
+      return nil
+    }
+    defer { proj_destroy(made) }
+    return proj_normalize_for_visualization(context, made)
+  }
 
-  /// Metres east and north of a place anywhere on earth; nil where it lies too far from Finland for
-  /// this projection.
-  func metresIfNear(_ degrees: Position) -> Position? { transformedIfNear(degrees, PJ_FWD) }
+  /// What a system is called, and whether its coordinates are degrees; nil where PROJ can't make
+  /// places on earth of them.
+  static func described(_ definition: String) -> (name: String, isGeographic: Bool)? {
+    let context = context()
+    defer { proj_context_destroy(context) }
+    guard let system = proj_create(context, definition) else { return nil }
+    defer { proj_destroy(system) }
+    guard let transformation = transformation(context, definition) else { return nil }
+    proj_destroy(transformation)
+    let name = proj_get_name(system).map { String(cString: $0) } ?? definition
+    return (name, isGeographic(system, context))
+  }
 
-  private func transformed(_ position: Position, _ direction: PJ_DIRECTION) -> Position {
-    // Coordinates are checked before they get here.
-    guard let found = transformedIfNear(position, direction) else {
+  private static func isGeographic(_ system: OpaquePointer, _ context: OpaquePointer) -> Bool {
+    let inner: OpaquePointer?
+    switch proj_get_type(system) {
+    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: return true
+    // Heights besides, or a way to another system.
+    case PJ_TYPE_COMPOUND_CRS: inner = proj_crs_get_sub_crs(context, system, 0)
+    case PJ_TYPE_BOUND_CRS: inner = proj_get_source_crs(context, system)
+    default: return false
+    }
+    guard let inner else { return false }
+    defer { proj_destroy(inner) }
+    return isGeographic(inner, context)
+  }
+
+  /// Metres, or what else the system counts in, of degrees of longitude and latitude; nil where the
+  /// place is not on its map.
+  func metres(_ degrees: Position) -> Position? { transformed(degrees, PJ_FWD) }
+
+  /// Degrees of longitude and latitude; nil where the coordinates are those of no place.
+  func degreesIfAny(_ metres: Position) -> Position? { transformed(metres, PJ_INV) }
+
+  /// Degrees of longitude and latitude.
+  ///
+  /// - Precondition: the coordinates are those of a place.
+  func degrees(_ metres: Position) -> Position {
+    guard let found = degreesIfAny(metres) else {
       preconditionFailure("a place that can't be projected")
     }
     return found
   }
 
-  private func transformedIfNear(
-    _ position: Position, _ direction: PJ_DIRECTION
-  ) -> Position? {
+  private func transformed(_ position: Position, _ direction: PJ_DIRECTION) -> Position? {
+    guard let transformation else { return position }
     // An error that PROJ remembers from a place before would spoil this one.
     proj_errno_reset(transformation)
     let found = proj_trans(

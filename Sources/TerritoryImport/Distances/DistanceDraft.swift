@@ -120,10 +120,8 @@ extension DistanceDraft {
   mutating func fill(over links: [ResolvedLink], count: Int) {
     guard !links.isEmpty else { return }
     for link in links {
-      set(
-        link.pair,
-        Entry(
-          kilometres: shortest(link.kilometres), minutes: nil, estimate: ""))
+      guard let kilometres = link.kilometres else { continue }
+      set(link.pair, Entry(kilometres: shortest(kilometres), minutes: nil, estimate: ""))
     }
     // A municipality without a distance of its own goes over the ends of links.
     let hubs = Set(links.flatMap { [$0.pair.first, $0.pair.second] }).sorted()
@@ -153,7 +151,14 @@ extension DistanceDraft {
 
   /// Gives pairs without a distance the great circle between their centres times a factor.
   mutating func fill(detour: Double, _ municipalities: [Municipality]) {
-    for pair in MunicipalPair.all(of: municipalities.count) where entries[pair] == nil {
+    fill(detour: detour, municipalities, MunicipalPair.all(of: municipalities.count))
+  }
+
+  /// The same for some pairs.
+  mutating func fill(
+    detour: Double, _ municipalities: [Municipality], _ pairs: [MunicipalPair]
+  ) {
+    for pair in pairs where entries[pair] == nil {
       let (a, b) = (municipalities[pair.first], municipalities[pair.second])
       let km =
         detour

@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// A way between two municipalities that no road map has, such as a ferry:
@@ -30,8 +31,17 @@ package struct Link: Hashable, Sendable {
 /// A link whose municipalities are known.
 struct ResolvedLink {
   let pair: MunicipalPair
-  let kilometres: Double
+  /// Nil where nobody gives them: then the distance between the centres is taken or estimated.
+  let kilometres: Double?
   let reason: String
+
+  /// A link that nobody gives, over the smallest gap between parts of the region.
+  init(assumedOver gap: LandParts.Gap) {
+    pair = MunicipalPair(gap.from, gap.to)
+    kilometres = nil
+    let width = DistanceDraft.text(gap.kilometres, decimals: 1)
+    reason = phrase(asNote: "assumed, since this is the nearest land (\(width) km)")
+  }
 
   /// Nil where a municipality is not known, or both are the same, which `log` then says.
   init?(_ link: Link, _ directory: MunicipalityDirectory, log: inout ProblemLog) {

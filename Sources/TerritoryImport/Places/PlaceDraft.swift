@@ -43,6 +43,12 @@ struct PlaceAssembly {
   let file: PlaceFile?
   /// Points inside the outlines, for municipalities whose centre nobody gives.
   let outlines: [MunicipalOutline]
+  /// To see whether given centres lie in the outlines; nil where there are none.
+  let land: LandDistances?
+
+  /// Kilometres that a centre may lie outside its municipality: outlines are coarse, and the seat of a
+  /// rural municipality may be in the town that it surrounds.
+  private static let farthest = 3.0
 
   /// The municipalities of these codes, ascending. Those whose centre is not known are noted.
   func drafts(_ codes: Set<MunicipalityCode>, log: inout ProblemLog) -> [PlaceDraft] {
@@ -93,6 +99,7 @@ struct PlaceAssembly {
         }
       }
       guard let north = numbers[0], let east = numbers[1] else { return nil }
+      check(north, east, row, municipality, file, log: &log)
       return Centre(
         latitude: latitude, longitude: longitude, numbers: (north, east), isGiven: true)
     }
@@ -106,5 +113,29 @@ struct PlaceAssembly {
       file?.file.place ?? "--centres", "the centre of \(municipality.name) is not known",
       mend: "add its latitude and longitude (WGS 84), or give the boundaries with --boundaries")
     return nil
+  }
+
+  /// Notes a centre that lies far outside the outline of its municipality.
+  private func check(
+    _ latitude: Double, _ longitude: Double, _ row: PlaceFile.Row, _ municipality: Municipality,
+    _ file: PlaceFile, log: inout ProblemLog
+  ) {
+    guard let land, let own = outlines.firstIndex(where: { $0.code == municipality.code }) else {
+      return
+    }
+    let kilometres = land.kilometres(latitude: latitude, longitude: longitude, to: own)
+    guard kilometres ?? .infinity > Self.farthest else { return }
+    let swapped = land.kilometres(latitude: longitude, longitude: latitude, to: own)
+    let around = outlines.indices.first {
+      land.kilometres(latitude: latitude, longitude: longitude, to: $0) == 0
+    }
+    let other = around.map { ", in \(outlines[$0].nameFinnish)" } ?? ""
+    log.add(
+      file.file.place, line: row.line,
+      "the centre of \(municipality.name) lies \(kilometres.map { "\(Int($0)) km" } ?? "far")"
+        + " outside its outline\(other)",
+      mend: swapped ?? .infinity <= Self.farthest
+        ? "write the latitude before the longitude, or choose their columns with --column"
+        : "correct latitude and longitude; rows of two columns may have been sorted apart")
   }
 }

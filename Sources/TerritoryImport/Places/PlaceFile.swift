@@ -1,3 +1,4 @@
+import TerritoryGeography
 import TerritoryModel
 
 /// A table with a row for each municipality: names, centres, and columns to choose by.
@@ -33,7 +34,7 @@ struct PlaceFile {
     guard let column = Self.municipalities(file, register) else {
       log.add(
         place, line: file.headerLine, "no column names municipalities",
-        mend: "add a column of Statistics Finland's codes, such as 005 or KU179")
+        mend: "add a column of codes, such as 005, KU179 or SE0180")
       return nil
     }
     var lines: [MunicipalityCode: Int] = [:]
@@ -71,10 +72,12 @@ struct PlaceFile {
     _ file: DelimitedFile, _ register: MunicipalRegister?
   ) -> Int? {
     guard let register else {
-      return file.header.indices.first { column in
-        let cells = file.column(column)
-        return cells.allSatisfy { MunicipalityCode($0) != nil }
+      let columns = file.header.indices.filter { column in
+        file.column(column).allSatisfy {
+          MunicipalityCode($0) != nil && $0.contains(where: \.isNumber)
+        }
       }
+      return columns.first { AreaProperties.isCode(file.header[$0]) } ?? columns.first
     }
     let matches = file.header.indices.map { column in
       (column: column, count: Set(file.column(column).compactMap { register.find($0)?.code }).count)

@@ -1,7 +1,7 @@
 import TerritoryModel
 
-/// Finds municipalities where files from elsewhere name them: by code (`179`, `KU179`), by name in
-/// Finnish or Swedish, or by both (`KU179 Jyväskylä`).
+/// Finds municipalities where files from elsewhere name them: by code (`179`, `KU179`, `01200`), by
+/// name in Finnish or Swedish, or by both (`KU179 Jyväskylä`).
 package struct MunicipalRegister: Sendable {
   /// A municipality as a file names it.
   struct Found: Hashable {
@@ -14,28 +14,43 @@ package struct MunicipalRegister: Sendable {
   /// All municipalities of the boundaries, or of the region folder.
   let directory: MunicipalityDirectory
   private let known: Set<MunicipalityCode>
+  /// Whether codes of municipalities have three digits, the first of some not zero.
+  private let hasThreeDigits: Bool
   private let mergers: MunicipalMergers
 
   package init(_ directory: MunicipalityDirectory, mergers: MunicipalMergers = .none) {
     self.directory = directory
     self.mergers = mergers
     known = Set(directory.municipalities.map(\.code))
+    hasThreeDigits = known.contains {
+      $0.digits.count == 3 && $0.digits.first != "0" && $0.digits.allSatisfy(\.isNumber)
+    }
   }
 
   /// Nil where the text names no municipality.
   func find(_ text: String) -> Found? {
-    if let code = Self.code(text) { return found(code) }
+    if !isCodeOfLargerArea(text), let code = MunicipalityCode(text), let found = found(code) {
+      return found
+    }
     let parts = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
     if parts.count == 2, parts[1].contains(where: \.isLetter), parts[0].count >= 3,
-      let code = Self.code(parts[0])
+      parts[0].contains(where: \.isNumber), let code = MunicipalityCode(String(parts[0])),
+      let found = found(code)
     {
-      return found(code)
+      return found
     }
-    // A text of one or two digits with a leading zero is the code of a larger area.
-    guard MunicipalityCode(text) == nil, let position = directory.position(of: text) else {
+    guard !isCodeOfLargerArea(text), let position = directory.position(of: text) else {
       return nil
     }
     return found(directory.municipalities[position].code)
+  }
+
+  /// Whether a text has the form of the codes that are known, digits of the same number, and so seems to
+  /// be the code of a municipality that isn't.
+  func looksLikeOther(_ text: String) -> Bool {
+    guard !isCodeOfLargerArea(text), let code = MunicipalityCode(text) else { return false }
+    return code.digits.allSatisfy(\.isNumber)
+      && known.contains { $0.digits.count == code.digits.count }
   }
 
   private func found(_ named: MunicipalityCode) -> Found? {
@@ -43,15 +58,9 @@ package struct MunicipalRegister: Sendable {
     return known.contains(code) ? Found(named: named, code: code) : nil
   }
 
-  /// A municipality's code as a table writes it. `05` is the code of a larger area, not of 005.
-  static func code(_ text: some StringProtocol) -> MunicipalityCode? {
-    let isCode =
-      switch text.utf8.count {
-      case 1, 2: text.first != "0"
-      case 3: true
-      case 5: text.hasPrefix("KU")
-      default: false
-      }
-    return isCode ? MunicipalityCode(String(text)) : nil
+  /// Statistics Finland gives counties codes of two digits: beside municipalities of three, `05` is
+  /// not 005.
+  private func isCodeOfLargerArea(_ text: String) -> Bool {
+    hasThreeDigits && text.utf8.count <= 2 && text.first == "0"
   }
 }

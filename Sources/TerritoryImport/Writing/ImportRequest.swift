@@ -1,11 +1,13 @@
+import TerritoryGeography
 import TerritoryModel
 
 /// What a planner asks to be imported.
 package struct ImportRequest: Sendable {
   /// The region folder, new or there already.
   package var folder: String
-  /// GeoJSON of municipal boundaries.
+  /// A file of municipal boundaries, and what it doesn't say itself.
   package var boundaries: String?
+  package var reading = BoundaryFile.Reading()
   /// Table of municipalities with centres, names and columns to choose by.
   package var places: String?
   package var selection = Selection()
@@ -16,6 +18,8 @@ package struct ImportRequest: Sendable {
   /// Road distance divided by great-circle distance, where no other distance is known.
   package var detour: Double?
   package var links: [Link] = []
+  /// Whether a way is assumed from each part that no road leads to, to the nearest land.
+  package var linksIslands = false
   /// Files of statistics in any format.
   package var statistics: [String] = []
   /// The snapshots to make; the newest where empty.

@@ -62,8 +62,9 @@ package struct RegionImport {
     noteMergers(directory, codes)
     let boundaries = boundaryFile.flatMap { measure($0, codes) }
     guard log.isEmpty else { return nil }
+    let land = boundaries.map(LandDistances.init)
     let places = PlaceAssembly(
-      directory: directory, file: placeFile, outlines: boundaries?.outlines ?? []
+      directory: directory, file: placeFile, outlines: boundaries?.outlines ?? [], land: land
     ).drafts(codes, log: &log)
     guard log.isEmpty else { return nil }
     let inside = places.filter { !$0.isCentreGiven }.count
@@ -77,13 +78,7 @@ package struct RegionImport {
     }
     let own = MunicipalityDirectory(places.map(\.municipality))
     let borders = readBorders(boundaries, own, register)
-    let links = request.links.compactMap { ResolvedLink($0, own, log: &log) }
-    report.notes += links.map { link in
-      let ends = [link.pair.first, link.pair.second].map { own.municipalities[$0].name }
-      let (names, kilometres) = (ends.joined(separator: "-"), shortest(link.kilometres))
-      return phrase(asNote: "Linked by request: \(names), \(kilometres) km (\(link.reason)).")
-    }
-    noteDisconnection(borders, links, own)
+    let links = readLinks(borders, own, land)
     let distances = readDistances(links, own, register)
     return Geography(
       places: places, directory: own, register: register, borders: borders, distances: distances,
@@ -95,7 +90,7 @@ extension RegionImport {
   mutating func readBoundaryFile() -> BoundaryFile? {
     guard let place = request.boundaries else { return nil }
     do throws(InvalidInput) {
-      let file = try BoundaryFile(reading: place)
+      let file = try BoundaryFile(reading: place, as: request.reading)
       let (count, system) = (String(file.municipalities.count), "\(file.coordinateSystem)")
       let name = fileName(place)
       report.notes.append(
@@ -239,32 +234,6 @@ extension RegionImport {
             """))
   }
 
-  mutating func noteDisconnection(
-    _ borders: BorderDraft, _ links: [ResolvedLink], _ own: MunicipalityDirectory
-  ) {
-    guard log.isEmpty else { return }
-    let names = own.municipalities.map(\.name)
-    for link in links where borders.entries[link.pair].map({ $0.crossings > 0 }) == true {
-      log.add(
-        "--link",
-        "a road leads between \(names[link.pair.first]) and \(names[link.pair.second])"
-          + " already", mend: "leave out the link")
-    }
-    let graph = links.reduce(borders.graph(count: own.municipalities.count)) {
-      $0.adding($1.pair.first, $1.pair.second)
-    }
-    let parts = graph.parts(of: Array(names.indices)).sorted { $0.count > $1.count }
-    for part in parts.dropFirst() {
-      let shown = part.prefix(5).map { names[$0] }.joined(separator: ", ")
-      let more = part.count > 5 ? " and \(part.count - 5) more" : ""
-      log.add(
-        request.borders ?? request.boundaries ?? "--borders",
-        "the region is not connected: no road leads from \(shown)\(more) to the rest",
-        mend: "give the ferry or road there is: --link \(names[part[0]]),OTHER,KILOMETRES,REASON,"
-          + " or choose other municipalities")
-    }
-  }
-
   mutating func readDistances(
     _ links: [ResolvedLink], _ own: MunicipalityDirectory, _ register: MunicipalRegister
   ) -> DistanceDraft {
@@ -274,7 +243,11 @@ extension RegionImport {
       draft = DistanceDraft(reading: place, own, register, request.columns, log: &log)
     }
     guard log.count == before else { return draft }
-    draft.fill(over: links, count: own.municipalities.count)
+    let assumed = links.filter { $0.kilometres == nil }.map(\.pair)
+    draft.fill(detour: request.detour ?? DistanceDraft.usualDetour, own.municipalities, assumed)
+    // Where there are no roads either, all pairs are estimated alike.
+    let ways = request.distances == nil ? links.filter { $0.kilometres != nil } : links
+    draft.fill(over: ways, count: own.municipalities.count)
     if let detour = request.detour ?? (request.distances == nil ? DistanceDraft.usualDetour : nil) {
       draft.fill(detour: detour, own.municipalities)
     }
@@ -356,7 +329,7 @@ extension RegionImport {
       links: geography.links.map { link in
         (
           [link.pair.first, link.pair.second].map { geography.places[$0].nameFinnish },
-          link.kilometres, link.reason
+          geography.distances.entries[link.pair]?.kilometres ?? "", link.reason
         )
       }
     ).text

@@ -12,7 +12,7 @@ struct RegionTemplate {
   let mergers: MunicipalMergers
   let reach: UsualReach
   /// Each link's two municipalities by name, kilometres and reason.
-  let links: [(names: [String], kilometres: Double, reason: String)]
+  let links: [(names: [String], kilometres: String, reason: String)]
 
   private static let plan =
     "Meijän kyvyt käyttöön, tuetun työllistymisen työhönvalmennus (Innokylä)"
@@ -146,7 +146,7 @@ struct RegionTemplate {
           let ends = link.names.map(Self.quoted).joined(separator: ", ")
           // A comment ends with its line.
           let reason = link.reason.split(whereSeparator: \.isNewline).joined(separator: " ")
-          return "    - [\(ends)]  # \(shortest(link.kilometres)) km: \(reason)\n"
+          return "    - [\(ends)]  # \(link.kilometres) km: \(reason)\n"
         }.joined()
   }
 

@@ -42,8 +42,9 @@ public struct MunicipalMergers: Sendable, Hashable {
   public static func parse(
     _ text: String
   ) throws(Violation) -> (MunicipalityCode, MunicipalityCode) {
+    // A name may have the form of a code, but is not what is meant here.
     let codes = text.split(separator: "=", omittingEmptySubsequences: false).map {
-      MunicipalityCode(String($0).trimmingWhitespace())
+      $0.contains(where: \.isNumber) ? MunicipalityCode(String($0).trimmingWhitespace()) : nil
     }
     guard codes.count == 2, let former = codes[0], let target = codes[1] else {
       throw Violation(

@@ -29,25 +29,38 @@ public struct Municipality: Hashable, Sendable {
   public var name: String { nameFinnish }
 }
 
-/// The three-digit code of a Finnish municipality in Statistics Finland's classification.
+/// The code of a municipality or another area: letters, digits, `-` and `_`, up to 20 characters.
 ///
-/// Codes are text. `5`, `005` and `KU005` name the same municipality; `005` is written.
+/// Codes are compared as text. Those of Finnish municipalities are recognised in all their spellings:
+/// `5`, `005` and `KU005` name the same municipality, and `005` is written.
 public struct MunicipalityCode: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// Three digits with leading zeros, `001` to `999`.
+  /// As it is written; a number of one to three digits with leading zeros, `001` to `999`.
   public let digits: String
 
-  /// Reads a code with or without leading zeros and with or without the prefix `KU`.
-  ///
-  /// - Returns: nil where the text is no code of one to three digits, or is zero.
+  /// What a code may be, for messages.
+  package static let form: Wording =
+    "write letters, digits, - and _, at most 20 and none but a letter or digit first, such as 005"
+    + " or SE0180"
+
+  /// - Returns: nil where the text holds anything else, nothing, or is zero.
   public init?(_ text: String) {
     var rest = Substring(text)
     if rest.uppercased().hasPrefix("KU") { rest = rest.dropFirst(2) }
-    guard (1...3).contains(rest.count), rest.allSatisfy({ $0.isASCII && $0.isNumber }) else {
-      return nil
+    guard (1...3).contains(rest.count), rest.allSatisfy(Self.isDigit) else {
+      guard (1...20).contains(text.count),
+        text.allSatisfy({ $0.isLetter || Self.isDigit($0) || $0 == "-" || $0 == "_" }),
+        text.first.map({ $0.isLetter || Self.isDigit($0) }) == true
+      else { return nil }
+      digits = text
+      return
     }
     let padded = String(repeating: "0", count: 3 - rest.count) + rest
     guard padded != "000" else { return nil }
     digits = padded
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
   }
 
   public var description: String { digits }

@@ -2,6 +2,8 @@
 public struct MunicipalityDirectory: Sendable {
   /// The region's municipalities in the order of their codes.
   public let municipalities: [Municipality]
+  private let codes: [MunicipalityCode: Int]
+  /// By name, and by code without leading zeros; -1 where several are meant.
   private let positions: [String: Int]
   /// Whether every row of `municipalities.csv` could be read.
   let isComplete: Bool
@@ -17,29 +19,39 @@ public struct MunicipalityDirectory: Sendable {
     self.isComplete = isComplete
     let sorted = municipalities.sorted { $0.code < $1.code }
     var positions: [String: Int] = [:]
-    for (position, municipality) in sorted.enumerated() {
-      for key in [municipality.nameFinnish, municipality.nameSwedish] where !key.isEmpty {
-        // Two municipalities may share a name in one language; then only the code is unambiguous.
-        let folded = Self.fold(key)
-        if let other = positions[folded], other != position {
-          positions[folded] = -1
-        } else {
-          positions[folded] = position
-        }
+    // Two municipalities may share a name in one language; then only the code is unambiguous.
+    func add(_ key: String, _ position: Int) {
+      if let other = positions[key], other != position {
+        positions[key] = -1
+      } else {
+        positions[key] = position
       }
     }
     for (position, municipality) in sorted.enumerated() {
-      positions[municipality.code.digits] = position
+      for key in [municipality.nameFinnish, municipality.nameSwedish] where !key.isEmpty {
+        add(Self.fold(key), position)
+      }
+      if let key = Self.withoutZeros(municipality.code.digits) { add(key, position) }
     }
     self.municipalities = sorted
     self.positions = positions
+    codes = Dictionary(
+      sorted.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The position in ``municipalities`` of a code (`005`, `5`, `KU005`) or a name.
+  /// The position in ``municipalities`` of a code (`005`, `5`, `KU005`) or a name. A code that Excel
+  /// took the leading zeros from (`1200` for `01200`) is found where no other is meant by it.
   public func position(of text: String) -> Int? {
-    let key = MunicipalityCode(text)?.digits ?? Self.fold(text)
-    guard let position = positions[key], position >= 0 else { return nil }
+    if let code = MunicipalityCode(text), let position = codes[code] { return position }
+    guard let position = positions[Self.fold(text)], position >= 0 else { return nil }
     return position
+  }
+
+  /// A number without its leading zeros; nil where there are none, or it is one that is recognised
+  /// anyway.
+  private static func withoutZeros(_ code: String) -> String? {
+    guard code.count > 3, code.first == "0", code.allSatisfy(\.isNumber) else { return nil }
+    return String(code.drop { $0 == "0" })
   }
 
   /// The name of a municipality that nearly equals `text`, for a hint in an error message.
@@ -117,7 +129,7 @@ extension Municipality {
     guard let code = MunicipalityCode(row["code"]) else {
       log.add(
         table.place, line: row.line, "\(quoted(row["code"])) is no municipality code",
-        mend: "write Statistics Finland's code, one to three digits such as 005 or 179")
+        mend: MunicipalityCode.form)
       return nil
     }
     if row["name_fi"].isEmpty {

@@ -21,8 +21,14 @@ package struct TextFile {
     limit: Int? = nil, log: inout ProblemLog
   ) {
     self.place = place
-    guard let data = Self.data(place, remedy, limit, log: &log),
-      let decoded = Self.decoded(data, place, orWindows1252: windows1252, log: &log)
+    guard let data = Data(reading: place, ifMissing: remedy, limit: limit, log: &log) else {
+      return nil
+    }
+    if let kind = FileKind(data) {
+      log.add(place, "the file is \(kind.rawValue)", mend: kind.mendAsText)
+      return nil
+    }
+    guard let decoded = Self.decoded(data, place, orWindows1252: windows1252, log: &log)
     else { return nil }
     let text = decoded.hasPrefix("\u{FEFF}") ? String(decoded.dropFirst()) : decoded
     guard !text.allSatisfy(\.isWhitespace) else {
@@ -30,34 +36,6 @@ package struct TextFile {
       return nil
     }
     self.text = text
-  }
-
-  private static func data(
-    _ place: String, _ remedy: Wording, _ limit: Int?, log: inout ProblemLog
-  ) -> Data? {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
-      log.add(place, "the file is missing", mend: remedy)
-      return nil
-    }
-    guard !isFolder.boolValue else {
-      log.add(
-        place, "a folder stands where a file is needed",
-        mend: "check the path, or put the file there instead")
-      return nil
-    }
-    let size = try? FileManager.default.attributesOfItem(atPath: place)[.size] as? Int
-    if let size, let limit, size > limit * 1_000_000 {
-      log.add(
-        place, "the file has \(size / 1_000_000) MB; at most \(limit) MB are read",
-        mend: "take a coarser or smaller one: only the area, months and columns that you need")
-      return nil
-    }
-    guard let data = FileManager.default.contents(atPath: place) else {
-      log.add(place, "the file can't be read", mend: "give yourself the right to read it")
-      return nil
-    }
-    return data
   }
 
   private static func decoded(
@@ -93,5 +71,41 @@ package struct TextFile {
     let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let index = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
     return (index ?? 0) + 1
+  }
+}
+
+extension Data {
+  /// Reads a file whole.
+  ///
+  /// - Parameters:
+  ///   - remedy: what to do where the file is missing.
+  ///   - limit: most megabytes (of a million bytes) that are read; more are refused.
+  /// - Returns: nil where it is missing, too large or can't be read, which `log` then says.
+  package init?(
+    reading place: String, ifMissing remedy: Wording, limit: Int?, log: inout ProblemLog
+  ) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
+      log.add(place, "the file is missing", mend: remedy)
+      return nil
+    }
+    guard !isFolder.boolValue else {
+      log.add(
+        place, "a folder stands where a file is needed",
+        mend: "check the path, or put the file there instead")
+      return nil
+    }
+    let size = try? FileManager.default.attributesOfItem(atPath: place)[.size] as? Int
+    if let size, let limit, size > limit * 1_000_000 {
+      log.add(
+        place, "the file has \(size / 1_000_000) MB; at most \(limit) MB are read",
+        mend: "take a coarser or smaller one: only the area, months and columns that you need")
+      return nil
+    }
+    guard let data = FileManager.default.contents(atPath: place) else {
+      log.add(place, "the file can't be read", mend: "give yourself the right to read it")
+      return nil
+    }
+    self = data
   }
 }

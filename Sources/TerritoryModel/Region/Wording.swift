@@ -12,6 +12,9 @@ public struct Parameter: Hashable, Sendable, ExpressibleByStringLiteral {
   public init(stringLiteral name: String) { self.name = name }
 
   public static let addBorder = Parameter(RequirementRequest.Kind.addBorder)
+  public static let areaCode: Parameter = "area code"
+  public static let areaName: Parameter = "area name"
+  public static let areaSystem: Parameter = "area crs"
   public static let baseline: Parameter = "baseline"
   public static let between: Parameter = "between"
   public static let coaches: Parameter = "coaches"
@@ -20,6 +23,7 @@ public struct Parameter: Hashable, Sendable, ExpressibleByStringLiteral {
   public static let keepPlan: Parameter = "keep plan"
   public static let leaders: Parameter = "leaders"
   public static let months: Parameter = "months"
+  public static let municipalities: Parameter = "municipalities"
   public static let mostCoaches: Parameter = "most coaches"
   public static let plan: Parameter = "plan"
   public static let priority: Parameter = "priority"

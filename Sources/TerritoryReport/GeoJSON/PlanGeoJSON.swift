@@ -10,7 +10,7 @@ import TerritoryModel
 ///   - brief: the question that the plan answers.
 ///   - outlines: nil or schematic where the region has none; then municipalities are points, their
 ///     centres.
-///   - system: EPSG:3067, named in the member `crs`, or WGS 84 by RFC 7946.
+///   - system: of the file's coordinates, named in the member `crs`; or WGS 84 by RFC 7946.
 public func planGeoJSON(
   _ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief, outlines: RegionOutlines?,
   in system: CoordinateSystem
@@ -114,7 +114,7 @@ private struct MunicipalityProperties: Encodable {
 ///   - brief: the question that the plan answers.
 ///   - outlines: nil or schematic where the region has none; then territories are points, the centres of their
 ///     bases.
-///   - system: EPSG:3067, named in the member `crs`, or WGS 84 by RFC 7946.
+///   - system: of the file's coordinates, named in the member `crs`; or WGS 84 by RFC 7946.
 public func planTerritoriesGeoJSON(
   _ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief, outlines: RegionOutlines?,
   in system: CoordinateSystem
@@ -177,6 +177,7 @@ struct PlanGeometries {
   private let region: Region
   private let outlines: RegionOutlines?
   private let system: CoordinateSystem
+  private let plane: Plane
   private let areas: [Int: [OutlineMap.Area]]
 
   init(_ region: Region, _ outlines: RegionOutlines?, _ system: CoordinateSystem) {
@@ -185,6 +186,7 @@ struct PlanGeometries {
     let outlines = outlines.flatMap { $0.isSchematic ? nil : $0 }
     self.outlines = outlines
     self.system = system
+    plane = outlines?.plane ?? region.plane
     areas = Dictionary(grouping: outlines?.map.areas ?? [], by: \.owner)
   }
 
@@ -207,29 +209,12 @@ struct PlanGeometries {
   }
 
   private func land(_ areas: [OutlineMap.Area]) -> MapGeometry? {
-    areas.isEmpty ? nil : .polygons(areas.map { written($0.rings) })
+    let writer = PlaneWriter(plane, system)
+    return areas.isEmpty ? nil : .polygons(areas.map { writer.written($0.rings) })
   }
 
   private func centre(_ municipality: Int) -> MapGeometry? {
-    switch system {
-    case .epsg3067:
-      return region.centres[municipality].map {
-        .point(Position(x: $0.x.rounded(), y: $0.y.rounded()))
-      }
-    case .wgs84:
-      let place = region.municipalities[municipality]
-      return .point(Position(x: place.longitude, y: place.latitude))
-    }
-  }
-
-  /// Rings in the file's coordinates; degrees to about a centimetre.
-  private func written(_ rings: [[Position]]) -> [[Position]] {
-    switch system {
-    case .epsg3067: rings
-    case .wgs84:
-      rings.degrees.map { ring in
-        ring.map { Position(x: ($0.x * 1e7).rounded() / 1e7, y: ($0.y * 1e7).rounded() / 1e7) }
-      }
-    }
+    let centre = region.municipalities[municipality].centre
+    return PlaneWriter(plane, system).place(degrees: centre).map { .point($0) }
   }
 }

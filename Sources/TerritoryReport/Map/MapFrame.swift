@@ -10,7 +10,7 @@ struct Pixel: Hashable {
   }
 }
 
-/// The upright rectangle around all land, in metres of EPSG:3067.
+/// The upright rectangle around all land, in metres of the map's plane.
 struct MapBounds: Sendable {
   let west: Double
   let south: Double

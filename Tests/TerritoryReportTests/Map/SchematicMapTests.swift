@@ -28,7 +28,7 @@ import Testing
   /// Each place of a cell is nearer to its own centre than to any other: looked up at its corners.
   @Test func aCellHoldsWhatIsNearestToItsCentre() throws {
     let region = try RegionFolder(shippedRegionPath("south-savo")).read()
-    let centres = region.centres.map { $0! }
+    let centres = region.centres(on: region.plane).map { $0! }
     for area in RegionOutlines(schematicFor: region).map.areas {
       for corner in area.rings.joined() {
         func metres(_ centre: Position) -> Double {
