@@ -68,22 +68,25 @@ struct Projection: ~Copyable {
     defer { proj_context_destroy(context) }
     guard let system = proj_create(context, definition) else { return nil }
     defer { proj_destroy(system) }
-    guard let transformation = transformation(context, definition) else { return nil }
+    guard let isGeographic = isGeographic(system, context),
+      let transformation = transformation(context, definition)
+    else { return nil }
     proj_destroy(transformation)
-    let name = proj_get_name(system).map { String(cString: $0) } ?? definition
-    return (name, isGeographic(system, context))
+    return (proj_get_name(system).map { String(cString: $0) } ?? definition, isGeographic)
   }
 
-  private static func isGeographic(_ system: OpaquePointer, _ context: OpaquePointer) -> Bool {
+  /// Nil where the system is of no places on earth, such as one of heights alone.
+  private static func isGeographic(_ system: OpaquePointer, _ context: OpaquePointer) -> Bool? {
     let inner: OpaquePointer?
     switch proj_get_type(system) {
     case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: return true
+    case PJ_TYPE_PROJECTED_CRS: return false
     // Heights besides, or a way to another system.
     case PJ_TYPE_COMPOUND_CRS: inner = proj_crs_get_sub_crs(context, system, 0)
     case PJ_TYPE_BOUND_CRS: inner = proj_get_source_crs(context, system)
-    default: return false
+    default: return nil
     }
-    guard let inner else { return false }
+    guard let inner else { return nil }
     defer { proj_destroy(inner) }
     return isGeographic(inner, context)
   }
