@@ -159,3 +159,66 @@ import Testing
     #expect(abs(boundaries.areas.values.reduce(0, +) - 256) < 0.3, "seed \(seed)")
   }
 }
+
+/// Areas inside others, whose outlines have no holes for them.
+@Suite struct EnclaveTests {
+  private typealias Sketch = BoundarySketch
+
+  @Test func anEnclaveIsCutOut() throws {
+    var sketch = Sketch()
+    sketch.add("1", [[Sketch.box(0, 0, 10_000, 10_000)]])
+    sketch.add("2", [[Sketch.box(2_000, 2_000, 3_000, 3_000)]])
+    // One inside the other's enclave.
+    sketch.add("3", [[Sketch.box(3_000, 3_000, 1_000, 1_000)]])
+    let boundaries = try sketch.boundaries()
+    #expect(boundaries.areas == ["001": 91, "002": 8, "003": 1])
+    #expect(boundaries.lengths == ["001-002": 12, "002-003": 4])
+    #expect(
+      boundaries.notes.first
+        == "sketch.geojson: M2 (002), M3 (003) lie wholly inside M1 (001), whose outline has no hole"
+        + " there: cut out of it")
+  }
+
+  @Test func aLargerAreaAmongItsPartsIsRefused() throws {
+    var sketch = Sketch()
+    sketch.add("1", [[Sketch.box(0, 0, 10_000, 10_000)]])
+    sketch.add("2", [[Sketch.box(0, 0, 5_000, 10_000)]])
+    sketch.add("3", [[Sketch.box(5_000, 0, 5_000, 10_000)]])
+    let problems = sketch.problems()
+    #expect(
+      problems.map(\.what) == ["M1 (001) consists of M2 (002), M3 (003) and hardly anything else"])
+  }
+
+  @Test func theSameOutlineTwice() throws {
+    var sketch = Sketch()
+    for code in ["1", "2"] { sketch.add(code, [[Sketch.box(0, 0, 10_000, 10_000)]]) }
+    #expect(sketch.problems().map(\.what).first?.contains("overlap by 100 km²") == true)
+  }
+
+  /// What lies nowhere matters where it is asked for only.
+  @Test func aFeatureWithoutPlace() throws {
+    var sketch = Sketch()
+    sketch.add("1", [[Sketch.box(0, 0, 10_000, 10_000)]])
+    sketch.add(properties: #"{"code": "2", "name_fi": "Kaukola"}"#, geometry: "null")
+    let one = try Boundaries(sketch.file(), only: [sketch.file().municipalities[0].code])
+    #expect(
+      one.notes
+        == [
+          "sketch.geojson: feature 2 (Kaukola) has no polygons, but wasn't asked for: passed over"
+        ])
+    #expect(sketch.problems().map(\.what) == ["feature 2 (Kaukola): geometry is missing"])
+  }
+
+  @Test func aCollectionOfPolygons() throws {
+    var sketch = Sketch()
+    let squares = [(400_000, 401_000), (402_000, 403_000)].map { west, east in
+      "{\"type\":\"Polygon\",\"coordinates\":[[[\(west),6900000],[\(east),6900000],[\(east),6901000],"
+        + "[\(west),6901000],[\(west),6900000]]]}"
+    }
+    sketch.add(
+      properties: #"{"code": "1", "name_fi": "A"}"#,
+      geometry:
+        #"{"type": "GeometryCollection", "geometries": [\#(squares.joined(separator: ","))]}"#)
+    #expect(try sketch.boundaries().areas == ["001": 2])
+  }
+}

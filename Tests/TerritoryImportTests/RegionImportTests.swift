@@ -107,7 +107,7 @@ import Testing
     let report = try run(request)
     #expect(report.notes.contains("Distances: 6 pairs; 6 are estimates (great circle × 1.2)."))
     #expect(try sources.text("koe/distances.csv").hasPrefix("from,to,km,estimated\n"))
-    #expect(try sources.text("koe/distances.csv").contains("179,500,36 circle × 1.2\n"))
+    #expect(try sources.text("koe/distances.csv").contains("179,500,35.9,great circle × 1.2\n"))
     #expect(RegionFolder(request.folder).check().isEmpty)
   }
 

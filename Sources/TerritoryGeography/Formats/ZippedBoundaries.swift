@@ -22,19 +22,17 @@ extension BoundaryDocument {
     let chosen = try chosenLayer(layer, of: stems, place)
     let name = known[stems.firstIndex(of: chosen)!]
     func read(_ name: String, _ log: inout ProblemLog) -> Data? {
+      let limit = mostMegabytes * 1_000_000
       var data = Data()
-      do throws(SpreadsheetFault) {
-        try archive.read(name) { (piece) throws(SpreadsheetFault) in
-          data.append(contentsOf: piece)
-          if data.count > mostMegabytes * 1_000_000 { throw .tooLarge }
-        }
-        return data
-      } catch {
-        log.add(
-          place, "\(name) in the archive is damaged, has a password or more than"
-            + " \(mostMegabytes) MB", mend: "unpack it and give the file inside")
-        return nil
+      let isSound: Void? = try? archive.read(name) { piece in
+        if data.count <= limit { data.append(contentsOf: piece) }
       }
+      if isSound != nil, data.count <= limit { return data }
+      log.add(
+        place,
+        "\(name) in the archive is damaged, has a password or more than \(mostMegabytes) MB",
+        mend: "unpack it and give the file inside")
+      return nil
     }
     guard ending(name) == "shp" else {
       var log = ProblemLog()

@@ -20,8 +20,11 @@ struct DistanceDraft {
 
   /// How many of the distances are estimates, by the way they were estimated.
   var estimates: [(how: String, count: Int)] {
-    Dictionary(grouping: entries.values.map(\.estimate).filter { !$0.isEmpty }) { $0 }
-      .map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
+    var counts: [String: Int] = [:]
+    for entry in entries.values where !entry.estimate.isEmpty {
+      counts[entry.estimate, default: 0] += 1
+    }
+    return counts.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
   }
 
   init() {}
@@ -158,6 +161,8 @@ extension DistanceDraft {
   mutating func fill(
     detour: Double, _ municipalities: [Municipality], _ pairs: [MunicipalPair]
   ) {
+    // Made once: there are millions of pairs.
+    let estimate = phrase(asNote: "great circle × \(shortest(detour))")
     for pair in pairs where entries[pair] == nil {
       let (a, b) = (municipalities[pair.first], municipalities[pair.second])
       let km =
@@ -167,7 +172,7 @@ extension DistanceDraft {
         pair,
         Entry(
           kilometres: Self.text(km, decimals: 1), minutes: nil,
-          estimate: phrase(asNote: "great circle × \(shortest(detour))")))
+          estimate: estimate))
     }
   }
 

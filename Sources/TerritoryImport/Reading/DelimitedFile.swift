@@ -126,11 +126,6 @@ extension TableSource {
   init?(foreign place: String, log: inout ProblemLog) {
     self.init(
       place, orWindows1252: true, ifMissing: "check its name and folder", limit: 100, log: &log)
-    guard text?.text.drop(while: \.isWhitespace).hasPrefix("<") == true else { return }
-    log.add(
-      place, "the file is a web page or other XML, no table",
-      mend: "open it in Excel or LibreOffice and save it as .xlsx, or download the table as CSV")
-    return nil
   }
 
   /// The file's table; of a workbook the one on the sheet that alone is wanted.

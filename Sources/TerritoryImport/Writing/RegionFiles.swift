@@ -38,18 +38,26 @@ enum RegionFiles {
   static func distances(_ draft: DistanceDraft, _ places: [PlaceDraft]) -> String {
     // Both look through all pairs, so they are asked once.
     let (isEstimated, hasMinutes) = (!draft.estimates.isEmpty, draft.hasMinutes)
-    var table = ResultTable(
-      (["from", "to", "km"] + (hasMinutes ? ["minutes"] : [])
-        + (isEstimated ? ["estimated"] : [])).map { .key($0) })
-    for (pair, entry) in draft.entries.sorted(by: { $0.key < $1.key }) {
-      table.add(
-        [
-          .text(places[pair.first].code.digits), .text(places[pair.second].code.digits),
-          .published(entry.kilometres),
-        ] + (hasMinutes ? [.published(entry.minutes ?? "")] : [])
-          + (isEstimated ? [.text(entry.estimate)] : []))
+    let columns =
+      ["from", "to", "km"] + (hasMinutes ? ["minutes"] : []) + (isEstimated ? ["estimated"] : [])
+    func table() -> ResultTable { ResultTable(columns.map { .key($0) }) }
+    let header = table().csv(.plain)
+    var text = header
+    // A table for each municipality: one of millions of rows would take gigabytes.
+    for first in places.indices {
+      var rows = table()
+      for second in places.indices.dropFirst(first + 1) {
+        guard let entry = draft.entries[MunicipalPair(first, second)] else { continue }
+        rows.add(
+          [
+            .text(places[first].code.digits), .text(places[second].code.digits),
+            .published(entry.kilometres),
+          ] + (hasMinutes ? [.published(entry.minutes ?? "")] : [])
+            + (isEstimated ? [.text(entry.estimate)] : []))
+      }
+      text += rows.csv(.plain).dropFirst(header.count)
     }
-    return table.csv(.plain)
+    return text
   }
 
   /// A snapshot of `statistics/`.

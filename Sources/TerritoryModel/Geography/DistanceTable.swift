@@ -10,15 +10,21 @@ public struct DistanceTable: Sendable {
   /// - Parameter rows: a square, symmetric matrix, km, with a zero diagonal.
   /// - Precondition: the matrix is square, symmetric and finite, with no negative number.
   public init(rows: [[Double]], estimatedPairs: Int = 0) {
-    count = rows.count
-    self.estimatedPairs = estimatedPairs
     for (i, row) in rows.enumerated() {
       precondition(row.count == rows.count && row[i] == 0)
       for (j, value) in row.enumerated() {
         precondition(value >= 0 && value.isFinite && value == rows[j][i])
       }
     }
-    kilometres = rows.flatMap { $0 }
+    self.init(
+      count: rows.count, kilometres: rows.flatMap { $0 }, estimatedPairs: estimatedPairs)
+  }
+
+  /// - Parameter kilometres: a square matrix, row by row.
+  init(count: Int, kilometres: [Double], estimatedPairs: Int) {
+    self.count = count
+    self.kilometres = kilometres
+    self.estimatedPairs = estimatedPairs
     longest = kilometres.max() ?? 0
   }
 
@@ -42,6 +48,10 @@ extension DistanceTable {
   ///
   /// - Returns: nil where a distance is missing, wrong, or differs by direction, which `log` then says.
   init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
+    if let plain = DistanceTable(plain: place, directory) {
+      self = plain
+      return
+    }
     let before = log.count
     let values = [
       PairTable.Value(column: "km", range: 0...Quantity.mostDistance),

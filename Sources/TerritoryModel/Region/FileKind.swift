@@ -55,8 +55,8 @@ package enum FileKind: String {
   var mendAsText: Wording {
     switch self {
     case .pcAxis: "ask PxWeb for JSON-stat 2.0 or CSV instead"
-    case .html:
-      "open the address in a browser and save the data themselves; a login or an error may stand there"
+    case .html, .xml:
+      "open it in Excel or LibreOffice and save it as .xlsx, or download the table as CSV"
     case .zip, .gzip: "unpack it and give the file inside"
     case .oldExcel: "save it as CSV UTF-8 in Excel"
     default: "give a text here: a table as CSV, or JSON"
@@ -65,7 +65,10 @@ package enum FileKind: String {
 
   /// The kind of a file on the disk; nil where it is none of these, or can't be read.
   package init?(of path: String) {
-    guard let file = FileHandle(forReadingAtPath: path),
+    // What comes through a pipe can be read once only, and is text.
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    guard type == .typeRegular || type == .typeSymbolicLink,
+      let file = FileHandle(forReadingAtPath: path),
       let start = try? file.read(upToCount: Self.start)
     else { return nil }
     self.init(start)
