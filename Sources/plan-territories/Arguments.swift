@@ -124,6 +124,11 @@ enum Arguments {
     }
   }
 
+  /// Names with commas between them; none where the option is not given.
+  static func names(_ text: String?) -> [String] {
+    (text ?? "").split(separator: ",").map { String($0).trimmingWhitespace() }
+  }
+
   /// A text that is read later; whatever follows the option is its value, but for another option.
   static func value(_ option: String) -> @Sendable (String) throws -> String {
     { text in

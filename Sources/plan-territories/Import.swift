@@ -155,9 +155,7 @@ struct Import: AsyncParsableCommand {
     request.boundaries = boundaries
     request.places = centres
     request.selection = Selection(
-      list: (municipalities ?? "").split(separator: ",").map {
-        String($0).trimmingWhitespace()
-      }, conditions: conditions)
+      list: Arguments.names(municipalities), conditions: conditions)
     request.borders = borders
     request.distances = distances
     request.detour = detour

@@ -27,6 +27,11 @@ public struct RequirementRequest: Sendable, Hashable {
       case value
     }
 
+    /// Whether it takes one value for the whole plan.
+    package var isValue: Bool { shape == .value }
+    /// Whether several names make one request.
+    package var isGroup: Bool { shape == .group }
+
     var shape: Shape {
       switch self {
       case .together, .apart, .territory, .addBorder, .removeBorder: .group
