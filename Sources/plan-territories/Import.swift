@@ -71,7 +71,7 @@ struct Import: AsyncParsableCommand {
   var merged: [(MunicipalityCode, MunicipalityCode)] = []
 
   @Option(
-    help: "Distances between municipal centres: a table of pairs, or an answer of OSRM (JSON).")
+    help: "Distances between municipal centres: a table, or a routing service's answer (JSON).")
   var distances: String?
 
   @Option(
