@@ -6,16 +6,9 @@ import TerritoryReport
 
 /// Reads the values of options. What is no value of its kind is wrong use of the command line.
 enum Arguments {
-  /// `0.37` or `37%`, between 0 and 1.
+  /// `0.37`, `37%` or `37 %`, between 0 and 1.
   static func share(_ option: String) -> @Sendable (String) throws -> Double {
-    { text in
-      guard text.hasSuffix("%") else { return try number(text, option, .share) }
-      let percent = try number(String(text.dropLast()), option, nil)
-      guard (0...100).contains(percent) else {
-        throw ValidationError("\(option) is \(text); write a percentage from 0% to 100%")
-      }
-      return percent / 100
-    }
+    { try number($0, option, .share) }
   }
 
   /// A number above zero.
@@ -131,6 +124,11 @@ enum Arguments {
     }
   }
 
+  /// Names with commas between them; none where the option is not given.
+  static func names(_ text: String?) -> [String] {
+    (text ?? "").split(separator: ",").map { String($0).trimmingWhitespace() }
+  }
+
   /// A text that is read later; whatever follows the option is its value, but for another option.
   static func value(_ option: String) -> @Sendable (String) throws -> String {
     { text in
@@ -147,25 +145,11 @@ enum Arguments {
   }
 
   private static func number(
-    _ text: String, _ option: String, _ quantity: Quantity?
+    _ text: String, _ option: String, _ quantity: Quantity
   ) throws -> Double {
     try requireValue(text, option)
-    let value: Double
     do {
-      value = try StrictNumber.parse(text)
-    } catch {
-      throw ValidationError("\(option): \(error.what); \(error.remedy)")
-    }
-    guard let quantity else { return value }
-    return try validated(value, option, quantity)
-  }
-
-  private static func validated(
-    _ value: Double, _ option: String, _ quantity: Quantity
-  ) throws -> Double {
-    do {
-      try quantity.validate(value, name: option)
-      return value
+      return try quantity.read(text, name: option)
     } catch {
       throw ValidationError("\(error.what); \(error.remedy)")
     }

@@ -94,7 +94,7 @@ struct Import: AsyncParsableCommand {
   var merged: [(MunicipalityCode, MunicipalityCode)] = []
 
   @Option(
-    help: "Distances between municipal centres: a table of pairs, or an answer of OSRM (JSON).")
+    help: "Distances between municipal centres: a table, or a routing service's answer (JSON).")
   var distances: String?
 
   @Option(
@@ -189,9 +189,7 @@ struct Import: AsyncParsableCommand {
     request.reading = BoundaryFile.Reading(code: areaCode, name: areaName, system: areaCrs)
     request.places = centres
     request.selection = Selection(
-      list: (municipalities ?? "").split(separator: ",").map {
-        String($0).trimmingWhitespace()
-      }, conditions: conditions)
+      list: Arguments.names(municipalities), conditions: conditions)
     request.borders = borders
     request.distances = distances
     request.detour = detour

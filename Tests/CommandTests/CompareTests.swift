@@ -273,7 +273,7 @@ import Testing
   /// Where one value is asked for, a list is no number.
   @Test func otherCommandsTakeOneValue() throws {
     let run = try CommandRun(["headcount", kainuu, "--employment-rate", "22%,37%"])
-    #expect(run.exitCode == 64 && run.messages.contains("is not a number"), "\(run.messages)")
+    #expect(run.exitCode == 64 && run.messages.contains("is no part of a whole"), "\(run.messages)")
   }
 }
 

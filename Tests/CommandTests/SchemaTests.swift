@@ -51,6 +51,27 @@ import Testing
     #expect(Self.schemas.faults(of: document, by: "\(schema).schema.json") == [])
   }
 
+  /// Who answered is marked in every document, and wishes for partners are counted.
+  @Test func surveysAndPartnersAreInTheDocuments() throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.write("surveys.csv", "municipality,clients,share\nKuhmo,3,\nKajaani,,15 %\n")
+    try fixture.write("partners.csv", "Kunta,Kumppani\nKajaani,Sotkamo\nSotkamo,Kajaani\n")
+    let runs: [(schema: String, arguments: [String])] = [
+      ("headcount", ["headcount", fixture.path]), ("plan", ["propose", fixture.path]),
+      ("diff", ["diff", fixture.path, "2021-10", "2026-06", "--count", "unemployed"]),
+    ]
+    for (schema, arguments) in runs {
+      let run = try CommandRun(arguments + ["--format", "json"])
+      let document = try JSONValue(run.output)
+      #expect(Self.schemas.faults(of: document, by: "\(schema).schema.json") == [])
+      let compact = run.output.filter { !$0.isWhitespace }
+      #expect(compact.contains("\"survey\":{\"clients\":3}"), "\(schema)")
+      #expect(compact.contains("\"survey\":{\"share\":0.15}"), "\(schema)")
+      #expect(schema != "plan" || compact.contains("\"weight\":2,"))
+    }
+    withExtendedLifetime(fixture) {}
+  }
+
   @Test func everyKindOfDocumentHasASchema() {
     let kinds = Set(Self.runs.map { "\($0.schema).schema.json" })
     #expect(kinds.union(["common.schema.json"]) == Set(Self.schemas.names))

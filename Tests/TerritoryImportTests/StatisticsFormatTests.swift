@@ -65,7 +65,7 @@ import Testing
     ("\"1226,5\"", "\"1226,5\" is not a number", "1226.5"),
     ("\"1 226\"", "\"1 226\" is not a number", "1226"),
     ("\"1,226\"", "\"1,226\" is not a number", "1226, or 1.226"),
-    ("1226x", "\"1226x\" is not a number", "write digits"),
+    ("1226x", "\"1226x\" is not a number", "write the number alone"),
     ("-", "\"-\" is not a number", "write 0 where the source's dash means none"),
     ("-3", "is -3", "0 to ten million"),
   ])

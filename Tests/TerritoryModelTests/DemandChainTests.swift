@@ -10,13 +10,13 @@ import Testing
       estimated: Array(repeating: [], count: counts.count))
   }
 
-  private func chain(_ shares: [Double], surveys: [Int: Double] = [:]) -> DemandChain {
+  private func chain(_ shares: [Double], surveys: [Int: SurveyAnswer] = [:]) -> DemandChain {
     DemandChain(
       count: Assumption(.longTermUnemployed, source: "test", origin: .builtIn),
       steps: shares.map {
         DemandChain.Step(name: "share", share: $0, source: "test", origin: .builtIn)
       },
-      surveys: surveys)
+      surveys: surveys.mapValues { Assumption($0, source: "test", origin: .builtIn) })
   }
 
   @Test func centralFinlandIn2021() throws {
@@ -40,10 +40,20 @@ import Testing
   }
 
   @Test func aSurveyReplacesTheLastShareThere() throws {
-    let demand = try chain([0.5, 0.1], surveys: [1: 0.4])
+    let demand = try chain([0.5, 0.1], surveys: [1: .share(0.4)])
       .demand(of: snapshot([100, 40]), directory: directory)
     #expect(demand.clients == [5, 8])
     #expect(abs(try #require(demand.links.last?.share) - 13.0 / 70) < 1e-12)
+    #expect(demand.surveyedRows.map(\.municipality) == [1])
+  }
+
+  @Test func clientsOfASurveyAreClientsWhateverTheShares() throws {
+    for shares in [[0.5, 0.1], [0.3]] {
+      let demand = try chain(shares, surveys: [1: .clients(3)])
+        .demand(of: snapshot([100, 40]), directory: directory)
+      #expect(demand.clients[1] == 3)
+      #expect(demand.surveyedClients == 3)
+    }
   }
 
   @Test func withoutSharesEverybodyCountedIsAClient() throws {

@@ -29,7 +29,8 @@ import Testing
     (".inf", "\".inf\" is not a number", "such as 1234"),
     ("1:30", "\"1:30\" is not a number", "such as 1234"),
     ("0,37", "\"0,37\" is not a number", "0.37"),
-    ("37%", "\"37%\" is not a number", "0.37 for 37 %"),
+    ("370 %", "employment_rate: \"370 %\" is no part", "a percentage from 0% to 100%"),
+    ("37,5 %", "employment_rate: \"37,5 %\" is no part", "with a decimal point"),
     ("abc", "\"abc\" is not a number", "such as 1234"),
     ("\"0.37\"", "a text in quotation marks", "without quotation marks"),
     ("", "employment_rate is empty", "write a number"),
@@ -41,6 +42,13 @@ import Testing
       Self.file, Self.rate, "value: \(text)", line: 16, what, mend: remedy)
     let problems = try damage.problems()
     #expect(problems.count == 1 && problems.contains { damage.isTold(by: $0) }, "\(problems)")
+  }
+
+  @Test(arguments: ["0.37", "37%", "37 %", "37\u{A0}%"])
+  func readsAShareAsADecimalOrPerCent(text: String) throws {
+    let fixture = try RegionFixture()
+    try fixture.replace(Self.file, Self.rate, with: "value: \(text)")
+    #expect(try fixture.read().settings.assumptions.employmentRate.value == 0.37)
   }
 
   @Test(arguments: [

@@ -114,7 +114,8 @@ import Testing
       let chain = DemandChain(
         count: Assumption(ill, source: "test", origin: .builtIn),
         steps: [.init(name: "half", share: 0.5, source: "test", origin: .builtIn)],
-        surveys: [0: 0.25], suppressed: Assumption(interval, source: "test", origin: .builtIn))
+        surveys: [0: Assumption(.share(0.25), source: "test", origin: .builtIn)],
+        suppressed: Assumption(interval, source: "test", origin: .builtIn))
       let directory = MunicipalityDirectory(
         (0..<count).map {
           Municipality(

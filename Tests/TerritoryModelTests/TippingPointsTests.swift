@@ -68,8 +68,8 @@ import Testing
   /// A random question, with the headcount at any value of a quantity reckoned from the start.
   private struct Question {
     let directory: MunicipalityDirectory
-    let counts: [Double]
-    let chain: DemandChain
+    private var counts: [Double]
+    private var chain: DemandChain
     let assumptions: Assumptions
 
     init(_ directory: MunicipalityDirectory, using generator: inout SeededGenerator) {
@@ -83,10 +83,12 @@ import Testing
           name: "share \(index)", share: Double.random(in: 0...1, using: &generator),
           source: "test", origin: .builtIn)
       }
-      var surveys: [Int: Double] = [:]
+      var surveys: [Int: Assumption<SurveyAnswer>] = [:]
       for position in counts.indices
       where !steps.isEmpty && Double.random(in: 0...1, using: &generator) < 0.3 {
-        surveys[position] = Double.random(in: 0...1, using: &generator)
+        let part = Double.random(in: 0...1, using: &generator)
+        let answer: SurveyAnswer = part < 0.5 ? .share(part) : .clients(part * 20)
+        surveys[position] = Assumption(answer, source: "test", origin: .builtIn)
       }
       chain = DemandChain(
         count: Assumption(.unemployed, source: "test", origin: .builtIn), steps: steps,
@@ -136,8 +138,11 @@ import Testing
         return Headcount(demand: try now.demand, assumptions: changed).needed.team.coaches
       case .lastShare: return try headcount(lastShare: value).needed.team.coaches
       case .clients:
-        let total = try now.demand.total
-        return try headcount(scaledBy: value / total).needed.team.coaches
+        // Clients that somebody counted don't follow the counts of people, so all are counted.
+        var counted = self
+        counted.chain = DemandChain(count: chain.count, steps: [])
+        counted.counts = counts.indices.map { $0 == 0 ? value : 0 }
+        return try counted.now.needed.team.coaches
       }
     }
   }

@@ -91,10 +91,12 @@ class Folder:
         if benefit is not None:
             shares[-1] = benefit
         point = number((chain.get("suppressed") or {}).get("point", "2.5"))
-        surveys = {
-            self.position(name): number(share)
-            for name, share in (chain.get("surveys") or {}).items()
+        surveys = dict(chain.get("surveys") or {})
+        answered = {
+            self.position(name): number(clients)
+            for name, clients in (surveys.pop("clients", None) or {}).items()
         }
+        surveys = {self.position(name): number(share) for name, share in surveys.items()}
         demand = [Fraction(0)] * len(self.codes)
         for row in self._rows(f"statistics/{snapshot}.csv"):
             m, cell = self.position(row["municipality"]), row[column].strip()
@@ -102,7 +104,7 @@ class Folder:
             clients = point if cell in SUPPRESSED else number(cell)
             for share in own:
                 clients *= share
-            demand[m] = clients
+            demand[m] = answered.get(m, clients)
         return demand
 
     def partners(self) -> list[tuple[int, int, Fraction]] | None:

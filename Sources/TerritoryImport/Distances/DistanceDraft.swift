@@ -29,21 +29,29 @@ struct DistanceDraft {
 
   init() {}
 
-  /// Reads a file of distances: pairs as CSV, or an answer of OSRM.
+  /// Reads a file of distances: pairs or a square table, or a routing service's answer.
   init(
     reading place: String, _ municipalities: MunicipalityDirectory, _ register: MunicipalRegister,
     _ choices: [ColumnChoice], log: inout ProblemLog
   ) {
     guard let source = TableSource(foreign: place, log: &log) else { return }
     if let file = source.text, file.isJSON {
-      guard let table = file.json(OSRMTable.self, log: &log),
-        let ways = table.ways(between: municipalities.municipalities, place, log: &log)
+      guard let document = file.json(MatrixDocument.self, log: &log),
+        let ways = document.matrix.ways(between: municipalities, register, place, log: &log)
       else { return }
       entries = ways.mapValues {
         Entry(
           kilometres: Self.text($0.kilometres, decimals: 3),
-          minutes: $0.minutes.map { Self.text($0, decimals: 1) }, estimate: "")
+          minutes: $0.minutes.map { Self.text($0, decimals: 1) }, estimate: $0.estimate)
       }
+      return
+    }
+    var unheard = ProblemLog()
+    let isSquare = { SquareTable($0, register) != nil }
+    if let table = source.table(log: &unheard, isWanted: isSquare),
+      let square = SquareTable(table, register)
+    {
+      read(square, table.place, municipalities, log: &log)
     } else if let pairs = PairFile(
       source, [.kilometres, .minutes], register, choices, log: &log)
     {
@@ -54,54 +62,90 @@ struct DistanceDraft {
   private mutating func read(
     _ file: PairFile, _ directory: MunicipalityDirectory, log: inout ProblemLog
   ) {
-    guard file.titles[.kilometres] != nil else {
+    guard let title = file.titles[.kilometres] else {
       return log.add(
         file.place, "no column is known as kilometres",
         mend: "choose one: --column km=TITLE")
     }
     unknown = file.unknown
+    let styles = [FolderColumn.kilometres, .minutes].map { column in
+      NumberStyle(file.rows.compactMap { $0.cells[column] })
+    }
     var lines: [MunicipalPair: Int] = [:]
-    // The centre of a municipality that was merged into another is none of the region's.
-    for row in file.rows
-    where row.ends.0.named == row.ends.0.code
-      && row.ends.1.named == row.ends.1.code
-    {
-      guard let first = directory.position(of: row.ends.0.code.digits),
-        let second = directory.position(of: row.ends.1.code.digits), first != second,
-        let entry = Self.entry(row, file, log: &log)
-      else { continue }
-      let pair = MunicipalPair(first, second)
-      if let line = lines.updateValue(row.line, forKey: pair),
-        entries[pair]?.kilometres != entry.kilometres
-      {
-        log.add(
-          file.place, line: row.line, "the pair has other kilometres in line \(line)",
-          mend: "give each pair once, or with the same kilometres in both directions")
-      }
-      entries[pair] = entry
+    for row in file.rows {
+      guard let pair = pair(row.ends, directory) else { continue }
+      let kilometres = number(
+        row.cells[.kilometres], styles[0], title, file.place, row.line, log: &log)
+      let minutes = number(
+        row.cells[.minutes], styles[1], file.titles[.minutes] ?? "", file.place, row.line, log: &log
+      )
+      guard let kilometres else { continue }
+      add(
+        Entry(kilometres: kilometres, minutes: minutes, estimate: ""), pair, file.place, row.line,
+        &lines, log: &log)
     }
   }
 
-  private static func entry(
-    _ row: PairFile.Row, _ file: PairFile, log: inout ProblemLog
-  ) -> Entry? {
-    func number(_ column: FolderColumn) -> String? {
-      guard let text = row.cells[column] else { return nil }
-      return log.noting(file.place, line: row.line) { () throws(Violation) in
-        do throws(Violation) {
-          try Quantity.amount.validate(try StrictNumber.parse(text), name: "it")
-        } catch {
-          throw Violation(what: "\(file.titles[column]!): \(error.what)", remedy: error.remedy)
-        }
-        return text
-      }
+  private mutating func read(
+    _ table: SquareTable, _ place: String, _ directory: MunicipalityDirectory,
+    log: inout ProblemLog
+  ) {
+    unknown = table.unknown
+    let style = NumberStyle(table.entries.map(\.text))
+    var ways: [MunicipalPair: [String]] = [:]
+    for entry in table.entries {
+      guard let pair = pair(entry.ends, directory),
+        let kilometres = number(entry.text, style, "a distance", place, entry.line, log: &log)
+      else { continue }
+      ways[pair, default: []].append(kilometres)
     }
-    // Where a file has no way for a pair, the cell is empty.
-    guard row.cells[.kilometres]?.isEmpty == false, let kilometres = number(.kilometres) else {
-      return nil
+    entries = ways.mapValues { texts in
+      // The mean where the way there and the way back differ, to the metre.
+      let values = texts.compactMap { try? StrictNumber.parse($0) }
+      let mean = values.reduce(0, +) / Double(max(values.count, 1))
+      let text = Set(texts).count == 1 ? texts[0] : Self.text(mean, decimals: 3)
+      return Entry(kilometres: text, minutes: nil, estimate: "")
     }
-    let minutes = row.cells[.minutes]?.isEmpty == false ? number(.minutes) : nil
-    return Entry(kilometres: kilometres, minutes: minutes, estimate: "")
+  }
+
+  /// Nil where an end is none of the region's: the centre of a municipality that was merged into
+  /// another is none.
+  private func pair(
+    _ ends: (MunicipalRegister.Found, MunicipalRegister.Found), _ directory: MunicipalityDirectory
+  ) -> MunicipalPair? {
+    guard ends.0.named == ends.0.code, ends.1.named == ends.1.code,
+      let first = directory.position(of: ends.0.code.digits),
+      let second = directory.position(of: ends.1.code.digits), first != second
+    else { return nil }
+    return MunicipalPair(first, second)
+  }
+
+  private mutating func add(
+    _ entry: Entry, _ pair: MunicipalPair, _ place: String, _ line: Int,
+    _ lines: inout [MunicipalPair: Int], log: inout ProblemLog
+  ) {
+    if let first = lines.updateValue(line, forKey: pair),
+      entries[pair]?.kilometres != entry.kilometres
+    {
+      log.add(
+        place, line: line, "the pair has other kilometres in line \(first)",
+        mend: "give each pair once, or with the same kilometres in both directions")
+    }
+    entries[pair] = entry
+  }
+
+  /// A cell's number; nil where it is empty, as where there is no way for a pair, or is none, which
+  /// `log` then says.
+  private func number(
+    _ cell: String?, _ style: NumberStyle, _ title: String, _ place: String, _ line: Int,
+    log: inout ProblemLog
+  ) -> String? {
+    guard let cell, !cell.isEmpty else { return nil }
+    return log.noting(place, line: line) { () throws(Violation) in
+      let text = style.strict(cell)
+      _ = try Quantity.amount.read(text, name: title)
+      return text
+    }
   }
 
   /// A number with so many decimals at most.

@@ -6,16 +6,32 @@ import TerritoryModel
 struct UsualReach {
   /// Kilometres by road from a coach's base, a multiple of 10.
   let kilometres: Int
-  /// Why it isn't the usual one; empty where it is.
-  let reason: String
+  /// What it rests on, with why it isn't the usual one where it is not.
+  let source: String
 
   /// The reach of the published plan for Central Finland.
   private static let usual = 100
 
   init(_ distances: DistanceDraft, _ places: [PlaceDraft]) {
+    let ways = distances.entries.compactMap { pair, entry in
+      (try? StrictNumber.parse(entry.kilometres)).map { (pair, $0) }
+    }
+    self.init(ways, places.map(\.nameFinnish))
+  }
+
+  /// The reach that `import` would give a region, or a part of one.
+  ///
+  /// - Parameter members: positions of its municipalities.
+  init(_ region: Region, _ members: [Int]) {
+    let ways = MunicipalPair.all(of: members.count).map { pair in
+      (pair, region.distances[members[pair.first], members[pair.second]])
+    }
+    self.init(ways, members.map { region.municipalities[$0].nameFinnish })
+  }
+
+  private init(_ ways: [(MunicipalPair, Double)], _ names: [String]) {
     var nearest: [Int: (other: Int, kilometres: Double)] = [:]
-    for (pair, entry) in distances.entries.sorted(by: { $0.key < $1.key }) {
-      guard let kilometres = try? StrictNumber.parse(entry.kilometres) else { continue }
+    for (pair, kilometres) in ways.sorted(by: { $0.0 < $1.0 }) {
       for (one, other) in [(pair.first, pair.second), (pair.second, pair.first)]
       where kilometres < nearest[one]?.kilometres ?? .infinity {
         nearest[one] = (other, kilometres)
@@ -25,11 +41,11 @@ struct UsualReach {
       $0.value.kilometres < $1.value.kilometres
     }
     guard let (one, way) = farthest, way.kilometres > Double(Self.usual) else {
-      (kilometres, reason) = (Self.usual, "")
+      (kilometres, source) = (Self.usual, RegionTemplate.ours)
       return
     }
     kilometres = Int((way.kilometres / 10).rounded(.up)) * 10
-    let (name, other) = (places[one].nameFinnish, places[way.other].nameFinnish)
+    let (name, other) = (names[one], names[way.other])
     let reach = [kilometres, Self.usual].map { String($0) }
     let why = phrase(
       asNote: """
@@ -37,6 +53,6 @@ struct UsualReach {
         centre of the region, \(other), it is \(shortest(way.kilometres)) km
         """)
     let otherwise = phrase(asNote: "with less, only coaches based in \(name) could serve it")
-    reason = "\(why); \(otherwise)"
+    source = "\(RegionTemplate.ours); \(why); \(otherwise)"
   }
 }

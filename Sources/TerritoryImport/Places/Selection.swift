@@ -50,7 +50,7 @@ package struct Selection: Sendable {
     return chosen
   }
 
-  private func listed(
+  func listed(
     _ directory: MunicipalityDirectory, log: inout ProblemLog
   ) -> Set<MunicipalityCode> {
     Set(
@@ -71,22 +71,31 @@ package struct Selection: Sendable {
   ) -> Set<MunicipalityCode> {
     let file = places.file
     guard let column = file.header.firstIndex(of: condition.column) else {
-      let near = nearestSpelling(of: condition.column, among: file.header)
-      log.add(
-        "--where", "\(file.place) has no column \(quoted(condition.column))",
-        mend: (near.map { "did you mean \($0)? " } ?? "")
-          + "There are \(file.header.joined(separator: ", "))")
+      noteUnknown(condition, file.place, file.header, log: &log)
       return []
     }
     let found = places.rows.filter { $0.cells[column] == condition.value }
-    if found.isEmpty {
-      let values = Set(places.rows.map { $0.cells[column] }).sorted()
-      let near = nearestSpelling(of: condition.value, among: values)
-      log.add(
-        "--where", "no municipality has \(quoted(condition.value)) in \(condition.column)",
-        mend: near.map { "did you mean \($0)?" }
-          ?? "write one of \(values.prefix(25).joined(separator: ", "))")
-    }
+    if found.isEmpty { noteAbsent(condition, Set(places.rows.map { $0.cells[column] }), log: &log) }
     return Set(found.map(\.municipality.code))
+  }
+
+  /// Notes that a table has no such column.
+  func noteUnknown(
+    _ condition: Condition, _ place: String, _ columns: [String], log: inout ProblemLog
+  ) {
+    let near = nearestSpelling(of: condition.column, among: columns)
+    log.add(
+      "--where", "\(place) has no column \(quoted(condition.column))",
+      mend:
+        "\(near.map { "did you mean \($0)? " } ?? "")There are \(columns.joined(separator: ", "))")
+  }
+
+  /// Notes that nothing has the value.
+  func noteAbsent(_ condition: Condition, _ values: Set<String>, log: inout ProblemLog) {
+    let near = nearestSpelling(of: condition.value, among: values.sorted())
+    log.add(
+      "--where", "no municipality has \(quoted(condition.value)) in \(condition.column)",
+      mend: near.map { "did you mean \($0)?" }
+        ?? "write one of \(values.sorted().prefix(25).joined(separator: ", "))")
   }
 }

@@ -26,8 +26,16 @@ extension FolderColumn {
     // Any column may be an area: only the planner knows which.
     case .area: ["area"]
     case .careTeams: ["care_teams"]
-    case .kilometres: ["km", "road_km", "distance_km", "kilometres", "kilometers"]
-    case .minutes: ["minutes", "min", "duration_min"]
+    case .kilometres:
+      [
+        "km", "road_km", "distance_km", "kilometres", "kilometers", "kilometrit", "kilometer",
+        "distance (km)", "etäisyys (km)", "matka (km)", "avstånd (km)", "sträcka (km)",
+      ]
+    case .minutes:
+      [
+        "minutes", "min", "duration_min", "minuutit", "minuter", "duration (min)", "aika (min)",
+        "ajoaika (min)", "tid (min)", "körtid (min)",
+      ]
     case .borderKilometres: ["border_km"]
     case .roadCrossings: ["road_crossings"]
     }

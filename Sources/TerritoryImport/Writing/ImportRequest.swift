@@ -13,7 +13,7 @@ package struct ImportRequest: Sendable {
   package var selection = Selection()
   /// Table of pairs with road crossings.
   package var borders: String?
-  /// Table of pairs with kilometres, or an answer of OSRM.
+  /// Table of kilometres, in pairs or square, or a routing service's answer.
   package var distances: String?
   /// Road distance divided by great-circle distance, where no other distance is known.
   package var detour: Double?

@@ -79,7 +79,8 @@ package struct RegionImport {
     let own = MunicipalityDirectory(places.map(\.municipality))
     let borders = readBorders(boundaries, own, register)
     let links = readLinks(borders, own, land)
-    let distances = readDistances(links, own, register)
+    let distances = readDistances(
+      links, own, register, inside: Set(places.indices.filter { !places[$0].isCentreGiven }))
     return Geography(
       places: places, directory: own, register: register, borders: borders, distances: distances,
       links: links, outlines: boundaries?.generalised())
@@ -235,12 +236,19 @@ extension RegionImport {
   }
 
   mutating func readDistances(
-    _ links: [ResolvedLink], _ own: MunicipalityDirectory, _ register: MunicipalRegister
+    _ links: [ResolvedLink], _ own: MunicipalityDirectory, _ register: MunicipalRegister,
+    inside: Set<Int>
   ) -> DistanceDraft {
     let before = log.count
     var draft = DistanceDraft()
     if let place = request.distances {
       draft = DistanceDraft(reading: place, own, register, request.columns, log: &log)
+      if log.count == before {
+        report.notes += [
+          GreatCircleCheck(draft.entries, own.municipalities, inside: inside)
+            .check(place, log: &log)
+        ].compactMap { $0 }
+      }
     }
     guard log.count == before else { return draft }
     let assumed = links.filter { $0.kilometres == nil }.map(\.pair)

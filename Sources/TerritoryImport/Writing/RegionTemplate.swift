@@ -18,24 +18,10 @@ struct RegionTemplate {
     "Meijän kyvyt käyttöön, tuetun työllistymisen työhönvalmennus (Innokylä)"
   private static let guide = "Kainuun hyvinvointialueen IPS-opas, 2024"
   private static let kuopio = "Kuopio, elinvoimajaosto 13.5.2026 § 29"
-  private static let ours = "assumption of this tool, to be set by the planner"
+  static let ours = "assumption of this tool, to be set by the planner"
   private static let carried = "; taken over from Central Finland for want of a local one: \(ours)"
 
   var text: String { head + demand + assumptions + requirements + Self.scenarios + Self.ranges }
-
-  /// A text as YAML reads it back, whatever it holds.
-  static func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case _ where scalar.properties.generalCategory == .control:
-        "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: String(scalar)
-      }
-    }
-    return "\"\(escaped.joined())\""
-  }
 
   private var head: String {
     """
@@ -50,9 +36,9 @@ struct RegionTemplate {
     # - Kainuun hyvinvointialueen IPS-opas, Kainuu wellbeing services county, 2024
     # - Kuopio, elinvoimajaosto, minutes of 13.5.2026, § 29
     name:
-      fi: \(Self.quoted(names.finnish))
-      sv: \(Self.quoted(names.swedish))
-      en: \(Self.quoted(names.english))
+      fi: \(YAMLText.quoted(names.finnish))
+      sv: \(YAMLText.quoted(names.swedish))
+      en: \(YAMLText.quoted(names.english))
     statistics: "\(statistics)"  # the snapshot in statistics/ that is used unless another is asked for
 
     """ + merged
@@ -71,7 +57,7 @@ struct RegionTemplate {
     demand:
       count:
         value: \(count)  # a column of the snapshot
-        source: \(Self.quoted(countSource))
+        source: \(YAMLText.quoted(countSource))
       shares:
         - name: partial work capacity
           value: 0.50
@@ -116,7 +102,7 @@ struct RegionTemplate {
         source: "quality criterion 7: at least two full-time coaches and a leader (\(Self.guide))"
       reach_km:  # longest way by road from a coach's base to a municipality served
         value: \(reach.kilometres)
-        source: \(Self.quoted(reachSource))
+        source: \(YAMLText.quoted(reach.source))
       neighbour_help:  # may a coach serve municipalities next to the own territory?
         value: true
         source: "\(Self.plan): coaches may work in a neighbouring territory\(Self.carried)"
@@ -130,10 +116,6 @@ struct RegionTemplate {
     """
   }
 
-  private var reachSource: String {
-    reach.reason.isEmpty ? Self.ours : "\(Self.ours); \(reach.reason)"
-  }
-
   private var requirements: String {
     guard !links.isEmpty else { return "" }
     return """
@@ -143,7 +125,7 @@ struct RegionTemplate {
 
       """
         + links.map { link in
-          let ends = link.names.map(Self.quoted).joined(separator: ", ")
+          let ends = link.names.map(YAMLText.quoted).joined(separator: ", ")
           // A comment ends with its line.
           let reason = link.reason.split(whereSeparator: \.isNewline).joined(separator: " ")
           return "    - [\(ends)]  # \(link.kilometres) km: \(reason)\n"

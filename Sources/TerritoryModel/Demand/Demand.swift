@@ -15,6 +15,8 @@ public struct Demand: Sendable {
     /// What the suppressed count may be, with the clients a year that follow; nil where the count
     /// is published.
     public let suppressed: Suppressed?
+    /// The municipality's own answer, in place of the chain's last share; nil where it gave none.
+    public let survey: SurveyAnswer?
   }
 
   /// A municipality's suppressed count.
@@ -73,7 +75,7 @@ public struct Demand: Sendable {
           name: step.name, value: totals[index + 1],
           share: isSurveyed && totals[index] > 0 ? totals[index + 1] / totals[index] : step.share,
           source: isSurveyed
-            ? "\(step.source); own estimates of \(chain.surveys.count) municipalities"
+            ? [step.source, "own answers of municipalities"].joined(separator: "; ")
             : step.source,
           isEstimated: false))
     }
@@ -92,6 +94,9 @@ public struct Demand: Sendable {
   /// The municipalities whose count is suppressed.
   public var suppressedRows: [Row] { rows.filter { $0.suppressed != nil } }
 
+  /// The municipalities that answered themselves.
+  public var surveyedRows: [Row] { rows.filter { $0.survey != nil } }
+
   /// Clients a year of the whole region with all suppressed counts at their least, and at their
   /// most; nil where no counted cell is suppressed.
   public var range: ClosedRange<Double>? {
@@ -107,13 +112,13 @@ extension Demand {
   /// before the last, over the municipalities without an estimate of their own in its place.
   public var clientsPerLastShare: Double {
     let before = chain.steps.dropLast()
-    return rows.filter { chain.surveys[$0.municipality] == nil }.reduce(0) { sum, row in
+    return rows.filter { $0.survey == nil }.reduce(0) { sum, row in
       sum + before.reduce(row.count) { $0 * $1.share }
     }
   }
 
   /// Clients a year of municipalities whose own estimate stands in the last share's place.
   public var surveyedClients: Double {
-    rows.filter { chain.surveys[$0.municipality] != nil }.reduce(0) { $0 + $1.clients }
+    surveyedRows.reduce(0) { $0 + $1.clients }
   }
 }

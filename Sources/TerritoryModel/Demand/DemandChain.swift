@@ -20,13 +20,13 @@ public struct DemandChain: Sendable {
   public var count: Assumption<CountColumn>
   /// The shares, applied in this order.
   public var steps: [Step]
-  /// Municipalities' own estimates, by position. Each replaces the last share there.
-  public var surveys: [Int: Double]
+  /// Municipalities' own answers, by position. Each replaces the last share there.
+  public var surveys: [Int: Assumption<SurveyAnswer>]
   /// What a suppressed count stands for.
   public var suppressed: Assumption<SuppressedCount>
 
   public init(
-    count: Assumption<CountColumn>, steps: [Step], surveys: [Int: Double] = [:],
+    count: Assumption<CountColumn>, steps: [Step], surveys: [Int: Assumption<SurveyAnswer>] = [:],
     suppressed: Assumption<SuppressedCount> = SuppressedCount.builtIn
   ) {
     self.count = count
@@ -53,7 +53,8 @@ public struct DemandChain: Sendable {
         Demand.Row(
           municipality: position, count: value, clients: people.last!,
           isEstimated: isSuppressed || snapshot.estimated[position].contains(column),
-          suppressed: isSuppressed ? suppressedClients(at: position) : nil))
+          suppressed: isSuppressed ? suppressedClients(at: position) : nil,
+          survey: steps.isEmpty ? nil : surveys[position]?.value))
     }
     return Demand(snapshot: snapshot, chain: self, rows: rows, totals: totals)
   }
@@ -61,9 +62,9 @@ public struct DemandChain: Sendable {
   /// The people at the start of the chain and after each of its steps.
   private func people(from count: Double, at municipality: Int) -> [Double] {
     var people = [count]
-    for (index, step) in steps.enumerated() {
-      let isLast = index == steps.count - 1
-      people.append(people[index] * (isLast ? surveys[municipality] ?? step.share : step.share))
+    for step in steps { people.append(people.last! * step.share) }
+    if let survey = surveys[municipality]?.value, !steps.isEmpty {
+      people[steps.count] = survey.clients(of: people[steps.count - 1])
     }
     return people
   }

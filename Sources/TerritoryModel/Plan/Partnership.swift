@@ -14,27 +14,218 @@ public struct Partnership: Sendable, Hashable {
   }
 }
 
+/// How many of the wishes for natural partners a plan meets.
+public struct PartnerWishes: Sendable, Hashable {
+  /// Pairs of municipalities of which one or both named the other, shared ones left out.
+  public let pairs: Int
+  /// Those of them that are in one territory.
+  public let pairsMet: Int
+  /// Weight of all these wishes, and of those that are met.
+  public let weight: Double
+  public let weightMet: Double
+
+  /// The part of the weight that is met, 0...1.
+  public var share: Double { weightMet / weight }
+
+  /// - Returns: nil where nobody wishes for anything.
+  public init?(_ plan: Plan, _ brief: PlanBrief) {
+    guard !brief.partnerships.isEmpty else { return nil }
+    let met = brief.partnerships.filter { plan.owner(of: $0.first) == plan.owner(of: $0.second) }
+    pairs = brief.partnerships.count
+    pairsMet = met.count
+    weight = brief.partnerships.reduce(0) { $0 + $1.weight }
+    weightMet = met.reduce(0) { $0 + $1.weight }
+  }
+}
+
 extension Partnership {
-  /// Reads `partners.csv`: `from,to,weight`, each pair once.
+  /// Reads `partners.csv`: pairs (`from,to[,weight]`), or a survey as ``PartnerSurvey`` has it. Wishes
+  /// of both for each other add up.
   static func read(
     _ place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog
   ) -> [Partnership] {
-    guard
-      let pairs = PairTable(
-        place,
-        values: [PairTable.Value(column: "weight", quantity: .positive)],
-        bothDirections: false, directory, log: &log)
+    let isWanted = { (lines: TableLines) in
+      lines.written.contains { $0.cells.contains { directory.position(of: $0) != nil } }
+    }
+    guard let source = TableSource(place, orWindows1252: true, log: &log),
+      let lines = source.table(
+        delimiter: TableLines.usualDelimiter, log: &log, isWanted: isWanted, { lines, _ in lines }),
+      let header = lines.header
     else { return [] }
-    return pairs.rows.compactMap { row in
+    let wishes =
+      header.contains("from") && header.contains("to")
+      ? pairs(place, directory, log: &log)
+      : PartnerSurvey(lines, place, directory, log: &log).wishes
+    var weights: [PairTable.Pair: Double] = [:]
+    var order: [PairTable.Pair] = []
+    for (pair, weight) in wishes {
+      let ordered = PairTable.Pair(from: min(pair.from, pair.to), to: max(pair.from, pair.to))
+      if weights[ordered] == nil { order.append(ordered) }
+      weights[ordered, default: 0] += weight
+    }
+    return order.map { Partnership($0.from, $0.to, weight: weights[$0]!) }
+  }
+
+  private static func pairs(
+    _ place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) -> [(PairTable.Pair, Double)] {
+    guard
+      let table = PairTable(
+        place, values: [PairTable.Value(column: "weight", quantity: .positive, isOptional: true)],
+        bothDirections: true, directory, log: &log)
+    else { return [] }
+    return table.rows.compactMap { row in
       guard row.pair.from != row.pair.to else {
         log.add(
           place, line: row.line, "a municipality is its own partner", mend: "delete the row")
         return nil
       }
-      return row.values["weight"].map {
-        Partnership(
-          min(row.pair.from, row.pair.to), max(row.pair.from, row.pair.to), weight: $0)
+      return (row.pair, row.values["weight"] ?? 1)
+    }
+  }
+}
+
+/// Answers on natural partners as a survey exports them: a row for each municipality that answered,
+/// its partners in any number of further columns, by name, or ticked under a partner's name.
+///
+/// Each wish weighs 1, however often a municipality names the partner. Columns in which nothing names
+/// a municipality, such as times and comments, are passed over.
+struct PartnerSurvey {
+  private(set) var wishes: [(PairTable.Pair, Double)] = []
+
+  private typealias Row = (line: Int, cells: [String])
+
+  init(
+    _ lines: TableLines, _ place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) {
+    // A title stands in one cell. What has no headings starts with a municipality.
+    var rows = lines.written.drop { $0.cells.count { !$0.isEmpty } < 2 }
+    let isHeadless = rows.first?.cells.first.flatMap(directory.position) != nil
+    let header = isHeadless ? [] : rows.popFirst()?.cells ?? []
+    guard let asker = Self.column(of: rows, directory) else {
+      log.add(
+        place, line: rows.first?.line, "no column says which municipality answers",
+        mend: "write from,to,weight for pairs, or a municipality's code or name and those of its"
+          + " partners in one row")
+      return
+    }
+    let columns = (0..<(rows.map(\.cells.count).max() ?? 0)).filter { $0 != asker.index }
+    let options = columns.map { column in
+      header.indices.contains(column) ? Self.option(header[column], directory) : nil
+    }
+    let named = columns.map { column in
+      Self.texts(column, rows).flatMap(Self.names).contains {
+        Self.isKnown($0, directory, byName: asker.hasNames)
       }
+    }
+    let before = log.count
+    var seen: Set<PairTable.Pair> = []
+    for row in rows {
+      let answers = zip(columns, zip(options, named)).flatMap { column, kind in
+        let cell = row.cells.indices.contains(column) ? row.cells[column] : ""
+        return Self.partners(cell, kind.0, isNames: kind.1, place, row.line, directory, log: &log)
+      }
+      guard !answers.isEmpty else { continue }
+      let name = row.cells.indices.contains(asker.index) ? row.cells[asker.index] : ""
+      guard let from = directory.position(of: name) else {
+        let fault = name.isEmpty ? nil : directory.unknown(name)
+        log.add(
+          place, line: row.line, fault?.what ?? "nothing says who answers in this row",
+          mend: fault?.remedy ?? "write the municipality's code or name")
+        continue
+      }
+      for to in answers {
+        guard from != to else {
+          log.add(
+            place, line: row.line, "a municipality is its own partner", mend: "empty the cell")
+          continue
+        }
+        let pair = PairTable.Pair(from: from, to: to)
+        if seen.insert(pair).inserted { wishes.append((pair, 1)) }
+      }
+    }
+    guard wishes.isEmpty, log.count == before else { return }
+    log.add(
+      place, "no municipality names a partner",
+      mend: "write partners' codes or names into the cells beside a municipality, or 1 under the"
+        + " name of a partner")
+  }
+
+  /// The first column of which more than half name a municipality each, by names rather than by codes:
+  /// running numbers may be codes by chance.
+  private static func column(
+    of rows: ArraySlice<Row>, _ directory: MunicipalityDirectory
+  ) -> (index: Int, hasNames: Bool)? {
+    let columns = 0..<(rows.map(\.cells.count).max() ?? 0)
+    for hasNames in [true, false] {
+      for index in columns {
+        let texts = texts(index, rows)
+        let known = texts.count { isKnown($0, directory, byName: hasNames) }
+        if known * 2 > texts.count { return (index, hasNames) }
+      }
+    }
+    return nil
+  }
+
+  private static func texts(_ column: Int, _ rows: ArraySlice<Row>) -> [String] {
+    rows.compactMap { $0.cells.indices.contains(column) ? $0.cells[column] : nil }
+      .filter { !$0.isEmpty }
+  }
+
+  private static func isKnown(
+    _ text: String, _ directory: MunicipalityDirectory, byName: Bool
+  ) -> Bool {
+    directory.position(of: text) != nil && (!byName || text.contains(where: \.isLetter))
+  }
+
+  /// The municipality whose column a heading says it is: `Tervo`, `5. Partners: Tervo`, `Who? [Tervo]`.
+  private static func option(_ heading: String, _ directory: MunicipalityDirectory) -> Int? {
+    let ends = heading.split { ":[](){}".contains($0) }.map { String($0).trimmingWhitespace() }
+    return ends.last.flatMap(directory.position)
+  }
+
+  /// The names in a cell: several have commas, semicolons, slashes or line ends between them, or a word
+  /// for "and".
+  private static func names(_ cell: String) -> [String] {
+    var text = cell
+    for word in [" ja ", " och ", " and ", " & "] { text.replace(word, with: ",") }
+    return text.split { ",;/|\n".contains($0) }.map { String($0).trimmingWhitespace() }
+      .filter { !$0.isEmpty && $0 != "-" }
+  }
+
+  private static let ticks: Set<String> = [
+    "1", "x", "✓", "✔", "kyllä", "ja", "yes", "valittu", "vald", "selected",
+  ]
+  private static let blanks: Set<String> = ["", "0", "-", "–", "ei", "nej", "no"]
+
+  /// The partners that a cell names or ticks.
+  ///
+  /// - Parameters:
+  ///   - option: the municipality that its column is about.
+  ///   - isNames: whether any cell of the column names one.
+  private static func partners(
+    _ cell: String, _ option: Int?, isNames: Bool, _ place: String, _ line: Int,
+    _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) -> [Int] {
+    let word = cell.lowercased()
+    if let option {
+      if blanks.contains(word) { return [] }
+      if ticks.contains(word) || directory.position(of: cell) == option { return [option] }
+      log.add(
+        place, line: line,
+        "\(quoted(cell)) says neither yes nor no to \(directory.municipalities[option].name)",
+        mend: "write 1 for a partner, and leave the cell empty for others")
+      return []
+    }
+    guard isNames, !blanks.contains(word) else { return [] }
+    return names(cell).compactMap { name in
+      if let position = directory.position(of: name) { return position }
+      if let fault = directory.unknown(name) {
+        log.add(
+          place, line: line, fault.what,
+          mend: "\(fault.remedy); empty the cell where the partner is none of the region's")
+      }
+      return nil
     }
   }
 }

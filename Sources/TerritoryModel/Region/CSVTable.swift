@@ -132,12 +132,7 @@ extension CSVTable {
     log: inout ProblemLog
   ) -> Double? {
     log.noting(place, line: row.line) { () throws(Violation) in
-      let value: Double
-      do throws(Violation) {
-        value = try StrictNumber.parse(row[column])
-      } catch {
-        throw Violation(what: "\(column): \(error.what)", remedy: error.remedy)
-      }
+      let value = try (quantity ?? .amount).parse(row[column], name: column)
       guard range.contains(value) else {
         throw Violation(
           what: "\(column) is \(shortest(value))",

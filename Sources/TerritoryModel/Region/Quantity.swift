@@ -22,6 +22,34 @@ public enum Quantity: Sendable {
   /// keep their digits.
   public static let mostDistance = 1e12
 
+  /// Reads a number of this quantity; a share also as per cent, `37%` or `37 %`.
+  ///
+  /// - Throws: ``Violation`` where the text is no such number, with how to write it.
+  public func read(_ text: String, name: String) throws(Violation) -> Double {
+    let value = try parse(text, name: name)
+    try validate(value, name: name)
+    return value
+  }
+
+  /// Reads a number that may lie outside the quantity's range.
+  ///
+  /// - Parameter name: nil where the place says it.
+  func parse(_ text: String, name: String? = nil) throws(Violation) -> Double {
+    do throws(Violation) {
+      guard case .share = self, text.hasSuffix("%") else { return try StrictNumber.parse(text) }
+      let percent = try? StrictNumber.parse(String(text.dropLast()).trimmingWhitespace())
+      guard let percent, (0...100).contains(percent) else {
+        throw Violation(
+          what: "\(quoted(text)) is no part of a whole",
+          remedy: "write a percentage from 0% to 100%, with a decimal point, such as 37.5%")
+      }
+      return percent / 100
+    } catch {
+      throw Violation(
+        what: name.map { "\($0): \(error.what)" } ?? error.what, remedy: error.remedy)
+    }
+  }
+
   /// Refuses a number outside the quantity's range.
   ///
   /// - Throws: ``Violation`` with a mend; a percentage written without its sign is recognised.
@@ -112,6 +140,13 @@ public enum StrictNumber {
     }
     let spaces: Set<Character> = [" ", "\u{A0}", "\u{202F}", "\u{2009}"]
     let closed = text.filter { !spaces.contains($0) }
+    if let end = closed.firstMatch(of: /(\p{L}+|[€%])$/)?.output.0,
+      closed.dropLast(end.count).last?.isNumber == true
+    {
+      let number = String(closed.dropLast(end.count))
+      return "write the number alone, without \(quoted(String(end)))"
+        + " and with a decimal point\(suggestion(number.replacing(",", with: ".")))"
+    }
     if closed.contains(",") {
       // 1,234.5 and 1,234,567 have commas between thousands; in 1234,5 it is the decimal sign.
       let isGrouped = closed.contains(".") || closed.count(where: { $0 == "," }) > 1
@@ -123,8 +158,9 @@ public enum StrictNumber {
       let mended = closed.replacing(",", with: isGrouped ? "" : ".")
       return "write a decimal point and no thousands separator\(suggestion(mended))"
     }
-    if closed.count < text.count { return "write it without a space\(suggestion(closed))" }
-    if text.hasSuffix("%") { return "write a share as a decimal: 0.37 for 37 %" }
+    if closed.count < text.count, (try? parse(closed)) != nil {
+      return "write it without a space\(suggestion(closed))"
+    }
     return general
   }
 

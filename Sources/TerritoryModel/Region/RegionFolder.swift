@@ -65,8 +65,15 @@ public struct RegionFolder: Sendable {
     let file = TextFile("\(path)/region.yaml", log: &log)
     let root = file.flatMap { YAMLMapping($0, log: &log) }
     let asked = root.map { RegionSettings.asked($0, log: &log) } ?? RegionSettings.Asked()
-    let settings = root.flatMap {
+    var settings = root.flatMap {
       RegionSettings(reading: $0, directory, asked: asked, log: &log)
+    }
+    if FileManager.default.fileExists(atPath: "\(path)/surveys.csv") {
+      var surveys = settings?.chain.surveys ?? [:]
+      surveys.add(
+        table: "\(path)/surveys.csv", directory,
+        hasShares: settings?.chain.steps.isEmpty != true, log: &log)
+      settings?.chain.surveys = surveys
     }
     let before = log.count
     let borders = readBorders(directory, settings, log: &log)

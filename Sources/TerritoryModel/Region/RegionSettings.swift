@@ -124,7 +124,7 @@ extension RegionSettings {
     let count = SourcedValue("count", in: mapping, log: &log)
     let header = count?.text(log: &log)
     let steps = steps(mapping, log: &log)
-    let surveys = surveys(mapping, directory, log: &log)
+    let surveys = Surveys(reading: mapping, directory, log: &log)
     let suppressed = SuppressedCount.read(from: mapping, log: &log)
     guard let count, let header, let steps else { return nil }
     return DemandChain(
@@ -150,46 +150,6 @@ extension RegionSettings {
       return DemandChain.Step(
         name: name, share: share, source: source, origin: .regionFile(line: item.line))
     }
-  }
-
-  private static func surveys(
-    _ demand: YAMLMapping, _ directory: MunicipalityDirectory, log: inout ProblemLog
-  ) -> [Int: Double] {
-    guard let entry = demand["surveys"],
-      let mapping = YAMLMapping(entry.node, demand.place, "surveys", log: &log)
-    else { return [:] }
-    var surveys: [Int: Double] = [:]
-    for name in mapping.keys {
-      guard let position = directory.position(of: name) else {
-        if let fault = directory.unknown(name) {
-          log.add(demand.place, line: mapping[name]?.line, fault.what, mend: fault.remedy)
-        }
-        _ = mapping.number(name, as: .share, log: &log)
-        continue
-      }
-      if surveys[position] != nil {
-        log.add(
-          demand.place, line: mapping[name]?.line,
-          "surveys name \(directory.municipalities[position].name) twice",
-          mend: "keep one of the entries")
-      }
-      surveys[position] = mapping.number(name, as: .share, log: &log)
-    }
-    noteIdleSurveys(surveys, demand, log: &log)
-    return surveys
-  }
-
-  /// A survey replaces the last share, so it does nothing where there is none.
-  private static func noteIdleSurveys(
-    _ surveys: [Int: Double], _ demand: YAMLMapping, log: inout ProblemLog
-  ) {
-    guard let shares = demand["shares"], case .sequence(let list) = shares.node, list.isEmpty,
-      !surveys.isEmpty
-    else { return }
-    log.add(
-      demand.place, line: demand["surveys"]?.line,
-      "surveys replace the last share, but there is none",
-      mend: "add the share that they replace to shares, or delete surveys")
   }
 
   private static func team(_ root: YAMLMapping, log: inout ProblemLog) -> Assumption<Team>? {

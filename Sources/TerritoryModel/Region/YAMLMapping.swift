@@ -219,23 +219,22 @@ extension Node {
   func number(
     _ name: String, as quantity: Quantity, _ place: String, _ line: Int, log: inout ProblemLog
   ) -> Double? {
+    guard let text = numberText(name, place, line, log: &log) else { return nil }
+    // Not YAML's own reading, in which 1:30 is 90 and 010 is 8.
+    return log.noting(place, line: line) { () throws(Violation) in
+      try quantity.read(text, name: name)
+    }
+  }
+
+  /// What may be a number, as it is written; nil with a note where it can be none.
+  func numberText(_ name: String, _ place: String, _ line: Int, log: inout ProblemLog) -> String? {
     guard case .scalar(let scalar) = self, scalar.style == .plain, kind != "empty" else {
       log.add(
         place, line: line, "\(name) is \(isQuoted ? "a text in quotation marks" : kind)",
         mend: "write a number with a decimal point and without quotation marks, such as 0.37")
       return nil
     }
-    return log.noting(place, line: line) { () throws(Violation) in
-      // Not YAML's own reading, in which 1:30 is 90 and 010 is 8.
-      let value: Double
-      do throws(Violation) {
-        value = try StrictNumber.parse(scalar.string)
-      } catch {
-        throw Violation(what: "\(name): \(error.what)", remedy: error.remedy)
-      }
-      try quantity.validate(value, name: name)
-      return value
-    }
+    return scalar.string
   }
 
   private var isQuoted: Bool {

@@ -27,6 +27,11 @@ public struct RequirementRequest: Sendable, Hashable {
       case value
     }
 
+    /// Whether it takes one value for the whole plan.
+    package var isValue: Bool { shape == .value }
+    /// Whether several names make one request.
+    package var isGroup: Bool { shape == .group }
+
     var shape: Shape {
       switch self {
       case .together, .apart, .territory, .addBorder, .removeBorder: .group
@@ -313,23 +318,9 @@ struct RequirementResolver {
 
   /// `30%`, or 0.3.
   private mutating func resolveShare(_ request: RequirementRequest) {
-    let text = request.texts[0]
-    let isPercent = text.hasSuffix("%")
-    let share = log.noting(request.place, line: request.line) { () throws(Violation) -> Double in
-      let value = try StrictNumber.parse(
-        isPercent ? String(text.dropLast()).trimmingWhitespace() : text)
-      let name = request.kind.rawValue
-      guard isPercent else {
-        try Quantity.share.validate(value, name: name)
-        return value
-      }
-      guard (0...100).contains(value) else {
-        throw Violation(
-          what: "\(name) is \(text)", remedy: "write a percentage from 0% to 100%, such as 30%")
-      }
-      return value / 100
+    if let share = number(request.texts[0], as: .share, request) {
+      add(.mostWaiting(share: share), request)
     }
-    if let share { add(.mostWaiting(share: share), request) }
   }
 
   private mutating func resolveNumber(
@@ -354,7 +345,7 @@ struct RequirementResolver {
     _ text: String, as quantity: Quantity, _ request: RequirementRequest
   ) -> Double? {
     log.noting(request.place, line: request.line) { () throws(Violation) in
-      let value = try StrictNumber.parse(text)
+      let value = try quantity.parse(text)
       try quantity.validate(value, name: request.kind.rawValue)
       return value
     }

@@ -53,6 +53,8 @@ private struct MunicipalityProperties: Encodable {
   let helpedBy: String
   /// Kilometres by road to the territory's base.
   let kmToBase: Double?
+  /// The municipality's own answer, `share:0.15` or `clients:3`; nil where it gave none.
+  let survey: String?
 
   init(_ municipality: Int, _ plan: Plan, _ planCase: PlanCase, _ brief: PlanBrief) {
     let own = plan.territories.first { $0.municipalities.contains(municipality) }
@@ -78,11 +80,12 @@ private struct MunicipalityProperties: Encodable {
     helped = helps.reduce(0) { $0 + $1.clients }
     helpedBy = helps.map(\.name).joined(separator: ", ")
     kmToBase = own.map { brief.distances[municipality, $0.base] }
+    survey = planCase.demand.rows[municipality].survey?.keyed
   }
 
   private enum Key: String, CodingKey {
     case code, nameFi, nameSv, territory, base, isBase, coaches, leaders
-    case clients, served, waiting, waitingShare, servedBy, helped, helpedBy, kmToBase
+    case clients, served, waiting, waitingShare, servedBy, helped, helpedBy, kmToBase, survey
   }
 
   /// Writes what is not known as null, so that each feature has all properties.
@@ -104,6 +107,7 @@ private struct MunicipalityProperties: Encodable {
     try container.encode(helped, forKey: .helped)
     try container.encode(helpedBy, forKey: .helpedBy)
     try container.encode(kmToBase, forKey: .kmToBase)
+    try container.encode(survey, forKey: .survey)
   }
 }
 

@@ -128,7 +128,7 @@ struct ReportAnswer {
 
   var lead: [String] {
     [focusSentence].compactMap { $0 } + decision.notes
-      + [elsewhereSentence, proofSentence, missingSentence].compactMap { $0 }
+      + [partnerWishesSentence, elsewhereSentence, proofSentence, missingSentence].compactMap { $0 }
   }
 
   private var focusSentence: String? {
@@ -166,6 +166,11 @@ struct ReportAnswer {
     let missing = entries.filter { $0.solution == nil }.map(\.scenario.shownName)
     return missing.isEmpty
       ? nil : phrase("Without a plan: \(missing.joined(separator: "; ")). Why is said below.")
+  }
+
+  private var partnerWishesSentence: String? {
+    guard let plan = content.plan, let brief = content.focus.brief else { return nil }
+    return partnerSentence(plan, brief)
   }
 
   /// Whom the given plan serves from elsewhere than it says.

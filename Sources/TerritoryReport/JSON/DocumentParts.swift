@@ -98,6 +98,23 @@ struct SuppressedDocument: Encodable {
   }
 }
 
+/// A municipality's own answer: one of the two.
+struct SurveyDocument: Encodable {
+  /// Of the people before the last share, 0...1.
+  var share: Double?
+  /// A year.
+  var clients: Double?
+
+  /// Nil where it gave none, so that the key is absent.
+  init?(_ row: Demand.Row) {
+    switch row.survey {
+    case nil: return nil
+    case .share(let share): self.share = share
+    case .clients(let clients): self.clients = clients
+    }
+  }
+}
+
 /// A value that is written as null where there is none; other keys are left out then.
 @propertyWrapper
 struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {

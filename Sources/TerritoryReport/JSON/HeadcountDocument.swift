@@ -139,6 +139,7 @@ extension HeadcountDocument {
     let clients: Double
     let estimated: Bool
     let countRange: RangeDocument<Double>?
+    let survey: SurveyDocument?
 
     init(_ row: Demand.Row, _ planCase: PlanCase) {
       municipality = planCase.code(row.municipality)
@@ -147,6 +148,7 @@ extension HeadcountDocument {
       clients = row.clients
       estimated = row.isEstimated
       countRange = RangeDocument(row)
+      survey = SurveyDocument(row)
     }
   }
 }

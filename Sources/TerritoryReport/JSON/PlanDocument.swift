@@ -22,6 +22,8 @@ public struct PlanDocument: Encodable {
   let waiting: [Clients]
   /// Municipalities with clients of whom nobody is served.
   let unserved: [String]
+  /// Absent where the region has no natural partners, or there is no plan.
+  let partners: Partners?
   let basis: DecisionDocument?
   let requirements: [RequirementDocument]
   let reach: ReachDocument?
@@ -55,6 +57,21 @@ public struct PlanDocument: Encodable {
     let waitingShare: Double?
     /// Its own territory first.
     let servedBy: [Service]
+    let survey: SurveyDocument?
+  }
+
+  /// How many of the wishes for natural partners are met.
+  struct Partners: Encodable {
+    let pairs: Int
+    let pairsMet: Int
+    let weight: Double
+    let weightMet: Double
+    let share: Double
+
+    init(_ wishes: PartnerWishes) {
+      (pairs, pairsMet) = (wishes.pairs, wishes.pairsMet)
+      (weight, weightMet, share) = (wishes.weight, wishes.weightMet, wishes.share)
+    }
   }
 
   /// Clients a year whom the staff of a base serves.
@@ -129,6 +146,7 @@ public struct PlanDocument: Encodable {
     territories = (solution?.plan.territories ?? []).map { Territory($0, planCase, brief) }
     municipalities = solution.map { Self.municipalities($0.plan, planCase, brief) } ?? []
     unserved = solution?.plan.unserved(brief.demand).map { planCase.code($0) } ?? []
+    partners = solution.flatMap { PartnerWishes($0.plan, brief) }.map { Partners($0) }
     basis = result.basis.map { DecisionDocument($0, planCase) }
     shared = brief.shared.map { planCase.code($0) }
     waiting = solution.map { Self.waiting($0.plan, planCase, brief) } ?? []
@@ -174,7 +192,7 @@ public struct PlanDocument: Encodable {
         waitingShare: shares[municipality],
         servedBy: plan.servedBy(municipality).map {
           Service(base: planCase.code(plan.territories[$0.territory].base), clients: $0.clients)
-        })
+        }, survey: SurveyDocument(planCase.demand.rows[municipality]))
     }
   }
 

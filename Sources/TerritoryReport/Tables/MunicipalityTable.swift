@@ -81,8 +81,9 @@ private struct MunicipalityRow {
         .optional($0.demand.suppressed?.count.most, decimals: 0)
       },
       .number("clients", .each(clients, .page, .workbook, .csv)) {
-        .number($0.demand.clients)
+        .number($0.demand.clients, mark: surveyMark([$0.demand]))
       },
+      .survey(\.demand),
       .number("waiting", .each(waiting, .page, .workbook, .csv)) {
         .number($0.waiting)
       },
@@ -119,7 +120,7 @@ func planTable(_ plans: [Plan], _ planCase: PlanCase, isNumbered: Bool) -> Resul
   Language.forPrograms {
     let columns = MunicipalityRow.columns(planCase.demand.column).ordered([
       "municipality", "territory", "coaches", "name", "base", "leaders", "clients", "waiting",
-      "estimated", "count_least", "count_most", "waiting_share", "served_by",
+      "estimated", "count_least", "count_most", "waiting_share", "served_by", "survey",
     ])
     var table = ResultTable(columns, for: .csv, leading: isNumbered ? [.key("alternative")] : [])
     for (index, plan) in plans.enumerated() {
@@ -196,7 +197,9 @@ private struct DemandRow {
       ResultColumn(
         column.header, [.terminal: column.words, .csv: ""], isNumber: true
       ) { $1 == .terminal ? .text(shownCount($0.row)) : .number($0.row.count) },
-      .number("clients", [.terminal: clients, .csv: ""]) { .number($0.row.clients) },
+      .number("clients", [.terminal: clients, .csv: ""]) {
+        .number($0.row.clients, mark: surveyMark([$0.row]))
+      },
       .number("fte", [.terminal: coaches]) {
         .number($0.row.clients / $0.headcount.assumptions.annualClientsPerCoach)
       },
@@ -213,6 +216,7 @@ private struct DemandRow {
         let decides = row.headcount.byDistance?.deciding.contains(row.row.municipality) == true
         return .text(decides ? "yes" : "")
       },
+      .survey(\.row),
     ]
   }
 }
@@ -242,14 +246,47 @@ func countMark(_ rows: [Demand.Row]) -> String {
     + (rows.contains { $0.suppressed != nil } ? "†" : "")
 }
 
-/// What the marks on counts mean.
+/// What marks clients whom the municipality itself answered.
+func surveyMark(_ rows: [Demand.Row]) -> String { rows.contains { $0.survey != nil } ? "§" : "" }
+
+/// What the marks on counts and clients mean.
 func countNotes(_ demand: Demand) -> [String] {
   let marks = countMark(demand.rows)
   return [
     marks.contains("*") ? phrase("* an estimate, split from a larger total") : nil,
     marks.contains("†")
       ? phrase("† suppressed in the statistics: the range, and the number that is used") : nil,
+    surveyMark(demand.rows).isEmpty
+      ? nil : phrase("§ the municipality's own answer, in place of the last share"),
   ].compactMap { $0 }
+}
+
+extension ResultColumn {
+  /// A municipality's own answer: in words, or `share:0.15` and `clients:3` for programs.
+  fileprivate static func survey(_ demand: @escaping (Row) -> Demand.Row) -> Self {
+    ResultColumn("survey", [.workbook: phrase("Own answer"), .csv: ""]) { row, output in
+      guard let answer = demand(row).survey else { return .empty }
+      return .text(output == .csv ? answer.keyed : answer.words)
+    }
+  }
+}
+
+extension SurveyAnswer {
+  /// `15 %`, or `3 a year`.
+  var words: String {
+    switch self {
+    case .share(let share): Figures.percent(share)
+    case .clients(let clients): phrase("\(Figures.short(clients)) a year")
+    }
+  }
+
+  /// `share:0.15`, or `clients:3`, for programs.
+  var keyed: String {
+    switch self {
+    case .share(let share): "share:\(share.written)"
+    case .clients(let clients): "clients:\(clients.written)"
+    }
+  }
 }
 
 /// `75.1*` for an estimate, `1–4, 2.5†` for a suppressed count and the point that is used.

@@ -43,7 +43,15 @@ extension PlanCase {
     let model = assumptions.turnoverModel.value
     let keys = AssumptionKey.ofHeadcount.filter { $0.model == nil || $0.model == model }
     return [entry("statistics", statistics) { $0 }] + entries(keys) + suppressedAssumption
-      + costAssumptions
+      + surveyAssumption + costAssumptions
+  }
+
+  /// What municipalities answered themselves; empty where none did.
+  private var surveyAssumption: [AssumptionEntry] {
+    guard let first = demand.surveyedRows.first,
+      let answer = demand.chain.surveys[first.municipality]
+    else { return [] }
+    return [entry("surveys", answer) { _ in demand.answers(region).listedFigures }]
   }
 
   private func entries(_ keys: [AssumptionKey]) -> [AssumptionEntry] {

@@ -55,7 +55,16 @@ extension Comparison {
       ) { entry in
         entry.solution.map { Double($0.plan.unserved(entry.planCase.demand.clients).count) }
       }
-    ]
+    ] + (base.planCase.region.partnerships?.isEmpty == false ? [partnerFigure] : [])
+  }
+
+  private var partnerFigure: ComparisonFigure {
+    ComparisonFigure(
+      key: "partner_wishes_met", title: phrase("wishes for partners met, per cent"), digits: 1
+    ) { entry in
+      guard let plan = entry.solution?.plan, let brief = entry.brief else { return nil }
+      return PartnerWishes(plan, brief).map { $0.share * 100 }
+    }
   }
 
   /// The standard objectives, and others that were asked for.

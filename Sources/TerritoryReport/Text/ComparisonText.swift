@@ -25,7 +25,7 @@ private func comparisonText(_ comparison: Comparison, solver: String, isWhole: B
   ]
   return [
     comparisonAnswer(comparison), mainTable(comparison), territoryTable(comparison),
-    missingPlans(comparison), suppressedNote(comparison.base.planCase),
+    missingPlans(comparison), demandNotes(comparison.base.planCase),
     comparison.shown.allSatisfy { $0.solution == nil }
       ? "" : phrase("\(solver); every plan audited against the region's data.") + "\n",
   ].withRest(isWhole, rest)

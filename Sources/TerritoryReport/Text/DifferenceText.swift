@@ -110,6 +110,7 @@ private func markNote(_ difference: SnapshotDifference) -> String {
       ? phrase("† suppressed: the interval, and the point that is used.") : nil,
   ]
   return paragraph(notes.compactMap { $0 }.joined(separator: " "))
+    + surveyNote(difference.after.demand, difference.region)
 }
 
 /// With a plus where it grew.
@@ -161,6 +162,7 @@ public struct DifferenceDocument: Encodable {
     let fte: Double
     let estimated: Bool
     let countRange: RangeDocument<Double>?
+    let survey: SurveyDocument?
 
     init(_ row: Demand.Row, _ headcount: Headcount) {
       count = row.count
@@ -168,6 +170,7 @@ public struct DifferenceDocument: Encodable {
       fte = headcount.fullTimeEquivalents(of: row)
       estimated = row.isEstimated
       countRange = RangeDocument(row)
+      survey = SurveyDocument(row)
     }
   }
 

@@ -58,12 +58,23 @@ private func evaluationText(
     decisionTable(Decision(evaluation, planCase)) + unservedLine(score.plan, planCase, brief),
     comparisonTable(evaluation, planCase),
     territoryTable(score.plan, planCase, brief).text,
-    serviceLines(score.plan, planCase, brief) + elsewhereLine(score.plan, planCase),
-    suppressedNote(planCase),
+    serviceLines(score.plan, planCase, brief) + elsewhereLine(score.plan, planCase)
+      + partnerLines(evaluation),
+    demandNotes(planCase),
     shapeNotes(evaluation, planCase),
     requirementText(evaluation.findings, nil, planCase),
     phrase("\(solver); every plan audited against the region's data.") + "\n",
   ].withRest(isWhole, rest)
+}
+
+/// How many wishes for natural partners the given plan meets, and the best one.
+private func partnerLines(_ evaluation: Evaluation) -> String {
+  [(phrase("given plan"), evaluation.score), (phrase("best possible"), evaluation.best)]
+    .compactMap { name, answer in
+      answer.plan.flatMap { partnerSentence($0, answer.brief) }.map {
+        paragraph("\(name.capitalisedFirst): \($0)")
+      }
+    }.joined()
 }
 
 /// The municipalities that belong to a territory whose staff serve less of them than another's.

@@ -60,6 +60,7 @@ private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
         """))
   }
   return paragraph(lines.joined(separator: "\n"))
+    + surveyNote(headcount.demand, planCase.region)
 }
 
 /// `11`, or `11 to 13`.
@@ -244,9 +245,32 @@ extension CoachesByDistance.Obstacle {
   }
 }
 
+/// What the demand rests on besides published counts and the chain's shares: suppressed counts, and
+/// municipalities' own answers.
+func demandNotes(_ planCase: PlanCase) -> String {
+  suppressedNote(planCase) + surveyNote(planCase.demand, planCase.region)
+}
+
+/// Which municipalities answered themselves, and what; empty where none did.
+func surveyNote(_ demand: Demand, _ region: Region) -> String {
+  let answers = demand.answers(region)
+  guard !answers.isEmpty else { return "" }
+  return paragraph(
+    phrase("Own answers of municipalities in place of the last share: \(answers.listedFigures)."))
+}
+
+extension Demand {
+  /// Each answer of a municipality in words, after its name.
+  func answers(_ region: Region) -> [String] {
+    surveyedRows.map { row in
+      "\(region.municipalities[row.municipality].shownName) \(row.survey!.words)"
+    }
+  }
+}
+
 /// Which counts are suppressed, what is taken instead, and how far the demand depends on it;
 /// empty where no counted cell is.
-func suppressedNote(_ planCase: PlanCase) -> String {
+private func suppressedNote(_ planCase: PlanCase) -> String {
   let demand = planCase.demand
   guard let range = demand.range else { return "" }
   let count = demand.chain.suppressed.value

@@ -41,9 +41,10 @@ private func planText(
   return [
     planAnswer(decision, planCase), decisionTable(decision),
     unservedLine(plan, planCase, result.brief)
-      + decision.notes.map { paragraph($0) }.joined(),
+      + (decision.notes + [partnerSentence(plan, result.brief)].compactMap { $0 })
+      .map { paragraph($0) }.joined(),
     territoryTable(plan, planCase, result.brief).text,
-    serviceLines(plan, planCase, result.brief), suppressedNote(planCase),
+    serviceLines(plan, planCase, result.brief), demandNotes(planCase),
     requirementText(result.findings, result.reach, planCase),
     result.alternatives.map { alternativeText($0, planCase) } ?? "",
     proofLine(result.outcome, solver: solver),
@@ -90,6 +91,17 @@ private func planAnswer(_ decision: Decision, _ planCase: PlanCase) -> String {
         \(Figures.people(own.served)) of \(Figures.people(own.demand)) clients a year \
         (\(Figures.percent(own.servedShare))).
         """))
+}
+
+/// How many of the wishes for natural partners a plan meets; nil where there are none.
+func partnerSentence(_ plan: Plan, _ brief: PlanBrief) -> String? {
+  PartnerWishes(plan, brief).map { wishes in
+    phrase(
+      """
+      \(Figures.percent(wishes.share)) of the wishes for natural partners are met: \(wishes.pairsMet) \
+      of \(wishes.pairs) {pair is|pairs are} in one territory.
+      """)
+  }
 }
 
 /// Who serves whom outside of the own territory, who takes shared municipalities' clients, and who

@@ -32,7 +32,7 @@ private func regionsText(_ collection: RegionCollection) -> String {
             snapshot.id == headcount.demand.snapshot ? "[\(snapshot.id)]" : snapshot.id
           }.joined(separator: " ")),
         ResultTable.Cell(value: .plain(headcount.demand.people), mark: marks),
-        .number(headcount.demand.total, mark: marks),
+        .number(headcount.demand.total, mark: marks + surveyMark(headcount.demand.rows)),
         .count(headcount.needed.team.coaches))
     case .failure(let error):
       table.add(entry.folder, phrase("see below"), "", "", "", "", "")
@@ -44,8 +44,10 @@ private func regionsText(_ collection: RegionCollection) -> String {
       "In brackets the snapshot that people are counted from, at each region's own assumptions.")
       + " "
       + phrase("Coaches are those by workload; distances may ask for more (headcount).")
-      + (table.rows.contains { ["*", "†", "*†"].contains($0.cells[5].mark) }
-        ? " " + phrase("Marked *: some counts are estimates; †: some are suppressed.") : ""))
+      + (table.rows.contains { !$0.cells[4].mark.isEmpty }
+        ? " " + phrase("Marked *: some counts are estimates; †: some are suppressed.") : "")
+      + (table.rows.contains { $0.cells[5].mark.hasSuffix("§") }
+        ? " " + phrase("Marked §: some municipalities' own answers.") : ""))
   return [table.text, note, problems].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 

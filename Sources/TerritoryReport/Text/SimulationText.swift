@@ -27,7 +27,7 @@ private func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) ->
       words.territoriesTitle(pattern.pattern)
         + simulationTerritoryTable(pattern, plan, planCase, result.settings)
     }.joined(separator: "\n"),
-    simulationLegend, words.notes, suppressedNote(planCase),
+    simulationLegend, words.notes, demandNotes(planCase),
     assumptionTable(
       planCase.headcountAssumptions + planCase.planAssumptions
         + planCase.simulationAssumptions(result.settings)

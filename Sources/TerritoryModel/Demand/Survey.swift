@@ -1,0 +1,146 @@
+import Yams
+
+/// What a municipality itself answers on its clients, in place of the demand chain's last share.
+public enum SurveyAnswer: Sendable, Hashable {
+  /// A part of the people before the last share, 0...1.
+  case share(Double)
+  /// Clients a year, 0 or more.
+  case clients(Double)
+
+  /// Clients a year where so many people come before the last share.
+  func clients(of people: Double) -> Double {
+    switch self {
+    case .share(let share): people * share
+    case .clients(let clients): clients
+    }
+  }
+
+  fileprivate init(_ column: String, reading text: String, name: String) throws(Violation) {
+    guard column == "clients" else {
+      let share = try Quantity.share.parse(text, name: name)
+      // A 1 among shares is as likely one client or one of a hundred.
+      guard text.hasSuffix("%") || share < 1 else {
+        let shown = shortest(share)
+        throw Violation(
+          what: "\(name) is \(shown), which may be a share, per cent or clients",
+          remedy: "write \(shown) % of the people before the last share (100 % for all of them),"
+            + " or write it as clients a year, which are given apart: clients: {NAME: \(shown)} in"
+            + " region.yaml, the column clients in surveys.csv")
+      }
+      try Quantity.share.validate(share, name: name)
+      self = .share(share)
+      return
+    }
+    self = .clients(try Quantity.amount.read(text, name: name))
+  }
+}
+
+/// The answers of a region's municipalities, by position.
+typealias Surveys = [Int: Assumption<SurveyAnswer>]
+
+extension Surveys {
+  private static let source = "the municipality's own answer"
+
+  /// Reads `surveys` under `demand` of `region.yaml`: shares by municipality, and clients a year under
+  /// `clients`.
+  init(reading demand: YAMLMapping, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
+    self = [:]
+    guard let entry = demand["surveys"],
+      let mapping = YAMLMapping(entry.node, demand.place, "surveys", log: &log)
+    else { return }
+    add("share", mapping, besides: ["clients"], directory, log: &log)
+    if let clients = mapping["clients"],
+      let inner = YAMLMapping(clients.node, demand.place, "clients", log: &log)
+    {
+      add("clients", inner, directory, log: &log)
+    }
+    noteIdle(demand["shares"], demand.place, line: entry.line, log: &log)
+  }
+
+  private mutating func add(
+    _ column: String, _ mapping: YAMLMapping, besides others: [String] = [],
+    _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) {
+    for name in mapping.keys where !others.contains(name) {
+      guard let (line, node) = mapping[name] else { continue }
+      let answer = node.numberText(name, mapping.place, line, log: &log).flatMap { text in
+        log.noting(mapping.place, line: line) { () throws(Violation) in
+          try SurveyAnswer(column, reading: text, name: name)
+        }
+      }
+      guard let position = directory.position(of: name) else {
+        if let fault = directory.unknown(name) {
+          log.add(mapping.place, line: line, fault.what, mend: fault.remedy)
+        }
+        continue
+      }
+      if self[position] != nil {
+        log.add(
+          mapping.place, line: line,
+          "surveys name \(directory.municipalities[position].name) twice",
+          mend: "keep one of the entries")
+      }
+      self[position] = answer.map {
+        Assumption($0, source: Self.source, origin: .regionFile(line: line))
+      }
+    }
+  }
+
+  /// An answer replaces the last share, so it does nothing where there is none.
+  private func noteIdle(
+    _ shares: (line: Int, node: Node)?, _ place: String, line: Int, log: inout ProblemLog
+  ) {
+    guard let shares, case .sequence(let list) = shares.node, list.isEmpty, !isEmpty else { return }
+    log.add(
+      place, line: line, "surveys replace the last share, but there is none",
+      mend: "add the share that they replace to shares, or delete surveys")
+  }
+
+  /// Adds the answers of `surveys.csv`: `municipality` with `clients` a year, a `share`, or both
+  /// columns of which each row fills one. A row with neither has not answered.
+  mutating func add(
+    table place: String, _ directory: MunicipalityDirectory, hasShares: Bool,
+    log: inout ProblemLog
+  ) {
+    guard
+      let table = CSVTable(
+        place, required: ["municipality"], optional: ["clients", "share"], mayBeEmpty: true,
+        orWindows1252: true, log: &log)
+    else { return }
+    let columns = ["clients", "share"].filter { table.columns.contains($0) }
+    guard !columns.isEmpty else {
+      return log.add(
+        place, line: 1, "neither clients nor share is a column",
+        mend: "write municipality,clients for clients a year, or municipality,share")
+    }
+    guard hasShares else {
+      return log.add(
+        place, "surveys replace the last share, but there is none",
+        mend: "add the share that they replace to shares in region.yaml, or delete the file")
+    }
+    var lines: [Int: Int] = [:]
+    for row in table.rows {
+      let given = columns.filter { !row[$0].isEmpty }
+      let position = table.municipality(row, "municipality", directory, log: &log)
+      guard let position, let column = given.first else { continue }
+      let name = directory.municipalities[position].name
+      guard given.count == 1 else {
+        log.add(
+          place, line: row.line, "\(name) has both clients and a share", mend: "keep one of them")
+        continue
+      }
+      let other = lines.updateValue(row.line, forKey: position).map { "in line \($0)" }
+      if let other = other ?? (self[position] == nil ? nil : "in region.yaml") {
+        log.add(
+          place, line: row.line, "\(name) has an answer \(other) already",
+          mend: "keep one of them")
+      }
+      let answer = log.noting(place, line: row.line) { () throws(Violation) in
+        try SurveyAnswer(column, reading: row[column], name: column)
+      }
+      self[position] = answer.map {
+        Assumption($0, source: Self.source, origin: .regionTable("surveys.csv"))
+      }
+    }
+  }
+}
