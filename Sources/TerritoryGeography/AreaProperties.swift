@@ -57,9 +57,15 @@ package struct AreaProperties: Sendable {
       Self.fullest(Self.names, counts).first
         ?? counts.keys.filter { Self.isOfONS($0, ending: "nm") }.min()
     }
+    // A column of names may be called kunta too.
     let codes =
-      Self.fullest(Self.codes, counts)
-      + counts.keys.filter { Self.isOfONS($0, ending: "cd") }.sorted()
+      (Self.fullest(Self.codes, counts)
+      + counts.keys.filter { Self.isOfONS($0, ending: "cd") }.sorted())
+      .filter { property in
+        property == "code"
+          || 2 * features.count { $0[property]?.contains(where: \.isNumber) == true }
+            >= counts[property] ?? 0
+      }
     let sound = codes.filter { [name] code in Self.areas(features, code, name).isSound }
     if chosenCode == nil, let first = sound.first,
       let other = sound.dropFirst().first(where: { Self.divideDifferently(features, first, $0) })

@@ -40,6 +40,13 @@ import Testing
     #expect(try properties(areas, code: "KUNTA") == ["kunta", "nimi", nil])
   }
 
+  /// A column of names may be called as codes are elsewhere.
+  @Test func namesAreNoCodes() throws {
+    let areas = ["Akaa", "Alajärvi", "Koski Tl"].map { ["kunta": $0, "maakunta": "Pirkanmaa"] }
+    #expect(try properties(areas) == [nil, nil, nil])
+    #expect(try properties(areas, code: "kunta")[0] == "kunta")
+  }
+
   @Test func twoReadings() throws {
     let areas = [
       ["okood": "0784", "mkood": "0037", "name": "Harju"],

@@ -34,6 +34,9 @@ extension RegionImport {
     return links + assumed
   }
 
+  /// How many parts are told of one by one.
+  private static let mostParts = 8
+
   private static func ends(_ link: ResolvedLink, _ names: [String]) -> String {
     "\(names[link.pair.first])-\(names[link.pair.second])"
   }
@@ -54,7 +57,7 @@ extension RegionImport {
   /// Notes the parts that no road connects with the rest, all but the largest.
   private mutating func note(_ land: LandParts, of graph: BorderGraph, _ names: [String]) {
     let parts = graph.parts(of: Array(names.indices)).sorted { $0.count > $1.count }
-    for part in parts.dropFirst() {
+    for part in parts.dropFirst().prefix(Self.mostParts) {
       let shown = part.prefix(5).map { names[$0] }.joined(separator: ", ")
       let more = part.count > 5 ? " and \(part.count - 5) more" : ""
       let gap = land.gap(from: part)
@@ -66,5 +69,10 @@ extension RegionImport {
         mend: "give the ferry or road there is: --link \"\(from),\(to),KILOMETRES,REASON\","
           + " let all such ways be assumed with --link-islands, or choose other municipalities")
     }
+    guard parts.count > Self.mostParts + 1 else { return }
+    log.add(
+      request.borders ?? request.boundaries ?? "--borders",
+      "\(parts.count - 1 - Self.mostParts) further parts of the region are not connected",
+      mend: "let ways to the nearest land be assumed with --link-islands")
   }
 }

@@ -27,7 +27,7 @@ package enum FileKind: String {
       (.geoPackage, Array("SQLite format 3\0".utf8)), (.shapefile, [0, 0, 0x27, 0x0A]),
       (.zip, [0x50, 0x4B, 3, 4]), (.zip, [0x50, 0x4B, 5, 6]), (.gzip, [0x1F, 0x8B]),
       (.oldExcel, [0xD0, 0xCF, 0x11, 0xE0]), (.pdf, Array("%PDF".utf8)),
-      (.parquet, Array("PAR1".utf8)), (.flatGeobuf, Array("fgb".utf8)),
+      (.parquet, Array("PAR1".utf8)), (.flatGeobuf, Array("fgb\u{3}".utf8)),
     ]
     if let (kind, _) = signatures.first(where: { data.starts(with: $0.1) }) {
       self = kind
