@@ -44,7 +44,7 @@ import Testing
   }
 
   /// Six territories for ten coaches of Central Finland: branch and cut took a minute for the same.
-  @Test func fewTerritoriesOfACounty() throws {
+  @Test(.enabled(if: isOptimised)) func fewTerritoriesOfACounty() throws {
     let brief = try shippedCase("central-finland", coaches: 10, territories: 6...6).brief()
       .asking([Level(.waiting), Level(.help), Level(.travel), Level(.balance)])
     let found = try LexicographicSearch(brief.counted(in: brief.usualUnits), .none).run()
