@@ -69,6 +69,43 @@ import Testing
     #expect(abs(first.latitude - 62.27) < 0.05 && abs(first.longitude - 25.17) < 0.1)
   }
 
+  /// The town of a long municipality lies nearer to the middle of its neighbour: its outline tells whose
+  /// it is. And a column of codes is no name where another column is.
+  @Test func placesOfAnAnswerBelongToTheOutlineAroundThem() throws {
+    let folder = try SourceFolder()
+    func rectangle(_ code: String, _ name: String, _ west: Double, _ east: Double) -> String {
+      """
+      {"type": "Feature", "properties": {"NATCODE": "\(code)", "NAMEFIN": "\(name)"}, "geometry":
+      {"type": "Polygon", "coordinates": [[[\(west), 62.0], [\(east), 62.0], [\(east), 62.2],
+      [\(west), 62.2], [\(west), 62.0]]]}}
+      """
+    }
+    var request = ImportRequest(folder: "\(folder.path)/koe")
+    request.boundaries = try folder.write(
+      "boundaries.geojson",
+      """
+      {"type": "FeatureCollection", "features": [\(rectangle("179", "Pitkä", 25.0, 26.0)),
+      \(rectangle("500", "Lyhyt", 26.0, 26.1))]}
+      """)
+    request.centres = try folder.write(
+      "names.csv", "kunta,name_fi\n179,Pitkä\n500,Lyhyt\n")
+    request.statistics = [
+      try folder.write("s.csv", "municipality,long_term_unemployed\n179,100\n500,50\n")
+    ]
+    request.periods = [try #require(Period("2026-06"))]
+    request.distances = try folder.write(
+      "osrm.json",
+      """
+      {"code": "Ok", "distances": [[0, 9000], [9000, 0]], "durations": [[0, 600], [600, 0]],
+      "sources": [{"location": [25.95, 62.1]}, {"location": [26.06, 62.1]}],
+      "destinations": [{"location": [25.95, 62.1]}, {"location": [26.06, 62.1]}]}
+      """)
+    _ = try run(request)
+    let region = try RegionFolder(request.folder).read()
+    #expect(region.municipalities.map(\.nameFinnish) == ["Pitkä", "Lyhyt"])
+    #expect(region.distances[0, 1] == 9)
+  }
+
   @Test func centresCrossingsAndSelection() throws {
     let sources = try ImportSources()
     var request = request(sources)

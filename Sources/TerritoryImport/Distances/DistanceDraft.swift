@@ -1,4 +1,5 @@
 import Foundation
+import TerritoryGeography
 import TerritoryLanguages
 import TerritoryModel
 
@@ -32,12 +33,13 @@ struct DistanceDraft {
   /// Reads a file of distances: pairs or a square table, or a routing service's answer.
   init(
     reading place: String, _ municipalities: MunicipalityDirectory, _ register: MunicipalRegister,
-    _ choices: [ColumnChoice], log: inout ProblemLog
+    on land: LandDistances? = nil, _ choices: [ColumnChoice], log: inout ProblemLog
   ) {
     guard let source = TableSource(foreign: place, log: &log) else { return }
     if let file = source.text, file.isJSON {
       guard let document = file.json(MatrixDocument.self, log: &log),
-        let ways = document.matrix.ways(between: municipalities, register, place, log: &log)
+        let ways = document.matrix.ways(
+          between: municipalities, register, on: land, place, log: &log)
       else { return }
       entries = ways.mapValues {
         Entry(

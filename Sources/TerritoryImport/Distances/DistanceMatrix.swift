@@ -1,3 +1,4 @@
+import TerritoryGeography
 import TerritoryLanguages
 import TerritoryModel
 
@@ -59,8 +60,9 @@ extension DistanceMatrix {
   ///
   /// - Returns: nil where the answer doesn't fit the municipalities, which `log` then says.
   func ways(
-    between directory: MunicipalityDirectory, _ register: MunicipalRegister, _ place: String,
-    log: inout ProblemLog
+    between directory: MunicipalityDirectory, _ register: MunicipalRegister,
+    on land: LandDistances?,
+    _ place: String, log: inout ProblemLog
   ) -> [MunicipalPair: Way]? {
     if let refusal {
       log.add(
@@ -76,9 +78,9 @@ extension DistanceMatrix {
       return nil
     }
     guard
-      let rows = positions(sources, metres.count, directory, register, place, log: &log),
+      let rows = positions(sources, metres.count, directory, register, land, place, log: &log),
       let columns = positions(
-        destinations, metres.first?.count ?? 0, directory, register, place, log: &log)
+        destinations, metres.first?.count ?? 0, directory, register, land, place, log: &log)
     else { return nil }
     let isSquare = metres.allSatisfy { $0.count == columns.count }
     guard isSquare, seconds.map({ $0.map(\.count) == metres.map(\.count) }) ?? true else {
@@ -130,11 +132,11 @@ extension DistanceMatrix {
     }
   }
 
-  /// The municipality of each row or column: the one whose centre is nearest to its place, or that its
-  /// address names. Without places, the order of the codes.
+  /// The municipality of each row or column: the one that its place lies in or, where no outline is
+  /// known, whose centre is nearest to it; or that its address names. Without places, the order of the codes.
   private func positions(
     _ places: [Place]?, _ count: Int, _ directory: MunicipalityDirectory,
-    _ register: MunicipalRegister, _ place: String, log: inout ProblemLog
+    _ register: MunicipalRegister, _ land: LandDistances?, _ place: String, log: inout ProblemLog
   ) -> [Int]? {
     let municipalities = directory.municipalities
     guard let places else {
@@ -157,7 +159,7 @@ extension DistanceMatrix {
     let before = log.count
     var owners: [Int: Int] = [:]
     let positions = places.enumerated().compactMap { index, one -> Int? in
-      guard let position = position(index, one, directory, register, place, log: &log) else {
+      guard let position = position(index, one, directory, register, land, place, log: &log) else {
         return nil
       }
       if let other = owners.updateValue(index, forKey: position) {
@@ -174,7 +176,7 @@ extension DistanceMatrix {
 
   private func position(
     _ index: Int, _ one: Place, _ directory: MunicipalityDirectory, _ register: MunicipalRegister,
-    _ place: String, log: inout ProblemLog
+    _ land: LandDistances?, _ place: String, log: inout ProblemLog
   ) -> Int? {
     let municipalities = directory.municipalities
     switch one {
@@ -192,6 +194,10 @@ extension DistanceMatrix {
         place, "place \(index + 1) of the answer, \(quoted(address)), names no municipality",
         mend: "write the municipality's name or code in its place")
     case .location(let latitude, let longitude):
+      let around = municipalities.indices.first {
+        land?.kilometres(latitude: latitude, longitude: longitude, to: $0) == 0
+      }
+      if let around { return around }
       let ways = municipalities.map {
         GreatCircle.kilometres(
           from: ($0.latitude, $0.longitude), to: (latitude: latitude, longitude: longitude))

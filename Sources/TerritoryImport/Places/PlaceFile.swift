@@ -27,11 +27,14 @@ struct PlaceFile {
       let file = source.table(
         log: &log, isWanted: { Self.municipalities($0, register) != nil })
     else { return nil }
+    let key = Self.municipalities(file, register)
+    let isCoded =
+      key.map { key in file.rows.allSatisfy { $0.cells[key].contains(where: \.isNumber) } } ?? false
     let columns = FolderColumn.find(
-      [.nameFinnish, .nameSwedish, .latitude, .longitude, .area, .careTeams], in: file, choices,
-      log: &log)
+      [.nameFinnish, .nameSwedish, .latitude, .longitude, .area, .careTeams], in: file,
+      codes: isCoded ? key : nil, choices, log: &log)
     guard log.count == before else { return nil }
-    guard let column = Self.municipalities(file, register) else {
+    guard let column = key else {
       log.add(
         place, line: file.headerLine, "no column names municipalities",
         mend: "add a column of codes, such as 005, KU179 or SE0180")

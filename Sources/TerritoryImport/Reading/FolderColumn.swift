@@ -42,18 +42,19 @@ extension FolderColumn {
   }
 
   /// The positions of columns in a file: those that the planner chose, else those whose title is
-  /// known. A choice that the file doesn't have, and two candidates, are noted.
+  /// known; the column of codes only where there is no other. A choice that the file doesn't have, and two candidates, are noted.
   static func find(
-    _ wanted: [FolderColumn], in file: DelimitedFile, _ choices: [ColumnChoice],
+    _ wanted: [FolderColumn], in file: DelimitedFile, codes: Int? = nil, _ choices: [ColumnChoice],
     log: inout ProblemLog
   ) -> [FolderColumn: Int] {
     var found: [FolderColumn: Int] = [:]
     for column in wanted {
       let chosen = choices.last { $0.column == column.rawValue }
-      let positions = file.header.indices.filter {
+      var positions = file.header.indices.filter {
         chosen.map { [title = file.header[$0]] in $0.title == title }
           ?? column.titles.contains(file.header[$0].lowercased())
       }
+      if positions.count > 1 { positions.removeAll { $0 == codes } }
       switch positions.count {
       case 1: found[column] = positions[0]
       case 0:

@@ -46,7 +46,9 @@ struct SnapshotAssembly {
         file.place,
         "the file has figures of \(range), none of"
           + " \(periods.map(\.name).joined(separator: ", "))",
-        mend: "ask for its months with --period, once for each snapshot, or leave the file out")
+        mend:
+          "take a figure of another time with --column population=TITLE@\(file.periods.last!.name),"
+          + " ask for its months with --period, once for each snapshot, or leave the file out")
     }
   }
 

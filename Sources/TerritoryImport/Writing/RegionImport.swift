@@ -80,7 +80,7 @@ package struct RegionImport {
     let borders = readBorders(boundaries, own, register)
     let links = readLinks(borders, own, land)
     let distances = readDistances(
-      links, own, register, inside: Set(places.indices.filter { !places[$0].isCentreGiven }))
+      links, own, register, land, inside: Set(places.indices.filter { !places[$0].isCentreGiven }))
     return Geography(
       places: places, directory: own, register: register, borders: borders, distances: distances,
       links: links, outlines: boundaries?.generalised())
@@ -237,12 +237,13 @@ extension RegionImport {
 
   mutating func readDistances(
     _ links: [ResolvedLink], _ own: MunicipalityDirectory, _ register: MunicipalRegister,
-    inside: Set<Int>
+    _ land: LandDistances?, inside: Set<Int>
   ) -> DistanceDraft {
     let before = log.count
     var draft = DistanceDraft()
     if let place = request.distances {
-      draft = DistanceDraft(reading: place, own, register, request.columns, log: &log)
+      draft = DistanceDraft(
+        reading: place, own, register, on: land, request.columns, log: &log)
       if log.count == before {
         report.notes += [
           GreatCircleCheck(draft.entries, own.municipalities, inside: inside)
