@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerritoryGeography
 import TerritoryLanguages
 import TerritoryModel
 
@@ -15,7 +16,7 @@ struct Check: AsyncParsableCommand {
   @MainActor func run() async throws {
     try await reportingProblems(resultsIn: language) {
       let folder = RegionFolder(region)
-      let problems = folder.check()
+      let problems = folder.check() + Self.problemsOfOutlines(in: folder)
       if !problems.isEmpty { throw InvalidInput(problems) }
       let sound = try folder.read()
       let answer = phrase(
@@ -24,6 +25,18 @@ struct Check: AsyncParsableCommand {
         \(sound.snapshots.map(\.id).joined(separator: ", ")).
         """)
       try Results.write(answer + "\n")
+    }
+  }
+
+  /// What is wrong with the folder's map: where the region can't be read, with the file alone.
+  private static func problemsOfOutlines(in folder: RegionFolder) -> [InputProblem] {
+    guard let path = folder.outlines else { return [] }
+    do throws(InvalidInput) {
+      let file = try BoundaryFile(reading: path)
+      if let region = try? folder.read() { _ = try RegionOutlines(file, for: region) }
+      return []
+    } catch {
+      return error.problems
     }
   }
 }

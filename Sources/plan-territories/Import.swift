@@ -145,6 +145,7 @@ struct Import: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
 
   @MainActor func run() async throws {
+    StopSignals.endCleanly()
     try await reportingProblems(resultsIn: language) {
       let request = try self.request()
       if request.isRefresh {

@@ -38,7 +38,12 @@ struct OutputOptions: ParsableArguments {
   /// - Throws: ``InvalidInput`` where it can't be written to.
   func folder() throws(InvalidInput) -> OutputFolder? {
     guard let output else { return nil }
-    return try OutputFolder(output, replacing: force)
+    let folder = try OutputFolder(output, replacing: force)
+    if folder.completesEarlierRun {
+      Messages.write(
+        "\(output): an earlier run was ended while it replaced files; that is completed.")
+    }
+    return folder
   }
 }
 

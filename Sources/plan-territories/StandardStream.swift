@@ -1,4 +1,5 @@
 import Foundation
+import TerritoryModel
 import TerritoryReport
 
 /// Standard output and standard error, written to at once: a write that fails is seen where it is
@@ -70,22 +71,26 @@ struct UnwritableStream: Error, CustomStringConvertible {
 
 /// Results, on standard output. All of them go this way.
 enum Results {
+  /// Writes a text for people; see ``Swift/String/harmless``.
+  ///
   /// - Throws: ``UnwritableStream`` where they can't be written whole.
   static func write(_ text: String) throws(UnwritableStream) {
-    try StandardStream.output.write(text)
+    try StandardStream.output.write(text.harmless)
   }
 
   /// Writes a result in a format; one that has nothing to list in it says so on standard error.
   ///
   /// - Throws: ``UnwritableStream`` where it can't be written whole.
   static func write(_ result: PrintedResult, as format: ResultFormat) throws(UnwritableStream) {
-    if let text = result.text(as: format) { try write(text) } else { Messages.write(result.text) }
+    guard let text = result.text(as: format) else { return Messages.write(result.text) }
+    // CSV and JSON have their own ways to write such characters, and CSV starts with a hidden one.
+    if format == .table { try write(text) } else { try StandardStream.output.write(text) }
   }
 }
 
 /// Messages for people, on standard error.
 enum Messages {
-  static func write(_ text: String) { writeRaw(text + "\n") }
+  static func write(_ text: String) { writeRaw(text.harmless + "\n") }
 
   /// Nobody can be told that a message can't be written; what else there is to do goes on.
   static func writeRaw(_ text: String) { try? StandardStream.error.write(text) }

@@ -1,46 +1,76 @@
-import Dispatch
 import Foundation
 import Synchronization
 import TerritoryPlanning
+import TerritoryReport
 
 /// Ctrl-C, and the signal by which systems ask programs to end.
 enum StopSignals {
   private static let all = [SIGINT, SIGTERM]
   private static let received = Atomic(SIGINT)
-  /// A pipe: its handler may not do more than write into it.
+  private static let count = Atomic(0)
+  /// What the first signal does.
+  private static let first = Mutex<@Sendable () -> Void>({})
+  /// A pipe, since a handler may not do more than write into it, and the thread that reads from it.
   private static let ends: (reading: Int32, writing: Int32) = {
     var ends: [Int32] = [-1, -1]
     pipe(&ends)
-    return (ends[0], ends[1])
+    let reading = ends[0]
+    Thread.detachNewThread { heed(reading) }
+    return (reading, ends[1])
   }()
 
   /// The answer of a search. The first signal cancels it, so that it ends with the best that it has;
-  /// the second signal ends the program at once, as any signal does outside.
+  /// after the search it changes nothing, since what was found is then written whole, which takes a
+  /// moment. The second signal ends the program at once.
   ///
   /// Signals that the program was started to ignore or to block are heeded too: shells and other
   /// programs start what runs in the background like that, and a signal sent to it on purpose should
   /// count.
   static func answer<Found>(of search: Search<Found>, _ line: ProgressLine) async throws -> Found {
-    // Made here, so that the handler finds it made.
-    let ends = ends
-    let signals = DispatchSource.makeReadSource(fileDescriptor: ends.reading)
-    signals.setEventHandler {
-      var byte: UInt8 = 0
-      if read(ends.reading, &byte, 1) > 0 { search.cancel() }
-    }
-    signals.resume()
-    defer { signals.cancel() }
-    let before = all.map { signal($0, stopPolitely) }
-    unblock()
-    defer { for (number, handler) in zip(all, before) { signal(number, handler) } }
+    heed { search.cancel() }
     for await step in search.progress { line.show(step) }
     line.end()
     do {
       return try await search.answer
     } catch is CancellationError {
       // There is nothing to show, so the program ends as by a signal that nobody heeds.
-      raise(received.load(ordering: .relaxed))
-      throw CancellationError()
+      end()
+    }
+  }
+
+  /// From now on the first signal ends the program, without files that are half made.
+  static func endCleanly() { heed { end() } }
+
+  private static func heed(_ body: @escaping @Sendable () -> Void) {
+    first.withLock { $0 = body }
+    // Made here, so that the handler finds it made.
+    _ = ends
+    for number in all { signal(number, stopPolitely) }
+    unblock()
+  }
+
+  /// Waits for signals.
+  private static func heed(_ reading: Int32) {
+    var number = 0
+    var byte: UInt8 = 0
+    while true {
+      guard read(reading, &byte, 1) == 1 else {
+        if errno == EINTR { continue }
+        return
+      }
+      number += 1
+      if number == 1 { first.withLock { $0 }() } else { end() }
+    }
+  }
+
+  /// Ends the program as the signal does, with nothing left of what it was making.
+  private static func end() -> Never {
+    StagingFolder.withAllRemoved {
+      let number = received.load(ordering: .relaxed)
+      signal(number, SIG_DFL)
+      unblock()
+      raise(number)
+      _exit(128 + number)
     }
   }
 
@@ -51,11 +81,13 @@ enum StopSignals {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// Only what POSIX allows in a handler: an atomic store, `write`, and `signal`.
+  /// Only what POSIX allows in a handler: atomic operations, `write`, and `signal`.
   private static let stopPolitely: @convention(c) (Int32) -> Void = { number in
     StopSignals.received.store(number, ordering: .relaxed)
     var byte: UInt8 = 0
     write(StopSignals.ends.writing, &byte, 1)
+    // The third signal needs nobody to heed it.
+    guard StopSignals.count.add(1, ordering: .relaxed).oldValue > 0 else { return }
     signal(SIGINT, SIG_DFL)
     signal(SIGTERM, SIG_DFL)
   }

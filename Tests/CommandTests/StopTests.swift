@@ -44,6 +44,37 @@ import Testing
     }
   }
 
+  /// A signal while files are written changes nothing: all is there.
+  @Test(arguments: [SIGINT, SIGTERM]) func aSignalAfterTheSearchLosesNothing(signal: Int32) throws {
+    try inNewFolder { folder in
+      let run = try StoppedRun(
+        ["propose", "regions/kainuu", "--output", folder + "/results"], signal: signal,
+        whenIn: folder, stands: "results.partial-")
+      #expect(run.exitCode == 0 && !run.wasKilled && !run.output.isEmpty)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["results"])
+    }
+  }
+
+  /// `import` ends at once, and leaves none of its copies.
+  @Test func aStoppedImportLeavesNothing() throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.write("big.bin", Data(count: 30_000_000))
+    let statistics = try String(
+      contentsOfFile: fixture.place("statistics/2026-06.csv"), encoding: .utf8)
+    try inNewFolder { folder in
+      let file = "\(folder)/figures.csv"
+      try statistics.write(toFile: file, atomically: true, encoding: .utf8)
+      let trials = "\(folder)/tmp"
+      try FileManager.default.createDirectory(atPath: trials, withIntermediateDirectories: false)
+      let run = try StoppedRun(
+        ["import", fixture.path, "--statistics", file, "--period", "2026-09", "--dry-run"],
+        environment: ["TMPDIR": trials], signal: SIGINT, whenIn: trials, stands: "plan-territories")
+      #expect(run.wasKilled || run.exitCode == 0)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: trials).isEmpty)
+    }
+    withExtendedLifetime(fixture) {}
+  }
+
   /// The same work gives the same bytes, and a plan that the audit of `evaluate` takes.
   @Test(arguments: ["1", "500", "3000"]) func workLimit(work: String) throws {
     let asked = [
@@ -147,7 +178,34 @@ private struct StoppedRun {
   let wasKilled: Bool
 
   init(_ arguments: [String], signals: [Int32]) throws {
+    try self.init(arguments) { process in
+      Self.waitUntilItHeeds(process)
+      Thread.sleep(forTimeInterval: 1)
+      for signal in signals { kill(process, signal) }
+    }
+  }
+
+  /// - Parameters:
+  ///   - folder: where a file with a name that starts like `name` tells when to send the signal.
+  init(
+    _ arguments: [String], environment: [String: String] = [:], signal: Int32,
+    whenIn folder: String, stands name: String
+  ) throws {
+    try self.init(arguments, environment: environment) { process in
+      func isThere() -> Bool {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        return names?.contains { $0.hasPrefix(name) } == true
+      }
+      while !isThere(), kill(process, 0) == 0 { usleep(200) }
+      kill(process, signal)
+    }
+  }
+
+  private init(
+    _ arguments: [String], environment: [String: String] = [:], stop: (Int32) -> Void
+  ) throws {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = CommandRun.program
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: repositoryRoot)
@@ -155,9 +213,7 @@ private struct StoppedRun {
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
     try process.run()
-    Self.waitUntilItHeeds(process.processIdentifier)
-    Thread.sleep(forTimeInterval: 1)
-    for signal in signals { kill(process.processIdentifier, signal) }
+    stop(process.processIdentifier)
     output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     exitCode = process.terminationStatus

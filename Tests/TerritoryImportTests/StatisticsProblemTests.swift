@@ -16,10 +16,31 @@ import Testing
 
   private static let wide = TableFiles.wideCSV
 
+  /// A small file of many empty cells, all with one status.
+  private static let bomb: String = {
+    let codes = (0..<2000).map { "\"c\($0)\"" }.joined(separator: ",")
+    return """
+      {"class":"dataset","id":["a","b"],"size":[2000,2000],"value":{},"status":"...","dimension":{
+      "a":{"category":{"index":[\(codes)]}},"b":{"category":{"index":[\(codes)]}}}}
+      """
+  }()
+
   private static let faults = [
     Fault(
       file: "cut.json", text: String(TableFiles.pxWeb.prefix(1200)),
+      line: 1 + TableFiles.pxWeb.prefix(1200).count { $0 == "\n" },
       what: "the file ends in the middle: it is cut off", remedy: "download the file again"),
+    Fault(
+      file: "comma.json",
+      text: "{\"columns\":[\n {\"code\":\"Alue\" \"text\":\"Alue\"}],\n\"data\":[]}",
+      line: 2, what: "no valid JSON: in column 17 a comma or } is needed", remedy: "download"),
+    Fault(
+      file: "kind.json", text: "{\"columns\":[],\n\"data\":[\n{\"key\":{},\"values\":[]}]}",
+      line: 3,
+      what: "data[0].key is not what it should be, which is a list, [ … ]", remedy: "download"),
+    Fault(
+      file: "bomb.json", text: bomb, what: "the table has more than 3 million cells",
+      remedy: "choose fewer areas"),
     Fault(
       file: "cut.csv", text: String(wide[..<wide.range(of: ",216")!.lowerBound]), line: 9,
       what: "the row has 3 cells, the header 4", remedy: "the file is cut off"),
@@ -41,7 +62,8 @@ import Testing
     Fault(
       file: "type.json",
       text: TableFiles.jsonStat.replacing("\"size\":[5", with: "\"size\":[\"x\""),
-      what: "size[0] is not what it should be", remedy: "download the file again"),
+      line: 2, what: "size[0] is not what it should be, which is a whole number",
+      remedy: "download the file again"),
     Fault(
       file: "twice.csv", text: wide.replacing("\"Jämsä\"", with: "\"Muurame\""), line: 9,
       what: "Muurame (500) stands twice, also in line 7", remedy: "keep one of them"),

@@ -43,6 +43,30 @@ import Testing
     #expect(problems.map(\.line) == [3, 4, 5, nil, nil])
   }
 
+  @Test func filesHaveALimitOfSize() throws {
+    let fixture = try RegionFixture()
+    try fixture.write("region.yaml", Data(count: 2_000_000))
+    try fixture.write("distances.csv", Data(count: 21_000_000))
+    #expect(
+      fixture.check().map(\.what)
+        == [
+          "the file has 2 MB; at most 1 MB are read", "the file has 21 MB; at most 20 MB are read",
+        ])
+    // What has no size, as a device, is read up to the limit.
+    var log = ProblemLog()
+    #expect(TextFile("/dev/zero", limit: 1, log: &log) == nil)
+    #expect(log.problems.map(\.what) == ["the file has more; at most 1 MB are read"])
+  }
+
+  /// Faults that a file repeats in every line take no more than their lines.
+  @Test func manyLinesWithOneFault() throws {
+    var log = ProblemLog()
+    for line in 1...300_000 { log.add("a.csv", line: line, "twice", mend: "delete one") }
+    let problem = try #require(log.problems.first)
+    #expect(log.problems.count == 1 && problem.furtherLines.count == 299_999)
+    #expect(problem.description.contains("(and in lines 2, 3, 4, 5, 6 and 299994 more)"))
+  }
+
   @Test func aBorderThatTheRegionAddsConnectsIt() throws {
     let fixture = try RegionFixture()
     try fixture.replace("borders.csv", "003,004,5.0,1", with: "003,004,5.0,0")

@@ -136,6 +136,24 @@ import Testing
     #expect(problems.first?.what.hasPrefix("an alias") == true)
   }
 
+  @Test(arguments: ["[", "? ", "- ", "{a: "]) func depthHasALimit(opening: String) throws {
+    let fixture = try RegionFixture()
+    try fixture.write(Self.file, String(repeating: opening, count: 50_000))
+    #expect(fixture.check().map(\.what).allSatisfy { $0.contains("than a region needs") })
+  }
+
+  /// A key that is almost too long, or an anchor beside a tag, hides no alias.
+  @Test(arguments: [String(repeating: "*", count: 600) + ": 1", "a: &a !!str x"])
+  func nothingHidesAnAlias(line: String) throws {
+    let fixture = try RegionFixture()
+    let key = line.hasPrefix("*") ? "k" : ""
+    try fixture.replace(
+      Self.file, "team:", with: "\(key)\(line)\nb: &b [x, x]\nc: &c [*b, *b]\n? *c\n: 1\nteam:")
+    let problems = fixture.check()
+    #expect(problems.count == 1, "\(problems)")
+    #expect(problems.first?.what.hasPrefix(key.isEmpty ? "no valid YAML" : "an alias") == true)
+  }
+
   @Test func asterisksAndAmpersandsInTextsAreNoAliases() throws {
     let fixture = try RegionFixture()
     try fixture.replace(

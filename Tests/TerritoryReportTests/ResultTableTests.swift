@@ -19,6 +19,19 @@ import Testing
         """)
   }
 
+  @Test func hiddenCharactersAreWrittenOutAndCounted() {
+    var table = ResultTable([.text("Name", key: "name"), .number("Km", key: "km")])
+    table.add("A\u{1B}[1m", "7")
+    #expect(
+      table.text == """
+        Name        Km
+        ──────────  ──
+        A\\u{1b}[1m   7
+
+        """)
+    #expect(table.csv(.plain) == "name,km\nA\\u{1b}[1m,7\n")
+  }
+
   @Test func wrapsWhatIsTooWide() {
     var table = ResultTable([.text("Territory"), .text("Municipalities")])
     table.add("A", Array(repeating: "Municipality", count: 30).joined(separator: ", "))

@@ -31,7 +31,7 @@ struct BoundaryDocument {
     } catch let error as InvalidInput {
       throw error
     } catch {
-      throw InvalidInput([Self.syntaxProblem(data, place) ?? Self.otherKind(place)])
+      throw InvalidInput([Self.syntaxProblem(text, place) ?? Self.otherKind(place)])
     }
     guard members.type == "FeatureCollection", let features = members.features else {
       throw InvalidInput([members.geometryType == nil ? Self.otherKind(place) : Self.esri(place)])
@@ -112,24 +112,16 @@ struct BoundaryDocument {
   }
 
   /// Where the text stops being JSON; nil where it is JSON.
-  private static func syntaxProblem(_ data: Data, _ place: String) -> InputProblem? {
-    do {
-      // The decoder doesn't tell where; this parser does.
-      _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
-      return nil
-    } catch {
-      let said = (error as NSError).userInfo["NSDebugDescription"] as? String ?? ""
-      if said.contains("end of file") {
-        return InputProblem(
-          place: place, line: 1 + data.count { $0 == UInt8(ascii: "\n") },
-          what: "the file ends in the middle: it is cut off", remedy: "fetch or export it again")
-      }
-      let position = said.firstMatch(of: /character ([0-9]+)/).flatMap { Int($0.1) }
+  private static func syntaxProblem(_ text: String, _ place: String) -> InputProblem? {
+    guard let fault = JSONScanner.fault(in: text) else { return nil }
+    guard let what = fault.what else {
       return InputProblem(
-        place: place, line: position.map { 1 + data.prefix($0).count { $0 == UInt8(ascii: "\n") } },
-        what: "the text is not JSON\(said.isEmpty ? "" : " (\(said))")",
-        remedy: "export the boundaries again as GeoJSON, for instance from QGIS")
+        place: place, line: fault.place.line,
+        what: "the file ends in the middle: it is cut off", remedy: "fetch or export it again")
     }
+    return InputProblem(
+      place: place, line: fault.place.line, what: "the text is not JSON: \(what)",
+      remedy: "export the boundaries again as GeoJSON, for instance from QGIS")
   }
 }
 

@@ -19,26 +19,41 @@ extension TextFile {
   }
 
   private func note(_ error: DecodingError, log: inout ProblemLog) {
+    let again: Wording = "download the file again; it is damaged, cut off, or of another kind"
+    let (context, what): (DecodingError.Context, String)
     switch error {
-    case .keyNotFound(let key, let context):
-      log.add(
-        place, "\(Self.path(context)) has no \(quoted(key.stringValue))",
-        mend: "download the file again; it is cut off, or of another kind")
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      log.add(
-        place, "\(Self.path(context)) is not what it should be: \(context.debugDescription)",
-        mend: "download the file again; it is damaged, or of another kind")
-    case .dataCorrupted(let context):
-      let cause = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
-      let isCutOff = text.last { !$0.isWhitespace }.map { !"}]".contains($0) } ?? true
-      log.add(
-        place,
-        isCutOff
-          ? "the file ends in the middle: it is cut off"
-          : "no valid JSON: \(cause as? String ?? context.debugDescription)",
-        mend: "download the file again")
+    case .keyNotFound(let key, let found):
+      (context, what) = (found, "has no \(quoted(key.stringValue))")
+    case .typeMismatch(let type, let found):
+      (context, what) = (found, "is not what it should be, which is \(Self.kind(type))")
+    case .valueNotFound(let type, let found):
+      (context, what) = (found, "is null where it should be \(Self.kind(type))")
+    case .dataCorrupted(let found):
+      if let fault = JSONScanner.fault(in: text) {
+        log.add(
+          place, line: fault.place.line,
+          fault.what.map { "no valid JSON: \($0)" } ?? "the file ends in the middle: it is cut off",
+          mend: "download the file again")
+        return
+      }
+      (context, what) = (found, "can't be read")
     @unknown default:
-      log.add(place, "no valid JSON: \(error)", mend: "download the file again")
+      log.add(place, "no valid JSON", mend: again)
+      return
+    }
+    let at = JSONScanner.place(of: context.codingPath, in: text)
+    log.add(place, line: at?.line, "\(Self.path(context)) \(what)", mend: again)
+  }
+
+  /// What a decoder looked for, in words.
+  private static func kind(_ type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "a text"
+    case is any BinaryInteger.Type: "a whole number"
+    case is any BinaryFloatingPoint.Type: "a number"
+    case is Bool.Type: "true or false"
+    case is [Any].Type: "a list, [ … ]"
+    default: "keys with values, { … }"
     }
   }
 

@@ -90,6 +90,9 @@ struct JSONStatDataset: Decodable {
 }
 
 extension StatisticalTable {
+  /// Most cells of a table: a small file may stand for far more than a machine can hold.
+  private static let mostCells = 3_000_000
+
   /// - Returns: nil where sizes and values don't fit each other, which `log` then says.
   init?(_ dataset: JSONStatDataset, _ place: String, log: inout ProblemLog) {
     let before = log.count
@@ -108,9 +111,9 @@ extension StatisticalTable {
     var count = 1
     for size in dataset.size {
       let (product, isTooMany) = count.multipliedReportingOverflow(by: size)
-      guard !isTooMany, product <= 20_000_000 else {
+      guard !isTooMany, product <= Self.mostCells else {
         log.add(
-          place, "the table has more than 20 million cells",
+          place, "the table has more than \(Self.mostCells / 1_000_000) million cells",
           mend: "choose fewer areas, months or columns where you download it")
         return nil
       }

@@ -15,14 +15,12 @@ struct FolderAddition {
   /// - Returns: the region with them.
   /// - Throws: ``InvalidInput`` with what is wrong with the folder then and wasn't before.
   func check() throws(InvalidInput) -> Region {
-    let manager = FileManager.default
-    let trial = manager.temporaryDirectory.path + "/plan-territories-\(UUID().uuidString)"
+    let trial = try Self.trialFolder()
     // Messages name the folder, and a region's id is its folder's name.
-    let copy = "\(trial)/\(RegionFolder(folder).id)"
-    defer { try? manager.removeItem(atPath: trial) }
+    let copy = "\(trial.path)/\(RegionFolder(folder).id)"
+    defer { trial.remove() }
     do {
-      try manager.createDirectory(atPath: trial, withIntermediateDirectories: true)
-      try manager.copyItem(atPath: folder, toPath: copy)
+      try FileManager.default.copyItem(atPath: folder, toPath: copy)
       for (name, text) in files {
         try Data(text.utf8).write(to: URL(fileURLWithPath: "\(copy)/\(name)"))
       }
@@ -30,7 +28,7 @@ struct FolderAddition {
         try Data(settings.utf8).write(to: URL(fileURLWithPath: "\(copy)/region.yaml"))
       }
     } catch {
-      throw Self.problem(trial, error)
+      throw Self.problem(trial.path, error)
     }
     let before = Set(RegionFolder(folder).check())
     let problems = RegionFolder(copy).check().map { $0.moved(from: copy, to: folder) }
@@ -61,6 +59,14 @@ struct FolderAddition {
       for path in written { try? FileManager.default.removeItem(atPath: path) }
       throw error
     }
+  }
+
+  /// A temporary folder to try something in.
+  ///
+  /// - Throws: ``InvalidInput`` where it can't be made.
+  static func trialFolder() throws(InvalidInput) -> StagingFolder {
+    let stem = FileManager.default.temporaryDirectory.path + "/plan-territories"
+    do { return try StagingFolder(stem) } catch { throw problem(stem, error) }
   }
 
   private static func problem(_ path: String, _ error: any Error) -> InvalidInput {

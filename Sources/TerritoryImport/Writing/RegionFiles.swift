@@ -133,9 +133,8 @@ struct NewRegionFolder {
     }
     let files = files.mapValues { FileContent.text($0) }
     guard dryRun else { return try folder.write(files, check: check) }
-    let trial =
-      FileManager.default.temporaryDirectory.path + "/plan-territories-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: trial) }
-    try OutputFolder(trial, option: "FOLDER").write(files, check: check)
+    let trial = try FolderAddition.trialFolder()
+    defer { trial.remove() }
+    try OutputFolder("\(trial.path)/region", option: "FOLDER").write(files, check: check)
   }
 }

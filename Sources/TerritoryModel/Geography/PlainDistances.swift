@@ -8,7 +8,9 @@ extension DistanceTable {
   ///   that is missing. It may be sound all the same, and ``init(reading:_:log:)`` says what is wrong
   ///   with it.
   init?(plain place: String, _ directory: MunicipalityDirectory) {
-    guard let data = FileManager.default.contents(atPath: place) else { return nil }
+    guard let data = Data(startOf: place, most: mostMegabytes * 1_000_000 + 1),
+      data.count <= mostMegabytes * 1_000_000
+    else { return nil }
     var reader = PlainReader(directory)
     guard data.withUnsafeBytes({ reader.read($0) }) else { return nil }
     self.init(
@@ -16,6 +18,9 @@ extension DistanceTable {
       estimatedPairs: reader.estimatedPairs)
   }
 }
+
+/// Megabytes of a plain table: the pairs of four thousand areas.
+private let mostMegabytes = 200
 
 /// Fills a matrix with the rows of a plain table.
 private struct PlainReader {

@@ -4,7 +4,7 @@ public struct InputProblem: Hashable, Sendable, CustomStringConvertible {
   /// Line in the file, counted from 1; nil where the whole file or a parameter is meant.
   public let line: Int?
   /// Further lines of the file with the very same fault, ascending.
-  public let furtherLines: [Int]
+  public internal(set) var furtherLines: [Int]
   private let whatWording: Wording
   private let remedyWording: Wording
 
@@ -49,8 +49,8 @@ public struct InputProblem: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The same fault in other lines.
-  func at(line: Int?, furtherLines: [Int] = []) -> InputProblem {
-    InputProblem(placeWording, line, furtherLines, whatWording, remedyWording)
+  func at(line: Int?) -> InputProblem {
+    InputProblem(placeWording, line, [], whatWording, remedyWording)
   }
 
   /// The same at another place, with more to its remedy.
@@ -170,12 +170,32 @@ public struct Violation: Error, Hashable, Sendable {
 /// can't be seen written out, since they could command the terminal or hide the fault.
 package func quoted(_ text: String) -> String {
   let most = 40
-  let start = text.unicodeScalars.prefix(most).map { scalar in
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
-      "\\u{\(String(scalar.value, radix: 16))}"
-    default: String(scalar)
+  let start = text.unicodeScalars.prefix(most).map { $0.isHidden ? $0.writtenOut : String($0) }
+  return "\"\(start.joined())\(text.unicodeScalars.count > most ? "…" : "")\""
+}
+
+extension String {
+  /// The text with characters that can't be seen written out as ``quoted(_:)`` does, save ends of
+  /// lines: nothing that a file holds may command a terminal, or turn the direction of a line.
+  public var harmless: String {
+    guard unicodeScalars.contains(where: { $0.isHidden && $0 != "\n" }) else { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      text += scalar.isHidden && scalar != "\n" ? scalar.writtenOut : String(scalar)
     }
   }
-  return "\"\(start.joined())\(text.unicodeScalars.count > most ? "…" : "")\""
+}
+
+extension Unicode.Scalar {
+  /// Whether nobody can see the character, only what it does to others.
+  package var isHidden: Bool {
+    // Most are letters, digits and signs of ASCII, which need no table.
+    if isASCII { return value < 0x20 || value == 0x7F }
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+      return true
+    default: return false
+    }
+  }
+
+  fileprivate var writtenOut: String { "\\u{\(String(value, radix: 16))}" }
 }

@@ -52,10 +52,10 @@ package struct ProblemLog {
       found.append(problem.at(line: problem.line))
       return
     }
-    let first = found[position]
-    guard let line = problem.line, line != first.line, line != first.furtherLines.last
+    guard let line = problem.line, line != found[position].line,
+      line != found[position].furtherLines.last
     else { return }
-    found[position] = first.at(line: first.line, furtherLines: first.furtherLines + [line])
+    found[position].furtherLines.append(line)
   }
 
   /// The value, or nil with the violation noted at its place.

@@ -61,10 +61,15 @@ public struct RegionFolder: Sendable {
         mend: "give the path of a folder of regions/")
       return nil
     }
+    noteLinks(log: &log)
+    guard log.isEmpty else { return nil }
     let directory = MunicipalityDirectory(reading: "\(path)/municipalities.csv", log: &log)
-    let file = TextFile("\(path)/region.yaml", log: &log)
+    let file = TextFile("\(path)/region.yaml", limit: 1, log: &log)
     let root = file.flatMap { YAMLMapping($0, log: &log) }
-    let asked = root.map { RegionSettings.asked($0, log: &log) } ?? RegionSettings.Asked()
+    var asked = root.map { RegionSettings.asked($0, log: &log) } ?? RegionSettings.Asked()
+    let known = log.count
+    noteReference(asked.reference, log: &log)
+    if log.count > known { asked.reference = nil }
     var settings = root.flatMap {
       RegionSettings(reading: $0, directory, asked: asked, log: &log)
     }
@@ -232,6 +237,9 @@ public struct RegionProvenance: Sendable, Hashable {
 }
 
 extension RegionFolder {
+  /// Bytes of a note.
+  private static let longestNote = 100_000
+
   /// The path of the outlines for maps, in GeoJSON; nil where the folder has none.
   public var outlines: String? {
     let file = "\(path)/outlines.geojson"
@@ -242,16 +250,19 @@ extension RegionFolder {
   /// problem.
   public var provenance: RegionProvenance {
     let notes = Self.names(in: "\(path)/statistics", endingWith: ".txt").compactMap { name in
-      Self.note("\(path)/statistics/\(name)").map { (Self.stem(name), $0) }
+      note("\(path)/statistics/\(name)").map { (Self.stem(name), $0) }
     }
     // Names that look the same may be stored differently, such as ä as one character or as two.
     return RegionProvenance(
-      sources: Self.note("\(path)/sources.txt"),
+      sources: note("\(path)/sources.txt"),
       statistics: Dictionary(notes, uniquingKeysWith: { first, _ in first }))
   }
 
-  private static func note(_ path: String) -> String? {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+  /// A note, or the start of one that is longer than anybody reads.
+  private func note(_ file: String) -> String? {
+    guard holds(file) == true, let data = Data(startOf: file, most: Self.longestNote) else {
+      return nil
+    }
     let text = String(decoding: data, as: UTF8.self)
     return text.allSatisfy(\.isWhitespace) ? nil : text
   }

@@ -14,6 +14,8 @@ package struct TableSource {
 
   /// Megabytes (of a million bytes) of a file.
   private static let most = 100
+  /// Megabytes of a table that is text. In memory its cells take thirty times as much and more.
+  private static let mostText = 30
   /// Cells of all sheets that are kept beside each other.
   private static let mostCells = 3_000_000
 
@@ -22,7 +24,7 @@ package struct TableSource {
   /// - Returns: nil where it can't be read, which `log` then says.
   package init?(
     _ place: String, orWindows1252 windows1252: Bool = false,
-    ifMissing remedy: Wording? = nil, limit: Int? = nil, log: inout ProblemLog
+    ifMissing remedy: Wording? = nil, limit: Int = 30, log: inout ProblemLog
   ) {
     self.place = place
     let (path, sheet) = Self.split(place)
@@ -125,6 +127,13 @@ package struct TableSource {
     _ make: (TableLines, inout ProblemLog) -> Table?
   ) -> Table? {
     if let text {
+      // JSON may be larger: its cells take less than those of rows.
+      guard text.text.utf8.count <= Self.mostText * 1_000_000 else {
+        log.add(
+          place, "the table has more than \(Self.mostText) MB",
+          mend: "keep only the area, months and columns that you need")
+        return nil
+      }
       return TableLines(text, delimiter: delimiter, log: &log).flatMap { make($0, &log) }
     }
     let readable = sheets.compactMap(\.lines)

@@ -18,7 +18,7 @@ package struct TextFile {
     _ place: String, orWindows1252 windows1252: Bool = false,
     ifMissing remedy: Wording =
       "check the path, or add the file; Documentation/RegionFormat.md describes it",
-    limit: Int? = nil, log: inout ProblemLog
+    limit: Int = 30, log: inout ProblemLog
   ) {
     self.place = place
     guard let data = Data(reading: place, ifMissing: remedy, limit: limit, log: &log) else {
@@ -82,7 +82,7 @@ extension Data {
   ///   - limit: most megabytes (of a million bytes) that are read; more are refused.
   /// - Returns: nil where it is missing, too large or can't be read, which `log` then says.
   package init?(
-    reading place: String, ifMissing remedy: Wording, limit: Int?, log: inout ProblemLog
+    reading place: String, ifMissing remedy: Wording, limit: Int, log: inout ProblemLog
   ) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
@@ -95,17 +95,36 @@ extension Data {
         mend: "check the path, or put the file there instead")
       return nil
     }
+    let most = limit * 1_000_000
     let size = try? FileManager.default.attributesOfItem(atPath: place)[.size] as? Int
-    if let size, let limit, size > limit * 1_000_000 {
-      log.add(
-        place, "the file has \(size / 1_000_000) MB; at most \(limit) MB are read",
-        mend: "take a coarser or smaller one: only the area, months and columns that you need")
+    if let size, size > most {
+      Self.noteSize("\(size / 1_000_000) MB", place, limit, log: &log)
       return nil
     }
-    guard let data = FileManager.default.contents(atPath: place) else {
+    // What grows, or is a pipe or a device, has no size that can be trusted.
+    guard let data = Data(startOf: place, most: most + 1) else {
       log.add(place, "the file can't be read", mend: "give yourself the right to read it")
       return nil
     }
+    guard data.count <= most else {
+      Self.noteSize("more", place, limit, log: &log)
+      return nil
+    }
     self = data
+  }
+
+  /// Reads the first bytes of a file; nil where it can't be read.
+  init?(startOf path: String, most: Int) {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? file.close() }
+    do { self = try file.read(upToCount: most) ?? Data() } catch { return nil }
+  }
+
+  private static func noteSize(
+    _ size: String, _ place: String, _ limit: Int, log: inout ProblemLog
+  ) {
+    log.add(
+      place, "the file has \(size); at most \(limit) MB are read",
+      mend: "take a coarser or smaller one: only the area, months and columns that you need")
   }
 }

@@ -49,7 +49,7 @@ public func writtenJSON(_ document: some Encodable, isPretty: Bool) -> String {
   if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
   encoder.keyEncodingStrategy = .convertToSnakeCase
   // Only numbers that are not finite can fail.
-  return withWrittenNumbers(json: try! encoder.encode(document))
+  return withWrittenNumbers(json: try! encoder.encode(document)).harmlessInJSON
 }
 
 /// JSON with its numbers written anew. The encoder knows no way to write them other than its own.
@@ -71,6 +71,21 @@ private func withWrittenNumbers(json: Data) -> String {
     isEscaped = isInString && byte == UInt8(ascii: "\\") && !isEscaped
   }
   return String(decoding: text + number.writtenNumber, as: UTF8.self)
+}
+
+extension String {
+  /// JSON in which characters that can't be seen are escaped, all that the encoder leaves as they
+  /// are; outside texts there are none but ends of lines.
+  fileprivate var harmlessInJSON: String {
+    guard unicodeScalars.contains(where: { $0.isHidden && $0 != "\n" }) else { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      guard scalar.isHidden, scalar != "\n" else { return text.unicodeScalars.append(scalar) }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+  }
 }
 
 extension UInt8 {

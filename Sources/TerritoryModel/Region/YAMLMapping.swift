@@ -8,13 +8,8 @@ struct YAMLMapping {
 
   /// Reads a whole file.
   init?(_ file: TextFile, log: inout ProblemLog) {
-    if let line = Self.lineOfAlias(file.text) {
-      log.add(
-        file.place, line: line, "an alias (*name) stands for a value that is written elsewhere",
-        mend: "write the value itself; a text that starts with * stands in quotation marks")
-      return nil
-    }
     do {
+      try Self.refuseAliases(file.text)
       guard let root = try Yams.compose(yaml: file.text) else {
         log.add(file.place, "the file holds no YAML", mend: "start it with name: …")
         return nil
@@ -29,24 +24,13 @@ struct YAMLMapping {
     }
   }
 
-  /// The line of the first alias.
-  ///
   /// A few aliases of aliases can stand for more than a machine can hold, and composing them may
-  /// never end, so they are found before: in a copy of the text in which no alias has the name of an
-  /// anchor, the first one is undefined, and that ends composing. Texts that hold these characters
-  /// change in the copy only.
-  private static func lineOfAlias(_ text: String) -> Int? {
-    guard text.contains("*") else { return nil }
-    let copy = text.replacing("&", with: "&anchor").replacing("*", with: "*alias")
-    do {
-      _ = try Yams.compose(yaml: copy)
-      return nil
-    } catch YamlError.composer(_, "found undefined alias", let mark, _) {
-      return mark.line
-    } catch {
-      // Whatever else is wrong with it is told of the text itself.
-      return nil
-    }
+  /// never end, so they are found before: in a copy of the text in which each anchor is a tag
+  /// instead, the first alias is undefined, and that ends composing. Nothing becomes longer, since the
+  /// parser has limits of length. Whatever else ends it is thrown too, for what stands below it was
+  /// not looked at.
+  private static func refuseAliases(_ text: String) throws {
+    if text.contains("*") { _ = try Yams.compose(yaml: text.replacing("&", with: "!")) }
   }
 
   /// - Parameter name: what the mapping stands for, in messages.
@@ -118,9 +102,18 @@ struct YAMLMapping {
     var what = "\(error)"
     var mend = "check indentation (spaces, no tabs) and quotation marks in and above this line"
     switch error {
+    case .composer(_, "found undefined alias", let mark, _):
+      log.add(
+        file.place, line: mark.line,
+        "an alias (*name) stands for a value that is written elsewhere",
+        mend: "write the value itself; a text that starts with * stands in quotation marks")
+      return
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      (line, what) = (mark.line, problem)
+      line = mark.line
+      what =
+        problem.contains("nesting level")
+        ? "more lists and keys stand in each other than a region needs" : problem
     case .reader(let problem, let offset, _, _):
       line = offset.map { 1 + file.text.unicodeScalars.prefix($0).count { $0 == "\n" } }
       what = problem

@@ -26,12 +26,16 @@ public struct OutputFile: Sendable {
   /// - Throws: ``InvalidInput`` where it can't be written; nothing is left behind then.
   public func write(_ body: (String) -> Bool) throws(InvalidInput) {
     let manager = FileManager.default
-    let partial = "\(path).partial-\(ProcessInfo.processInfo.processIdentifier)"
-    let isWritten = body(partial)
+    let unwritable = problem("\(path) can't be written", "\(FileFailure.anyRemedy)")
+    guard let staging = try? StagingFolder(path) else { throw unwritable }
+    defer { staging.remove() }
+    let whole = "\(staging.path)/\(URL(fileURLWithPath: path).lastPathComponent)"
+    guard body(whole) else { throw unwritable }
     // Moving fails where a file has appeared in the meantime.
-    if isWritten, (try? manager.moveItem(atPath: partial, toPath: path)) != nil { return }
-    try? manager.removeItem(atPath: partial)
-    throw problem("\(path) can't be written", "\(FileFailure.anyRemedy)")
+    let isMoved = StagingFolder.moving {
+      (try? manager.moveItem(atPath: whole, toPath: path)) != nil
+    }
+    if !isMoved { throw unwritable }
   }
 
   /// Writes a text as the whole file.

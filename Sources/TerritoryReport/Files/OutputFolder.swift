@@ -8,11 +8,14 @@ public struct OutputFolder: Sendable {
   private let option: String
   /// Whether the folder is there already.
   private let isThere: Bool
+  /// Whether an earlier run was ended while it replaced files of the folder, which was completed now.
+  public let completesEarlierRun: Bool
 
   /// - Parameters:
   ///   - replacing: whether a folder that is there may be written to.
   ///   - option: the option that named the folder, for messages.
-  /// - Throws: ``InvalidInput`` where something else stands at the path, or its parent is missing.
+  /// - Throws: ``InvalidInput`` where something else stands at the path, its parent is missing, or
+  ///   what an earlier run began can't be completed.
   public init(
     _ path: String, replacing: Bool = false, option: String = "--output"
   ) throws(InvalidInput) {
@@ -21,6 +24,16 @@ public struct OutputFolder: Sendable {
     self.option = option
     let place = Place(path)
     isThere = place == .folder
+    var completes = false
+    if isThere, replacing {
+      do throws(FileFailure) { completes = try FileReplacement.complete(in: path) } catch {
+        throw InvalidInput([
+          InputProblem(
+            place: option, what: "\(path) can't be written: \(error)", remedy: "\(error.remedy)")
+        ])
+      }
+    }
+    completesEarlierRun = completes
     guard !path.isEmpty else { throw problem("no folder is named", "name a new folder") }
     switch place {
     case .folder where replacing: return
@@ -56,23 +69,26 @@ public struct OutputFolder: Sendable {
     _ files: [String: FileContent], check: (String) throws(InvalidInput) -> Void = { _ in }
   ) throws(InvalidInput) {
     let manager = FileManager.default
-    let suffix = ".partial-\(ProcessInfo.processInfo.processIdentifier)"
-    let staging = isThere ? "\(path)/\(suffix)" : path + suffix
-    defer { try? manager.removeItem(atPath: staging) }
+    let staging: StagingFolder
+    do { staging = try StagingFolder(isThere ? "\(path)/" : path) } catch {
+      throw unwritable(error)
+    }
+    defer { staging.remove() }
     do {
-      try manager.createDirectory(atPath: staging, withIntermediateDirectories: false)
       for (name, content) in files.sorted(by: { $0.key < $1.key }) {
-        try Self.write(content, to: "\(staging)/\(name)")
+        try Self.write(content, to: "\(staging.path)/\(name)")
       }
     } catch {
       throw unwritable(error)
     }
-    try check(staging)
+    try check(staging.path)
     do {
-      if isThere {
-        try FileReplacement(files.keys.sorted(), from: staging, in: path).run()
-      } else {
-        try manager.moveItem(atPath: staging, toPath: path)
+      try StagingFolder.moving {
+        if isThere {
+          try FileReplacement(files.keys.sorted(), from: staging.path, in: path).run()
+        } else {
+          try manager.moveItem(atPath: staging.path, toPath: path)
+        }
       }
     } catch {
       throw unwritable(error)
@@ -87,13 +103,28 @@ public struct OutputFolder: Sendable {
     case .text(let text): try Data(text.utf8).write(to: file)
     case .written(let write): try write(path)
     }
+    try flush(path)
+  }
+
+  /// What a file holds has to be on the disk before its name is, or both are lost with the power.
+  private static func flush(_ path: String) throws(FileFailure) {
+    let file = open(path, O_RDONLY)
+    // A library may write nothing and say nothing, which is noticed when the file is moved.
+    guard file >= 0 else { return }
+    defer { close(file) }
+    // Some disks know no flushing.
+    guard fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP else {
+      throw FileFailure("\(path): \(String(cString: strerror(errno)))")
+    }
   }
 
   /// Files of the tool that the folder holds and that are not among those just written: results of
-  /// an earlier run, which nobody deletes unasked.
+  /// an earlier run, or what one that was killed had not finished; nobody deletes them unasked.
   public func leftovers(besides written: [String]) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { ReportFiles.areNamed($0) && !written.contains($0) }.sorted()
+    return names.filter { name in
+      (ReportFiles.areNamed(name) && !written.contains(name)) || name.hasPrefix(".partial-")
+    }.sorted()
   }
 
   private func unwritable(_ error: any Error) -> InvalidInput {
@@ -123,9 +154,13 @@ public struct OutputFolder: Sendable {
 
 /// Moves new files over old ones of the same names: all of them, or none.
 ///
-/// At every moment each name has a whole file, the old or the new one, even where the program is
-/// ended in between.
+/// At every moment each name has a whole file, the old or the new one. Once all new ones are whole,
+/// their folder gets the name of a journal, and where the program is ended while they are moved, the
+/// next run moves the rest of them.
 struct FileReplacement {
+  /// The folder of new files that are being moved, inside that of the old ones.
+  static let journal = ".plan-territories-replacing"
+
   private let names: [String]
   private let source: String
   private let folder: String
@@ -142,20 +177,58 @@ struct FileReplacement {
 
   /// - Throws: ``FileFailure`` where one can't be replaced; all are as they were then.
   func run() throws(FileFailure) {
-    var done: [String] = []
-    do throws(FileFailure) {
+    try Self.locking(folder) { () throws(FileFailure) in
       for name in names { try keepOld(name) }
-      for name in names {
-        try Self.rename("\(source)/\(name)", to: "\(folder)/\(name)")
-        done.append(name)
+      let journal = "\(folder)/\(Self.journal)"
+      try Self.rename(source, to: journal)
+      var done: [String] = []
+      do throws(FileFailure) {
+        for name in names {
+          try Self.rename("\(journal)/\(name)", to: "\(folder)/\(name)")
+          done.append(name)
+        }
+      } catch {
+        for name in done.reversed() { restore(name, from: journal) }
+        try? Self.rename(journal, to: source)
+        throw error
       }
-    } catch {
-      for name in done.reversed() { restore(name) }
-      throw error
+      try? manager.removeItem(atPath: journal)
     }
   }
 
-  private func old(_ name: String) -> String { "\(source)/\(name).old" }
+  /// Moves what a run that was ended in between had not moved yet.
+  ///
+  /// - Returns: whether there was such a run.
+  /// - Throws: ``FileFailure`` where a file can't be replaced; the next run tries again.
+  static func complete(in folder: String) throws(FileFailure) -> Bool {
+    let journal = "\(folder)/\(Self.journal)"
+    let manager = FileManager.default
+    guard manager.fileExists(atPath: journal) else { return false }
+    return try locking(folder) { () throws(FileFailure) in
+      // None where another run has moved them in the meantime.
+      guard let names = try? manager.contentsOfDirectory(atPath: journal) else { return false }
+      for name in names where !name.hasSuffix(oldSuffix) {
+        try rename("\(journal)/\(name)", to: "\(folder)/\(name)")
+      }
+      try? manager.removeItem(atPath: journal)
+      return true
+    }
+  }
+
+  /// Lets one process at a time move files of a folder. Its lock goes with the process. A disk that
+  /// knows no locks has none.
+  private static func locking<Result>(
+    _ folder: String, _ body: () throws(FileFailure) -> Result
+  ) throws(FileFailure) -> Result {
+    let file = open(folder, O_RDONLY)
+    defer { if file >= 0 { close(file) } }
+    if file >= 0 { flock(file, LOCK_EX) }
+    return try body()
+  }
+
+  private static let oldSuffix = ".old"
+
+  private func old(_ name: String) -> String { "\(source)/\(name)\(Self.oldSuffix)" }
 
   /// A second name for the old file; a copy where the disk knows no second names.
   private func keepOld(_ name: String) throws(FileFailure) {
@@ -173,8 +246,9 @@ struct FileReplacement {
     }
   }
 
-  private func restore(_ name: String) {
-    guard (try? Self.rename(old(name), to: "\(folder)/\(name)")) == nil else { return }
+  private func restore(_ name: String, from journal: String) {
+    let old = "\(journal)/\(name)\(Self.oldSuffix)"
+    guard (try? Self.rename(old, to: "\(folder)/\(name)")) == nil else { return }
     try? manager.removeItem(atPath: "\(folder)/\(name)")
   }
 

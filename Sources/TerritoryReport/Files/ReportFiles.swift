@@ -53,17 +53,30 @@ public struct ReportFiles {
 
 extension Comparison {
   /// A name for each scenario that every file system takes: at most 50 letters, digits, points and
-  /// hyphens, in small letters, different from all before.
-  public var fileNames: [String] {
+  /// hyphens of 200 bytes together, in small letters, different from all before.
+  public var fileNames: [String] { Self.fileNames(of: entries.map(\.scenario.name)) }
+
+  static func fileNames(of scenarios: [String]) -> [String] {
     var names: [String] = []
-    for entry in entries {
-      let words = entry.scenario.name.lowercased().split {
-        !($0.isLetter || $0.isNumber || $0 == ".")
-      }
-      let name = words.isEmpty ? "scenario" : String(words.joined(separator: "-").prefix(50))
-      let candidates = [name] + (2...entries.count + 1).map { "\(name)-\($0)" }
+    for scenario in scenarios {
+      let words = scenario.lowercased().split { !($0.isLetter || $0.isNumber || $0 == ".") }
+      let name = words.isEmpty ? "scenario" : shortened(words.joined(separator: "-"))
+      let candidates = [name] + (2...scenarios.count + 1).map { "\(name)-\($0)" }
+      // One more candidate than there are names before.
       names.append(candidates.first { !names.contains($0) }!)
     }
     return names
+  }
+
+  /// File systems count bytes, or units of UTF-16, and a letter may have any number of accents.
+  private static func shortened(_ name: String) -> String {
+    var short = String.UnicodeScalarView()
+    var bytes = 0
+    for scalar in name.prefix(50).unicodeScalars {
+      bytes += UTF8.width(scalar)
+      guard bytes <= 200 else { break }
+      short.append(scalar)
+    }
+    return String(short)
   }
 }

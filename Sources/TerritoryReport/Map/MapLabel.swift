@@ -94,9 +94,7 @@ extension String {
     String(
       String.UnicodeScalarView(
         unicodeScalars.filter { scalar in
-          !(scalar.properties.generalCategory == .control
-            || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-            || [0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF].contains(scalar.value))
+          !(scalar.properties.generalCategory == .control || scalar.turnsText)
         }))
   }
 
@@ -105,6 +103,14 @@ extension String {
 
   /// The name as a label of the map.
   var mapLabel: String { drawable.shortened(to: Self.mostOnMap) }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character turns the direction of what follows, or breaks it without being seen.
+  var turnsText: Bool {
+    (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+      || [0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF].contains(value)
+  }
 }
 
 extension SVGText {

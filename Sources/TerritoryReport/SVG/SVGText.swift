@@ -46,7 +46,7 @@ struct SVGText {
   }
 
   /// Text in which nothing is markup. XML has no way to write control characters, so each is
-  /// written as a space.
+  /// written as a space; those that turn the direction of what follows are left out.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -56,7 +56,9 @@ struct SVGText {
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
-      case _ where scalar.value < 0x20 || scalar.value & 0xFFFE == 0xFFFE: escaped += " "
+      case _ where scalar.properties.generalCategory == .control: escaped += " "
+      case _ where scalar.value & 0xFFFE == 0xFFFE: escaped += " "
+      case _ where scalar.turnsText: break
       default: escaped.unicodeScalars.append(scalar)
       }
     }

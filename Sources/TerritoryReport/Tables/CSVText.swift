@@ -13,7 +13,7 @@ extension ResultTable {
 extension ResultTable.Cell {
   fileprivate func csv(_ style: CSVStyle) -> String {
     switch value {
-    case .text(let text), .code(let text): Self.quoted(text.harmlessInSpreadsheets)
+    case .text(let text), .code(let text): Self.quoted(text.harmless.harmlessInSpreadsheets)
     case .count(let count): "\(count)"
     case .number(let number, _), .plain(let number), .share(let number, _):
       style.number(number.written)

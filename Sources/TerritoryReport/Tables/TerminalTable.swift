@@ -1,4 +1,5 @@
 import TerritoryLanguages
+import TerritoryModel
 
 extension ResultTable {
   /// Characters of a terminal's line.
@@ -7,10 +8,12 @@ extension ResultTable {
   /// The table's lines for a terminal of 100 columns, each ending in a line break: aligned, with long
   /// texts wrapped in their column.
   package var text: String {
-    let rows = rows.map { $0.cells.map(\.shown) }
-    let widths = columnWidths(rows)
+    // Before widths are counted, which what is written out changes.
+    let titles = columns.map(\.title.harmless)
+    let rows = rows.map { $0.cells.map(\.shown.harmless) }
+    let widths = columnWidths(titles, rows)
     let line = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    var lines = render(columns.map(\.title), widths) + [line]
+    var lines = render(titles, widths) + [line]
     for (index, row) in rows.enumerated() {
       if rules.contains(index) { lines.append(line) }
       lines += render(row, widths)
@@ -20,8 +23,8 @@ extension ResultTable {
 
   /// As wide as the widest cell; the widest texts give way until the table fits, first those that
   /// break no word.
-  private func columnWidths(_ rows: [[String]]) -> [Int] {
-    let cells = columns.indices.map { index in [columns[index].title] + rows.map { $0[index] } }
+  private func columnWidths(_ titles: [String], _ rows: [[String]]) -> [Int] {
+    let cells = columns.indices.map { index in [titles[index]] + rows.map { $0[index] } }
     var widths = cells.map { $0.map(\.count).max() ?? 0 }
     let gaps = 2 * (columns.count - 1)
     for least in [cells.map { max(12, $0.map(\.longestWord).max() ?? 0) }, cells.map { _ in 12 }] {

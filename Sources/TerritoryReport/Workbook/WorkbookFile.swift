@@ -53,7 +53,7 @@ struct WorkbookFile {
   private init(book: UnsafeMutablePointer<lxw_workbook>) { self.book = book }
 
   private func describe(_ title: String, _ created: Date) throws(FileFailure) {
-    let failure = title.withMutableCString { title in
+    let failure = WorkbookText.property(title).withMutableCString { title in
       "plan-territories".withMutableCString { author in
         var properties = lxw_doc_properties()
         properties.title = title
@@ -189,9 +189,7 @@ private enum WorkbookText {
   /// Excel reads `_x0041_` as the character of that number, so an underscore that starts such a code
   /// is written as a code itself.
   static func cell(_ text: String) -> String {
-    let visible = String(
-      String.UnicodeScalarView(text.unicodeScalars.map { isAllowed($0) ? $0 : " " }))
-    let coded = visible.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+    let coded = visible(text).replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
     guard coded.utf16.count > longest else { return coded }
     var short = ""
     var units = 1
@@ -203,6 +201,15 @@ private enum WorkbookText {
     return short + "…"
   }
 
+  /// A text among the document's properties, which has one line.
+  static func property(_ text: String) -> String {
+    visible(text).split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  private static func visible(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { isAllowed($0) ? $0 : " " }))
+  }
+
   /// A text in a header or footer, where an ampersand starts a command.
   static func footer(_ text: String) -> String {
     String(cell(text).prefix(60)).replacing("&", with: "&&")
@@ -212,7 +219,7 @@ private enum WorkbookText {
     switch scalar.properties.generalCategory {
     case .control: scalar == "\n"
     case .unassigned: ![0xFFFE, 0xFFFF].contains(scalar.value)
-    default: true
+    default: !scalar.turnsText
     }
   }
 }

@@ -36,6 +36,29 @@ struct OutputFolderTests {
     }
   }
 
+  /// Numbers of processes come again, in containers most of all.
+  @Test func whatOthersMadeIsLeftAlone() throws {
+    let suffix = ".partial-\(ProcessInfo.processInfo.processIdentifier)"
+    try inNewFolder { parent in
+      for name in ["new\(suffix)", "file\(suffix)", "there", "there/\(suffix)"] {
+        try FileManager.default.createDirectory(
+          atPath: "\(parent)/\(name)", withIntermediateDirectories: false)
+      }
+      for name in ["new\(suffix)", "file\(suffix)", "there/\(suffix)"] {
+        try write("mine", "\(parent)/\(name)/mine.txt")
+      }
+      try OutputFolder("\(parent)/new").write(["a.txt": .text("a")])
+      try OutputFolder("\(parent)/there", replacing: true).write(["a.txt": .text("a")])
+      try OutputFile("\(parent)/file", option: "--plot").write("a")
+      #expect(try contents("\(parent)/new") == ["a.txt": "a"])
+      #expect(try String(contentsOfFile: "\(parent)/file", encoding: .utf8) == "a")
+      for name in ["new\(suffix)", "file\(suffix)", "there/\(suffix)"] {
+        #expect(try contents("\(parent)/\(name)") == ["mine.txt": "mine"])
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: "\(parent)").count == 5)
+    }
+  }
+
   @Test func whatStandsThereIsRefused() throws {
     try inNewFolder { parent in
       try write("mine", "\(parent)/file")
@@ -106,6 +129,26 @@ struct OutputFolderTests {
       #expect(failure?.description.contains("c.txt") == true)
       try FileManager.default.removeItem(atPath: source)
       #expect(try contents(folder) == ["a.txt": "old"])
+    }
+  }
+
+  /// A run that is killed between two moves leaves the rest of its files beside.
+  @Test func theNextRunCompletesOneThatWasKilled() throws {
+    try inNewFolder { folder in
+      let journal = "\(folder)/\(FileReplacement.journal)"
+      try FileManager.default.createDirectory(atPath: journal, withIntermediateDirectories: false)
+      try write("new", "\(folder)/a.txt")
+      try write("old", "\(folder)/b.txt")
+      try write("old", "\(journal)/a.txt.old")
+      for name in ["b.txt", "c.txt"] { try write("new", "\(journal)/\(name)") }
+      #expect(throws: InvalidInput.self) { try OutputFolder(folder) }
+      #expect(FileManager.default.fileExists(atPath: journal))
+      let output = try OutputFolder(folder, replacing: true)
+      #expect(output.completesEarlierRun)
+      #expect(try contents(folder) == ["a.txt": "new", "b.txt": "new", "c.txt": "new"])
+      try output.write(["b.txt": .text("newest")])
+      #expect(try contents(folder) == ["a.txt": "new", "b.txt": "newest", "c.txt": "new"])
+      #expect(try !OutputFolder(folder, replacing: true).completesEarlierRun)
     }
   }
 

@@ -5,6 +5,16 @@ import Testing
 @testable import TerritoryReport
 
 struct WrittenWorkbookTests {
+  @Test func hiddenCharactersOfTheTitleAreSpaces() throws {
+    try inNewFolder { folder in
+      let path = "\(folder)/plan.xlsx"
+      let title = "A\u{1B}[31m\u{FFFE}\u{FFFF}\u{202E}B\nC"
+      try WorkbookFile.write(
+        [Sheet("S", ResultTable([.text("a")]))], title: title, created: .distantPast, to: path)
+      #expect(try ReadWorkbook(path).title == "A [31m   B C")
+    }
+  }
+
   @Test(arguments: [
     ("<?xml version=\"1.0\"?>\n<a b=\"c\"><d/></a>", true), ("<x:a>1</x:a>\n", true),
     ("<?xml version=\"1.0\"?>\n<a b=\"c\"/>", true), ("<a><d></d>", false), ("<a><d/>", false),
