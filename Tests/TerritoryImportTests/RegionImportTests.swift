@@ -87,7 +87,7 @@ import Testing
       {"type": "FeatureCollection", "features": [\(rectangle("179", "Pitkä", 25.0, 26.0)),
       \(rectangle("500", "Lyhyt", 26.0, 26.1))]}
       """)
-    request.centres = try folder.write(
+    request.places = try folder.write(
       "names.csv", "kunta,name_fi\n179,Pitkä\n500,Lyhyt\n")
     request.statistics = [
       try folder.write("s.csv", "municipality,long_term_unemployed\n179,100\n500,50\n")
