@@ -54,7 +54,7 @@ public struct Wording: Hashable, Sendable, ExpressibleByStringInterpolation,
     case wording(Wording)
   }
 
-  /// No words stand beside others, or are empty, so that equal wordings have equal parts.
+  /// No words stand beside others, or are empty.
   fileprivate var parts: [Part] = []
 
   public init(stringLiteral text: String) { append(.words(text)) }
@@ -150,6 +150,11 @@ public struct Wording: Hashable, Sendable, ExpressibleByStringInterpolation,
 
   /// The text with names in plain words.
   public var description: String { text(\.name) }
+
+  /// Equal are those that read the same, however their words came together.
+  public static func == (one: Self, other: Self) -> Bool { one.description == other.description }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
   /// The first parameter that is named.
   public var parameter: Parameter? {
