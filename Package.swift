@@ -14,6 +14,7 @@ let words: [Resource] = [
   "decision",
   "diagnosis",
   "difference",
+  "errors",
   "evaluation",
   "headcount",
   "import",

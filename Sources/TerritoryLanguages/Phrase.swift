@@ -80,6 +80,19 @@ public func phrase(_ phrase: Phrase) -> String {
   return PhraseTemplate(template ?? phrase.template).filled(with: phrase.arguments)
 }
 
+/// A sentence of a library that knows no phrase book, in the current language.
+///
+/// - Parameters:
+///   - template: its English words with numbered gaps.
+///   - gaps: what fills them, in the language already.
+/// - Returns: nil where the book does not have it, or the language is English.
+public func phrase(ofTemplate template: String, filling gaps: [String]) -> String? {
+  guard Language.current != .english,
+    let own = PhraseBook.shared.translation(of: template, into: .current)
+  else { return nil }
+  return PhraseTemplate(own).filled(with: gaps.map { Phrase.Argument(text: $0, count: nil) })
+}
+
 /// A text that may stand in the phrase book, such as a word that the tool itself gave as a source;
 /// any other text stays as it is.
 public func phrase(orText text: String) -> String {

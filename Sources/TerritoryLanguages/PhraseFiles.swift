@@ -10,6 +10,7 @@ enum PhraseFiles {
       ("decision.csv", PackageResources.decision_csv),
       ("diagnosis.csv", PackageResources.diagnosis_csv),
       ("difference.csv", PackageResources.difference_csv),
+      ("errors.csv", PackageResources.errors_csv),
       ("evaluation.csv", PackageResources.evaluation_csv),
       ("headcount.csv", PackageResources.headcount_csv),
       ("import.csv", PackageResources.import_csv),

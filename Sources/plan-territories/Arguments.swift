@@ -30,7 +30,7 @@ enum Arguments {
   static func seed(_ text: String) throws -> UInt64 {
     guard text.allSatisfy({ ("0"..."9").contains($0) }), let seed = UInt64(text) else {
       throw ValidationError(
-        "--seed is \"\(text)\"; write a whole number from 0 to \(UInt64.max), such as 1")
+        saying: "--seed is \"\(text)\"; write a whole number from 0 to \(UInt64.max), such as 1")
     }
     return seed
   }
@@ -42,7 +42,7 @@ enum Arguments {
       do throws(Violation) {
         return try ClosedRange.counts(text, name: option)
       } catch {
-        throw ValidationError("\(error.what); \(error.remedy)")
+        throw ValidationError(saying: "\(error.what); \(error.remedy)")
       }
     }
   }
@@ -61,7 +61,7 @@ enum Arguments {
         try requireValue(text, option)
         guard known.contains(text) else {
           throw ValidationError(
-            "\(option) is \"\(text)\"; write one of \(known.joined(separator: ", "))")
+            saying: "\(option) is \"\(text)\"; write one of \(known.joined(separator: ", "))")
         }
         return .word(text)
       case .truth, .levels: preconditionFailure("\(option) takes no value of this kind")
@@ -79,17 +79,17 @@ enum Arguments {
         .map { $0.trimmingCharacters(in: .whitespaces) }
       guard parts.allSatisfy({ !$0.isEmpty }) else {
         throw ValidationError(
-          "\(option) is \"\(text)\"; write values with one comma between two of them")
+          saying: "\(option) is \"\(text)\"; write values with one comma between two of them")
       }
       let values: [Value]
       do {
         values = try parts.map(value)
       } catch let error as ValidationError where parts.count > 1 {
         throw ValidationError(
-          "\(error.message). Commas part values here; a decimal has a point, such as 0.37")
+          saying: "\(error.message). Commas part values here; a decimal has a point, such as 0.37")
       }
       for (index, value) in values.enumerated() where values[..<index].contains(value) {
-        throw ValidationError("\(option) has \(parts[index]) twice; give each value once")
+        throw ValidationError(saying: "\(option) has \(parts[index]) twice; give each value once")
       }
       return values
     }
@@ -101,7 +101,7 @@ enum Arguments {
   ) -> @Sendable (String) throws -> Value {
     { text in
       do throws(Violation) { return try parse(text) } catch {
-        throw ValidationError("\(option): \(error.what); \(error.remedy)")
+        throw ValidationError(option, error)
       }
     }
   }
@@ -109,7 +109,7 @@ enum Arguments {
   /// A month, quarter or year of the statistics.
   static func period(_ text: String) throws -> Period {
     guard let period = Period(text) else {
-      throw ValidationError("--period is \"\(text)\"; write a month such as 2026-06")
+      throw ValidationError(saying: "--period is \"\(text)\"; write a month such as 2026-06")
     }
     return period
   }
@@ -120,7 +120,7 @@ enum Arguments {
       return try Level.priority(
         text.split(separator: ",").map { $0.filter { !$0.isWhitespace } })
     } catch {
-      throw ValidationError("--priority: \(error.what); \(error.remedy)")
+      throw ValidationError("--priority", error)
     }
   }
 
@@ -140,7 +140,7 @@ enum Arguments {
   /// Options of numbers take what follows them, so that a negative number is refused as such.
   private static func requireValue(_ text: String, _ option: String) throws {
     if text.hasPrefix("--") {
-      throw ValidationError("\(option) is followed by \(text); write its value after it")
+      throw ValidationError(saying: "\(option) is followed by \(text); write its value after it")
     }
   }
 
@@ -151,7 +151,7 @@ enum Arguments {
     do {
       return try quantity.read(text, name: option)
     } catch {
-      throw ValidationError("\(error.what); \(error.remedy)")
+      throw ValidationError(saying: "\(error.what); \(error.remedy)")
     }
   }
 }

@@ -92,6 +92,6 @@ extension [Choice] {
   func requireOneTurnover() throws {
     guard let conflict = map({ .given($0) }).turnoverConflict() else { return }
     throw ValidationError(
-      "\(conflict.what.text(\.option)); \(conflict.remedy.text(\.option))")
+      saying: "\(conflict.what); \(conflict.remedy)")
   }
 }

@@ -4,7 +4,7 @@ import TerritoryModel
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Everything wrong with a region folder, at once.",
+    abstract: phrase("Everything wrong with a region folder, at once."),
     discussion: "Example: plan-territories check regions/central-finland")
 
   @Argument(help: "A region folder, such as regions/central-finland.")

@@ -1,11 +1,12 @@
 import ArgumentParser
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 import TerritorySolver
 
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Scenarios side by side, by employment rate first of all.",
+    abstract: phrase("Scenarios side by side, by employment rate first of all."),
     discussion: """
       Compares the named scenarios of region.yaml, or those that options with several values make,
       each re-planned and proven. A single value holds for all scenarios; of several options with

@@ -1,10 +1,11 @@
 import ArgumentParser
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "What changed between two snapshots of a region's statistics.",
+    abstract: phrase("What changed between two snapshots of a region's statistics."),
     discussion: """
       People counted, clients a year and full-time coaches of each municipality, by the region's own
       assumptions, and the coaches that the region needs.

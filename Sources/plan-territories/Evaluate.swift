@@ -1,11 +1,12 @@
 import ArgumentParser
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 import TerritorySolver
 
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Score any grouping, published or made by hand, against the best.",
+    abstract: phrase("Score any grouping, published or made by hand, against the best."),
     discussion: """
       PLAN is a CSV file or a workbook (.xlsx, .ods), such as plan.xlsx of an earlier run:
       municipality,territory[,coaches][,leaders][,base]. What it leaves open is placed as well as it

@@ -1,11 +1,12 @@
 import ArgumentParser
 import TerritoryImport
+import TerritoryLanguages
 import TerritoryModel
 
 struct Excerpt: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "region",
-    abstract: "Make a region folder of some municipalities of another one.",
+    abstract: phrase("Make a region folder of some municipalities of another one."),
     discussion: """
       FOLDER, which doesn't exist yet, gets municipalities, borders, distances, outlines, partners,
       plans and requirements as far as they concern the municipalities chosen, with all snapshots of
@@ -52,7 +53,8 @@ struct Excerpt: AsyncParsableCommand {
   func validate() throws {
     if employmentArea == nil, municipalities == nil, conditions.isEmpty {
       throw ValidationError(
-        "nothing says which municipalities; name them with --employment-area, --municipalities or"
+        saying:
+          "nothing says which municipalities; name them with --employment-area, --municipalities or"
           + " --where")
     }
   }

@@ -14,7 +14,8 @@ struct ModelPath {
     let suffix = URL(fileURLWithPath: text).pathExtension.lowercased()
     guard let format = ModelFormat(rawValue: suffix) else {
       throw ValidationError(
-        "--write-model is \"\(text)\"; name a file that ends in .mps or .lp, such as model.mps")
+        saying:
+          "--write-model is \"\(text)\"; name a file that ends in .mps or .lp, such as model.mps")
     }
     self.path = text
     self.format = format
@@ -38,7 +39,7 @@ struct PlotPath {
   init(_ text: String) throws {
     guard URL(fileURLWithPath: text).pathExtension.lowercased() == "svg" else {
       throw ValidationError(
-        "--plot is \"\(text)\"; name a file that ends in .svg, such as queue.svg")
+        saying: "--plot is \"\(text)\"; name a file that ends in .svg, such as queue.svg")
     }
     path = text
   }

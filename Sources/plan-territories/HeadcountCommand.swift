@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryPlanning
 import TerritoryReport
@@ -6,7 +7,7 @@ import TerritoryReport
 struct HeadcountCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "headcount",
-    abstract: "How many coaches a region needs, and what a given team covers.",
+    abstract: phrase("How many coaches a region needs, and what a given team covers."),
     discussion: """
       By workload: as many as the clients a year keep busy. By distance: as many as it takes so that
       nobody has to wait, given reach, help between neighbours and what is asked of the territories.

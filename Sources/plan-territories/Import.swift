@@ -1,12 +1,13 @@
 import ArgumentParser
 import TerritoryGeography
 import TerritoryImport
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a region folder from public figures, or add newer statistics to one.",
+    abstract: phrase("Make a region folder from public figures, or add newer statistics to one."),
     discussion: """
       FOLDER that doesn't exist is made from boundaries and statistics. FOLDER that exists gets a
       further snapshot in statistics/; nothing else of it changes. Look at it first with --dry-run.
@@ -200,7 +201,7 @@ struct Import: AsyncParsableCommand {
     request.columns = column
     request.splits = split
     do throws(Violation) { request.mergers = try MunicipalMergers(merged) } catch {
-      throw ValidationError("--merged: \(error.what); \(error.remedy)")
+      throw ValidationError("--merged", error)
     }
     request.nameFinnish = nameFi
     request.nameSwedish = nameSv

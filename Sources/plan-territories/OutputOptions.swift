@@ -29,7 +29,7 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     if force, output == nil {
-      throw ValidationError("--force is for --output; name the folder to write to")
+      throw ValidationError(saying: "--force is for --output; name the folder to write to")
     }
   }
 

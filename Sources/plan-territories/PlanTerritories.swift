@@ -10,7 +10,8 @@ import TerritorySolver
 struct PlanTerritories: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan-territories",
-    abstract: "How many job coaches a region needs, and which municipalities each of them serves.",
+    abstract: phrase(
+      "How many job coaches a region needs, and which municipalities each of them serves."),
     discussion: """
       REGION is a region folder, such as regions/central-finland. Results go to standard output,
       messages to standard error.
@@ -31,12 +32,14 @@ struct PlanTerritories: AsyncParsableCommand {
   /// The library's own `main` prints help without looking whether anybody gets it.
   static func main() async {
     StandardStream.keepPlacesOfClosed()
-    do throws(UnwritableStream) {
-      let code = try await runCommand()
+    do {
+      // Help and what is wrong with the options is told before any command knows its language.
+      let code = try await Language.$current.withValue(.asked) { try await runCommand() }
       try StandardStream.output.close()
       Foundation.exit(code.rawValue)
     } catch {
-      Messages.write(error.description)
+      // Nothing else is thrown: the results could not be written.
+      Messages.write("\(error)")
       Foundation.exit(ExitCode.unwritableOutput.rawValue)
     }
   }
@@ -93,7 +96,7 @@ extension ExitCode {
 }
 
 /// Runs a command's work, with results in the language and style that are asked for; input that is
-/// refused is told in full on standard error, in English, with exit code 2.
+/// refused is told on standard error, with exit code 2.
 @MainActor func reportingProblems(
   resultsIn language: LanguageOption, _ style: CSVStyle = .current,
   _ work: @MainActor () async throws -> Void
@@ -103,9 +106,10 @@ extension ExitCode {
       try await CSVStyle.$current.withValue(style) { try await work() }
     }
   } catch let error as InvalidInput {
-    Messages.write(error.naming(\.option).description)
-    let count = error.problems.count
-    Messages.write("\(count) \(count == 1 ? "problem" : "problems"); nothing was done.")
+    Language.$current.withValue(language.language) {
+      Messages.write(error.shown)
+      Messages.write(phrase("\(error.problems.count) {problem|problems}; nothing was done."))
+    }
     throw ExitCode.badInput
   } catch let error as UnsoundPlan {
     Messages.write(error.description)

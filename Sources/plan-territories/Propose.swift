@@ -1,11 +1,12 @@
 import ArgumentParser
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 import TerritorySolver
 
 struct Propose: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Group municipalities into territories, proven best.",
+    abstract: phrase("Group municipalities into territories, proven best."),
     discussion: """
       Example: plan-territories propose regions/central-finland --coaches 10 --territories 8
       """)
@@ -42,11 +43,12 @@ struct Propose: AsyncParsableCommand {
 
   func validate() throws {
     if alternatives == nil, within != nil || minDifference != nil {
-      throw ValidationError("--within and --min-difference say which --alternatives to show")
+      throw ValidationError(
+        saying: "--within and --min-difference say which --alternatives to show")
     }
     if alternatives != nil, options.search.gap > 0 {
       throw ValidationError(
-        "--alternatives are the best plan and the next best ones, proven; leave out --gap")
+        saying: "--alternatives are the best plan and the next best ones, proven; leave out --gap")
     }
   }
 

@@ -1,10 +1,11 @@
 import ArgumentParser
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 
 struct Regions: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The region folders there are, with clients a year and coaches of each.",
+    abstract: phrase("The region folders there are, with clients a year and coaches of each."),
     discussion: """
       Examples:
         plan-territories regions

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryPlanning
 import TerritoryReport
@@ -6,7 +7,7 @@ import TerritoryReport
 struct SensitivityCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sensitivity",
-    abstract: "When the number of coaches changes, and which assumption moves it most.",
+    abstract: phrase("When the number of coaches changes, and which assumption moves it most."),
     discussion: """
       The exact employment rate, share and number of clients at which one coach more or less is
       needed; the headcount at the ends of each assumption's published range (region.yaml, ranges

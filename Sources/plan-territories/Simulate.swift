@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 import TerritorySimulation
@@ -7,7 +8,8 @@ import TerritorySolver
 
 struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Will people queue at the start? The first two years of a plan, month by month.",
+    abstract: phrase(
+      "Will people queue at the start? The first two years of a plan, month by month."),
     discussion: """
       Candidates come, wait for a free place of a coach, are coached, and leave; by chance, many
       times over. PLAN is a CSV file: municipality,territory[,coaches]; without it, the best plan is
@@ -32,7 +34,8 @@ struct Simulate: AsyncParsableCommand {
 
   func validate() throws {
     if plan != nil, territoryCount.territories != nil {
-      throw ValidationError("the plan has its own territories; leave out --territories or the plan")
+      throw ValidationError(
+        saying: "the plan has its own territories; leave out --territories or the plan")
     }
   }
 

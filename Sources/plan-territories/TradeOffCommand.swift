@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 import TerritorySolver
@@ -6,7 +7,7 @@ import TerritorySolver
 struct TradeOffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tradeoff",
-    abstract: "What two measures cost each other: every plan worth choosing between them.",
+    abstract: phrase("What two measures cost each other: every plan worth choosing between them."),
     discussion: """
       A row for each plan that is not worse in one measure without being better in the other. Levels
       of --priority that are not among the two settle what they leave open. With travel or fairness,
@@ -27,7 +28,7 @@ struct TradeOffCommand: AsyncParsableCommand {
 
   private static func pair(_ text: String) throws -> TradeOffPair {
     do throws(Violation) { return try TradeOffPair(text) } catch {
-      throw ValidationError("--between: \(error.what); \(error.remedy.text(\.option))")
+      throw ValidationError("--between", error)
     }
   }
 
@@ -41,12 +42,15 @@ struct TradeOffCommand: AsyncParsableCommand {
     let hasCoaches = between.measures.contains(.coaches)
     if hasCoaches, assumed.coaches != nil {
       throw ValidationError(
-        "--between \(between.first),\(between.second) tries every number of coaches; leave out"
+        saying:
+          "--between \(between.first),\(between.second) tries every number of coaches; leave out"
           + " --coaches, or say with --most-coaches where to end")
     }
     if !hasCoaches, mostCoaches != nil {
       throw ValidationError(
-        "--most-coaches is for --between coaches and another measure; give the team with --coaches")
+        saying:
+          "--most-coaches is for --between coaches and another measure; give the team with --coaches"
+      )
     }
   }
 

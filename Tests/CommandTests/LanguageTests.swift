@@ -51,10 +51,31 @@ import Testing
     #expect(run.output.contains("korjaus: anna --reach 94.7 tai enemmän"), "\(run.output)")
   }
 
-  @Test func messagesOnBadInputStayEnglish() throws {
+  @Test func messagesFollowTheLanguage() throws {
     let run = try CommandRun(["headcount", "regions/nowhere", "--lang", "fi"])
-    let english = try CommandRun(["headcount", "regions/nowhere"])
-    #expect(run.exitCode == 2 && run.messages == english.messages)
+    #expect(run.exitCode == 2)
+    #expect(
+      run.messages == """
+        regions/nowhere: sellaista aluekansiota ei ole
+            korjaus: anna kansion regions/ alikansion polku
+        1 virhe; mitään ei tehty.
+
+        """)
+    let usage = try CommandRun(
+      ["headcount", "regions/kainuu", "--caseload-cap", "20,5"],
+      environment: ["LC_ALL": "sv_FI.UTF-8"])
+    #expect(usage.exitCode == 64)
+    #expect(usage.messages.contains("skriv decimalpunkt och ingen tusenavgränsare: 20.5"))
+  }
+
+  @Test(arguments: ["fi", "sv"]) func theHeadOfHelpFollowsTheLanguage(language: String) throws {
+    let commands = try CommandRun(["--help"]).output
+    for name in ["headcount", "propose", "region", "import", "check"] {
+      let english = try CommandRun([name, "--help"]).output.split(separator: "\n")[0]
+      let own = try CommandRun([name, "--help", "--lang", language]).output
+      #expect(!own.hasPrefix(english) && own.hasPrefix("OVERVIEW: "))
+    }
+    #expect(try CommandRun(["--help", "--lang=\(language)"]).output != commands)
   }
 
   /// Numbers have a decimal comma, spaces that do not break, and a real minus.

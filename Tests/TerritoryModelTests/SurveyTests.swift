@@ -32,7 +32,7 @@ import Testing
     #expect(problems.count == 1 && problems[0].line == 10, "\(problems)")
     #expect(problems[0].what == "Beta is 1, which may be a share, per cent or clients")
     #expect(problems[0].remedy.contains("write 1 % of the people"))
-    #expect(problems[0].remedy.contains("clients: {NAME: 1}"))
+    #expect(problems[0].remedy.contains("under clients in region.yaml"))
   }
 
   @Test(arguments: [

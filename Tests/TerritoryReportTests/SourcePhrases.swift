@@ -3,15 +3,18 @@ import TestSupport
 
 /// The phrases that the program's sources say, as templates of the phrase book.
 enum SourcePhrases {
-  /// All Swift sources of the program, one after the other, without documentation comments.
-  static let text: String = {
+  /// All Swift sources of the program.
+  static let files: [String] = {
     let folder = URL(fileURLWithPath: repositoryRoot).appending(path: "Sources")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)!
       .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
-    let texts = files.map { try! String(contentsOf: $0, encoding: .utf8) }
-    return texts.joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !$0.drop { $0 == " " }.hasPrefix("///") }.joined(separator: "\n")
+    return files.map { try! String(contentsOf: $0, encoding: .utf8) }
   }()
+
+  /// The same, one after the other, without documentation comments.
+  static let text = files.joined(separator: "\n")
+    .split(separator: "\n", omittingEmptySubsequences: false)
+    .filter { !$0.drop { $0 == " " }.hasPrefix("///") }.joined(separator: "\n")
 
   /// The templates of all `phrase("…")`, `phrase(orText: "…")` and `phrase(asNote: "…")`.
   static let templates: Set<String> = {
@@ -22,6 +25,127 @@ enum SourcePhrases {
     }
     return found
   }()
+}
+
+/// The sentences of errors: what the program's sources write as `what`, `remedy`, `mend` or `saying`.
+enum SourceWordings {
+  /// A literal, or several put together by `+`, as a template.
+  struct Literal {
+    let template: String
+    /// Whether it is a sentence of an error by the label before or behind it.
+    let isSentence: Bool
+  }
+
+  /// Of each file by itself, since a quotation mark in a regular expression leads astray.
+  static let all: [Literal] = SourcePhrases.files.flatMap { file in
+    let code = file.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+    var scanner = LiteralScanner(code)
+    return scanner.scan()
+  }
+}
+
+/// Walks through Swift code from literal to literal, by bytes: characters take too long.
+struct LiteralScanner {
+  private let code: [UInt8]
+  private var position = 0
+  private var found: [SourceWordings.Literal] = []
+
+  /// - Parameter text: with quotation marks at its end that end what a lost scanner takes for a literal.
+  init(_ text: String) { code = Array(text.utf8) + Array(repeating: UInt8(ascii: "\""), count: 8) }
+
+  mutating func scan() -> [SourceWordings.Literal] {
+    while position < code.count - 8 {
+      if code[position] == UInt8(ascii: "\"") { sentence() } else { position += 1 }
+    }
+    return found
+  }
+
+  private mutating func sentence() {
+    let start = position
+    var text = literal()
+    while follows(" + \"") {
+      while code[position] != UInt8(ascii: "\"") { position += 1 }
+      text += literal()
+    }
+    var gaps = 0
+    let template = text.split(separator: "\u{1}", omittingEmptySubsequences: false)
+      .reduce(into: "") { whole, part in
+        if gaps > 0 { whole += "{\(gaps)}" }
+        gaps += 1
+        whole += part
+      }
+    let isLabelled = ["what:", "remedy:", "mend:", "saying:"].contains { precedes(start, $0) }
+    found.append(.init(template: template, isSentence: isLabelled || follows(", mend:")))
+  }
+
+  /// Whether these bytes come next; a space stands for any white space or none.
+  private func follows(_ text: String) -> Bool {
+    var index = position
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: " ") {
+        while index < code.count, code[index] == 32 || code[index] == 10 { index += 1 }
+        continue
+      }
+      guard index < code.count, code[index] == byte else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  private func precedes(_ start: Int, _ text: String) -> Bool {
+    var end = start
+    while end > 0, code[end - 1] == 32 || code[end - 1] == 10 { end -= 1 }
+    return code[..<end].suffix(text.utf8.count).elementsEqual(text.utf8)
+  }
+
+  /// The literal here, its gaps as the character 1; literals inside of gaps are found too.
+  private mutating func literal() -> String {
+    let quotes = code[position...].starts(with: "\"\"\"".utf8) ? 3 : 1
+    position += quotes
+    var bytes: [UInt8] = []
+    while !code[position...].starts(with: repeatElement(UInt8(ascii: "\""), count: quotes)) {
+      guard code[position] == UInt8(ascii: "\\") else {
+        bytes.append(code[position])
+        position += 1
+        continue
+      }
+      position += 1
+      switch code[position] {
+      case UInt8(ascii: "("):
+        position += 1
+        gap()
+        bytes.append(1)
+      case UInt8(ascii: "u"):
+        while position < code.count - 8, code[position] != UInt8(ascii: "}") { position += 1 }
+        position += 1
+        bytes.append(UInt8(ascii: "?"))
+      case UInt8(ascii: "n"):
+        position += 1
+        bytes.append(10)
+      default:
+        bytes.append(code[position])
+        position += 1
+      }
+    }
+    position += quotes
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private mutating func gap() {
+    var depth = 1
+    while depth > 0, position < code.count - 8 {
+      switch code[position] {
+      case UInt8(ascii: "\""):
+        sentence()
+        continue
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      default: break
+      }
+      position += 1
+    }
+  }
 }
 
 /// Reads a string literal of Swift: what is interpolated becomes a numbered gap.

@@ -233,7 +233,7 @@ extension DistanceDraft {
       }
       left.removeAll { $0.first == worst || $0.second == worst }
       let names = others.prefix(3).map { municipalities[$0].name }.joined(separator: ", ")
-      let more = others.count > 3 ? " and \(others.count - 3) more" : ""
+      let more: Wording = others.count > 3 ? " and \(others.count - 3) more" : ""
       let near = nearestSpelling(of: municipalities[worst].name, among: unknown)
       log.add(
         place, "there is no distance from \(municipalities[worst].name) to \(names)\(more)",

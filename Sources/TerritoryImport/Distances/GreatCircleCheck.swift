@@ -69,8 +69,8 @@ struct GreatCircleCheck {
         place,
         "\(unlikely.count) of \(ways.count) distances are no kilometres by road, such as"
           + " \(ends.joined(separator: "-")): \(km), where it is \(line) km as the crow flies"
-          + (unit.map { "; it looks like \($0.name)" } ?? ""),
-        mend: unit.map { "turn them into kilometres: \($0.mend)" }
+          + "\(unit.map { "; it looks like \($0.name)" as Wording } ?? "")",
+        mend: unit.map { "turn them into kilometres: \($0.mend)" as Wording }
           ?? "give kilometres by road, and centres with the right latitude and longitude")
       return nil
     }
@@ -79,7 +79,7 @@ struct GreatCircleCheck {
       asNote: """
         Unlikely distances, shorter than the great circle or more than five times as long: \
         \(count[0]) of \(count[1]), such as \(ends.joined(separator: "-")) \(km) km, where it is \
-        \(line) km as the crow flies\(unit.map { " (it looks like \($0.name))" } ?? "").
+        \(line) km as the crow flies\(unit.map { " (it looks like \($0.name.description))" } ?? "").
         """)
   }
 
@@ -87,7 +87,7 @@ struct GreatCircleCheck {
 
   /// What a number of another unit comes to beside kilometres as the crow flies, a road being some 1.2
   /// times as long and a car going some 70 km in an hour.
-  private static func unit(of ratio: Double) -> (name: String, mend: String)? {
+  private static func unit(of ratio: Double) -> (name: Wording, mend: Wording)? {
     switch ratio {
     case 500...3000: ("metres", "divide by 1000")
     case 30...150: ("seconds of driving", "ask for distances, not for times")

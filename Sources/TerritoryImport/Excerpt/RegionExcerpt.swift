@@ -304,7 +304,8 @@ private struct EmploymentArea {
       texts(region.municipalities[$0]).contains { $0.lowercased() == wanted }
     }
     guard let first = members.first else {
-      let near = nearestSpelling(of: name, among: known).map { "did you mean \($0)? " } ?? ""
+      let near =
+        nearestSpelling(of: name, among: known).map { "did you mean \($0)? " as Wording } ?? ""
       let all = Set(region.municipalities.compactMap { $0.texts[Self.column] }).sorted()
       log.add(
         "--employment-area", "there is no employment area \(quoted(name))",

@@ -58,7 +58,7 @@ package struct Selection: Sendable {
         if let position = directory.position(of: text) {
           return directory.municipalities[position].code
         }
-        let near = directory.suggestion(for: text).map { "did you mean \($0)? " } ?? ""
+        let near = directory.suggestion(for: text).map { "did you mean \($0)? " as Wording } ?? ""
         log.add(
           "--municipalities", "\(quoted(text)) is no municipality that is known",
           mend: "\(near)Write codes or names that the boundaries have")
@@ -87,7 +87,8 @@ package struct Selection: Sendable {
     log.add(
       "--where", "\(place) has no column \(quoted(condition.column))",
       mend:
-        "\(near.map { "did you mean \($0)? " } ?? "")There are \(columns.joined(separator: ", "))")
+        "\(near.map { "did you mean \($0)? " as Wording } ?? "")There are \(columns.joined(separator: ", "))"
+    )
   }
 
   /// Notes that nothing has the value.
@@ -95,7 +96,7 @@ package struct Selection: Sendable {
     let near = nearestSpelling(of: condition.value, among: values.sorted())
     log.add(
       "--where", "no municipality has \(quoted(condition.value)) in \(condition.column)",
-      mend: near.map { "did you mean \($0)?" }
+      mend: near.map { "did you mean \($0)?" as Wording }
         ?? "write one of \(values.sorted().prefix(25).joined(separator: ", "))")
   }
 }

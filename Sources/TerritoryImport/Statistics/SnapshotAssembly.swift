@@ -134,7 +134,7 @@ struct SnapshotAssembly {
     let shown = all.prefix(30).map(\.figure.code).joined(separator: ", ")
     log.add(
       "--column", "no file has a column \(quoted(choice.title)) for \(choice.period ?? period)",
-      mend: (near.map { "did you mean \($0)? " } ?? "")
+      mend: (near.map { "did you mean \($0)? " as Wording } ?? "")
         + (shown.isEmpty ? "No file has figures of that month" : "There are \(shown)"))
     return nil
   }
@@ -217,7 +217,7 @@ extension SnapshotAssembly {
       }
     }
     let names = absent.prefix(5).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
-    let more = absent.count > 5 ? " and \(absent.count - 5) more" : ""
+    let more: Wording = absent.count > 5 ? " and \(absent.count - 5) more" : ""
     log.add(
       file.place, "there are no figures for \(names)\(more)",
       mend: hints.isEmpty

@@ -59,7 +59,7 @@ extension RegionImport {
     let parts = graph.parts(of: Array(names.indices)).sorted { $0.count > $1.count }
     for part in parts.dropFirst().prefix(Self.mostParts) {
       let shown = part.prefix(5).map { names[$0] }.joined(separator: ", ")
-      let more = part.count > 5 ? " and \(part.count - 5) more" : ""
+      let more: Wording = part.count > 5 ? " and \(part.count - 5) more" : ""
       let gap = land.gap(from: part)
       let (from, to) = (names[gap?.from ?? part[0]], gap.map { names[$0.to] } ?? "OTHER")
       log.add(

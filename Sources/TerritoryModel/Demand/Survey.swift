@@ -23,9 +23,9 @@ public enum SurveyAnswer: Sendable, Hashable {
         let shown = shortest(share)
         throw Violation(
           what: "\(name) is \(shown), which may be a share, per cent or clients",
-          remedy: "write \(shown) % of the people before the last share (100 % for all of them),"
-            + " or write it as clients a year, which are given apart: clients: {NAME: \(shown)} in"
-            + " region.yaml, the column clients in surveys.csv")
+          remedy: "write \(shown) % of the people before the last share (100 % for all of them), or"
+            + " give clients a year apart: under clients in region.yaml, in the column clients of"
+            + " surveys.csv")
       }
       try Quantity.share.validate(share, name: name)
       self = .share(share)
@@ -129,10 +129,13 @@ extension Surveys {
           place, line: row.line, "\(name) has both clients and a share", mend: "keep one of them")
         continue
       }
-      let other = lines.updateValue(row.line, forKey: position).map { "in line \($0)" }
-      if let other = other ?? (self[position] == nil ? nil : "in region.yaml") {
+      if let other = lines.updateValue(row.line, forKey: position) {
         log.add(
-          place, line: row.line, "\(name) has an answer \(other) already",
+          place, line: row.line, "\(name) has an answer in line \(other) already",
+          mend: "keep one of them")
+      } else if self[position] != nil {
+        log.add(
+          place, line: row.line, "\(name) has an answer in region.yaml already",
           mend: "keep one of them")
       }
       let answer = log.noting(place, line: row.line) { () throws(Violation) in

@@ -104,7 +104,7 @@ extension BorderGraph {
     let parts = parts(of: Array(0..<count)).sorted { $0.count > $1.count }
     for part in parts.dropFirst() {
       let names = part.prefix(5).map { directory.municipalities[$0].name }.joined(separator: ", ")
-      let more = part.count > 5 ? " and \(part.count - 5) more" : ""
+      let more: Wording = part.count > 5 ? " and \(part.count - 5) more" : ""
       log.add(
         place, "no road leads from \(names)\(more) to the rest of the region",
         mend: "add the border with road_crossings of at least 1, or a ferry to region.yaml:"

@@ -100,7 +100,7 @@ extension DistanceTable {
       let missing = municipalities.indices.filter { $0 > from && !table.mayName(from, $0) }
       guard !missing.isEmpty else { continue }
       let names = missing.prefix(5).map { municipalities[$0].name }.joined(separator: ", ")
-      let more = missing.count > 5 ? " and \(missing.count - 5) more" : ""
+      let more: Wording = missing.count > 5 ? " and \(missing.count - 5) more" : ""
       log.add(
         place, "no distance from \(municipality.name) to \(names)\(more)",
         mend: "add a row from,to,km for each of these pairs")

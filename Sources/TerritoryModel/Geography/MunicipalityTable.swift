@@ -14,13 +14,14 @@ struct MunicipalityTable {
   ///   - mendTwice: what to do where a municipality stands twice.
   /// - Returns: nil where it is about another region.
   init?(
-    _ table: CSVTable, of kind: String, mendTwice: String, _ directory: MunicipalityDirectory,
+    _ table: CSVTable, of kind: Wording, mendTwice: String, _ directory: MunicipalityDirectory,
     log: inout ProblemLog
   ) {
     let place = table.place
     if let strangers = Self.strangers(in: table, directory) {
       log.add(
-        place, "\(strangers) of this region: it looks like \(kind) of another region",
+        place,
+        "\(strangers) are no municipalities of this region: it looks like \(kind) of another region",
         mend: "check the path of the file and of the region folder")
       return nil
     }
@@ -63,15 +64,15 @@ struct MunicipalityTable {
   /// nil where enough of them are, or where nothing can be said.
   private static func strangers(
     in table: CSVTable, _ directory: MunicipalityDirectory
-  ) -> String? {
+  ) -> Wording? {
     let names = table.rows.map { $0[column] }.filter { !$0.isEmpty }
     let unknown = names.filter { directory.position(of: $0) == nil }
     guard directory.isComplete, unknown.count > 2,
       names.count - unknown.count <= unknown.count / 10
     else { return nil }
     let shown = unknown.prefix(5).map(quoted).joined(separator: ", ")
-    let more = unknown.count > 5 ? " and \(unknown.count - 5) more" : ""
-    return "\(shown)\(more) are no municipalities"
+    let more: Wording = unknown.count > 5 ? " and \(unknown.count - 5) more" : ""
+    return "\(shown)\(more)"
   }
 
   /// Municipalities that no row names, broken ones included.

@@ -170,7 +170,7 @@ extension DemandChain {
     }
     guard let name else { return names.count - 1 }
     if let index = names.firstIndex(of: name) { return index }
-    let hint = nearestSpelling(of: name, among: names).map { "did you mean \($0)? " } ?? ""
+    let hint = nearestSpelling(of: name, among: names).map { "did you mean \($0)? " as Wording } ?? ""
     throw Violation(
       what: "the demand has no share \(quoted(name))",
       remedy: "\(hint)Known here: \(names.joined(separator: ", "))")

@@ -44,8 +44,8 @@ public struct InputProblem: Hashable, Sendable, CustomStringConvertible {
   /// The same with parameters named as its readers know them.
   public func naming(_ name: (Parameter) -> String) -> InputProblem {
     InputProblem(
-      "\(placeWording.text(name))", line, furtherLines, "\(whatWording.text(name))",
-      "\(remedyWording.text(name))")
+      placeWording.naming(name), line, furtherLines, whatWording.naming(name),
+      remedyWording.naming(name))
   }
 
   /// The same fault in other lines.
@@ -55,21 +55,33 @@ public struct InputProblem: Hashable, Sendable, CustomStringConvertible {
 
   /// The same at another place, with more to its remedy.
   package func at(_ place: String, line: Int?, adding remedy: Wording = "") -> InputProblem {
-    InputProblem("\(place)", line, furtherLines, whatWording, remedyWording + remedy)
+    let isLonger = !remedy.description.isEmpty
+    return InputProblem(
+      "\(place)", line, furtherLines, whatWording,
+      isLonger ? "\(remedyWording)\(remedy)" : remedyWording)
   }
 
   /// `statistics/2021-10.csv:7: what is wrong`, and how to mend it in a line below.
-  public var description: String {
-    "\(place)\(line.map { ":\($0)" } ?? ""): \(what)\(further)\n    mend: \(remedy)"
+  public var description: String { text(\.description) }
+
+  /// The same in other words.
+  ///
+  /// - Parameter words: how a wording reads.
+  public func text(_ words: (Wording) -> String) -> String {
+    "\(words(placeWording))\(line.map { ":\($0)" } ?? ""): \(words(whatWording))\(words(further))\n"
+      + "    \(words("mend: \(remedyWording)"))"
   }
 
-  private var further: String {
+  private var further: Wording {
     guard let first = furtherLines.first else { return "" }
     if furtherLines.count == 1 { return " (and in line \(first))" }
     let shown = furtherLines.prefix(5).map(String.init).joined(separator: ", ")
     let more = furtherLines.count - 5
-    return " (and in lines \(shown)\(more > 0 ? " and \(more) more" : ""))"
+    return more > 0 ? " (and in lines \(shown) and \(more) more)" : " (and in lines \(shown))"
   }
+
+  /// What faults have in common that are told together: place, and the words of what and remedy.
+  fileprivate var kind: [String] { [place, whatWording.kind, remedyWording.kind] }
 }
 
 /// Input that is refused, with everything that is wrong with it, in the order of files and lines.
@@ -78,7 +90,47 @@ public struct InvalidInput: Error, Sendable, CustomStringConvertible {
 
   public init(_ problems: [InputProblem]) { self.problems = problems }
 
-  public var description: String { problems.map(\.description).joined(separator: "\n") }
+  public var description: String { text(\.description) }
+
+  /// Faults that are told one by one before the rest of their kind is counted.
+  private static let shownOfKind = 3
+  /// Lines that are told of all faults together: a screen.
+  private static let mostLines = 40
+
+  /// All problems, a screen at most: of many faults of one kind in one place the first ones, and how
+  /// many more there are.
+  ///
+  /// - Parameter words: how a wording reads.
+  public func text(_ words: (Wording) -> String) -> String {
+    var groups: [(kind: [String], problems: [InputProblem])] = []
+    var positions: [[String]: Int] = [:]
+    for problem in problems {
+      if let position = positions[problem.kind] {
+        groups[position].problems.append(problem)
+      } else {
+        positions[problem.kind] = groups.count
+        groups.append((problem.kind, [problem]))
+      }
+    }
+    var lines: [String] = []
+    var told = 0
+    for group in groups {
+      guard lines.count < Self.mostLines else { break }
+      let isLong = group.problems.count > Self.shownOfKind + 1
+      let shown = isLong ? group.problems.prefix(Self.shownOfKind) : group.problems[...]
+      lines += shown.map { $0.text(words) }.joined(separator: "\n").split(separator: "\n")
+        .map(String.init)
+      if isLong {
+        lines.append(
+          words("    … and \(group.problems.count - shown.count) more of the same kind"))
+      }
+      told += group.problems.count
+    }
+    if told < problems.count {
+      lines.append(words("… and \(problems.count - told) other problems; mend these first"))
+    }
+    return lines.joined(separator: "\n")
+  }
 
   /// The same with parameters named as its readers know them.
   public func naming(_ name: (Parameter) -> String) -> InvalidInput {

@@ -54,7 +54,8 @@ package struct TableSource {
       let named = sheet.map { sheet in workbook.sheets.filter { $0.name == sheet } }
       if let sheet, named?.isEmpty == true {
         let names = workbook.sheets.map(\.name)
-        let near = nearestSpelling(of: sheet, among: names).map { "did you mean \($0)? " } ?? ""
+        let near =
+          nearestSpelling(of: sheet, among: names).map { "did you mean \($0)? " as Wording } ?? ""
         log.add(
           path, "the workbook has no sheet \(quoted(sheet))",
           mend: "\(near)There are \(names.map(quoted).joined(separator: ", "))")
@@ -78,7 +79,9 @@ package struct TableSource {
         return nil
       }
     } catch {
-      log.add(path, line: error.row, "\(error.what)", mend: "\(error.remedy)")
+      log.add(
+        path, line: error.row, Wording(stringLiteral: error.what),
+        mend: Wording(stringLiteral: error.remedy))
       return nil
     }
   }
@@ -102,7 +105,8 @@ package struct TableSource {
       return (
         sheet.name, nil,
         InputProblem(
-          place: place, line: error.row, what: "\(error.what)", remedy: "\(error.remedy)")
+          place: place, line: error.row, what: Wording(stringLiteral: error.what),
+          remedy: Wording(stringLiteral: error.remedy))
       )
     }
   }

@@ -39,26 +39,32 @@ public struct Parameter: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 }
 
-/// A sentence that may name parameters, each by the name that its reader knows.
+/// A sentence with gaps: fixed words, and what fills the gaps where it is made. Its words are a phrase
+/// that can stand in a phrase book, by ``template``; who shows the sentence translates it there.
+///
+/// Gaps hold values of the input, parameters, each by the name that its reader knows, and sentences of
+/// their own. Two wordings put together by `+` are one sentence.
 public struct Wording: Hashable, Sendable, ExpressibleByStringInterpolation,
   CustomStringConvertible
 {
   fileprivate enum Part: Hashable {
-    case text(String)
+    case words(String)
+    case value(String)
     case parameter(Parameter)
+    case wording(Wording)
   }
 
-  /// No text stands beside another, or is empty, so that equal wordings have equal parts.
+  /// No words stand beside others, or are empty.
   fileprivate var parts: [Part] = []
 
-  public init(stringLiteral text: String) { append(.text(text)) }
+  public init(stringLiteral text: String) { append(.words(text)) }
 
   public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.wording }
 
   fileprivate mutating func append(_ part: Part) {
-    guard case .text(let text) = part else { return parts.append(part) }
-    if case .text(let before) = parts.last {
-      parts[parts.count - 1] = .text(before + text)
+    guard case .words(let text) = part else { return parts.append(part) }
+    if case .words(let before) = parts.last {
+      parts[parts.count - 1] = .words(before + text)
     } else if !text.isEmpty {
       parts.append(part)
     }
@@ -69,33 +75,86 @@ public struct Wording: Hashable, Sendable, ExpressibleByStringInterpolation,
 
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
-    public mutating func appendLiteral(_ text: String) { wording.append(.text(text)) }
+    public mutating func appendLiteral(_ text: String) { wording.append(.words(text)) }
 
     public mutating func appendInterpolation(_ parameter: Parameter) {
       wording.append(.parameter(parameter))
     }
 
     public mutating func appendInterpolation(_ other: Wording) {
-      other.parts.forEach { wording.append($0) }
+      wording.append(.wording(other))
     }
 
     public mutating func appendInterpolation<Value>(_ value: Value) {
-      wording.append(.text("\(value)"))
+      wording.append(.value("\(value)"))
     }
   }
 
-  /// The text with each parameter's name among those who read it.
-  public func text(_ name: (Parameter) -> String) -> String {
-    parts.map { part in
+  /// The fixed words with a numbered gap for all else: `the row has {1} cells, the header {2}`.
+  public var template: String {
+    var gaps = 0
+    return parts.map { part in
+      if case .words(let words) = part { return words }
+      gaps += 1
+      return "{\(gaps)}"
+    }.joined()
+  }
+
+  /// The template with those of sentences inside, alike for faults of one kind; the text itself where
+  /// no words are fixed.
+  var kind: String {
+    let kind = parts.map { part in
       switch part {
-      case .text(let text): text
-      case .parameter(let parameter): name(parameter)
+      case .words(let words): words
+      case .value, .parameter: "\u{1}"
+      case .wording(let inner): inner.kind
       }
     }.joined()
+    return kind.contains { $0.isLetter } ? kind : description
+  }
+
+  /// The text.
+  ///
+  /// - Parameters:
+  ///   - name: a parameter's name among those who read it.
+  ///   - translate: the sentence of a template with its gaps filled; nil where it has none of its own.
+  public func text(
+    _ name: (Parameter) -> String, translate: (String, [String]) -> String? = { _, _ in nil }
+  ) -> String {
+    let texts = parts.map { part in
+      switch part {
+      case .words(let words): words
+      case .value(let value): value
+      case .parameter(let parameter): name(parameter)
+      case .wording(let inner): inner.text(name, translate: translate)
+      }
+    }
+    let gaps = zip(parts, texts).compactMap { part, text in
+      if case .words = part { nil as String? } else { text }
+    }
+    return translate(template, gaps) ?? texts.joined()
+  }
+
+  /// The same with parameters named as its readers know them.
+  func naming(_ name: (Parameter) -> String) -> Wording {
+    var named: Wording = ""
+    for part in parts {
+      switch part {
+      case .parameter(let parameter): named.append(.value(name(parameter)))
+      case .wording(let inner): named.append(.wording(inner.naming(name)))
+      case .words, .value: named.append(part)
+      }
+    }
+    return named
   }
 
   /// The text with names in plain words.
   public var description: String { text(\.name) }
+
+  /// Equal are those that read the same, however their words came together.
+  public static func == (one: Self, other: Self) -> Bool { one.description == other.description }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
   /// The first parameter that is named.
   public var parameter: Parameter? {

@@ -276,7 +276,7 @@ struct RequirementResolver {
     let names = reference.territories.map(\.name)
     let name = request.texts.first ?? ""
     guard let territory = reference.territories.first(where: { $0.name == name }) else {
-      let hint = nearestSpelling(of: name, among: names).map { "; did you mean \($0)?" }
+      let hint = nearestSpelling(of: name, among: names).map { "; did you mean \($0)?" as Wording }
       return refuse(
         request, "the reference plan has no territory \(quoted(name))",
         mend: "name one of \(names.joined(separator: ", "))\(hint ?? "")")
@@ -290,7 +290,7 @@ struct RequirementResolver {
     let without = directory.municipalities.filter { ($0.texts[column] ?? "").isEmpty }.map(\.name)
     guard without.isEmpty else {
       let columns = Set(directory.municipalities.flatMap(\.texts.keys)).sorted()
-      let hint = nearestSpelling(of: column, among: columns).map { "; did you mean \($0)?" } ?? ""
+      let hint = nearestSpelling(of: column, among: columns).map { "; did you mean \($0)?" as Wording } ?? ""
       return refuse(
         request,
         without.count == areas.count

@@ -58,17 +58,18 @@ public struct Scenario: Sendable {
     func plain(_ name: String) -> String { name.filter { !$0.isWhitespace }.lowercased() }
     let names = scenarios.map(\.name)
     if let index = names.firstIndex(where: { plain($0) == plain(name) }) { return index }
-    let hint = nearestSpelling(of: name, among: names).map { "did you mean \($0)? " } ?? ""
+    let hint =
+      nearestSpelling(of: name, among: names).map { "did you mean \($0)? " as Wording } ?? ""
     throw Violation(
       what: "there is no scenario \(quoted(name))",
       remedy: names.isEmpty
         ? "add it to scenarios: of region.yaml" : "\(hint)Known here: \(listed(names))")
   }
 
-  private static func listed(_ names: [String]) -> String {
+  private static func listed(_ names: [String]) -> Wording {
     let most = 10
-    let more = names.count > most ? " and \(names.count - most) more" : ""
-    return names.prefix(most).joined(separator: "; ") + more
+    let more: Wording = names.count > most ? " and \(names.count - most) more" : ""
+    return "\(names.prefix(most).joined(separator: "; "))\(more)"
   }
 }
 

@@ -99,6 +99,17 @@ extension Origin {
   package var place: String { wording.text(\.option) }
 }
 
+extension Wording {
+  /// The sentence in the current language, as far as the phrase book has it, with options in place of
+  /// what they set.
+  package var shown: String { text(\.option, translate: phrase(ofTemplate:filling:)) }
+}
+
+extension InvalidInput {
+  /// Everything that is wrong, as ``Wording/shown``.
+  package var shown: String { text(\.shown) }
+}
+
 extension InputProblem {
   /// The same with options in place of what they set.
   package var withOptions: InputProblem { naming(\.option) }
