@@ -170,7 +170,8 @@ extension DemandChain {
     }
     guard let name else { return names.count - 1 }
     if let index = names.firstIndex(of: name) { return index }
-    let hint = nearestSpelling(of: name, among: names).map { "did you mean \($0)? " as Wording } ?? ""
+    let near = nearestSpelling(of: name, among: names)
+    let hint: Wording = near.map { "did you mean \($0)? " } ?? ""
     throw Violation(
       what: "the demand has no share \(quoted(name))",
       remedy: "\(hint)Known here: \(names.joined(separator: ", "))")

@@ -290,7 +290,8 @@ struct RequirementResolver {
     let without = directory.municipalities.filter { ($0.texts[column] ?? "").isEmpty }.map(\.name)
     guard without.isEmpty else {
       let columns = Set(directory.municipalities.flatMap(\.texts.keys)).sorted()
-      let hint = nearestSpelling(of: column, among: columns).map { "; did you mean \($0)?" as Wording } ?? ""
+      let near = nearestSpelling(of: column, among: columns)
+      let hint: Wording = near.map { "; did you mean \($0)?" } ?? ""
       return refuse(
         request,
         without.count == areas.count
