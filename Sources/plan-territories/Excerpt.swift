@@ -60,6 +60,7 @@ struct Excerpt: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
+    StopSignals.endCleanly()
     try await reportingProblems(resultsIn: language) {
       var request = ExcerptRequest(
         folder: folder, source: from, employmentArea: employmentArea,

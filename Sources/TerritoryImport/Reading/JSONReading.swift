@@ -36,7 +36,7 @@ extension TextFile {
           mend: "download the file again")
         return
       }
-      (context, what) = (found, "can't be read")
+      (context, what) = (found, "can't be read: \(found.debugDescription)")
     @unknown default:
       log.add(place, "no valid JSON", mend: again)
       return
