@@ -1,3 +1,5 @@
+import Foundation
+
 /// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed on every machine.
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
@@ -11,4 +13,21 @@ public struct SeededGenerator: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
   }
+}
+
+extension SeededGenerator {
+  /// The generator of one of many runs: it depends on the seed and the run's number only, so it is
+  /// the same whatever else runs beside it.
+  public init(seed: UInt64, run: Int) {
+    var seeds = SeededGenerator(seed: seed)
+    // Mixing is one to one, so no two runs of a seed start alike.
+    var runs = SeededGenerator(seed: seeds.next() &+ UInt64(run))
+    self.init(seed: runs.next())
+  }
+
+  /// Uniform on 0 ..< 1, a multiple of 2⁻⁵³.
+  mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// Exponential with a mean, by the inverse of its distribution: −mean · ln(1 − u).
+  mutating func exponential(mean: Double) -> Double { -mean * log1p(-uniform()) }
 }
