@@ -37,7 +37,7 @@ import Testing
     Fault(
       file: "kind.json", text: "{\"columns\":[],\n\"data\":[\n{\"key\":{},\"values\":[]}]}",
       line: 3,
-      what: "data[0].key is not what it should be, which is a list, [ … ]", remedy: "download"),
+      what: "data[0].key is not what it should be: a list, [ … ]", remedy: "download"),
     Fault(
       file: "bomb.json", text: bomb, what: "the table has more than 3 million cells",
       remedy: "choose fewer areas"),
@@ -62,7 +62,7 @@ import Testing
     Fault(
       file: "type.json",
       text: TableFiles.jsonStat.replacing("\"size\":[5", with: "\"size\":[\"x\""),
-      line: 2, what: "size[0] is not what it should be, which is a whole number",
+      line: 2, what: "size[0] is not what it should be: a whole number",
       remedy: "download the file again"),
     Fault(
       file: "twice.csv", text: wide.replacing("\"Jämsä\"", with: "\"Muurame\""), line: 9,

@@ -55,7 +55,7 @@ import Testing
     // What has no size, as a device, is read up to the limit.
     var log = ProblemLog()
     #expect(TextFile("/dev/zero", limit: 1, log: &log) == nil)
-    #expect(log.problems.map(\.what) == ["the file has more; at most 1 MB are read"])
+    #expect(log.problems.map(\.what) == ["the file has more than 1 MB"])
   }
 
   /// Faults that a file repeats in every line take no more than their lines.

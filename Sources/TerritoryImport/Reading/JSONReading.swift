@@ -19,30 +19,36 @@ extension TextFile {
   }
 
   private func note(_ error: DecodingError, log: inout ProblemLog) {
-    let again: Wording = "download the file again; it is damaged, cut off, or of another kind"
-    let (context, what): (DecodingError.Context, String)
-    switch error {
-    case .keyNotFound(let key, let found):
-      (context, what) = (found, "has no \(quoted(key.stringValue))")
-    case .typeMismatch(let type, let found):
-      (context, what) = (found, "is not what it should be, which is \(Self.kind(type))")
-    case .valueNotFound(let type, let found):
-      (context, what) = (found, "is null where it should be \(Self.kind(type))")
-    case .dataCorrupted(let found):
-      if let fault = JSONScanner.fault(in: text) {
-        log.add(
-          place, line: fault.place.line,
-          fault.what.map { "no valid JSON: \($0)" } ?? "the file ends in the middle: it is cut off",
-          mend: "download the file again")
-        return
-      }
-      (context, what) = (found, "can't be read: \(found.debugDescription)")
-    @unknown default:
-      log.add(place, "no valid JSON", mend: again)
-      return
+    func add(_ context: DecodingError.Context, _ what: Wording, mend remedy: Wording) {
+      let at = JSONScanner.place(of: context.codingPath, in: text)
+      log.add(place, line: at?.line, what, mend: remedy)
     }
-    let at = JSONScanner.place(of: context.codingPath, in: text)
-    log.add(place, line: at?.line, "\(Self.path(context)) \(what)", mend: again)
+    func addKind(_ context: DecodingError.Context, _ kind: String) {
+      add(
+        context, "\(Self.path(context)) is not what it should be: \(kind)",
+        mend: "download the file again; it is damaged, or of another kind")
+    }
+    switch error {
+    case .keyNotFound(let key, let context):
+      add(
+        context, "\(Self.path(context)) has no \(quoted(key.stringValue))",
+        mend: "download the file again; it is cut off, or of another kind")
+    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+      addKind(context, Self.kind(type))
+    case .dataCorrupted(let context):
+      guard let fault = JSONScanner.fault(in: text) else {
+        return addKind(context, context.debugDescription)
+      }
+      let line = fault.place.line
+      guard let what = fault.what else {
+        return log.add(
+          place, line: line, "the file ends in the middle: it is cut off",
+          mend: "download the file again")
+      }
+      log.add(place, line: line, "no valid JSON: \(what)", mend: "download the file again")
+    @unknown default:
+      log.add(place, "no valid JSON: \("\(error)")", mend: "download the file again")
+    }
   }
 
   /// What a decoder looked for, in words.

@@ -113,7 +113,7 @@ extension StatisticalTable {
       let (product, isTooMany) = count.multipliedReportingOverflow(by: size)
       guard !isTooMany, product <= Self.mostCells else {
         log.add(
-          place, "the table has more than \(Self.mostCells / 1_000_000) million cells",
+          place, "the table has more than 3 million cells",
           mend: "choose fewer areas, months or columns where you download it")
         return nil
       }

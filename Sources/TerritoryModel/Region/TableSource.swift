@@ -130,8 +130,8 @@ package struct TableSource {
       // JSON may be larger: its cells take less than those of rows.
       guard text.text.utf8.count <= Self.mostText * 1_000_000 else {
         log.add(
-          place, "the table has more than \(Self.mostText) MB",
-          mend: "keep only the area, months and columns that you need")
+          place, "the file has more than \(Self.mostText) MB",
+          mend: "take a coarser or smaller one: only the area, months and columns that you need")
         return nil
       }
       return TableLines(text, delimiter: delimiter, log: &log).flatMap { make($0, &log) }

@@ -98,7 +98,9 @@ extension Data {
     let most = limit * 1_000_000
     let size = try? FileManager.default.attributesOfItem(atPath: place)[.size] as? Int
     if let size, size > most {
-      Self.noteSize("\(size / 1_000_000) MB", place, limit, log: &log)
+      log.add(
+        place, "the file has \(size / 1_000_000) MB; at most \(limit) MB are read",
+        mend: "take a coarser or smaller one: only the area, months and columns that you need")
       return nil
     }
     // What grows, or is a pipe or a device, has no size that can be trusted.
@@ -107,7 +109,9 @@ extension Data {
       return nil
     }
     guard data.count <= most else {
-      Self.noteSize("more", place, limit, log: &log)
+      log.add(
+        place, "the file has more than \(limit) MB",
+        mend: "take a coarser or smaller one: only the area, months and columns that you need")
       return nil
     }
     self = data
@@ -118,13 +122,5 @@ extension Data {
     guard let file = FileHandle(forReadingAtPath: path) else { return nil }
     defer { try? file.close() }
     do { self = try file.read(upToCount: most) ?? Data() } catch { return nil }
-  }
-
-  private static func noteSize(
-    _ size: String, _ place: String, _ limit: Int, log: inout ProblemLog
-  ) {
-    log.add(
-      place, "the file has \(size); at most \(limit) MB are read",
-      mend: "take a coarser or smaller one: only the area, months and columns that you need")
   }
 }

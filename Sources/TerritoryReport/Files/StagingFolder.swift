@@ -46,7 +46,12 @@ package struct StagingFolder {
   /// - Parameter end: ends the program; until then no file is moved, and no folder made.
   package static func withAllRemoved(_ end: () -> Never) -> Never {
     all.withLock { all in
-      for path in all { try? FileManager.default.removeItem(atPath: path) }
+      // Somebody may be writing there still, so that a folder is not empty when it goes.
+      for path in all {
+        for _ in 0..<100 where FileManager.default.fileExists(atPath: path) {
+          try? FileManager.default.removeItem(atPath: path)
+        }
+      }
       end()
     }
   }
