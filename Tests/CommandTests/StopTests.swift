@@ -70,9 +70,7 @@ import Testing
         ["import", fixture.path, "--statistics", file, "--period", "2026-09", "--dry-run"],
         environment: ["TMPDIR": trials], signal: SIGINT, whenIn: trials, stands: "plan-territories")
       #expect(run.wasKilled || run.exitCode == 0)
-      // A signal in the very moment in which the copy begins may leave a part of it.
-      let left = try FileManager.default.contentsOfDirectory(atPath: trials)
-      withKnownIssue(isIntermittent: true) { #expect(left.isEmpty) }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: trials).isEmpty)
     }
     withExtendedLifetime(fixture) {}
   }

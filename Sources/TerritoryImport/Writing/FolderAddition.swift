@@ -20,12 +20,14 @@ struct FolderAddition {
     let copy = "\(trial.path)/\(RegionFolder(folder).id)"
     defer { trial.remove() }
     do {
-      try FileManager.default.copyItem(atPath: folder, toPath: copy)
-      for (name, text) in files {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(copy)/\(name)"))
-      }
-      if let settings {
-        try Data(settings.utf8).write(to: URL(fileURLWithPath: "\(copy)/region.yaml"))
+      try StagingFolder.writing {
+        try FileManager.default.copyItem(atPath: folder, toPath: copy)
+        for (name, text) in files {
+          try Data(text.utf8).write(to: URL(fileURLWithPath: "\(copy)/\(name)"))
+        }
+        if let settings {
+          try Data(settings.utf8).write(to: URL(fileURLWithPath: "\(copy)/region.yaml"))
+        }
       }
     } catch {
       throw Self.problem(trial.path, error)

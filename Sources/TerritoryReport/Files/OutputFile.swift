@@ -30,12 +30,11 @@ public struct OutputFile: Sendable {
     guard let staging = try? StagingFolder(path) else { throw unwritable }
     defer { staging.remove() }
     let whole = "\(staging.path)/\(URL(fileURLWithPath: path).lastPathComponent)"
-    guard body(whole) else { throw unwritable }
-    // Moving fails where a file has appeared in the meantime.
-    let isMoved = StagingFolder.moving {
-      (try? manager.moveItem(atPath: whole, toPath: path)) != nil
+    let isWritten = StagingFolder.writing {
+      // Moving fails where a file has appeared in the meantime.
+      body(whole) && (try? manager.moveItem(atPath: whole, toPath: path)) != nil
     }
-    if !isMoved { throw unwritable }
+    if !isWritten { throw unwritable }
   }
 
   /// Writes a text as the whole file.

@@ -76,14 +76,14 @@ public struct OutputFolder: Sendable {
     defer { staging.remove() }
     do {
       for (name, content) in files.sorted(by: { $0.key < $1.key }) {
-        try Self.write(content, to: "\(staging.path)/\(name)")
+        try StagingFolder.writing { try Self.write(content, to: "\(staging.path)/\(name)") }
       }
     } catch {
       throw unwritable(error)
     }
     try check(staging.path)
     do {
-      try StagingFolder.moving {
+      try StagingFolder.writing {
         if isThere {
           try FileReplacement(files.keys.sorted(), from: staging.path, in: path).run()
         } else {

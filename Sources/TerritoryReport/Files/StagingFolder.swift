@@ -32,26 +32,26 @@ package struct StagingFolder {
 
   /// Removes it, with what is still in it.
   package func remove() {
-    try? FileManager.default.removeItem(atPath: path)
-    Self.all.withLock { _ = $0.remove(path) }
+    Self.all.withLock { all in
+      try? FileManager.default.removeItem(atPath: path)
+      all.remove(path)
+    }
   }
 
-  /// Moves what is whole to its place, which ``withAllRemoved(_:)`` waits for.
-  package static func moving<Result: Sendable>(_ body: () throws -> Result) rethrows -> Result {
+  /// Writes into a folder, or moves what is whole to its place. ``withAllRemoved(_:)`` waits for that:
+  /// what is written beside it would bring a folder that was removed back to life.
+  ///
+  /// - Parameter body: makes no staging folder and removes none.
+  package static func writing<Result: Sendable>(_ body: () throws -> Result) rethrows -> Result {
     try all.withLock { _ in try body() }
   }
 
   /// Removes the folders of everything that is under way, and ends the program.
   ///
-  /// - Parameter end: ends the program; until then no file is moved, and no folder made.
+  /// - Parameter end: ends the program; until then nothing is written, moved or made.
   package static func withAllRemoved(_ end: () -> Never) -> Never {
     all.withLock { all in
-      // Somebody may be writing there still, so that a folder is not empty when it goes.
-      for path in all {
-        for _ in 0..<100 where FileManager.default.fileExists(atPath: path) {
-          try? FileManager.default.removeItem(atPath: path)
-        }
-      }
+      for path in all { try? FileManager.default.removeItem(atPath: path) }
       end()
     }
   }
