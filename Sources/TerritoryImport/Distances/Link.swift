@@ -47,7 +47,7 @@ struct ResolvedLink {
   init?(_ link: Link, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
     let positions = link.ends.map { end -> Int? in
       if let position = directory.position(of: end) { return position }
-      let near = directory.suggestion(for: end).map { "; did you mean \($0)?" as Wording } ?? ""
+      let near = Wording.suggestingBehind(directory.suggestion(for: end))
       log.add(
         "--link", "\(quoted(end)) is no municipality of the region",
         mend: "write a code or name of one\(near)")

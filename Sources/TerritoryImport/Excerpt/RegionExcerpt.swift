@@ -305,7 +305,7 @@ private struct EmploymentArea {
     }
     guard let first = members.first else {
       let near =
-        nearestSpelling(of: name, among: known).map { "did you mean \($0)? " as Wording } ?? ""
+        Wording.suggesting(nearestSpelling(of: name, among: known))
       let all = Set(region.municipalities.compactMap { $0.texts[Self.column] }).sorted()
       log.add(
         "--employment-area", "there is no employment area \(quoted(name))",

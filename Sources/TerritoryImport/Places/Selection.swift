@@ -58,7 +58,7 @@ package struct Selection: Sendable {
         if let position = directory.position(of: text) {
           return directory.municipalities[position].code
         }
-        let near = directory.suggestion(for: text).map { "did you mean \($0)? " as Wording } ?? ""
+        let near = Wording.suggesting(directory.suggestion(for: text))
         log.add(
           "--municipalities", "\(quoted(text)) is no municipality that is known",
           mend: "\(near)Write codes or names that the boundaries have")
@@ -87,7 +87,7 @@ package struct Selection: Sendable {
     log.add(
       "--where", "\(place) has no column \(quoted(condition.column))",
       mend:
-        "\(near.map { "did you mean \($0)? " as Wording } ?? "")There are \(columns.joined(separator: ", "))"
+        "\(Wording.suggesting(near))There are \(columns.joined(separator: ", "))"
     )
   }
 

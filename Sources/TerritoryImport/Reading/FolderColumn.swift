@@ -62,7 +62,7 @@ extension FolderColumn {
         let near = nearestSpelling(of: chosen.title, among: file.header)
         log.add(
           "--column", "\(file.place) has no column \(quoted(chosen.title)) for \(column.rawValue)",
-          mend: "\(near.map { "did you mean \($0)? " as Wording } ?? "")"
+          mend: "\(Wording.suggesting(near))"
             + "There are \(file.header.joined(separator: ", "))")
       default:
         log.add(

@@ -136,7 +136,7 @@ struct SnapshotAssembly {
     let shown = all.prefix(30).map(\.figure.code).joined(separator: ", ")
     log.add(
       "--column", "no file has a column \(quoted(choice.title)) for \(choice.period ?? period)",
-      mend: (near.map { "did you mean \($0)? " as Wording } ?? "")
+      mend: Wording.suggesting(near)
         + (shown.isEmpty ? "No file has figures of that month" : "There are \(shown)"))
     return nil
   }

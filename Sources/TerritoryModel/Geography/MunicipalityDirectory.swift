@@ -70,7 +70,7 @@ public struct MunicipalityDirectory: Sendable {
         remedy: "mend municipalities.csv first, which may be why it is not known;"
           + " else write a code or name that stands there")
     }
-    let hint = suggestion(for: text).map { "; did you mean \($0)?" as Wording } ?? ""
+    let hint = Wording.suggestingBehind(suggestion(for: text))
     return Violation(
       what: what, remedy: "write a code or name that stands in municipalities.csv\(hint)")
   }

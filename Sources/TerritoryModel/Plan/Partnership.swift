@@ -121,19 +121,16 @@ struct PartnerSurvey {
     let before = log.count
     var seen: Set<PairTable.Pair> = []
     for row in rows {
+      func cell(_ column: Int) -> String {
+        row.cells.indices.contains(column) ? row.cells[column] : ""
+      }
       let answers = zip(columns, zip(options, named)).flatMap { column, kind in
-        let cell = row.cells.indices.contains(column) ? row.cells[column] : ""
-        return Self.partners(cell, kind.0, isNames: kind.1, place, row.line, directory, log: &log)
+        Self.partners(
+          cell(column), kind.0, isNames: kind.1, place, row.line, directory, log: &log)
       }
-      guard !answers.isEmpty else { continue }
-      let name = row.cells.indices.contains(asker.index) ? row.cells[asker.index] : ""
-      guard let from = directory.position(of: name) else {
-        let fault = name.isEmpty ? nil : directory.unknown(name)
-        log.add(
-          place, line: row.line, fault?.what ?? "nothing says who answers in this row",
-          mend: fault?.remedy ?? "write the municipality's code or name")
-        continue
-      }
+      guard !answers.isEmpty,
+        let from = Self.asker(cell(asker.index), place, row.line, directory, log: &log)
+      else { continue }
       for to in answers {
         guard from != to else {
           log.add(
@@ -149,6 +146,19 @@ struct PartnerSurvey {
       place, "no municipality names a partner",
       mend: "write partners' codes or names into the cells beside a municipality, or 1 under the"
         + " name of a partner")
+  }
+
+  /// The municipality that answers in a row; nil where that is not said, which `log` then says.
+  private static func asker(
+    _ name: String, _ place: String, _ line: Int, _ directory: MunicipalityDirectory,
+    log: inout ProblemLog
+  ) -> Int? {
+    if let position = directory.position(of: name) { return position }
+    let fault = name.isEmpty ? nil : directory.unknown(name)
+    log.add(
+      place, line: line, fault?.what ?? "nothing says who answers in this row",
+      mend: fault?.remedy ?? "write the municipality's code or name")
+    return nil
   }
 
   /// The first column of which more than half name a municipality each, by names rather than by codes:

@@ -170,8 +170,7 @@ extension DemandChain {
     }
     guard let name else { return names.count - 1 }
     if let index = names.firstIndex(of: name) { return index }
-    let near = nearestSpelling(of: name, among: names)
-    let hint: Wording = near.map { "did you mean \($0)? " } ?? ""
+    let hint = Wording.suggesting(nearestSpelling(of: name, among: names))
     throw Violation(
       what: "the demand has no share \(quoted(name))",
       remedy: "\(hint)Known here: \(names.joined(separator: ", "))")

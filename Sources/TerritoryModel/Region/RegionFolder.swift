@@ -73,13 +73,7 @@ public struct RegionFolder: Sendable {
     var settings = root.flatMap {
       RegionSettings(reading: $0, directory, asked: asked, log: &log)
     }
-    if FileManager.default.fileExists(atPath: "\(path)/surveys.csv") {
-      var surveys = settings?.chain.surveys ?? [:]
-      surveys.add(
-        table: "\(path)/surveys.csv", directory,
-        hasShares: settings?.chain.steps.isEmpty != true, log: &log)
-      settings?.chain.surveys = surveys
-    }
+    readSurveys(directory, into: &settings, log: &log)
     let before = log.count
     let borders = readBorders(directory, settings, log: &log)
     let bordersAreSound = directory.isComplete && log.count == before
@@ -106,6 +100,18 @@ public struct RegionFolder: Sendable {
     return Files(
       directory: directory, settings: settings, asked: asked,
       soundBorders: bordersAreSound ? borders : nil, snapshots: snapshots, region: region)
+  }
+
+  /// Adds the answers of `surveys.csv`, where there is one, to those of the settings.
+  private func readSurveys(
+    _ directory: MunicipalityDirectory, into settings: inout RegionSettings?, log: inout ProblemLog
+  ) {
+    guard FileManager.default.fileExists(atPath: "\(path)/surveys.csv") else { return }
+    var surveys = settings?.chain.surveys ?? [:]
+    surveys.add(
+      table: "\(path)/surveys.csv", directory,
+      hasShares: settings?.chain.steps.isEmpty != true, log: &log)
+    settings?.chain.surveys = surveys
   }
 
   private func readBorders(

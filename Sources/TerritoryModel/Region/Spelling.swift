@@ -31,3 +31,15 @@ private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
   }
   return row[right.count]
 }
+
+extension Wording {
+  /// A name that may be meant, before how to mend it; nothing where there is none.
+  package static func suggesting(_ near: String?) -> Wording {
+    near.map { "did you mean \($0)? " } ?? ""
+  }
+
+  /// The same behind a sentence.
+  package static func suggestingBehind(_ near: String?) -> Wording {
+    near.map { "; did you mean \($0)?" } ?? ""
+  }
+}

@@ -43,49 +43,63 @@ package struct TableSource {
       (text, sheets, hidden) = (file, [], [])
       return
     }
+    guard let workbook = Self.workbook(path, log: &log),
+      let chosen = Self.sheets(of: workbook, named: sheet, path, log: &log)
+    else { return nil }
+    text = nil
+    hidden = sheet == nil ? workbook.sheets.filter(\.isHidden).map(\.name) : []
+    let isOne = workbook.sheets.count == 1
+    var cells = 0
+    sheets = chosen.compactMap { sheet in
+      guard cells < Self.mostCells else { return nil }
+      let read = Self.read(sheet, of: workbook, isOne ? path : "\(path)#\(sheet.name)")
+      cells += read?.lines.map { $0.written.count * ($0.header?.count ?? 0) } ?? 0
+      return read
+    }
+    guard cells < Self.mostCells else {
+      log.add(
+        path, "the sheets of the workbook are far larger than what a region needs",
+        mend: "name the sheet behind the file, or put the table into a workbook of its own")
+      return nil
+    }
+  }
+
+  private static func workbook(_ path: String, log: inout ProblemLog) -> Spreadsheet? {
     guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int,
-      size <= Self.most * 1_000_000
+      size <= most * 1_000_000
     else {
       log.add(
-        path, "the file has more than \(Self.most) MB",
+        path, "the file has more than \(most) MB",
         mend: "copy the rows and columns that you need into a new workbook")
       return nil
     }
     do throws(SpreadsheetFault) {
-      let workbook = try Spreadsheet(path)
-      let named = sheet.map { sheet in workbook.sheets.filter { $0.name == sheet } }
-      if let sheet, named?.isEmpty == true {
-        let names = workbook.sheets.map(\.name)
-        let near =
-          nearestSpelling(of: sheet, among: names).map { "did you mean \($0)? " as Wording } ?? ""
-        log.add(
-          path, "the workbook has no sheet \(quoted(sheet))",
-          mend: "\(near)There are \(names.map(quoted).joined(separator: ", "))")
-        return nil
-      }
-      text = nil
-      hidden = named == nil ? workbook.sheets.filter(\.isHidden).map(\.name) : []
-      let visible = named ?? workbook.sheets.filter { !$0.isHidden }
-      let isOne = workbook.sheets.count == 1
-      var cells = 0
-      sheets = visible.compactMap { sheet in
-        guard cells < Self.mostCells else { return nil }
-        let read = Self.read(sheet, of: workbook, isOne ? path : "\(path)#\(sheet.name)")
-        cells += read?.lines.map { $0.written.count * ($0.header?.count ?? 0) } ?? 0
-        return read
-      }
-      guard cells < Self.mostCells else {
-        log.add(
-          path, "the sheets of the workbook are far larger than what a region needs",
-          mend: "name the sheet behind the file, or put the table into a workbook of its own")
-        return nil
-      }
+      return try Spreadsheet(path)
     } catch {
-      log.add(
-        path, line: error.row, Wording(stringLiteral: error.what),
-        mend: Wording(stringLiteral: error.remedy))
+      log.add([problem(error, path)])
       return nil
     }
+  }
+
+  /// The sheets that may have the table: the one that is named, or all that can be seen.
+  private static func sheets(
+    of workbook: Spreadsheet, named sheet: String?, _ path: String, log: inout ProblemLog
+  ) -> [Spreadsheet.Sheet]? {
+    guard let sheet else { return workbook.sheets.filter { !$0.isHidden } }
+    let found = workbook.sheets.filter { $0.name == sheet }
+    guard found.isEmpty else { return found }
+    let names = workbook.sheets.map(\.name)
+    let near = Wording.suggesting(nearestSpelling(of: sheet, among: names))
+    log.add(
+      path, "the workbook has no sheet \(quoted(sheet))",
+      mend: "\(near)There are \(names.map(quoted).joined(separator: ", "))")
+    return nil
+  }
+
+  private static func problem(_ fault: SpreadsheetFault, _ place: String) -> InputProblem {
+    InputProblem(
+      place: place, line: fault.row, what: Wording(stringLiteral: fault.what),
+      remedy: Wording(stringLiteral: fault.remedy))
   }
 
   /// A path, and the sheet that it names; a file whose name has a `#` is meant itself.
@@ -104,12 +118,7 @@ package struct TableSource {
       let lines = TableLines(place, rows: try workbook.rows(of: sheet))
       return lines.written.isEmpty ? nil : (sheet.name, lines, nil)
     } catch {
-      return (
-        sheet.name, nil,
-        InputProblem(
-          place: place, line: error.row, what: Wording(stringLiteral: error.what),
-          remedy: Wording(stringLiteral: error.remedy))
-      )
+      return (sheet.name, nil, problem(error, place))
     }
   }
 

@@ -72,8 +72,7 @@ struct YAMLMapping {
   func refuseOthers(than known: [String], log: inout ProblemLog) {
     for (key, entry) in entries.sorted(by: { $0.value.line < $1.value.line })
     where !known.contains(key) {
-      let near = nearestSpelling(of: key, among: known)
-      let hint: Wording = near.map { "did you mean \($0)? " } ?? ""
+      let hint = Wording.suggesting(nearestSpelling(of: key, among: known))
       log.add(
         place, line: entry.line, "unknown key \(quoted(key))",
         mend: "\(hint)Known here: \(known.joined(separator: ", "))")

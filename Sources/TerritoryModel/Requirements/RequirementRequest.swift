@@ -276,10 +276,10 @@ struct RequirementResolver {
     let names = reference.territories.map(\.name)
     let name = request.texts.first ?? ""
     guard let territory = reference.territories.first(where: { $0.name == name }) else {
-      let hint = nearestSpelling(of: name, among: names).map { "; did you mean \($0)?" as Wording }
+      let hint = Wording.suggestingBehind(nearestSpelling(of: name, among: names))
       return refuse(
         request, "the reference plan has no territory \(quoted(name))",
-        mend: "name one of \(names.joined(separator: ", "))\(hint ?? "")")
+        mend: "name one of \(names.joined(separator: ", "))\(hint)")
     }
     add(.territory(territory.municipalities), request)
   }
@@ -290,8 +290,7 @@ struct RequirementResolver {
     let without = directory.municipalities.filter { ($0.texts[column] ?? "").isEmpty }.map(\.name)
     guard without.isEmpty else {
       let columns = Set(directory.municipalities.flatMap(\.texts.keys)).sorted()
-      let near = nearestSpelling(of: column, among: columns)
-      let hint: Wording = near.map { "; did you mean \($0)?" } ?? ""
+      let hint = Wording.suggestingBehind(nearestSpelling(of: column, among: columns))
       return refuse(
         request,
         without.count == areas.count

@@ -59,7 +59,7 @@ public struct Scenario: Sendable {
     let names = scenarios.map(\.name)
     if let index = names.firstIndex(where: { plain($0) == plain(name) }) { return index }
     let hint =
-      nearestSpelling(of: name, among: names).map { "did you mean \($0)? " as Wording } ?? ""
+      Wording.suggesting(nearestSpelling(of: name, among: names))
     throw Violation(
       what: "there is no scenario \(quoted(name))",
       remedy: names.isEmpty
