@@ -19,6 +19,7 @@ let words: [Resource] = [
   "headcount",
   "import",
   "map",
+  "minutes",
   "notes",
   "plan",
   "quality",

@@ -11,6 +11,10 @@ public enum Language: String, Sendable, CaseIterable {
   /// `Language.$current.withValue(.finnish) { planText(…) }`.
   @TaskLocal public static var current = Language.english
 
+  /// Whether results that are written at the moment speak of minutes of driving where they would of
+  /// kilometres: phrases then stand in `minutes.csv`.
+  @TaskLocal public static var measuresMinutes = false
+
   /// The rules for numbers and dates, as Finland uses them: `3 022,5` in Finnish and Swedish.
   public var locale: Locale {
     switch self {

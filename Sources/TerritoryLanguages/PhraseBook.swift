@@ -15,21 +15,28 @@ package struct PhraseBook: Sendable {
 
   package let entries: [Entry]
   private let byEnglish: [String: Entry]
+  /// What is said where ways are measured in minutes, by the phrase that speaks of kilometres.
+  package let inMinutes: [String: Entry]
   /// The phrases of `notes.csv`, in order.
   let notes: [Note]
 
   /// - Parameter files: texts of files with the columns en, fi and sv, by name. Files that ship with
   ///   the tool are checked by its tests; a phrase that stands twice counts once, the first time.
   package init(files: [(name: String, text: String)]) {
-    entries = files.flatMap { name, text in
+    var entries: [Entry] = []
+    var inMinutes: [String: Entry] = [:]
+    for (name, text) in files {
       let rows = DelimitedText(text).rows.map(\.cells)
-      return rows.dropFirst().map { row in
+      for row in rows.dropFirst() {
         let cells = Dictionary(uniqueKeysWithValues: zip(rows[0], row))
-        return Entry(
+        let entry = Entry(
           english: cells["en"] ?? "", finnish: cells["fi"] ?? "", swedish: cells["sv"] ?? "",
           file: name)
+        if let key = cells["km"] { inMinutes[key] = entry } else { entries.append(entry) }
       }
     }
+    self.entries = entries
+    self.inMinutes = inMinutes
     byEnglish = Dictionary(entries.map { ($0.english, $0) }) { first, _ in first }
     notes = entries.filter { $0.file == "notes.csv" }.map(Note.init)
   }
@@ -37,10 +44,11 @@ package struct PhraseBook: Sendable {
   /// The phrase in a language; nil where the book does not have it.
   package func translation(of english: String, into language: Language) -> String? {
     // English needs no look into the book, which takes a moment to read.
-    switch language {
-    case .english: english
-    case .finnish: byEnglish[english]?.finnish
-    case .swedish: byEnglish[english]?.swedish
+    let other = Language.measuresMinutes ? inMinutes[english] : nil
+    return switch language {
+    case .english: other?.english ?? english
+    case .finnish: (other ?? byEnglish[english])?.finnish
+    case .swedish: (other ?? byEnglish[english])?.swedish
     }
   }
 }

@@ -15,6 +15,7 @@ enum PhraseFiles {
       ("headcount.csv", PackageResources.headcount_csv),
       ("import.csv", PackageResources.import_csv),
       ("map.csv", PackageResources.map_csv),
+      ("minutes.csv", PackageResources.minutes_csv),
       ("notes.csv", PackageResources.notes_csv),
       ("plan.csv", PackageResources.plan_csv),
       ("quality.csv", PackageResources.quality_csv),

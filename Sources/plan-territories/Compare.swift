@@ -39,7 +39,7 @@ struct Compare: AsyncParsableCommand {
   var plan: String?
 
   @MainActor func run() async throws {
-    try await reportingProblems(options.region.results) {
+    try await reportingProblems(options.question) {
       let request = try options.request(assumed.common, plan: plan)
       let output = try ReportOutput(options, request.region)
       let comparison = try await options.answer {

@@ -25,7 +25,7 @@ struct Evaluate: AsyncParsableCommand {
   var plan: String
 
   @MainActor func run() async throws {
-    try await reportingProblems(options.region.results) {
+    try await reportingProblems(options.question) {
       let asked = try options.request(assumed.choices, plan: plan).planCase()
       let output = try ReportOutput(options, asked.region)
       let score = try await options.answer { $0.evaluate(asked) }

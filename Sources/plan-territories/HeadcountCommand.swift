@@ -24,7 +24,7 @@ struct HeadcountCommand: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     let options = question.region
-    try await reportingProblems(options.results) {
+    try await reportingProblems(question) {
       let asked = try question.request(assumed.choices + territoryCount.choices).planCase()
       let found = try await StopSignals.answer(
         of: limit.planner.headcount(asked), ProgressLine(quiet: true))

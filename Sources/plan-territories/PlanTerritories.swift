@@ -95,6 +95,15 @@ extension ExitCode {
   try await reportingProblems(resultsIn: results.language, results.csvStyle, work)
 }
 
+/// Runs a command's work on a question, with results as options ask, in the measure of its ways.
+@MainActor func reportingProblems(
+  _ question: QuestionOptions, _ work: @MainActor () async throws -> Void
+) async throws {
+  try await Language.$measuresMinutes.withValue(question.cost == .cost(.minutes)) {
+    try await reportingProblems(question.region.results, work)
+  }
+}
+
 /// Runs a command's work, with results in the language and style that are asked for; input that is
 /// refused is told on standard error, with exit code 2.
 @MainActor func reportingProblems(

@@ -53,7 +53,7 @@ struct Propose: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    try await reportingProblems(options.region.results) {
+    try await reportingProblems(options.question) {
       let asked = try options.request(assumed.choices + territoryCount.choices).planCase()
       let output = try ReportOutput(options, asked.region)
       let proposal = try await options.answer {

@@ -13,6 +13,15 @@ struct QuestionOptions: ParsableArguments {
     help: "Most kilometres by road from a base to a municipality that is served from it.")
   var reach: Choice?
 
+  @Option(
+    of: .cost, parsing: .next,
+    help: ArgumentHelp(
+      """
+      What travel is measured in. By minutes of driving, --reach and --most-km are minutes too. \
+      (default: kilometres)
+      """, valueName: "kilometres|minutes"))
+  var cost: Choice?
+
   @Flag(
     inversion: .prefixedNo,
     help: "Whether coaches may serve municipalities that border on their territory.")
@@ -34,7 +43,7 @@ struct QuestionOptions: ParsableArguments {
   ///   - plan: the path of a plan to score or keep.
   /// - Throws: ``InvalidInput`` with everything that is wrong with the files that are read.
   func request(_ others: [Choice], plan: String? = nil) throws(InvalidInput) -> PlanRequest {
-    let own = [reach, neighbourHelp.map { .neighbourHelp($0) }, membership].compactMap { $0 }
+    let own = [cost, reach, neighbourHelp.map { .neighbourHelp($0) }, membership].compactMap { $0 }
     var request = try PlanRequest(
       RegionFolder(region.region), region.choices + own + others,
       reference: requirements.reference)

@@ -40,7 +40,7 @@ struct Simulate: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    try await reportingProblems(options.region.results) {
+    try await reportingProblems(options.question) {
       let asked = try options.request(assumed.choices + territoryCount.choices, plan: plan)
         .planCase()
       let settings = simulation.settings(asked.assumptions)

@@ -55,7 +55,7 @@ struct TradeOffCommand: AsyncParsableCommand {
   }
 
   @MainActor func run() async throws {
-    try await reportingProblems(options.region.results) {
+    try await reportingProblems(options.question) {
       let asked = try options.request(assumed.choices + territoryCount.choices).planCase()
       try between.validate(for: asked)
       let output = try options.output.folder()

@@ -21,6 +21,25 @@ struct PhraseBookTests {
     }
   }
 
+  /// Phrases that speak of kilometres by which plans go have words for minutes; those of money don't.
+  @Test func kilometresHaveWordsForMinutes() {
+    let ofMoney: Set = ["km/year", "kilometre", "kilometres"]
+    let others: Set = ["errors.csv", "notes.csv", "import.csv", "region-sources.csv"]
+    let book = PhraseBook.shared
+    let phrases = book.entries.filter { entry in
+      !others.contains(entry.file) && !ofMoney.contains(entry.english)
+        && !entry.english.hasPrefix("Driven:")
+        && entry.english.contains(/\bkm\b|kilomet/)
+    }.map(\.english)
+    #expect(Set(phrases) == Set(book.inMinutes.keys))
+    for (key, entry) in book.inMinutes {
+      for words in [entry.english, entry.finnish, entry.swedish] {
+        #expect(arguments(words) == arguments(key), "“\(words)” has other gaps than “\(key)”")
+        #expect(!words.contains(/\bkm\b|[Kk]ilomet/), "“\(words)” speaks of kilometres")
+      }
+    }
+  }
+
   /// Numbers of the arguments that a template shows; a plural may be needed in one language only.
   private func arguments(_ template: String) -> [Int] {
     PhraseTemplate(template).parts.compactMap { part in

@@ -1,6 +1,17 @@
-/// Road distances between municipal centres in kilometres, the same in both directions.
+/// What the way between two municipalities is measured in.
+public enum TravelMeasure: String, Sendable, CaseIterable {
+  case kilometres
+  /// Of driving.
+  case minutes
+}
+
+/// Ways between municipal centres by road, the same in both directions: in kilometres, or in minutes
+/// of driving, which then stand wherever kilometres are spoken of.
 public struct DistanceTable: Sendable {
   public let count: Int
+  public let measure: TravelMeasure
+  /// The same ways in minutes; nil where they are not known of every pair.
+  private let minutes: [Double]?
   /// Pairs of municipalities whose distance is an estimate: over a link, say, or a great circle.
   public let estimatedPairs: Int
   private let kilometres: [Double]
@@ -20,12 +31,27 @@ public struct DistanceTable: Sendable {
       count: rows.count, kilometres: rows.flatMap { $0 }, estimatedPairs: estimatedPairs)
   }
 
-  /// - Parameter kilometres: a square matrix, row by row.
-  init(count: Int, kilometres: [Double], estimatedPairs: Int) {
+  /// - Parameters:
+  ///   - kilometres: a square matrix, row by row.
+  ///   - minutes: likewise, with nan where they are not known.
+  init(
+    count: Int, kilometres: [Double], minutes: [Double]? = nil, estimatedPairs: Int,
+    measure: TravelMeasure = .kilometres
+  ) {
     self.count = count
+    self.measure = measure
+    self.minutes = minutes.flatMap { $0.contains(where: \.isNaN) ? nil : $0 }
     self.kilometres = kilometres
     self.estimatedPairs = estimatedPairs
     longest = kilometres.max() ?? 0
+  }
+
+  /// The same ways in minutes of driving; nil where they are not known of every pair.
+  var inMinutes: DistanceTable? {
+    minutes.map {
+      DistanceTable(
+        count: count, kilometres: $0, estimatedPairs: estimatedPairs, measure: .minutes)
+    }
   }
 
   /// The same with each distance turned into another, such as one in another unit.
@@ -35,7 +61,7 @@ public struct DistanceTable: Sendable {
       estimatedPairs: estimatedPairs)
   }
 
-  /// Kilometres by road from one municipal centre to another.
+  /// The way by road from one municipal centre to another, in the table's measure.
   public subscript(from: Int, to: Int) -> Double { kilometres[from * count + to] }
 
   /// Pairs of different municipalities.
@@ -66,7 +92,24 @@ extension DistanceTable {
     let estimated = table.rows.filter { !$0.estimate.isEmpty }.map {
       Set([$0.pair.from, $0.pair.to])
     }
-    self.init(rows: rows.map { $0.compactMap { $0 } }, estimatedPairs: Set(estimated).count)
+    self.init(
+      count: rows.count, kilometres: rows.flatMap { $0.compactMap { $0 } },
+      minutes: Self.minutes(table, rows.count), estimatedPairs: Set(estimated).count)
+  }
+
+  /// The longer of both directions where they differ; nil where no row has any.
+  private static func minutes(_ table: PairTable, _ count: Int) -> [Double]? {
+    var minutes = Array(repeating: Double.nan, count: count * count)
+    for index in 0..<count { minutes[index * count + index] = 0 }
+    for row in table.rows where row.pair.from != row.pair.to {
+      guard let value = row.values["minutes"] else { continue }
+      let places = [row.pair, .init(from: row.pair.to, to: row.pair.from)].map {
+        $0.from * count + $0.to
+      }
+      let longer = minutes[places[0]].isNaN ? value : max(minutes[places[0]], value)
+      for place in places { minutes[place] = longer }
+    }
+    return minutes
   }
 
   private static func matrix(

@@ -15,7 +15,7 @@ extension DistanceTable {
     guard data.withUnsafeBytes({ reader.read($0) }) else { return nil }
     self.init(
       count: directory.municipalities.count, kilometres: reader.kilometres,
-      estimatedPairs: reader.estimatedPairs)
+      minutes: reader.minutes, estimatedPairs: reader.estimatedPairs)
   }
 }
 
@@ -28,6 +28,8 @@ private struct PlainReader {
   private let positions: [String: Int]
   /// Nan where a pair has not been met.
   private(set) var kilometres: [Double]
+  /// Nan where they are not known; empty without such a column.
+  private(set) var minutes: [Double]?
   private(set) var estimatedPairs = 0
   /// For each pair whether a row named it in this direction (1) and whether it is an estimate (2).
   private var marks: [UInt8]
@@ -60,6 +62,10 @@ private struct PlainReader {
     guard columns.count == names.count, Set(columns).count == columns.count,
       Set([.from, .to, .km]).isSubset(of: columns)
     else { return false }
+    if columns.contains(.minutes) {
+      minutes = kilometres
+      for index in 0..<count { minutes?[index * count + index] = 0 }
+    }
     while let line = Self.line(&rest) {
       guard readRow(line) else { return false }
     }
@@ -78,7 +84,7 @@ private struct PlainReader {
   }
 
   private mutating func readRow(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
-    var (from, to, km, isEstimate) = (-1, -1, Double.nan, false)
+    var (from, to, km, driving, isEstimate) = (-1, -1, Double.nan, Double.nan, false)
     var start = line.startIndex
     for (index, column) in columns.enumerated() {
       guard start <= line.endIndex else { return false }
@@ -91,14 +97,24 @@ private struct PlainReader {
       case .to: to = position(cell)
       case .km: km = Self.number(cell) ?? .nan
       case .minutes:
-        guard cell.isEmpty || Self.number(cell).map({ $0 <= 100_000 }) == true else { return false }
+        guard !cell.isEmpty else { break }
+        guard let number = Self.number(cell), number <= 100_000 else { return false }
+        driving = number
       case .estimated:
         guard isPlainText(cell) else { return false }
         isEstimate = !cell.isEmpty
       }
       start = end + 1
     }
-    return from >= 0 && to >= 0 && km <= Quantity.mostDistance && set(from, to, km, isEstimate)
+    guard from >= 0, to >= 0, km <= Quantity.mostDistance, set(from, to, km, isEstimate) else {
+      return false
+    }
+    if from != to, !driving.isNaN, let known = minutes?[from * count + to] {
+      let longer = known.isNaN ? driving : max(known, driving)
+      minutes?[from * count + to] = longer
+      minutes?[to * count + from] = longer
+    }
+    return true
   }
 
   private mutating func set(_ from: Int, _ to: Int, _ km: Double, _ isEstimate: Bool) -> Bool {

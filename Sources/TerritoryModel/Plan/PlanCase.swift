@@ -187,7 +187,7 @@ extension PlanCase {
   public func cost(of plan: Plan) -> Cost? {
     guard !assumptions.costs.isEmpty else { return nil }
     let waiting = plan.waiting(demand.clients).reduce(0, +)
-    let travel = plan.territories.reduce(0) { $0 + $1.travel(region.distances) }
+    let travel = plan.territories.reduce(0) { $0 + $1.travel(region.kilometres) }
     return Cost(
       team: plan.team, served: demand.total - waiting, travel: travel, assumptions: assumptions)
   }

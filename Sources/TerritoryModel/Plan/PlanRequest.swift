@@ -44,6 +44,7 @@ public struct PlanRequest: Sendable {
   /// - Throws: ``InvalidInput`` where it contradicts itself or the region.
   public func planCase() throws(InvalidInput) -> PlanCase {
     var asked = try assumed()
+    let region = try measured(asked)
     try placeLeaders(in: &asked.assumptions)
     let demand = try asked.demand(in: region)
     let coaches = try coaches(asked.coaches)
@@ -69,6 +70,34 @@ public struct PlanRequest: Sendable {
     return PlanCase(
       region: region, statistics: asked.statistics, demand: try asked.demand(in: region),
       assumptions: asked.assumptions, coaches: asked.coaches, territories: nil)
+  }
+
+  /// The region in the measure that is asked for.
+  ///
+  /// - Throws: ``InvalidInput`` where minutes are not known, or a limit stands in the region's file,
+  ///   which means kilometres.
+  private func measured(_ asked: Assumed) throws(InvalidInput) -> Region {
+    guard let measure = asked.measure, measure.value == .minutes else { return region }
+    var log = ProblemLog()
+    if case .given = asked.assumptions.reachKm.origin {
+    } else {
+      log.add(
+        measure.origin.wording,
+        "plans go by minutes, and the reach is \(shortest(asked.assumptions.reachKm.value)) km",
+        mend: "give \(.reach) in minutes too")
+    }
+    let isGiven = requirements.contains { $0.kind == .mostKilometres }
+    if !isGiven, region.settings.requirements.contains(where: { $0.kind == .mostKilometres }) {
+      log.add(
+        measure.origin.wording, "plans go by minutes, and most_km of region.yaml means kilometres",
+        mend: "give \(Parameter(RequirementRequest.Kind.mostKilometres)) in minutes too")
+    }
+    try log.throwIfAny()
+    do throws(Violation) {
+      return try region.measured(in: measure.value)
+    } catch {
+      throw InvalidInput([error.at(measure.origin)])
+    }
   }
 
   /// A plan that places its leaders has so many of them.
@@ -105,6 +134,7 @@ public struct PlanRequest: Sendable {
     var assumptions: Assumptions
     var coaches: Assumption<Int>?
     var territories: Assumption<ClosedRange<Int>>?
+    var measure: Assumption<TravelMeasure>?
 
     func demand(in region: Region) throws(InvalidInput) -> Demand {
       let snapshot: StatisticsSnapshot
@@ -122,6 +152,8 @@ public struct PlanRequest: Sendable {
       case (.count, .word(let column)): chain.count = choice.map { _ in CountColumn(column) }
       case (.lastShare, .number(let share)):
         try replaceShare(choice.value.share, choice.map { _ in share })
+      case (.cost, .word(let word)):
+        measure = TravelMeasure(rawValue: word).map { value in choice.map { _ in value } }
       case (.coaches, .count(let count)): coaches = choice.map { _ in count }
       case (.territories, .counts(let range)): territories = choice.map { _ in range }
       case (let key, _): assumptions[key] = choice.map(\.value)

@@ -7,7 +7,10 @@ public struct Region: Sendable {
   public let settings: RegionSettings
   public let directory: MunicipalityDirectory
   public let borders: BorderGraph
-  public let distances: DistanceTable
+  /// What plans go by: kilometres, unless the region is ``measured(in:)`` minutes.
+  public private(set) var distances: DistanceTable
+  /// Kilometres by road, whatever plans go by.
+  public let kilometres: DistanceTable
   /// Pairs that would rather be in one territory; nil where the folder has no partners.csv.
   public let partnerships: [Partnership]?
   /// In the order of their names, so the newest is last.
@@ -27,8 +30,26 @@ public struct Region: Sendable {
     self.directory = directory
     self.borders = borders
     self.distances = distances
+    kilometres = distances
     self.snapshots = snapshots
     self.partnerships = partnerships
+  }
+
+  /// The same with ways in another measure.
+  ///
+  /// - Throws: ``Violation`` where minutes are not known of every pair.
+  public func measured(in measure: TravelMeasure) throws(Violation) -> Region {
+    var other = self
+    other.distances = kilometres
+    guard measure == .minutes else { return other }
+    guard let minutes = kilometres.inMinutes else {
+      throw Violation(
+        what: "distances.csv doesn't have the minutes of driving of every pair",
+        remedy: "fill in its column minutes, or import distances with durations, as routing"
+          + " services answer them")
+    }
+    other.distances = minutes
+    return other
   }
 
   public var municipalities: [Municipality] { directory.municipalities }

@@ -27,6 +27,7 @@ public struct Parameter: Hashable, Sendable, ExpressibleByStringLiteral {
   public static let mostCoaches: Parameter = "most coaches"
   public static let plan: Parameter = "plan"
   public static let priority: Parameter = "priority"
+  public static let reach: Parameter = "reach"
   public static let reference: Parameter = "reference"
   public static let runs: Parameter = "runs"
   public static let scenarios: Parameter = "scenarios"

@@ -47,6 +47,10 @@ public struct Choice: Sendable, Hashable {
 }
 
 extension Choice {
+  /// What ways are measured in.
+  public static func cost(_ measure: TravelMeasure) -> Choice {
+    Choice(.cost, .word(measure.rawValue))
+  }
   public static func caseloadCap(_ clients: Double) -> Choice {
     Choice(.caseloadCap, .number(clients))
   }

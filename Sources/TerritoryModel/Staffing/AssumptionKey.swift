@@ -130,6 +130,8 @@ extension AssumptionKey {
   public static let statistics = Self("statistics", .word([]))
   /// The column that demand is counted from.
   public static let count = Self("count", .word([]))
+  /// What ways are measured in.
+  public static let cost = Self("cost", .word(TravelMeasure.allCases.map(\.rawValue)))
   /// A share of the demand chain; the last one where no name is given.
   public static let lastShare = Self(
     "last_share", as: "benefit", .number(.share), unit: .perCent, label: "benefit {1}")

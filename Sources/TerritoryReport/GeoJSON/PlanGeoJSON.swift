@@ -79,7 +79,7 @@ private struct MunicipalityProperties: Encodable {
       .joined(separator: ", ")
     helped = helps.reduce(0) { $0 + $1.clients }
     helpedBy = helps.map(\.name).joined(separator: ", ")
-    kmToBase = own.map { brief.distances[municipality, $0.base] }
+    kmToBase = own.map { planCase.region.kilometres[municipality, $0.base] }
     survey = planCase.demand.rows[municipality].survey?.keyed
   }
 

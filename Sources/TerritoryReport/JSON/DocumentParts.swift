@@ -47,6 +47,21 @@ struct AssumptionsDocument: Encodable {
   }
 }
 
+extension PlanCase {
+  /// What ways are measured in; nil where it is kilometres, so that the key is absent.
+  var unusualMeasure: String? {
+    let measure = region.distances.measure
+    return measure == .kilometres ? nil : measure.rawValue
+  }
+}
+
+extension Objective {
+  /// The unit of the level's value in the measure of the ways.
+  var writtenUnit: String {
+    Language.measuresMinutes ? unit.replacing("-km/", with: "-min/") : unit
+  }
+}
+
 /// Where a value came from.
 struct OriginDocument: Encodable {
   let key: String

@@ -5,6 +5,8 @@ public struct HeadcountDocument: Encodable {
   let schema = "plan-territories/headcount/1"
   let region: String
   let statistics: String
+  /// `minutes` where the reach is measured in them; absent otherwise.
+  let measure: String?
   let assumptions: AssumptionsDocument
   let origins: [OriginDocument]
   let demand: Double
@@ -32,6 +34,7 @@ public struct HeadcountDocument: Encodable {
   public init(_ headcount: Headcount, _ planCase: PlanCase) {
     region = planCase.region.id
     statistics = headcount.demand.snapshot
+    measure = planCase.unusualMeasure
     assumptions = AssumptionsDocument(headcount.assumptions)
     origins = planCase.headcountAssumptions.map { OriginDocument($0) }
     demand = headcount.demand.total

@@ -6,6 +6,8 @@ public struct PlanDocument: Encodable {
   let schema = "plan-territories/plan/1"
   let region: String
   let statistics: String
+  /// `minutes` where these stand for kilometres in all that follows; absent otherwise.
+  let measure: String?
   let assumptions: AssumptionsDocument
   let origins: [OriginDocument]
   let outcome: String
@@ -132,6 +134,7 @@ public struct PlanDocument: Encodable {
     let (outcome, brief) = (result.outcome, result.brief)
     region = planCase.region.id
     statistics = planCase.demand.snapshot
+    measure = planCase.unusualMeasure
     assumptions = AssumptionsDocument(planCase.assumptions)
     origins = (planCase.headcountAssumptions + planCase.planAssumptions).map { OriginDocument($0) }
     self.outcome = outcome.name
@@ -175,7 +178,8 @@ public struct PlanDocument: Encodable {
   private static func levels(_ solution: Solution) -> [Level] {
     solution.levels.map {
       Level(
-        name: $0.objective.rawValue, value: $0.value, bound: $0.bound, unit: $0.objective.unit,
+        name: $0.objective.rawValue, value: $0.value, bound: $0.bound,
+        unit: $0.objective.writtenUnit,
         beyondEvenShare: $0.beyondEvenShare?.value, method: $0.method)
     }
   }

@@ -84,7 +84,18 @@ extension PlanCase {
       entry("coaches", coaches) { Figures.count($0) },
       territories.map { entry("territories", $0) { $0.shown } }
         ?? entry("territories", free) { $0 },
-    ] + entries(AssumptionKey.ofPlan) + estimatedDistances
+    ] + measureEntry + entries(AssumptionKey.ofPlan) + estimatedDistances
+  }
+
+  /// What ways are measured in; empty where it is kilometres.
+  private var measureEntry: [AssumptionEntry] {
+    guard unusualMeasure != nil else { return [] }
+    let given = Assumption.given(phrase("minutes of driving"), as: AssumptionKey.cost.parameter)
+    return [
+      AssumptionEntry(
+        key: AssumptionKey.cost.name, title: phrase("travel is measured in"), shown: given.value,
+        origin: given.origin, source: given.source)
+    ]
   }
 
   /// How many distances are estimates; empty where none is.

@@ -25,7 +25,7 @@ private func evaluationTable(_ evaluation: Evaluation) -> ResultTable {
         .text(name), .text(objective.rawValue),
         .optional(
           answer.outcome.solution.map { $0.plan.value(of: objective, for: answer.brief) }),
-        .text(objective.unit), .text(answer.outcome.name))
+        .text(objective.writtenUnit), .text(answer.outcome.name))
     }
   }
   return table

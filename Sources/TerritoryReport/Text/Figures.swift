@@ -70,10 +70,11 @@ public func progressText(_ progress: SearchProgress) -> String {
   let level = progress.level
   let by = progress.method.map { " (\($0))" } ?? ""
   guard let value = progress.value else {
-    let bound = progress.bound.map { ", bound \(Figures.fixed($0, digits: 2)) \(level.unit)" } ?? ""
+    let bound =
+      progress.bound.map { ", bound \(Figures.fixed($0, digits: 2)) \(level.writtenUnit)" } ?? ""
     return "\(level.rawValue): searching\(bound)\(by)"
   }
-  var text = "\(level.rawValue): best plan \(Figures.fixed(value, digits: 2)) \(level.unit)"
+  var text = "\(level.rawValue): best plan \(Figures.fixed(value, digits: 2)) \(level.writtenUnit)"
   if let bound = progress.bound, let gap = progress.gap {
     text += ", bound \(Figures.fixed(bound, digits: 2)), gap \(Figures.gap(gap))"
   }
