@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -45,6 +46,28 @@ import Testing
     let fixture = try RegionFixture()
     try fixture.write(Self.file, text)
     #expect(try answers(fixture) == expected)
+    let other = try RegionFixture()
+    for name in ["surveys.xlsx", "surveys.ods"] {
+      try other.write(workbook: name, text)
+      #expect(try answers(other) == expected)
+      try FileManager.default.removeItem(atPath: other.place(name))
+    }
+  }
+
+  @Test func twoTablesAreRefused() throws {
+    let fixture = try RegionFixture()
+    try fixture.write(Self.file, "municipality,clients\nBeta,1\n")
+    try fixture.write(workbook: "surveys.ods", "municipality,clients\nBeta,1\n")
+    try fixture.write("partners.csv", "from,to\nAlpha,Beta\n")
+    try fixture.write(workbook: "partners.xlsx", "from,to\nAlpha,Beta\n")
+    let problems = fixture.check()
+    #expect(
+      problems.map(\.what)
+        == ["surveys", "partners"].map {
+          "\($0).csv is there too, and only one of them can be meant"
+        })
+    #expect(
+      problems.map(\.place) == ["surveys.ods", "partners.xlsx"].map { fixture.place($0) })
   }
 
   @Test(arguments: [
@@ -77,9 +100,7 @@ import Testing
 
 /// partners.csv.
 @Suite struct PartnerReadingTests {
-  private func weights(_ text: String) throws -> [String: Double] {
-    let fixture = try RegionFixture()
-    try fixture.write("partners.csv", text)
+  private func weights(_ fixture: RegionFixture) throws -> [String: Double] {
     let pairs = try #require(try fixture.read().partnerships)
     return Dictionary(
       uniqueKeysWithValues: pairs.map { ("\($0.first)-\($0.second)", $0.weight) })
@@ -102,7 +123,11 @@ import Testing
     ("Kunta,Kumppani,Kumppani\nAlpha,Beta,Beta\nAlpha,Beta,\n", ["0-1": 1]),
   ])
   func surveys(text: String, expected: [String: Double]) throws {
-    #expect(try weights(text) == expected)
+    let (table, workbook) = (try RegionFixture(), try RegionFixture())
+    try table.write("partners.csv", text)
+    try workbook.write(workbook: "partners.xlsx", text)
+    #expect(try weights(table) == expected)
+    #expect(try weights(workbook) == expected)
   }
 
   @Test(arguments: [
@@ -123,5 +148,14 @@ import Testing
     #expect(
       problems[0].line == line && problems[0].what.contains(what)
         && problems[0].remedy.contains(remedy), "\(problems)")
+  }
+}
+
+extension RegionFixture {
+  /// A table between semicolons or commas, as a workbook.
+  fileprivate func write(workbook name: String, _ text: String) throws {
+    let workbook = WorkbookSketch(text.contains(";") ? text : text.replacing(",", with: ";"))
+    try name.hasSuffix(".ods")
+      ? workbook.writeOpenDocument(to: place(name)) : workbook.write(to: place(name))
   }
 }

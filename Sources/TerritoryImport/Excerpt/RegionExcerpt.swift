@@ -94,8 +94,9 @@ package struct RegionExcerpt {
     ] {
       files[name] = try rows(of: name, columns)
     }
-    if manager.fileExists(atPath: path("surveys.csv")) {
-      let surveys = try rows(of: "surveys.csv", ["municipality"])
+    var log = ProblemLog()
+    if let table = RegionFolder(request.source).table(.surveys, log: &log) {
+      let surveys = try rows(of: URL(fileURLWithPath: table).lastPathComponent, ["municipality"])
       if surveys.split(separator: "\n").count > 1 { files["surveys.csv"] = surveys }
     }
     for name in names(in: "statistics") {

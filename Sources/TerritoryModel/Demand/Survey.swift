@@ -1,3 +1,4 @@
+import Foundation
 import Yams
 
 /// What a municipality itself answers on its clients, in place of the demand chain's last share.
@@ -96,7 +97,7 @@ extension Surveys {
       mend: "add the share that they replace to shares, or delete surveys")
   }
 
-  /// Adds the answers of `surveys.csv`: `municipality` with `clients` a year, a `share`, or both
+  /// Adds the answers of `surveys.csv`, or of a workbook of that name: `municipality` with `clients` a year, a `share`, or both
   /// columns of which each row fills one. A row with neither has not answered.
   mutating func add(
     table place: String, _ directory: MunicipalityDirectory, hasShares: Bool,
@@ -118,6 +119,7 @@ extension Surveys {
         place, "surveys replace the last share, but there is none",
         mend: "add the share that they replace to shares in region.yaml, or delete the file")
     }
+    let file = URL(fileURLWithPath: place).lastPathComponent
     var lines: [Int: Int] = [:]
     for row in table.rows {
       let given = columns.filter { !row[$0].isEmpty }
@@ -142,7 +144,7 @@ extension Surveys {
         try SurveyAnswer(column, reading: row[column], name: column)
       }
       self[position] = answer.map {
-        Assumption($0, source: Self.source, origin: .regionTable("surveys.csv"))
+        Assumption($0, source: Self.source, origin: .regionTable(file))
       }
     }
   }

@@ -39,7 +39,7 @@ public struct PartnerWishes: Sendable, Hashable {
 }
 
 extension Partnership {
-  /// Reads `partners.csv`: pairs (`from,to[,weight]`), or a survey as ``PartnerSurvey`` has it. Wishes
+  /// Reads `partners.csv`, or a workbook of that name: pairs (`from,to[,weight]`), or a survey as ``PartnerSurvey`` has it. Wishes
   /// of both for each other add up.
   static func read(
     _ place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog

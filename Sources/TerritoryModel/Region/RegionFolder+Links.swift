@@ -11,7 +11,7 @@ extension RegionFolder {
 
   /// Notes each file of the region format that is a link to somewhere else.
   func noteLinks(log: inout ProblemLog) {
-    let kinds = [".csv", ".txt", ".yaml", ".geojson"]
+    let kinds = Self.tableKinds + [".txt", ".yaml", ".geojson"]
     for subfolder in ["", "/statistics", "/plans"] {
       let place = path + subfolder
       let names = kinds.flatMap { Self.names(in: place, endingWith: $0) }

@@ -78,10 +78,9 @@ public struct RegionFolder: Sendable {
     let borders = readBorders(directory, settings, log: &log)
     let bordersAreSound = directory.isComplete && log.count == before
     let distances = DistanceTable(reading: "\(path)/distances.csv", directory, log: &log)
-    let partners = "\(path)/partners.csv"
-    let partnerships =
-      FileManager.default.fileExists(atPath: partners)
-      ? Partnership.read(partners, directory, log: &log) : nil
+    let partnerships = table(.partners, log: &log).map { place in
+      Partnership.read(place, directory, log: &log)
+    }
     let snapshots = tables(in: "statistics").compactMap {
       StatisticsSnapshot(reading: $0, directory, log: &log)
     }
@@ -102,14 +101,14 @@ public struct RegionFolder: Sendable {
       soundBorders: bordersAreSound ? borders : nil, snapshots: snapshots, region: region)
   }
 
-  /// Adds the answers of `surveys.csv`, where there is one, to those of the settings.
+  /// Adds the answers of the survey's table, where there is one, to those of the settings.
   private func readSurveys(
     _ directory: MunicipalityDirectory, into settings: inout RegionSettings?, log: inout ProblemLog
   ) {
-    guard FileManager.default.fileExists(atPath: "\(path)/surveys.csv") else { return }
+    guard let table = table(.surveys, log: &log) else { return }
     var surveys = settings?.chain.surveys ?? [:]
     surveys.add(
-      table: "\(path)/surveys.csv", directory,
+      table: table, directory,
       hasShares: settings?.chain.steps.isEmpty != true, log: &log)
     settings?.chain.surveys = surveys
   }
@@ -209,6 +208,28 @@ public struct RegionFolder: Sendable {
       log.add(error.problems)
     }
   }
+
+  /// A table that a region may go without, and that people have as a workbook as often as as CSV.
+  package enum OptionalTable: String {
+    case surveys, partners
+  }
+
+  /// The path of a table: a CSV file, or a workbook of Excel or LibreOffice.
+  ///
+  /// - Returns: nil where there is none, or more than one, which `log` then says.
+  package func table(_ table: OptionalTable, log: inout ProblemLog) -> String? {
+    let names = Self.tableKinds.map { "\(table.rawValue)\($0)" }.filter {
+      FileManager.default.fileExists(atPath: "\(path)/\($0)")
+    }
+    guard names.count > 1 else { return names.first.map { "\(path)/\($0)" } }
+    log.add(
+      "\(path)/\(names[1])", "\(names[0]) is there too, and only one of them can be meant",
+      mend: "rename or delete one of them")
+    return nil
+  }
+
+  /// How the names of files end that a table may stand in.
+  static let tableKinds = [".csv", ".xlsx", ".xlsm", ".ods"]
 
   /// The CSV files of a subfolder, by name.
   private func tables(in folder: String) -> [String] {
