@@ -48,6 +48,26 @@ import Testing
     #expect(problems.first?.place == file)
   }
 
+  /// StatFin has population yearly since 2026: that of the last year's end stands beside a month.
+  @Test(arguments: [
+    ("2026-06", "2025", ["149", "7", "5", "12"]), ("2025-10", "2024", ["148", "6", "4", "11"]),
+  ])
+  func yearlyCountsStandBesideAMonth(month: String, year: String, expected: [String]) throws {
+    let folder = try SourceFolder()
+    let unemployed = try folder.write("12r5.csv", "code,\(month)\n179,9\n182,8\n435,7\n500,6\n")
+    let population = try folder.write(
+      "11ra.csv",
+      "code,2024 Väestö 31.12.,2025 Väestö 31.12.\n179,148,149\n182,6,7\n435,4,5\n500,11,12\n")
+    let found = try folder.snapshots([unemployed, population]) {
+      $0.periods = [Period(month)!]
+      $0.columns = [try ColumnChoice("unemployed=12r5")]
+    }
+    #expect(found.problems.isEmpty, "\(found.problems)")
+    let draft = try #require(found.drafts.first)
+    #expect(draft.period.name == month && draft.cells["population"] == expected)
+    #expect(draft.sources.first { $0.column == "population" }?.period?.name == year)
+  }
+
   @Test func aTableWithoutMonthsIsOfThePeriodAskedFor() throws {
     let folder = try SourceFolder()
     let text = TableFiles.wideCSV.replacing("2026M06 ", with: "")

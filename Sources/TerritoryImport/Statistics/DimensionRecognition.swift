@@ -169,8 +169,8 @@ struct CountRole {
   /// In the order in which a snapshot has them.
   static let all = [
     CountRole(
-      column: "population", codes: ["VAESTO", "HE_VAKIY"],
-      names: ["väestö", "väkiluku", "population", "folkmängd"]),
+      column: "population", codes: ["VAESTO", "VAERAK-VAESTO", "HE_VAKIY"],
+      names: ["väestö", "väestö 31.12.", "väkiluku", "population", "folkmängd"]),
     CountRole(
       column: "labour_force", codes: ["TYOVOIMATK", "PT_TYOVY"],
       names: [

@@ -90,6 +90,9 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Whether it is only a year, which a count of people may look like.
   var isYear: Bool { name.utf8.count == 4 }
 
+  /// The year that it lies in, or is.
+  var year: Substring { end.year }
+
   /// The year, and the last month of the period in it.
   private var end: (year: Substring, month: Int) {
     let parts = name.split(separator: "-")

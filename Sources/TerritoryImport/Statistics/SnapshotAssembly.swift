@@ -38,7 +38,11 @@ struct SnapshotAssembly {
   private func noteIdle(_ periods: [Period], log: inout ProblemLog) {
     let chosen = choices.compactMap(\.period)
     for file in files where !file.periods.isEmpty {
-      guard Set(file.periods).isDisjoint(with: periods + chosen) else { continue }
+      guard Set(file.periods).isDisjoint(with: periods + chosen),
+        !periods.contains(where: { month in
+          CountRole.all.contains { lastYear(of: $0, before: month, in: [file]) != nil }
+        })
+      else { continue }
       let range =
         file.periods.count == 1
         ? file.periods[0].name : "\(file.periods.first!) to \(file.periods.last!)"
@@ -103,13 +107,31 @@ struct SnapshotAssembly {
     let found = candidates(period, isOnly: isOnly).filter {
       role.matches($0.figure) && ($0.file.periods.isEmpty || $0.isDated)
     }
-    guard found.count > 1 else { return found.first }
+    guard found.count > 1 else {
+      return found.first ?? lastYear(of: role, before: period, in: files)
+    }
     log.add(
       found[0].file.place,
       "\(found.count) columns may be \(role.column): "
         + "\(found.map { "\($0.figure.shown) in \($0.file.place)" }.joined(separator: "; "))",
       mend: "choose one: --column \(period):\(role.column)=TITLE, or leave out one of the files")
     return nil
+  }
+
+  /// The count at the end of the year before a month, from a table that is published yearly, as
+  /// StatFin's of population is; nil where there is none, or more than one.
+  private func lastYear(
+    of role: CountRole, before month: Period, in files: [MunicipalFigures]
+  ) -> Candidate? {
+    guard !month.isYear else { return nil }
+    let found = files.filter { !$0.periods.isEmpty && $0.periods.allSatisfy(\.isYear) }.flatMap {
+      file -> [Candidate] in
+      guard let year = file.periods.filter({ $0.year < month.year }).max() else { return [] }
+      return file.figures.filter { role.matches($0) && file.has($0, in: year) }.map {
+        Candidate(file: file, figure: $0, period: year)
+      }
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   private func candidate(
