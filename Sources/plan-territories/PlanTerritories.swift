@@ -44,8 +44,23 @@ struct PlanTerritories: AsyncParsableCommand {
     }
   }
 
+  /// The library takes the name of a command that there isn't for an argument of the program.
+  private static func checkCommand() throws {
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"),
+      !names.contains(name)
+    else { return }
+    guard let near = nearestSpelling(of: name, among: names) else {
+      throw ValidationError(
+        saying:
+          "there is no command \(quoted(name)); the commands are \(names.joined(separator: ", "))")
+    }
+    throw ValidationError(saying: "there is no command \(quoted(name)); did you mean \(near)?")
+  }
+
   @MainActor private static func runCommand() async throws(UnwritableStream) -> ExitCode {
     do {
+      try checkCommand()
       var command = try parseAsRoot()
       if var search = command as? any AsyncParsableCommand {
         try await search.run()
@@ -61,7 +76,11 @@ struct PlanTerritories: AsyncParsableCommand {
       let text = fullMessage(for: error)
       if text.isEmpty { return code }
       // Help and version are what was asked for, all else is a message.
-      if code == .success { try Results.write(text + "\n") } else { Messages.write(text) }
+      if code == .success {
+        try Results.write(text + "\n")
+      } else {
+        Messages.write(ParserMessage(text).text)
+      }
       return code
     }
   }

@@ -16,6 +16,39 @@ import Testing
     #expect(byEnvironment.output.hasPrefix("Kainuu, 2026-06: 52 asiakasta vuodessa"))
   }
 
+  /// What the library says that parses the command line is told in the language too: were it worded
+  /// otherwise in a later version, English would stand here.
+  @Test(arguments: [
+    (["propose"], "Virhe: <region> puuttuu", "Ohje: <region>"),
+    (["propose", "r", "--coachs", "3"], "--coachs ei ole; tarkoititko --coaches?", "Käyttö: "),
+    (
+      ["propose", "r", "--nothing-of-the-kind"], "valitsinta --nothing-of-the-kind ei ole\n",
+      "Virhe: "
+    ),
+    (["propose", "r", "--coaches"], "--coaches <coaches> arvo puuttuu", "Lisätietoja: '"),
+    (
+      ["propose", "r", "--format", "xml"], "arvoa xml; anna jokin näistä: table, json, csv",
+      "Virhe: "
+    ),
+    (["propose", "r", "--coaches", "x"], "Virhe: --coaches: \"x\" ei ole luku", "Virhe: "),
+    (["propose", "r", "s"], "s ei kuulu mihinkään", "Virhe: "),
+    (["propose", "r", "s", "t"], "mihinkään valitsimeen: 's', 't'", "Virhe: "),
+    (["propose", "r", "--quiet=3"], "--quiet ei ota arvoa, mutta annettiin 3", "Virhe: "),
+    (["propos", "r"], "komentoa \"propos\" ei ole; tarkoititko propose?", "Virhe: "),
+    (["zzz"], "komennot ovat headcount, ", "Virhe: "),
+  ])
+  func wrongUseIsTold(arguments: [String], what: String, more: String) throws {
+    let finnish = try CommandRun(arguments, environment: ["LC_ALL": "fi_FI.UTF-8"])
+    #expect(finnish.exitCode == 64 && finnish.output.isEmpty)
+    #expect(finnish.messages.contains(what), "\(finnish.messages)")
+    #expect(finnish.messages.contains(more), "\(finnish.messages)")
+    let english = try CommandRun(arguments)
+    #expect(english.exitCode == 64 && english.messages.hasPrefix("Error: "))
+    #expect(
+      finnish.messages.split(separator: "\n").count == english.messages.split(separator: "\n").count
+    )
+  }
+
   @Test func anUnknownLanguageIsRefused() throws {
     let run = try CommandRun(Self.kainuu + ["--lang", "de"])
     #expect(run.exitCode == 64 && run.output.isEmpty)
