@@ -21,13 +21,27 @@ struct ModelPath {
     self.format = format
   }
 
-  /// Writes the first level of a brief.
+  /// Writes the programmes of a result: the first level to the path itself, each later one beside it
+  /// under a name with its number. Where there is no plan, the first level alone.
   ///
-  /// - Throws: ``InvalidInput`` where the file stands already or can't be written.
-  func write(_ brief: PlanBrief, codes: [String]) throws(InvalidInput) {
-    let file = try OutputFile(path, option: "--write-model")
-    let program = CompactFormulation(brief, codes: codes)
-    try file.write { program.write(to: $0, as: format) }
+  /// - Throws: ``InvalidInput`` where one of the files stands already or can't be written.
+  func write(_ result: PlanResult, codes: [String]) throws(InvalidInput) {
+    let brief = result.brief
+    let programs =
+      result.outcome.solution.map { CompactFormulation.all(of: $0, for: brief, codes: codes) }
+      ?? [CompactFormulation(brief, codes: codes)]
+    let files = try programs.enumerated().map { index, program throws(InvalidInput) in
+      (try OutputFile(path(of: program, number: index + 1), option: "--write-model"), program)
+    }
+    for (file, program) in files { try file.write { program.write(to: $0, as: format) } }
+  }
+
+  /// model.mps, model-2-fairness.mps and so on.
+  private func path(of program: CompactFormulation, number: Int) -> String {
+    guard number > 1 else { return path }
+    let url = URL(fileURLWithPath: path)
+    let stem = String(path.dropLast(url.pathExtension.count + 1))
+    return "\(stem)-\(number)-\(program.level.rawValue).\(url.pathExtension)"
   }
 }
 
