@@ -31,6 +31,7 @@ let words: [Resource] = [
   "sources",
   "terms",
   "tradeoff",
+  "verification",
   "what-if",
   "workbook",
 ].map { .embedInCode("words/\($0).csv") }

@@ -27,6 +27,7 @@ enum PhraseFiles {
       ("sources.csv", PackageResources.sources_csv),
       ("terms.csv", PackageResources.terms_csv),
       ("tradeoff.csv", PackageResources.tradeoff_csv),
+      ("verification.csv", PackageResources.verification_csv),
       ("what-if.csv", PackageResources.what_if_csv),
       ("workbook.csv", PackageResources.workbook_csv),
     ].map { ($0, String(decoding: $1, as: UTF8.self)) }

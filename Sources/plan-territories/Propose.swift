@@ -36,7 +36,7 @@ struct Propose: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the first level's programme for other solvers to this new file too: .mps or .lp.",
+      "Write the programme for other solvers to this new file too, .mps or .lp: the first level, and each later one beside it.",
       valueName: "file"),
     transform: ModelPath.init)
   var writeModel: ModelPath?
@@ -54,14 +54,14 @@ struct Propose: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     try await reportingProblems(options.question) {
-      let asked = try options.request(assumed.choices + territoryCount.choices).planCase()
+      let asked = try asked()
       let output = try ReportOutput(options, asked.region)
       let proposal = try await options.answer {
         $0.propose(
           asked, alternatives: alternatives, difference: minDifference ?? 2, within: within)
       }
       let (planCase, result) = (proposal.planCase, proposal.result)
-      try writeModel?.write(result.brief, codes: planCase.region.municipalities.map(\.code.digits))
+      try writeModel?.write(result, codes: planCase.region.municipalities.map(\.code.digits))
       let plans =
         result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
       if let output {
@@ -78,6 +78,14 @@ struct Propose: AsyncParsableCommand {
       if code != .success { throw code }
       if case .stopped = result.alternatives?.ending { throw ExitCode.stoppedAtLimit }
     }
+  }
+
+  /// What the options ask.
+  ///
+  /// - Parameter others: what is chosen beside them.
+  /// - Throws: ``InvalidInput`` with everything that is wrong with the files that are read.
+  func asked(_ others: [Choice] = []) throws(InvalidInput) -> PlanCase {
+    try options.request(assumed.choices + territoryCount.choices + others).planCase()
   }
 
   /// plan-2.csv and so on.

@@ -7,7 +7,7 @@ extension TextFile {
 
   /// The file as JSON of a known form; nil where it is none, which `log` then says with the place
   /// inside the file.
-  func json<Form: Decodable>(_ form: Form.Type, log: inout ProblemLog) -> Form? {
+  package func json<Form: Decodable>(_ form: Form.Type, log: inout ProblemLog) -> Form? {
     do {
       return try JSONDecoder().decode(form, from: Data(text.utf8))
     } catch let error as DecodingError {

@@ -15,7 +15,7 @@ struct FolderAddition {
   /// - Returns: the region with them.
   /// - Throws: ``InvalidInput`` with what is wrong with the folder then and wasn't before.
   func check() throws(InvalidInput) -> Region {
-    let trial = try Self.trialFolder()
+    let trial = try StagingFolder.temporary()
     // Messages name the folder, and a region's id is its folder's name.
     let copy = "\(trial.path)/\(RegionFolder(folder).id)"
     defer { trial.remove() }
@@ -61,14 +61,6 @@ struct FolderAddition {
       for path in written { try? FileManager.default.removeItem(atPath: path) }
       throw error
     }
-  }
-
-  /// A temporary folder to try something in.
-  ///
-  /// - Throws: ``InvalidInput`` where it can't be made.
-  static func trialFolder() throws(InvalidInput) -> StagingFolder {
-    let stem = FileManager.default.temporaryDirectory.path + "/plan-territories"
-    do { return try StagingFolder(stem) } catch { throw problem(stem, error) }
   }
 
   private static func problem(_ path: String, _ error: any Error) -> InvalidInput {

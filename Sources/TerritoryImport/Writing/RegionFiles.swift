@@ -133,7 +133,7 @@ struct NewRegionFolder {
     }
     let files = files.mapValues { FileContent.text($0) }
     guard dryRun else { return try folder.write(files, check: check) }
-    let trial = try FolderAddition.trialFolder()
+    let trial = try StagingFolder.temporary()
     defer { trial.remove() }
     try OutputFolder("\(trial.path)/region", option: "FOLDER").write(files, check: check)
   }

@@ -28,7 +28,10 @@ public struct ReportFiles {
       "report.html": .text(reportHTML(content, map: map)),
       "plan.xlsx": .written { try workbook.write(to: $0) },
       "plan.csv": .text(planTable(plan, planCase).csv()),
-      "plan.json": .text(jsonText(PlanDocument(result, planCase, solver: content.making.solver))),
+      "plan.json": .text(
+        jsonText(
+          PlanDocument(
+            result, planCase, solver: content.making.solver, command: content.making.question))),
       "plan.svg": .text(ReportMaps(content, on: map).drawing(of: plan, planCase)),
       "plan.geojson": .text(
         planGeoJSON(plan, planCase, result.brief, outlines: outlines, in: system)),

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TerritoryModel
 
 /// A new folder in which files are made before they go to their place, and which nobody else has.
 package struct StagingFolder {
@@ -28,6 +29,20 @@ package struct StagingFolder {
       }
     }
     throw CocoaError(.fileWriteFileExists)
+  }
+
+  /// A folder where the system keeps what is needed for a moment.
+  ///
+  /// - Throws: ``InvalidInput`` where it can't be made.
+  package static func temporary() throws(InvalidInput) -> StagingFolder {
+    let stem = FileManager.default.temporaryDirectory.path + "/plan-territories"
+    do { return try StagingFolder(stem) } catch {
+      let failure = FileFailure(error)
+      throw InvalidInput([
+        InputProblem(
+          place: stem, what: "\(stem) can't be written: \(failure)", remedy: "\(failure.remedy)")
+      ])
+    }
   }
 
   /// Removes it, with what is still in it.

@@ -36,6 +36,8 @@ public struct PlanDocument: Encodable {
   let cost: CostDocument?
   let diagnosis: DiagnosisDocument?
   let solver: Solver
+  /// The command that asked, without what says how results are shown; absent where they are printed.
+  let command: [String]?
 
   struct Level: Encodable {
     let name: String
@@ -44,6 +46,8 @@ public struct PlanDocument: Encodable {
     let unit: String
     /// The second figure of fairness, clients a year.
     let beyondEvenShare: Double?
+    /// Its proven bound; absent where that is the figure itself.
+    let beyondEvenShareBound: Double?
     /// What proved it, in words.
     let method: String?
   }
@@ -130,7 +134,11 @@ public struct PlanDocument: Encodable {
     let seconds: Double
   }
 
-  public init(_ result: PlanResult, _ planCase: PlanCase, solver: String) {
+  /// - Parameter command: the arguments of the command, to ask again with.
+  public init(
+    _ result: PlanResult, _ planCase: PlanCase, solver: String, command: [String]? = nil
+  ) {
+    self.command = command
     let (outcome, brief) = (result.outcome, result.brief)
     region = planCase.region.id
     statistics = planCase.demand.snapshot
@@ -180,7 +188,9 @@ public struct PlanDocument: Encodable {
       Level(
         name: $0.objective.rawValue, value: $0.value, bound: $0.bound,
         unit: $0.objective.writtenUnit,
-        beyondEvenShare: $0.beyondEvenShare?.value, method: $0.method)
+        beyondEvenShare: $0.beyondEvenShare?.value,
+        beyondEvenShareBound: $0.beyondEvenShare.flatMap { $0.bound == $0.value ? nil : $0.bound },
+        method: $0.method)
     }
   }
 

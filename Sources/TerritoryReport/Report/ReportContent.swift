@@ -119,6 +119,24 @@ public struct ReportMaking: Sendable {
     (["plan-territories"] + arguments).map(Self.shellWord).joined(separator: " ")
   }
 
+  /// The arguments that ask, without those that say how and where results are shown.
+  var question: [String] {
+    let withValue: Set = [
+      "--output", "--format", "--csv-style", "--lang", "--crs", "--write-model",
+    ]
+    var left: [String] = []
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      let option = argument.split(separator: "=", maxSplits: 1).first.map(String.init) ?? ""
+      if withValue.contains(option) {
+        if option == argument { _ = rest.popFirst() }
+      } else if !["--force", "--quiet", "--sources"].contains(argument) {
+        left.append(argument)
+      }
+    }
+    return left
+  }
+
   /// A word as a POSIX shell takes it unchanged: in single quotes where it has anything but letters,
   /// digits and harmless signs.
   static func shellWord(_ word: String) -> String {

@@ -1,0 +1,70 @@
+import Foundation
+import TerritoryModel
+import TerritorySolver
+
+extension Verification {
+  /// Checks a plan by the audit, and its bounds by other solvers.
+  ///
+  /// - Parameters:
+  ///   - solution: the plan with what is said of its levels.
+  ///   - isOptimal: whether every level is said to be proven.
+  ///   - findings: what else was found wrong with it.
+  ///   - codes: what municipalities are called.
+  ///   - folder: where programmes may be written for the time being.
+  ///   - seconds: how long each solver may take for each level, at least 1.
+  /// - Throws: ``InvalidInput`` where a programme can't be written or a solver not be started.
+  package init(
+    _ solution: Solution, for brief: PlanBrief, isOptimal: Bool, findings: [String],
+    codes: [String], folder: String, seconds: Int
+  ) throws(InvalidInput) {
+    var findings = PlanAudit(solution, for: brief).findings + findings
+    if isOptimal {
+      if solution.levels.count < brief.priority.count { findings.append("a level is missing") }
+      findings += solution.levels.filter { !$0.isProven }.map {
+        "\($0.objective.rawValue) is not proven: its bound lies below it"
+      }
+    }
+    let solvers = OtherSolver.independent.filter { $0.path != nil }
+    let programs = CompactFormulation.all(of: solution, for: brief, codes: codes)
+    let levels = try zip(solution.figures, programs).map { figure, program throws(InvalidInput) in
+      let path = "\(folder)/level.mps"
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      guard program.write(to: path, as: .mps) else { throw Self.unwritable(path) }
+      let verdicts = try solvers.map { solver throws(InvalidInput) in
+        guard
+          let answer = try? solver.answer(to: path, .mps, folder: folder, seconds: seconds)
+        else { throw Self.unwritable(path) }
+        return Verdict(answer, on: figure, brief)
+      }
+      return Level(
+        figure.level.objective, value: figure.value, bound: figure.bound, verdicts: verdicts)
+    }
+    self.init(findings: findings, levels: levels, solvers: solvers.map(\.rawValue))
+  }
+
+  private static func unwritable(_ path: String) -> InvalidInput {
+    InvalidInput([
+      InputProblem(
+        place: path, what: "the programme can't be written, or a solver can't be started",
+        remedy: "give the disk room, and the solver the right to run")
+    ])
+  }
+}
+
+extension Verification.Verdict {
+  /// - Parameter figure: what is said of the level that the solver was asked about.
+  fileprivate init(_ answer: OtherSolver.Answer, on figure: Solution.Figure, _ brief: PlanBrief) {
+    // Solvers work to tolerances of a millionth, and each kept level adds its own.
+    let slack = 2 * brief.rounding(of: figure.level.objective) + 1e-5 * abs(figure.value)
+    switch answer {
+    case .optimum(let optimum):
+      let isProven = figure.value <= figure.bound + slack
+      let isBelow = optimum < figure.bound - slack
+      let isAbove = isProven && optimum > figure.value + slack
+      self = isBelow || isAbove ? .contradicted(optimum: optimum) : .confirmed
+    case .infeasible: self = .contradicted(optimum: nil)
+    case .stopped(let bound?): self = bound >= figure.bound - slack ? .confirmed : .undecided
+    case .stopped(nil), .unclear: self = .undecided
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import TerritoryModel
+
+/// What a plan.json says, read back to be checked.
+package struct RecordedPlan: Decodable {
+  package let schema: String
+  package let outcome: String
+  package let coaches: Int
+  package let leaders: Int
+  /// The arguments of the command that asked; nil where an earlier version wrote the file.
+  package let command: [String]?
+  private let objectives: [Figures]
+  private let territories: [Territory]
+  private let municipalities: [Municipality]
+  private let shared: [String]
+
+  private struct Figures: Decodable {
+    let name: String
+    let value: Double
+    let bound: Double
+    let beyond: Double?
+    let beyondBound: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case name, value, bound
+      case beyond = "beyond_even_share"
+      case beyondBound = "beyond_even_share_bound"
+    }
+  }
+
+  private struct Territory: Decodable {
+    let base: String
+    let municipalities: [String]
+    let coaches: Int
+    let leaders: Int
+  }
+
+  private struct Municipality: Decodable {
+    let municipality: String
+    let services: [Service]
+
+    enum CodingKeys: String, CodingKey {
+      case municipality
+      case services = "served_by"
+    }
+  }
+
+  private struct Service: Decodable {
+    let base: String
+    let clients: Double
+  }
+
+  /// The plan with its levels, as an answer to a question.
+  ///
+  /// - Parameter place: the file, for messages.
+  /// - Throws: ``InvalidInput`` where it names what the region doesn't have.
+  package func solution(
+    in region: Region, for brief: PlanBrief, place: String
+  ) throws(InvalidInput) -> Solution {
+    var log = ProblemLog()
+    func position(_ code: String) -> Int? {
+      let found = region.directory.position(of: code)
+      if found == nil {
+        log.add(
+          place, "\(quoted(code)) is no municipality of the region",
+          mend: "name the region that the plan is of")
+      }
+      return found
+    }
+    var services: [Int: [Plan.Service]] = [:]
+    for row in municipalities {
+      guard let municipality = position(row.municipality) else { continue }
+      for service in row.services {
+        guard let base = position(service.base) else { continue }
+        services[base, default: []].append(
+          Plan.Service(municipality: municipality, clients: service.clients))
+      }
+    }
+    let known = territories.compactMap { territory -> Plan.Territory? in
+      guard let base = position(territory.base) else { return nil }
+      return Plan.Territory(
+        base: base, municipalities: territory.municipalities.compactMap(position),
+        coaches: territory.coaches, leaders: territory.leaders,
+        services: services.removeValue(forKey: base) ?? [])
+    }
+    if let base = services.keys.min() {
+      log.add(
+        place, "clients are served from \(region.municipalities[base].name), which is no base",
+        mend: "write the file anew")
+    }
+    let levels = zip(objectives, brief.priority).map { figures, level in
+      LevelResult(
+        level, value: figures.value, bound: figures.bound,
+        beyondEvenShare: figures.beyond.map { ($0, figures.beyondBound ?? $0, 0) }, in: brief)
+    }
+    let names = objectives.map(\.name)
+    if names != brief.priority.prefix(names.count).map(\.objective.rawValue) {
+      log.add(
+        place, "the levels are \(names.joined(separator: ", ")), which is not what was asked for",
+        mend: "write the file anew")
+    }
+    try log.throwIfAny()
+    return Solution(
+      plan: Plan(territories: known, shared: shared.compactMap(position)), levels: levels,
+      seconds: 0)
+  }
+}
+
+/// Figures of a plan.json that are not what they are when they are computed anew.
+package struct RecordedFigures {
+  /// Each in words, such as `territories[2].served: 41.1 in the file, 40.2 computed anew`.
+  package let differences: [String]
+
+  /// What stands in the file and follows from the plan and the region.
+  private static let keys = [
+    "assumptions", "cost", "coaches", "demand", "leaders", "measure", "municipalities", "outcome",
+    "region", "shared", "statistics", "territories", "unserved", "waiting",
+  ]
+
+  /// - Parameters:
+  ///   - recorded: the text of the file.
+  ///   - computed: the document of the same plan.
+  package init(_ recorded: String, _ computed: PlanDocument) {
+    let documents = [recorded, jsonText(computed)].map {
+      (try? JSONSerialization.jsonObject(with: Data($0.utf8))) as? [String: Any] ?? [:]
+    }
+    differences = Self.keys.flatMap { Self.differences(documents[0][$0], documents[1][$0], $0) }
+  }
+
+  private static func differences(_ one: Any?, _ other: Any?, _ path: String) -> [String] {
+    switch (one, other) {
+    case (nil, nil): return []
+    case (let one as [String: Any], let other as [String: Any]):
+      return Set(one.keys).union(other.keys).sorted().flatMap {
+        differences(one[$0], other[$0], "\(path).\($0)")
+      }
+    case (let one as [Any], let other as [Any]) where one.count == other.count:
+      return zip(one, other).enumerated().flatMap {
+        differences($1.0, $1.1, "\(path)[\($0)]")
+      }
+    case (let one as NSNumber, let other as NSNumber):
+      let (one, other) = (one.doubleValue, other.doubleValue)
+      // Numbers are written to 10⁻⁹, and the plan's are read from what was written.
+      return abs(one - other) <= 1e-6 * max(1, abs(other)) ? [] : [difference(one, other, path)]
+    case (let one as String, let other as String):
+      return one == other ? [] : [difference(one, other, path)]
+    case (is NSNull, is NSNull): return []
+    default: return [difference(one, other, path)]
+    }
+  }
+
+  private static func difference(_ one: Any?, _ other: Any?, _ path: String) -> String {
+    let words = [one, other].map { value in
+      switch value {
+      case nil: "nothing"
+      case let list as [Any]: "a list of \(list.count)"
+      case is [String: Any]: "keys with values"
+      case .some(let value): "\(value)"
+      }
+    }
+    return "\(path): \(words[0]) in the file, \(words[1]) computed anew"
+  }
+}

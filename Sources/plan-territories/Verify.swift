@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import TerritoryImport
+import TerritoryLanguages
+import TerritoryModel
+import TerritoryPlanning
+import TerritoryReport
+
+struct Verify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: phrase("Check a plan that was written, and its bounds by other solvers."),
+    discussion: """
+      Reads plan.json of a folder that propose --output wrote, and the region that it names. The plan,
+      its figures and the order of its levels are checked anew, and each bound by CBC and HiGHS, where
+      they are installed: they get every level as --write-model writes it. Exit codes: 0 all is
+      confirmed; 2 something is not as the file says; 4 not every bound was confirmed.
+
+      Example: plan-territories verify report-central-finland
+      """)
+
+  @Argument(help: "A folder with a plan.json of propose, or the file itself.")
+  var folder: String
+
+  @Option(help: "The region folder. (default: as the command named it that wrote the plan)")
+  var region: String?
+
+  @Option(
+    help: "Seconds that each solver may take for each level. (default: 60)",
+    transform: Arguments.atLeastOne("--time-limit"))
+  var timeLimit: Int?
+
+  @OptionGroup var results: ResultOptions
+
+  @MainActor func run() async throws {
+    StopSignals.endCleanly()
+    try await reportingProblems(results) {
+      let file = folder.hasSuffix(".json") ? folder : "\(folder)/plan.json"
+      let (text, recorded) = try read(file)
+      let planCase = try question(recorded, file)
+      let brief = try planCase.brief()
+      let solution = try recorded.solution(in: planCase.region, for: brief, place: file)
+      let isOptimal = recorded.outcome == Outcome.optimal(solution).name
+      let computed = PlanDocument(
+        PlanResult(brief: brief, outcome: isOptimal ? .optimal(solution) : .feasible(solution)),
+        planCase, solver: "")
+      let work = try StagingFolder.temporary()
+      defer { work.remove() }
+      let verification = try Verification(
+        solution, for: brief, isOptimal: isOptimal,
+        findings: RecordedFigures(text, computed).differences,
+        codes: planCase.region.municipalities.map(\.code.digits), folder: work.path,
+        seconds: timeLimit ?? 60)
+      try Results.write(
+        PrintedResult(verification, of: file, in: planCase.region), as: results.format)
+      switch verification.outcome {
+      case .confirmed: break
+      case .refuted: throw ExitCode.badInput
+      case .undecided: throw ExitCode.stoppedAtLimit
+      }
+    }
+  }
+
+  private func read(_ file: String) throws(InvalidInput) -> (text: String, plan: RecordedPlan) {
+    var log = ProblemLog()
+    let text = TextFile(
+      file, ifMissing: "name a folder that propose --output wrote", limit: 30, log: &log)
+    let plan = text?.json(RecordedPlan.self, log: &log)
+    try log.throwIfAny()
+    guard let text, let plan else { preconditionFailure("a file without a plan has a problem") }
+    return (text.text, plan)
+  }
+
+  /// What the command asked that wrote the plan, with the coaches that the plan has.
+  private func question(
+    _ recorded: RecordedPlan, _ file: String
+  ) throws(InvalidInput) -> PlanCase {
+    guard let command = recorded.command, command.first == Propose._commandName else {
+      throw InvalidInput([
+        InputProblem(
+          place: file, what: "the file doesn't name the propose command that it is the answer of",
+          remedy: "write it anew with propose --output")
+      ])
+    }
+    guard var propose = try? Propose.parse(Array(command.dropFirst())) else {
+      throw InvalidInput([
+        InputProblem(
+          place: file, what: "the command in it is not one of this version",
+          remedy: "write it anew with propose --output")
+      ])
+    }
+    if let region { propose.options.question.region.region = region }
+    return try propose.asked([.coaches(recorded.coaches)])
+  }
+}

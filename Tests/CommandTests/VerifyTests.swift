@@ -1,0 +1,109 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `verify`: a plan that was written, checked anew and by another solver (CBC, which scripts/test
+/// installs).
+@Suite struct VerifyTests {
+  private static let kainuu = ["propose", "regions/kainuu", "--coaches", "2"]
+  private static let schemas = try! JSONSchemas(folder: "\(repositoryRoot)/Documentation/schemas")
+
+  /// Changes plan.json of a plan for Kainuu, and verifies it.
+  private func verified(
+    _ arguments: [String] = kainuu, options: [String] = ["--format", "json"],
+    environment: [String: String] = [:],
+    change: (inout [String: Any]) -> Void = { _ in }
+  ) throws -> CommandRun {
+    var result: CommandRun?
+    try inNewFolder { folder in
+      let written = try CommandRun(arguments + ["--output", "\(folder)/plan", "--lang", "sv"])
+      #expect([0, 4].contains(written.exitCode), "\(written.messages)")
+      let path = "\(folder)/plan/plan.json"
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      var plan = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+      change(&plan)
+      try JSONSerialization.data(withJSONObject: plan).write(to: URL(fileURLWithPath: path))
+      result = try CommandRun(["verify", "\(folder)/plan"] + options, environment: environment)
+    }
+    return try #require(result)
+  }
+
+  @Test(arguments: [
+    [], ["--priority", "travel:5%,waiting,balance"], ["--priority", "waiting,help,change"],
+    ["--no-neighbour-help", "--membership", "free"], ["--coaches=3", "--quiet", "--sources"],
+    ["--alternatives", "2"],
+  ])
+  func plansAreConfirmed(options: [String]) throws {
+    let reference = ["--reference", "regions/kainuu/plans/three-coaches-2024.csv"]
+    let run = try verified(
+      Self.kainuu + options + (options.last == "waiting,help,change" ? reference : []))
+    #expect(run.exitCode == 0, "\(run.output)\(run.messages)")
+    let document = try JSONValue(run.output)
+    #expect(document["outcome"] == .string("confirmed"))
+    #expect(Self.schemas.faults(of: document, by: "verification.schema.json") == [])
+  }
+
+  /// What is broken, and what of it is said.
+  private static let damages: [(what: String, break: @Sendable (inout [String: Any]) -> Void)] = [
+    ("travel is", { change(&$0, "objectives", 2, "value") { $0 - 20 } }),
+    ("\"contradicted\"", { change(&$0, "objectives", 0, "bound") { $0 + 1 } }),
+    ("territories[0].served: ", { change(&$0, "territories", 0, "served") { $0 + 1 } }),
+    ("demand: ", { $0["demand"] = 60 }),
+    (
+      "assumptions.employment_rate: ",
+      { plan in
+        var assumptions = plan["assumptions"] as! [String: Any]
+        assumptions["employment_rate"] = 0.4
+        plan["assumptions"] = assumptions
+      }
+    ),
+    ("a level is missing", { $0["objectives"] = Array(($0["objectives"] as! [Any]).dropLast()) }),
+    ("unserved: ", { $0["unserved"] = ["105"] }),
+    (
+      "is served",
+      { plan in
+        var rows = plan["municipalities"] as! [[String: Any]]
+        rows[1]["served_by"] = [["base": "205", "clients": 40.0]]
+        plan["municipalities"] = rows
+      }
+    ),
+  ]
+
+  private static func change(
+    _ plan: inout [String: Any], _ list: String, _ index: Int, _ key: String,
+    _ body: (Double) -> Double
+  ) {
+    var rows = plan[list] as! [[String: Any]]
+    rows[index][key] = body((rows[index][key] as! NSNumber).doubleValue)
+    plan[list] = rows
+  }
+
+  @Test(arguments: damages.indices) func whatIsBrokenIsFound(index: Int) throws {
+    let (what, body) = Self.damages[index]
+    let run = try verified(change: body)
+    #expect(run.exitCode == 2 && run.output.contains("\"refuted\""), "\(run.output)")
+    #expect(run.output.contains(what), "\(run.output)")
+  }
+
+  /// Where a plan is no better than its bound by a gap, the bound is what is confirmed.
+  @Test func aPlanThatIsGoodEnough() throws {
+    let run = try verified(Self.kainuu + ["--gap", "50%"])
+    #expect(run.exitCode == 0, "\(run.output)\(run.messages)")
+  }
+
+  @Test func withoutOtherSolversBoundsStayOpen() throws {
+    let run = try verified(options: ["--lang", "fi"], environment: ["PATH": "/nowhere"])
+    #expect(run.exitCode == 4 && run.output.contains("coinor-cbc"), "\(run.output)")
+  }
+
+  @Test func refusals() throws {
+    let missing = try CommandRun(["verify", "nowhere"])
+    #expect(missing.exitCode == 2 && missing.messages.contains("propose --output wrote"))
+    let scored = try verified(change: { $0["command"] = ["evaluate", "regions/kainuu"] })
+    #expect(scored.exitCode == 2 && scored.messages.contains("the propose command"))
+    let other = try verified(change: { $0["command"] = ["propose", "regions/kainuu", "--of-old"] })
+    #expect(other.exitCode == 2 && other.messages.contains("not one of this version"))
+    let elsewhere = try verified(options: ["--region", "regions/kuopio"])
+    #expect(elsewhere.exitCode == 2 && elsewhere.messages.contains("no municipality of the region"))
+  }
+}
