@@ -16,12 +16,14 @@ from .counties import Counties, ShortOfStaff
 from .regions import MadeUpRegions
 from .runner import BUILT, Runner
 from .stops import Stops
+from .verified import Verified
 
 MODES = {
     "regions": MadeUpRegions,
     "counties": Counties,
     "short-of-staff": ShortOfStaff,
     "stops": Stops,
+    "verified": Verified,
 }
 
 
@@ -49,6 +51,7 @@ def _options() -> argparse.Namespace:
     add("--counties", type=int, default=0, metavar="N", help="commands about shipped counties")
     add("--short-of-staff", type=int, default=0, metavar="N", help="counties, nine tenths staffed")
     add("--stops", type=int, default=0, metavar="N", help="searches that are stopped")
+    add("--verified", type=int, default=0, metavar="N", help="made-up regions, by verify")
     add("--seed", type=int, default=1, metavar="S", help="of the first case; the next has S + 1")
     add("--keep", type=Path, metavar="DIR", help="keep the regions of disagreements")
     add("--jobs", type=int, default=2, metavar="N", help="cases at the same time")
@@ -119,7 +122,7 @@ def _report(name: str, cases: list[Case]) -> int:
     rows = [("cases", len(cases))]
     rows += sorted(Counter(case.ending for case in cases).items())
     rows += [
-        ("levels confirmed by HiGHS", sum(case.findings.confirmed for case in cases)),
+        ("levels confirmed by other solvers", sum(case.findings.confirmed for case in cases)),
         ("levels confirmed by brute force", sum(case.findings.enumerated for case in cases)),
         ("levels undecided in time", sum(case.findings.undecided for case in cases)),
     ]

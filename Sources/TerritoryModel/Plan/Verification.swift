@@ -2,10 +2,13 @@
 package struct Verification: Sendable {
   /// What another solver says of a level.
   package enum Verdict: Sendable, Equatable {
-    /// Nothing less is possible, and the plan's value is.
+    /// No plan has less than the bound.
     case confirmed
-    /// The solver's optimum lies elsewhere; nil where it finds no plan at all.
-    case contradicted(optimum: Double?)
+    /// The solver has a plan with less than the bound.
+    case contradicted(optimum: Double)
+    /// The solver finds nothing as good as the plan, and at worst no plan at all (nil). Where the plan
+    /// is sound, that is the solver's fault: the plan itself is the proof that its value is possible.
+    case missed(optimum: Double?)
     /// The time was over first, or the solver gave no answer.
     case undecided
   }

@@ -88,6 +88,7 @@ package struct RecordedPlan: Decodable {
         place, "clients are served from \(region.municipalities[base].name), which is no base",
         mend: "write the file anew")
     }
+    let plan = Plan(territories: known, shared: shared.compactMap(position))
     let levels = zip(objectives, brief.priority).map { figures, level in
       LevelResult(
         level, value: figures.value, bound: figures.bound,
@@ -100,9 +101,7 @@ package struct RecordedPlan: Decodable {
         mend: "write the file anew")
     }
     try log.throwIfAny()
-    return Solution(
-      plan: Plan(territories: known, shared: shared.compactMap(position)), levels: levels,
-      seconds: 0)
+    return Solution(plan: plan, levels: levels, seconds: 0)
   }
 }
 

@@ -32,7 +32,7 @@ private struct VerificationDocument: Encodable {
 
   struct Verdict: Encodable {
     let verdict: String
-    /// The solver's own optimum, where it contradicts and finds a plan.
+    /// The solver's own optimum, where that lies elsewhere.
     let optimum: Double?
   }
 
@@ -56,21 +56,27 @@ extension Verification.Verdict {
     switch self {
     case .confirmed: "confirmed"
     case .contradicted: "contradicted"
+    case .missed: "missed"
     case .undecided: "undecided"
     }
   }
 
   fileprivate var optimum: Double? {
-    if case .contradicted(let optimum) = self { optimum } else { nil }
+    switch self {
+    case .contradicted(let optimum): optimum
+    case .missed(let optimum): optimum
+    case .confirmed, .undecided: nil
+    }
   }
 
   fileprivate var words: String {
     switch self {
     case .confirmed: phrase("confirmed")
     case .undecided: phrase("not decided in time")
-    case .contradicted(let optimum?):
-      phrase("contradicts: \(Figures.fixed(optimum, digits: 4))")
-    case .contradicted(nil): phrase("contradicts: no plan is possible")
+    case .contradicted(let optimum): phrase("contradicts: \(Figures.fixed(optimum, digits: 4))")
+    case .missed(let optimum?):
+      phrase("finds nothing as good: \(Figures.fixed(optimum, digits: 4))")
+    case .missed(nil): phrase("finds no plan")
     }
   }
 }
