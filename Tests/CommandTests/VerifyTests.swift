@@ -115,6 +115,12 @@ import Testing
     #expect(scored.exitCode == 2 && scored.messages.contains("the propose command"))
     let other = try verified(change: { $0["command"] = ["propose", "regions/kainuu", "--of-old"] })
     #expect(other.exitCode == 2 && other.messages.contains("not one of this version"))
+    let twice = try verified(change: { plan in
+      var rows = plan["territories"] as! [[String: Any]]
+      rows[0]["municipalities"] = ["205", "205", "777"]
+      plan["territories"] = rows
+    })
+    #expect(twice.exitCode == 2 && twice.messages.contains("Kajaani stands in 2 territories"))
     let elsewhere = try verified(options: ["--region", "regions/kuopio"])
     #expect(elsewhere.exitCode == 2 && elsewhere.messages.contains("no municipality of the region"))
   }

@@ -37,7 +37,7 @@ public struct LevelResult: Sendable, Hashable {
     rounding = brief.rounding(of: level.objective) + 1e-6 * abs(value)
     self.level = level
     self.value = value
-    self.bound = abs(value - bound) > rounding ? bound : value
+    self.bound = abs(value - bound) <= rounding ? value : bound
     self.method = method
     self.beyondEvenShare = beyondEvenShare.map { second in
       let rounding = brief.rounding(of: .beyondEvenShare) + 1e-6 * abs(second.value)

@@ -25,10 +25,10 @@ extension PlanAudit {
   ) -> String? {
     let value = recomputed(objective, plan, brief)
     let slack = slack(value, beside: whole(objective, brief))
-    if abs(value - reported) > slack {
+    if !(abs(value - reported) <= slack) {
       return "\(objective.rawValue) is \(value), reported as \(reported)"
     }
-    return bound > reported + slack ? "\(objective.rawValue) is below its bound" : nil
+    return bound <= reported + slack ? nil : "\(objective.rawValue) is below its bound"
   }
 
   /// Clients a year of each municipality who are served by nobody.

@@ -76,7 +76,8 @@ public struct PlanAudit: Sendable {
     for territory in plan.territories {
       var load = 0.0
       for service in territory.services {
-        if service.clients <= 0 { findings.append("a service of no clients") }
+        // Written so that what is no number is caught too, here and below.
+        if !(service.clients > 0) { findings.append("a service of no clients") }
         load += service.clients
         served[service.municipality] += service.clients
         if !mayServe(territory, service.municipality, plan, brief) {
@@ -85,13 +86,15 @@ public struct PlanAudit: Sendable {
       }
       let caseloads = Double(territory.coaches) + brief.leaderShare * Double(territory.leaders)
       let capacity = brief.annualClientsPerCoach * caseloads
-      if load > capacity + slack(capacity, beside: 0) {
+      if !(load <= capacity + slack(capacity, beside: 0)) {
         findings.append("base \(territory.base) serves \(load), more than its \(capacity)")
       }
     }
     let coachYear = coachYear(brief)
     for (municipality, sum) in served.enumerated()
-    where sum > brief.demand[municipality] + slack(brief.demand[municipality], beside: coachYear) {
+    where
+      !(sum <= brief.demand[municipality] + slack(brief.demand[municipality], beside: coachYear))
+    {
       findings.append("municipality \(municipality) is served beyond its clients")
     }
     return findings

@@ -83,6 +83,15 @@ package struct RecordedPlan: Decodable {
         coaches: territory.coaches, leaders: territory.leaders,
         services: services.removeValue(forKey: base) ?? [])
     }
+    var places = Array(repeating: 0, count: region.count)
+    for member in known.flatMap(\.municipalities) + shared.compactMap(position) {
+      places[member] += 1
+    }
+    for (member, count) in places.enumerated() where count != 1 {
+      log.add(
+        place, "\(region.municipalities[member].name) stands in \(count) territories",
+        mend: "write the file anew")
+    }
     if let base = services.keys.min() {
       log.add(
         place, "clients are served from \(region.municipalities[base].name), which is no base",

@@ -1,17 +1,42 @@
 import Foundation
 
 extension PlanAudit {
-  /// Whether a requirement is met; limits of clients by arithmetic of the audit's own.
+  /// Whether a requirement is met, by the audit's own reading of it and its own arithmetic.
   static func isMet(_ requirement: Requirement, by plan: Plan, _ brief: PlanBrief) -> Bool {
+    func members(_ territory: Plan.Territory, among wanted: [Int]) -> Int {
+      Set(wanted).intersection(territory.municipalities).count
+    }
     switch requirement.kind {
+    case .together(let wanted):
+      let counts = plan.territories.map { members($0, among: wanted) }.filter { $0 > 0 }
+      return counts.isEmpty || counts == [Set(wanted).count]
+    case .apart(let wanted):
+      let counts = plan.territories.map { members($0, among: wanted) }
+      return counts.allSatisfy { $0 <= 1 } && counts.reduce(0, +) >= wanted.count - 1
+    case .base(let base): return plan.territories.map(\.base).contains(base)
+    case .neverBase(let base): return plan.territories.allSatisfy { $0.base != base }
+    case .territory(let wanted):
+      return plan.territories.contains { Set($0.municipalities) == Set(wanted) }
+    case .insideAreas(let areas):
+      return plan.territories.allSatisfy { territory in
+        territory.municipalities.allSatisfy { areas[$0] == areas[territory.base] }
+      }
+    case .mostKilometres(let most):
+      return plan.territories.allSatisfy { territory in
+        !territory.municipalities.contains { brief.distances[$0, territory.base] > most }
+      }
+    case .leastCoaches(let least):
+      return !plan.territories.contains { $0.coaches < least }
+    case .mostCareTeams(let most, let teams):
+      return plan.territories.allSatisfy { territory in
+        let own = territory.municipalities.map { teams[$0] }.reduce(0, +)
+        return Double(own) - most * Double(territory.coaches) <= 1e-6
+      }
     case .leastClients(let least):
-      plan.territories.allSatisfy { excess($0, over: least, requirement, brief) >= 0 }
+      return plan.territories.allSatisfy { excess($0, over: least, requirement, brief) >= 0 }
     case .mostClients(let most):
-      plan.territories.allSatisfy { excess($0, over: most, requirement, brief) <= 0 }
-    case .mostWaiting(let share): leavesWaiting(atMost: share, plan, brief)
-    case .together, .apart, .base, .neverBase, .territory, .insideAreas, .mostKilometres,
-      .leastCoaches, .mostCareTeams:
-      requirement.isMet(by: plan, brief)
+      return plan.territories.allSatisfy { excess($0, over: most, requirement, brief) <= 0 }
+    case .mostWaiting(let share): return leavesWaiting(atMost: share, plan, brief)
     }
   }
 
