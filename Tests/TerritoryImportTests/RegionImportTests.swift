@@ -26,6 +26,19 @@ import Testing
     return try #require(throws: InvalidInput.self) { try new.run(dryRun: false) }.problems
   }
 
+  /// The file that was given is named, not one that the import would have written.
+  @Test func aCountThatIsMissingIsToldInItsFile() throws {
+    let sources = try ImportSources()
+    try sources.write(
+      "some.csv", "code;long_term_unemployed\n179;1\n182;\n435;3\n500;4\n")
+    var request = request(sources)
+    request.statistics = [sources.place("some.csv")]
+    request.periods = [try #require(Period("2026-06"))]
+    let found = try withExtendedLifetime(sources) { try problems(request) }
+    #expect(found.map(\.place) == [sources.place("some.csv")])
+    #expect(found[0].what.contains("is empty for Jämsä in 2026-06"), "\(found)")
+  }
+
   @Test func aFolderFromBoundaries() throws {
     let sources = try ImportSources()
     var request = request(sources)

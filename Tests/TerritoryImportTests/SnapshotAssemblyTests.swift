@@ -68,6 +68,44 @@ import Testing
     #expect(draft.sources.first { $0.column == "population" }?.period?.name == year)
   }
 
+  /// Excel writes months as their first days, and StatFin marks preliminary ones with a star.
+  @Test(arguments: ["2026M06*", "1.6.2026", "01.06.2026", "2026-06-01"])
+  func monthsAsWorkbooksAndStatFinHaveThem(month: String) throws {
+    let folder = try SourceFolder()
+    let rows = ["179", "182", "435", "500"].map { "\($0);2026M05;9\n\($0);\(month);1\n" }
+    let file = try folder.write("a.csv", "Alue;Kuukausi;Työttömät\n" + rows.joined())
+    let found = try folder.snapshots([file])
+    #expect(found.problems.isEmpty, "\(found.problems)")
+    #expect(found.drafts.map(\.period.name) == ["2026-06"])
+    #expect(found.drafts[0].cells["unemployed"] == ["1", "1", "1", "1"])
+  }
+
+  /// What is wrong is said, not what follows from it.
+  @Test(arguments: [
+    (
+      "Alue;Kuukausi;Työttömät\n179;2026M06;1'000\n182;2026M06;1'000\n", "\"1'000\" is not a number"
+    ),
+    ("Alue;Kuukausi;Työttömät\n179;2026M06;\n182;2026M06;\n", "no figures of the municipalities"),
+  ])
+  func figuresThatAreNone(text: String, what: String) throws {
+    let folder = try SourceFolder()
+    let problems = try folder.snapshots([folder.write("a.csv", text)]).problems
+    #expect(problems.first?.what.contains(what) == true, "\(problems)")
+  }
+
+  @Test func nothingIsSplitWhereNobodyIsUnemployed() throws {
+    let folder = try SourceFolder()
+    let file = try folder.write(
+      "a.csv",
+      "Alue;Kuukausi;Työttömät\n"
+        + ["179", "182", "435", "500"].map { "\($0);2026M06;0\n" }.joined())
+    let problems = try folder.snapshots([file]) {
+      $0.splits = [try SplitTotal("long_term_unemployed=100")]
+    }.problems
+    #expect(problems.map(\.place) == ["--split"])
+    #expect(problems.first?.what.contains("nobody is unemployed anywhere in 2026-06") == true)
+  }
+
   @Test func aTableWithoutMonthsIsOfThePeriodAskedFor() throws {
     let folder = try SourceFolder()
     let text = TableFiles.wideCSV.replacing("2026M06 ", with: "")

@@ -65,6 +65,9 @@ import Testing
       line: 2, what: "size[0] is not what it should be: a whole number",
       remedy: "download the file again"),
     Fault(
+      file: "true.json", text: TableFiles.jsonStat.replacing("[15109,", with: "[true,"), line: 14,
+      what: "value[0] is not what it should be: a number", remedy: "download the file again"),
+    Fault(
       file: "twice.csv", text: wide.replacing("\"Jämsä\"", with: "\"Muurame\""), line: 9,
       what: "Muurame (500) stands twice, also in line 7", remedy: "keep one of them"),
     Fault(

@@ -111,6 +111,11 @@ struct DimensionRecognition {
       entries[key, default: []].append(
         MunicipalFigures.Entry(named: found.named, text: cell.text, line: cell.line))
     }
+    if log.count == before, !entries.values.contains(where: { $0.contains { !$0.text.isEmpty } }) {
+      log.add(
+        table.place, "the table has no figures of the municipalities",
+        mend: "choose what is to be counted where you download it, and save it again")
+    }
     guard log.count == before else { return nil }
     let seen = Set(entries.keys.compactMap(\.period))
     return MunicipalFigures(

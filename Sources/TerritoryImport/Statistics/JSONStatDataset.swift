@@ -33,9 +33,10 @@ struct JSONStatDataset: Decodable {
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      do {
+      // What is wrong inside a list is a fault of the list, not of its being one.
+      if (try? decoder.unkeyedContainer()) != nil {
         self = .list(try container.decode([Element].self))
-      } catch DecodingError.typeMismatch {
+      } else {
         self = .sparse(try container.decode([String: Element].self))
       }
     }

@@ -3,11 +3,11 @@
 package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let name: String
 
-  /// Reads `2026M06`, `2026-06`, `2026_06`, `2026/06`, `2026Q2` or `2026`, and the month of a day such
-  /// as `2026-06-01`, which workbooks have for months; nil for anything else.
+  /// Reads `2026M06`, `2026-06`, `2026_06`, `2026/06`, `2026Q2` or `2026`, also with the star of
+  /// figures that are preliminary, and the month of a day such as `2026-06-01` or `1.6.2026`, which
+  /// workbooks have for months; nil for anything else.
   package init?(_ text: String) {
-    let text =
-      text.wholeMatch(of: /([0-9]{4}-[0-9]{2})-[0-9]{2}/).map { String($0.output.1) } ?? text
+    let text = Self.month(ofDay: text) ?? (text.hasSuffix("*") ? String(text.dropLast()) : text)
     guard let found = Self.find(in: text), found.range == text.startIndex..<text.endIndex else {
       return nil
     }
@@ -16,12 +16,20 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   private init(name: String) { self.name = name }
 
+  private static func month(ofDay text: String) -> String? {
+    if let day = text.wholeMatch(of: /([0-9]{4}-[0-9]{2})-[0-9]{2}/) { return String(day.1) }
+    guard let day = text.wholeMatch(of: /([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})/),
+      (1...31).contains(Int(day.1) ?? 0)
+    else { return nil }
+    return "\(day.3)-\(day.2.count == 1 ? "0" : "")\(day.2)"
+  }
+
   /// Splits the title of a column that also names a period: `2026M06 Pitkäaikaistyöttömät`.
   ///
   /// - Returns: the period, and the title without it.
   static func split(_ title: String) -> (period: Period, rest: String)? {
     guard let found = find(in: title) else { return nil }
-    let marks: Set<Character> = [" ", "_", "-", ",", ":", "/"]
+    let marks: Set<Character> = [" ", "_", "-", ",", ":", "/", "*"]
     func trimmed(_ text: Substring) -> Substring {
       var rest = text
       while rest.first.map(marks.contains) == true { rest.removeFirst() }

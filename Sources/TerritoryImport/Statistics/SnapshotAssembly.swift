@@ -308,7 +308,13 @@ extension SnapshotAssembly {
         "--split", "\(split.column) is chosen as a column of \(draft.period) already",
         mend: "leave out one of --split and --column")
     }
-    guard weights.count == municipalities.count, weights.contains(where: { $0 > 0 }) else {
+    guard weights.count < municipalities.count || weights.contains(where: { $0 > 0 }) else {
+      return log.add(
+        "--split",
+        "\(split.column) can't be split: nobody is unemployed anywhere in \(draft.period)",
+        mend: "give a file with the counts of every municipality in place of their total")
+    }
+    guard weights.count == municipalities.count else {
       return log.add(
         "--split",
         "\(split.column) can't be split: not every municipality's unemployed are known in"

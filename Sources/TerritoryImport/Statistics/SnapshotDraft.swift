@@ -41,6 +41,27 @@ struct SnapshotDraft {
 
   mutating func note(_ text: String) { notes.append(text) }
 
+  /// Makes sure that a column that demand is counted from has a count for every municipality.
+  ///
+  /// - Parameter names: the municipalities, in their order.
+  /// - Throws: ``InvalidInput`` that names the file in which they are missing.
+  func requireCounts(in column: String, of names: [String]) throws(InvalidInput) {
+    guard let source = sources.first(where: { $0.column == column }), !source.place.isEmpty else {
+      return
+    }
+    let empty = zip(cells[column] ?? [], names).filter { $0.0.isEmpty }.map(\.1)
+    guard !empty.isEmpty else { return }
+    throw InvalidInput([
+      InputProblem(
+        place: source.place,
+        what:
+          "\(source.title) is empty for \(empty.joined(separator: ", ")) in \(period), and demand"
+          + " is counted from it",
+        remedy: "fill in the counts, with dots (...) where the source suppresses them, or count"
+          + " another column with --count")
+    ])
+  }
+
   /// Puts the columns into the order that snapshots have: known counts first.
   mutating func sortColumns() {
     let order = CountRole.all.map(\.column)

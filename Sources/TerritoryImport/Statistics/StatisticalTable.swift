@@ -173,7 +173,7 @@ extension StatisticalTable {
     // What a formula of a workbook comes to, or should.
     if cell.hasPrefix("#") || cell.hasPrefix("=") { return true }
     return (cell.last == "%" ? cell.dropLast() : cell[...]).allSatisfy {
-      $0.isNumber || $0.isWhitespace || ".,-−–…".contains($0)
+      $0.isNumber || $0.isWhitespace || ".,-−–…'’".contains($0)
     }
       && !(cell.contains("-") && cell.dropFirst().contains("-"))
   }

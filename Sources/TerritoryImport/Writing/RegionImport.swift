@@ -328,6 +328,7 @@ extension RegionImport {
             + " another with --count: here are \(newest.columns.joined(separator: ", "))")
       ])
     }
+    try newest.requireCounts(in: source.column, of: geography.places.map(\.nameFinnish))
     let name = request.nameFinnish ?? report.region
     return RegionTemplate(
       names: RegionSettings.Names(

@@ -25,6 +25,13 @@ public struct Municipality: Hashable, Sendable {
     self.texts = texts
   }
 
+  /// The same under other names.
+  func named(_ finnish: String, _ swedish: String) -> Municipality {
+    Municipality(
+      code: code, nameFinnish: finnish, nameSwedish: swedish, latitude: latitude,
+      longitude: longitude, careTeams: careTeams, texts: texts)
+  }
+
   /// The name that tables show.
   public var name: String { nameFinnish }
 }

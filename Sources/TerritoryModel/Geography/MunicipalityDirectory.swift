@@ -1,10 +1,11 @@
 /// Finds a municipality of a region by code or by name in any of the region's languages.
 public struct MunicipalityDirectory: Sendable {
-  /// The region's municipalities in the order of their codes.
+  /// The region's municipalities in the order of their codes. Those that share a name bear their code
+  /// behind it, so that nobody takes one for the other: `Alava (005)`.
   public let municipalities: [Municipality]
   private let codes: [MunicipalityCode: Int]
-  /// By name, and by code without leading zeros; -1 where several are meant.
-  private let positions: [String: Int]
+  /// By name, and by code without leading zeros: those that may be meant.
+  private let positions: [String: [Int]]
   /// Whether every row of `municipalities.csv` could be read.
   let isComplete: Bool
 
@@ -18,22 +19,16 @@ public struct MunicipalityDirectory: Sendable {
   init(_ municipalities: [Municipality], isComplete: Bool) {
     self.isComplete = isComplete
     let sorted = municipalities.sorted { $0.code < $1.code }
-    var positions: [String: Int] = [:]
-    // Two municipalities may share a name in one language; then only the code is unambiguous.
-    func add(_ key: String, _ position: Int) {
-      if let other = positions[key], other != position {
-        positions[key] = -1
-      } else {
-        positions[key] = position
-      }
-    }
+    let apart = Self.toldApart(sorted)
+    var positions: [String: [Int]] = [:]
     for (position, municipality) in sorted.enumerated() {
-      for key in [municipality.nameFinnish, municipality.nameSwedish] where !key.isEmpty {
-        add(Self.fold(key), position)
+      let names = [municipality, apart[position]].flatMap { [$0.nameFinnish, $0.nameSwedish] }
+      let keys = names.filter { !$0.isEmpty }.map(Self.fold)
+      for key in Set(keys + [Self.withoutZeros(municipality.code.digits)].compactMap { $0 }) {
+        positions[key, default: []].append(position)
       }
-      if let key = Self.withoutZeros(municipality.code.digits) { add(key, position) }
     }
-    self.municipalities = sorted
+    self.municipalities = apart
     self.positions = positions
     codes = Dictionary(
       sorted.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -43,8 +38,24 @@ public struct MunicipalityDirectory: Sendable {
   /// took the leading zeros from (`1200` for `01200`) is found where no other is meant by it.
   public func position(of text: String) -> Int? {
     if let code = MunicipalityCode(text), let position = codes[code] { return position }
-    guard let position = positions[Self.fold(text)], position >= 0 else { return nil }
-    return position
+    guard let found = positions[Self.fold(text)], found.count == 1 else { return nil }
+    return found[0]
+  }
+
+  /// The same municipalities, with their codes behind names that several have in a language.
+  private static func toldApart(_ municipalities: [Municipality]) -> [Municipality] {
+    func shared(_ name: (Municipality) -> String) -> Set<String> {
+      let groups = Dictionary(grouping: municipalities.map { fold(name($0)) }) { $0 }
+      return Set(groups.filter { $0.value.count > 1 }.keys)
+    }
+    let (finnish, swedish) = (shared(\.nameFinnish), shared(\.nameSwedish))
+    return municipalities.map { municipality in
+      func told(_ name: String, _ shared: Set<String>) -> String {
+        shared.contains(fold(name)) ? "\(name) (\(municipality.code))" : name
+      }
+      return municipality.named(
+        told(municipality.nameFinnish, finnish), told(municipality.nameSwedish, swedish))
+    }
   }
 
   /// A number without its leading zeros; nil where there are none, or it is one that is recognised
@@ -63,6 +74,11 @@ public struct MunicipalityDirectory: Sendable {
   /// nothing can be said then.
   func unknown(_ text: String) -> Violation? {
     guard !municipalities.isEmpty || isComplete else { return nil }
+    if let several = positions[Self.fold(text)] {
+      let codes = several.map { municipalities[$0].code.digits }.joined(separator: ", ")
+      return Violation(
+        what: "\(quoted(text)) is the name of several: \(codes)", remedy: "write a code")
+    }
     let what: Wording = "\(quoted(text)) is no municipality of the region"
     guard isComplete else {
       return Violation(

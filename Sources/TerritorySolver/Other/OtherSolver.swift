@@ -44,16 +44,17 @@ package enum OtherSolver: String, CaseIterable, Sendable {
   ) throws -> Answer? {
     guard let path else { return nil }
     let stem = "\(folder)/\(URL(fileURLWithPath: file).lastPathComponent)"
+    let run = { try Self.run(path, $0, in: folder) }
     switch self {
     case .glpsol:
       let report = "\(stem).report"
       let kind = format == .mps ? "--freemps" : "--lp"
-      let log = try Self.run(path, [kind, file, "--tmlim", String(seconds), "-o", report])
+      let log = try run([kind, file, "--tmlim", String(seconds), "-o", report])
       let text = (try? String(contentsOfFile: report, encoding: .utf8)) ?? ""
       try? FileManager.default.removeItem(atPath: report)
       return Self.glpsol(log: log, report: text)
     case .cbc:
-      return Self.cbc(log: try Self.run(path, [file, "sec", String(seconds), "solve"]))
+      return Self.cbc(log: try run([file, "sec", String(seconds), "solve"]))
     case .highs:
       // By itself it stops within a ten-thousandth of the optimum.
       let options = "\(stem).options"
@@ -61,8 +62,7 @@ package enum OtherSolver: String, CaseIterable, Sendable {
         to: URL(fileURLWithPath: options))
       defer { try? FileManager.default.removeItem(atPath: options) }
       return Self.highs(
-        log: try Self.run(
-          path, [file, "--time_limit", String(seconds), "--options_file", options]))
+        log: try run([file, "--time_limit", String(seconds), "--options_file", options]))
     }
   }
 
@@ -103,10 +103,13 @@ package enum OtherSolver: String, CaseIterable, Sendable {
     text.firstMatch(of: pattern).flatMap { Double($0.1) }
   }
 
-  /// What a program printed.
-  private static func run(_ path: String, _ arguments: [String]) throws -> String {
+  /// What a program printed. Logs that it writes where it stands go to the folder.
+  private static func run(
+    _ path: String, _ arguments: [String], in folder: String
+  ) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
     let pipe = Pipe()
