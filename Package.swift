@@ -12,6 +12,8 @@ let words: [Resource] = [
   "comparison",
   "cost",
   "decision",
+  "desk",
+  "desk-messages",
   "diagnosis",
   "difference",
   "errors",
@@ -41,6 +43,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "plan-territories", targets: ["plan-territories"]),
+    .executable(name: "plan-territories-desk", targets: ["plan-territories-desk"]),
     .library(name: "TerritoryModel", targets: ["TerritoryModel"]),
     .library(name: "TerritorySolver", targets: ["TerritorySolver"]),
     .library(name: "TerritorySimulation", targets: ["TerritorySimulation"]),
@@ -52,6 +55,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // The desk's web server only; the command line does not link it.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
   targets: [
     // No pkgConfig: Debian's libglpk-dev ships no glpk.pc. The shim's #error names the package.
@@ -124,6 +129,29 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // The page of the desk, compiled in as the report's is.
+    .target(
+      name: "DeskPage",
+      resources: ["index.mustache", "desk.css", "desk.js"].map { .embedInCode("Page/\($0)") },
+      swiftSettings: strict),
+    // The planner's desk: a server for one planner's browser, in a program of its own, so that the
+    // command line is built without it.
+    .target(
+      name: "TerritoryDesk",
+      dependencies: [
+        "DeskPage", "TerritoryGeography", "TerritoryLanguages", "TerritoryModel", "TerritoryReport",
+        "CMINIZIP",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "plan-territories-desk",
+      dependencies: [
+        "TerritoryDesk", "TerritoryLanguages", "TerritoryModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     // Programs that use the libraries, as Documentation/Library.md shows them.
     .executableTarget(
       name: "PlanRegion", dependencies: ["TerritoryModel", "TerritoryPlanning"],
@@ -166,6 +194,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryImportTests", dependencies: ["TerritoryImport", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerritoryDeskTests", dependencies: ["TerritoryDesk", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

@@ -1,0 +1,50 @@
+import Foundation
+import TerritoryModel
+import TerritoryReport
+
+/// A line to the program that started this one, such as the desk: it is told how far a search has come,
+/// a line of JSON at a time, and where it is gone, this program ends too.
+struct EventLine: Sendable {
+  private let descriptor: Int32
+
+  /// - Parameter descriptor: of a connection that is open already, for reading and writing.
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+    // Nothing is ever said the other way, so reading waits for the other end to go.
+    Thread.detachNewThread {
+      var byte: UInt8 = 0
+      while true {
+        let count = read(descriptor, &byte, 1)
+        if count == 0 || count < 0 && errno != EINTR { StopSignals.end() }
+      }
+    }
+  }
+
+  private struct Progress: Encodable {
+    let level: String
+    let value: Double?
+    let bound: Double?
+    let gap: Double?
+    let unit: String
+    let text: String
+  }
+
+  func tell(_ progress: SearchProgress) {
+    let level = progress.level
+    let event = Progress(
+      level: level.rawValue, value: progress.value, bound: progress.bound, gap: progress.gap,
+      unit: level.unitWords, text: progressText(progress))
+    // Numbers that JSON does not have are no news.
+    guard var line = try? JSONEncoder().encode(event) else { return }
+    line.append(UInt8(ascii: "\n"))
+    line.withUnsafeBytes { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = write(descriptor, bytes.baseAddress! + written, bytes.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        written += count
+      }
+    }
+  }
+}
