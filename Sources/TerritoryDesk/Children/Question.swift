@@ -48,7 +48,7 @@ struct Question: Hashable, Sendable {
       "most-care-teams", "most-waiting", "reference",
     ]
     private static let asked = costs.union(assumed).union(requirements).union([
-      "reach", "membership",
+      "reach", "cost", "membership",
     ])
     private static let ofPlans: Set = ["priority", "time-limit", "work-limit", "gap"]
   }

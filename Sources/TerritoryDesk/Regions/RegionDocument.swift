@@ -128,24 +128,12 @@ extension RegionDocument {
     }
     requirements = settings.requirements.map { Asked(kind: $0.kind.rawValue, values: $0.texts) }
     plans = PlanShelf.names(in: entry.path)
-    hasMinutes = Self.hasMinutes(RegionFolder(entry.path))
+    hasMinutes = (try? region.measured(in: .minutes)) != nil
     hasPartners = region.partnerships != nil
     employmentAreas = Set(municipalities.compactMap(\.employmentArea)).filter { !$0.isEmpty }
       .sorted()
     let known: Set = ["code", "name_fi", "name_sv", "latitude", "longitude", "care_teams"]
     areaColumns = Set(region.municipalities.flatMap(\.texts.keys)).subtracting(known).sorted()
-  }
-}
-
-extension RegionDocument {
-  /// Whether ways are known in minutes too, by the first line of the table.
-  private static func hasMinutes(_ folder: RegionFolder) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: "\(folder.path)/distances.csv") else {
-      return false
-    }
-    defer { try? file.close() }
-    let start = (try? file.read(upToCount: 500)) ?? Data()
-    return String(decoding: start, as: UTF8.self).prefix { !$0.isNewline }.contains("minutes")
   }
 }
 
