@@ -139,8 +139,8 @@ let package = Package(
     .target(
       name: "TerritoryDesk",
       dependencies: [
-        "DeskPage", "TerritoryGeography", "TerritoryLanguages", "TerritoryModel", "TerritoryReport",
-        "CMINIZIP",
+        "DeskPage", "SpreadsheetText", "TerritoryGeography", "TerritoryLanguages",
+        "TerritoryModel", "TerritoryReport", "CMINIZIP",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -148,7 +148,7 @@ let package = Package(
     .executableTarget(
       name: "plan-territories-desk",
       dependencies: [
-        "TerritoryDesk", "TerritoryLanguages", "TerritoryModel",
+        "TerritoryDesk", "TerritoryLanguages", "TerritoryModel", "TerritoryReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -90,6 +90,9 @@ public struct Desk: Sendable {
     }
   }
 
+  /// The header by which a proxy proves that it is the proxy.
+  public static var secretHeader: String { Gate.secretHeader }
+
   /// Ends the desk: its searches first.
   public func end() { office.end() }
 }

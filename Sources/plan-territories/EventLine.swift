@@ -48,3 +48,24 @@ struct EventLine: Sendable {
     }
   }
 }
+
+extension [String] {
+  /// The words that a planner would have typed, where another program typed these: files of results name
+  /// the command that makes them again.
+  var asTyped: [String] {
+    guard contains("--events") else { return self }
+    var typed: [String] = []
+    var rest = self[...]
+    while let word = rest.popFirst() {
+      switch word {
+      case "--events": _ = rest.popFirst()
+      case "--quiet": break
+      case "--output":
+        let folder = rest.popFirst().map { URL(fileURLWithPath: $0).lastPathComponent }
+        typed += [word] + [folder].compactMap { $0 }
+      default: typed.append(word)
+      }
+    }
+    return typed
+  }
+}

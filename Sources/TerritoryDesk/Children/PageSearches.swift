@@ -158,7 +158,7 @@ extension PageSearches {
       let seconds = (ContinuousClock.now - began) / .seconds(1)
       guard let status = ending.status else {
         return tell(
-          .make("lost", Lost(search: number, text: phrase("The search broke off. Ask again."))),
+          .make("lost", Lost(search: number, text: Refusal.brokeOff.text)),
           number, on: id)
       }
       let body = String(decoding: ending.output, as: UTF8.self)
@@ -175,8 +175,7 @@ extension PageSearches {
     } catch is CancellationError {
       // Whoever ended it wants nothing more.
     } catch {
-      let text = phrase("plan-territories can't be started. Is it still where it was?")
-      tell(.make("lost", Lost(search: number, text: text)), number, on: id)
+      tell(.make("lost", Lost(search: number, text: Refusal.cantStart.text)), number, on: id)
     }
   }
 

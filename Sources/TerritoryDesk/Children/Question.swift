@@ -59,59 +59,69 @@ struct Question: Hashable, Sendable {
 
   /// - Throws: ``Refusal`` where an argument is none that a page may give.
   init(_ command: Command, _ region: String, _ arguments: [String]) throws(Refusal) {
+    _ = try Self.parts(arguments, of: [command])
     self.command = command
     self.region = region
     self.arguments = arguments
-    guard arguments.count <= Self.mostArguments else {
-      throw Refusal(400, phrase("At most \(Self.mostArguments) arguments can be asked at once."))
+  }
+
+  /// The same of a page's arguments, whichever commands they are meant for: only those that this one
+  /// knows are asked.
+  ///
+  /// - Throws: ``Refusal`` where an argument is none that a page may give.
+  init(_ command: Command, _ region: String, outOf all: [String]) throws(Refusal) {
+    let parts = try Self.parts(all, of: Command.allCases)
+    self.command = command
+    self.region = region
+    arguments = parts.filter { command.knows($0[0]) }.flatMap { $0 }
+  }
+
+  /// The arguments, each option with its value.
+  private static func parts(
+    _ arguments: [String], of commands: [Command]
+  ) throws(Refusal) -> [[String]] {
+    guard arguments.count <= mostArguments else {
+      throw Refusal(400, phrase("At most \(mostArguments) arguments can be asked at once."))
     }
+    var parts: [[String]] = []
     var rest = arguments[...]
     while let option = rest.popFirst() {
-      guard option.hasPrefix("--") else { throw Self.unknown(option) }
-      let name = String(option.dropFirst(2))
-      if command.flags.contains(name) { continue }
-      guard command.options.contains(name) else { throw Self.unknown(option) }
+      guard option.hasPrefix("--"), commands.contains(where: { $0.knows(option) }) else {
+        throw unknown(option)
+      }
+      if commands.contains(where: { $0.flags.contains(String(option.dropFirst(2))) }) {
+        parts.append([option])
+        continue
+      }
       guard let value = rest.popFirst() else {
         throw Refusal(400, phrase("\(option) has no value."))
       }
-      guard Self.isValue(value) else {
-        throw Refusal(400, phrase("\(option) can't have this value on the page."))
-      }
+      guard isValue(value) else { throw wrongValue(option) }
+      parts.append([option, value])
     }
+    return parts
   }
 
-  private static func unknown(_ option: String) -> Refusal {
+  static func unknown(_ option: String) -> Refusal {
     Refusal(400, phrase("The page can't ask \(String(option.prefix(60)))."))
   }
 
-  /// Whether a text is taken as a value, and never as an option, by the command line.
-  private static func isValue(_ text: String) -> Bool {
-    text.utf8.count <= longestArgument
-      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-      && (!text.hasPrefix("-") || text.dropFirst().first?.isWholeNumber == true)
+  static func wrongValue(_ option: String) -> Refusal {
+    Refusal(400, phrase("\(option) can't have this value on the page."))
   }
 
-  /// Only those of the arguments that another command knows, in their order.
-  ///
-  /// - Throws: ``Refusal`` where one is none that ``Command/propose`` knows either.
-  func asked(of other: Command) throws(Refusal) -> Question {
-    var kept: [String] = []
-    var rest = arguments[...]
-    while let option = rest.popFirst() {
-      let name = String(option.dropFirst(2))
-      if command.flags.contains(name) {
-        if other.flags.contains(name) { kept.append(option) }
-      } else if let value = rest.popFirst(), other.options.contains(name) {
-        kept += [option, value]
-      }
-    }
-    return try Question(other, region, kept)
+  /// Whether a text is taken as a value, and never as an option, by the command line.
+  static func isValue(_ text: String, upTo most: Int = longestArgument) -> Bool {
+    text.utf8.count <= most
+      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+      && (!text.hasPrefix("-") || text.utf8.dropFirst().first.map { 48...57 ~= $0 } == true)
   }
 }
 
-/// A word of a command line as shells read it.
-func shellQuoted(_ word: String) -> String {
-  let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+=:,./-_"
-  if !word.isEmpty, word.allSatisfy(plain.contains) { return word }
-  return "'" + word.replacing("'", with: "'\\''") + "'"
+extension Question.Command {
+  /// Whether the command has an option, written with its hyphens.
+  func knows(_ option: String) -> Bool {
+    let name = String(option.dropFirst(2))
+    return options.contains(name) || flags.contains(name)
+  }
 }

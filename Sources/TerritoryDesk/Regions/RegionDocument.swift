@@ -97,7 +97,7 @@ extension RegionDocument {
     let codes = region.municipalities.map(\.code.digits)
     name = entry.name
     title = settings.names.shown
-    command = shellQuoted(entry.path)
+    command = ReportMaking.shellWord(entry.path)
     isOwn = entry.isOwn
     municipalities = region.municipalities.map {
       Municipality(

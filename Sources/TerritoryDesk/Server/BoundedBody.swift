@@ -9,13 +9,16 @@ enum BoundedBody {
   /// Bytes of a file that is dropped on the page.
   static let mostOfFile = 20 << 20
 
+  /// - Parameter body: the request's, or what takes its place.
   /// - Throws: ``Refusal`` where there is more; the rest is not read then.
-  static func bytes(of request: Request, upTo most: Int) async throws -> ByteBuffer {
+  static func bytes(
+    of request: Request, _ body: RequestBody? = nil, upTo most: Int
+  ) async throws -> ByteBuffer {
     if let length = request.headers[.contentLength].flatMap(Int.init), length > most {
       throw Refusal.tooLarge
     }
     do {
-      return try await request.body.collect(upTo: most)
+      return try await (body ?? request.body).collect(upTo: most)
     } catch is NIOTooManyBytesError {
       throw Refusal.tooLarge
     }
@@ -25,9 +28,9 @@ enum BoundedBody {
   ///
   /// - Throws: ``Refusal`` where it is something else, or too large.
   static func decoded<Asked: Decodable>(
-    _ type: Asked.Type, from request: Request
+    _ type: Asked.Type, from request: Request, _ body: RequestBody? = nil
   ) async throws -> Asked {
-    let bytes = try await bytes(of: request, upTo: mostOfQuestion)
+    let bytes = try await bytes(of: request, body, upTo: mostOfQuestion)
     guard let asked = try? JSONDecoder().decode(type, from: Data(bytes.readableBytesView)) else {
       throw Refusal.unreadable
     }

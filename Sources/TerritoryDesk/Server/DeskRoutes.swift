@@ -21,7 +21,17 @@ struct DeskRoutes: Sendable {
     router.post("/api/stop", use: stop)
     router.get("/api/events", use: events)
     router.post("/api/end", use: end)
+    addTried(to: router)
+    addErrands(to: router)
     return router
+  }
+
+  /// Does some work in the language that a script asks for, or else in that of the address.
+  func inLanguage<Result>(
+    _ name: String?, _ work: () async throws -> Result
+  ) async throws -> Result {
+    let language = name.flatMap(Language.init(rawValue:)) ?? .current
+    return try await Language.$current.withValue(language) { try await work() }
   }
 
   // MARK: The page
@@ -78,12 +88,12 @@ struct DeskRoutes: Sendable {
   ) async throws -> Response {
     let planner = try context.signedIn
     let asked = try await BoundedBody.decoded(Asked.self, from: request)
-    return try await Language.$current.withValue(asked.language) {
+    return try await inLanguage(asked.lang) {
       guard let page = PageSearches.PageID(asked.page ?? "", user: planner.user) else {
         throw Refusal.unreadable
       }
       let question = try Question(.propose, asked.region, asked.arguments)
-      let command = try CommandLineText(question, planner)
+      let command = try await CommandLineText(question, planner)
       let number = try await office.searches.answer(question, command.child, on: page)
       return .json(Begun(search: number, command: command.shown))
     }
@@ -167,11 +177,6 @@ struct DeskRoutes: Sendable {
     }
     return .json(["ended": true])
   }
-}
-
-extension DeskRoutes.Asked {
-  /// That of the results.
-  var language: Language { lang.flatMap(Language.init(rawValue:)) ?? .current }
 }
 
 extension DeskContext {
