@@ -47,7 +47,7 @@ public struct ProxySettings: Sendable {
 public struct Desk: Sendable {
   /// Bounds of what a connection may cost; see ``ConnectionGuard``.
   private static let most = (connections: 128, headers: 64 << 10)
-  private static let time = (idle: TimeAmount.seconds(30), request: TimeAmount.seconds(20))
+  private static let time = (idle: TimeAmount.seconds(20), request: TimeAmount.seconds(15))
 
   private let office: Office
 
