@@ -72,6 +72,8 @@ let package = Package(
       providers: [.apt(["libminizip-dev", "zlib1g-dev"]), .brew(["minizip"])]),
     .systemLibrary(name: "CEXPAT", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CSQLITE", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    // What Swift does not see of the system's library.
+    .systemLibrary(name: "CSPAWN"),
     .target(name: "DelimitedText", swiftSettings: strict),
     .target(
       name: "SpreadsheetText", dependencies: ["CMINIZIP", "CEXPAT"], swiftSettings: strict),
@@ -140,7 +142,7 @@ let package = Package(
       name: "TerritoryDesk",
       dependencies: [
         "DeskPage", "SpreadsheetText", "TerritoryGeography", "TerritoryLanguages",
-        "TerritoryModel", "TerritoryReport", "CMINIZIP",
+        "TerritoryModel", "TerritoryReport", "CMINIZIP", "CSPAWN",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],

@@ -56,7 +56,7 @@ public struct Desk: Sendable {
   /// Serves until it is told to end, by ``end()`` or from the page.
   ///
   /// - Parameter ready: gets the address to open, once the desk listens.
-  /// - Throws: what the system says where the port can't be had.
+  /// - Throws: `POSIXError` where the port can't be had.
   public func run(ready: @escaping @Sendable (String) -> Void) async throws {
     var logger = Logger(label: "desk") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
@@ -82,7 +82,13 @@ public struct Desk: Sendable {
       },
       logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await application.runService(gracefulShutdownSignals: []) }
+      group.addTask {
+        do {
+          try await application.runService(gracefulShutdownSignals: [])
+        } catch let error as IOError {
+          throw POSIXError(POSIXErrorCode(rawValue: error.errnoCode) ?? .EADDRINUSE)
+        }
+      }
       group.addTask { await office.untilEnd() }
       try await group.next()
       await office.searches.endAll()

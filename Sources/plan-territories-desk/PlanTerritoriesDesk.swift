@@ -23,7 +23,7 @@ struct PlanTerritoriesDesk: AsyncParsableCommand {
         plan-territories desk
         plan-territories desk regions/central-finland --lang fi
 
-      Exit codes: 0 ended; 2 bad input data; 64 wrong use of the command line; 69 the port can't be had.
+      Exit codes: 0 ended; 2 bad input data, or the port can't be had; 64 wrong use of the command line.
       """)
 
   @Argument(help: "A region folder, such as regions/central-finland.")
@@ -101,10 +101,11 @@ struct PlanTerritoriesDesk: AsyncParsableCommand {
         }
         if opensBrowser { Browser.open(address) }
       }
-    } catch {
+    } catch let error as POSIXError {
+      let reason = String(cString: strerror(error.code.rawValue))
       throw InvalidInput([
         InputProblem(
-          place: "--port", what: "the desk can't listen at port \(settings.port): \(error)",
+          place: "--port", what: "the desk can't listen at port \(settings.port): \(reason)",
           remedy: "name another port, or leave out --port for any that is free")
       ])
     }

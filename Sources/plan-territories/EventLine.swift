@@ -1,4 +1,6 @@
+import ArgumentParser
 import Foundation
+import Synchronization
 import TerritoryModel
 import TerritoryReport
 
@@ -7,9 +9,19 @@ import TerritoryReport
 struct EventLine: Sendable {
   private let descriptor: Int32
 
-  /// - Parameter descriptor: of a connection that is open already, for reading and writing.
-  init(_ descriptor: Int32) {
+  /// The descriptors that are watched already: options are read more than once.
+  private static let watched = Mutex<Set<Int32>>([])
+
+  /// Begins to watch at once, so that reading a large region ends with whoever asked for it too.
+  ///
+  /// - Parameter text: the number of a connection that is open already, for reading and writing.
+  /// - Throws: `ValidationError` where it is no number.
+  init(_ text: String) throws {
+    guard let descriptor = Int32(text) else {
+      throw ValidationError(saying: "--events is \"\(text)\"; write the number of a descriptor")
+    }
     self.descriptor = descriptor
+    guard Self.watched.withLock({ $0.insert(descriptor).inserted }) else { return }
     // Nothing is ever said the other way, so reading waits for the other end to go.
     Thread.detachNewThread {
       var byte: UInt8 = 0

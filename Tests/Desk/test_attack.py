@@ -74,6 +74,10 @@ def hostile(random_source, port, cookie):
 
 
 def test_ten_thousand_hostile_requests(desk, page):
+    # The same asked as the page asks it is answered, so that it is what is wrong that is refused.
+    sound = (f"GET /api/region?region=kainuu HTTP/1.1\r\nHost: 127.0.0.1:{desk.port}\r\n"
+             f"Origin: http://127.0.0.1:{desk.port}\r\nCookie: {page.cookie}\r\n\r\n")
+    assert status_of(ask_raw(desk.port, sound.encode())) == 200
     before = desk.files()
     source = random.Random(SEED)
     requests = [hostile(source, desk.port, page.cookie) for _ in range(REQUESTS)]
@@ -187,7 +191,7 @@ def test_slow_requests_are_closed(desk, page):
         with socket.create_connection(("127.0.0.1", desk.port), timeout=1) as connection:
             began = time.monotonic()
             connection.sendall(start)
-            while time.monotonic() - began < 45:
+            while time.monotonic() - began < 40:
                 try:
                     if start:
                         connection.sendall(b"x")
@@ -206,7 +210,7 @@ def test_slow_requests_are_closed(desk, page):
     goes_on(desk, page)
     for thread in threads:
         thread.join()
-    assert len(times) == 12 and max(times) < 40, times
+    assert len(times) == 12 and max(times) < 30, times
 
 
 def test_more_connections_than_are_served(desk, page):

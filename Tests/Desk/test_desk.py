@@ -108,9 +108,18 @@ def test_a_search_ends_with_the_desk(busy):
 def test_a_search_ends_with_a_desk_that_is_killed(busy):
     desk, *_ = busy
     children = desk.children()
+    assert descriptors(children[0]) == ["0", "1", "2", "3"]
     desk.process.kill()
     desk.process.wait(timeout=5)
-    assert client.wait_until(lambda: not any(map(is_alive, children)), 2)
+    # It may have to start first.
+    assert client.wait_until(lambda: not any(map(is_alive, children)), 10)
+
+
+def descriptors(number):
+    """The standard streams and the line to the desk; none of the desk's connections."""
+    folder = Path(f"/proc/{number}/fd")
+    places = {name: os.readlink(folder / name) for name in os.listdir(folder)}
+    return sorted(name for name, place in places.items() if name < "4" or "socket" in place)
 
 
 def is_alive(number):
@@ -174,9 +183,10 @@ def test_every_option_of_propose_can_be_asked_or_is_known_not_to(page):
     assert len(options) > 40
     for option in options - kept:
         takes = f"{option} <" in text
-        status, _, body = page.post("/api/headcount", {
+        # It gets as far as to the answer, which nobody has asked for.
+        status, _, body = page.post("/api/tried", {
             "region": "kainuu", "lang": "en", "arguments": [option] + (["1"] if takes else [])})
-        assert status == 200, (option, body)
+        assert status == 409, (option, body)
 
 
 def test_plans_are_kept_whole(desk, page):
@@ -333,6 +343,59 @@ def test_starting_wrongly(tmp_path):
     assert start().returncode == 2
     assert start(str(REGIONS / "kainuu"), "--port", "99999").returncode == 64
     assert start("--public-origin", "https://desk.example.fi").returncode == 64
+
+
+def test_a_port_that_is_taken(desk):
+    done = subprocess.run(
+        [PROGRAM, "--no-open", "--lang", "sv", "--port", str(desk.port)], cwd=desk.folder,
+        capture_output=True, text=True, timeout=20)
+    assert done.returncode == 2
+    assert "--port" in done.stderr and "in use" in done.stderr
+
+
+def test_a_region_that_vanishes_is_told_on_the_page(desk, page):
+    (desk.folder / "regions/kainuu/borders.csv").unlink()
+    status, headers, body = page.get("/?region=kainuu&lang=en")
+    assert status == 422 and headers["Content-Type"].startswith("text/html")
+    assert "borders.csv" in body.decode() and "central-finland" in body.decode()
+    subprocess.run(["rm", "-r", desk.folder / "regions/kainuu"], check=True)
+    status, _, body = page.get("/?region=kainuu&lang=en")
+    assert status == 404 and "no such region" in body.decode()
+    stream = client.Stream(page)
+    assert page.post("/api/answer", {
+        "page": page.name, "region": "kainuu", "lang": "en", "arguments": []})[0] == 404
+    stream.close()
+
+
+def test_two_pages_at_one_desk(desk, page):
+    other = client.Page.__new__(client.Page)
+    other.port, other.cookie, other.name = page.port, page.cookie, "page-0002"
+    streams = [client.Stream(page), client.Stream(other)]
+    searches = [page.answer(ARGUMENTS)["search"], other.answer(["--coaches", "11"])["search"]]
+    for stream, search in zip(streams, searches):
+        assert stream.wait("answer", search)["status"] == 0
+    for stream, search in zip(streams, reversed(searches)):
+        assert not [e for e in stream.events if e[1].get("search") == search]
+        stream.close()
+
+
+def test_the_third_search_waits_in_line(make_desk):
+    desk = make_desk(regions=("finland",))
+    page = client.Page(desk.port, desk.token)
+    pages, streams = [], []
+    for number in range(3):
+        other = client.Page.__new__(client.Page)
+        other.port, other.cookie, other.name = page.port, page.cookie, f"page-{number:04}"
+        pages.append(other)
+        streams.append(client.Stream(other))
+        search = other.answer(LONG, region="finland")["search"]
+    assert streams[2].wait("queued", search)
+    assert len(desk.children()) == 2
+    streams[0].close()
+    assert client.wait_until(lambda: len(desk.children()) == 2, 2)
+    streams[1].close()
+    streams[2].close()
+    assert client.wait_until(lambda: not desk.children(), 2)
 
 
 def test_the_command_line_opens_the_desk(tmp_path):

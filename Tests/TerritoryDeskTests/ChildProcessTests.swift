@@ -35,6 +35,15 @@ import Testing
     #expect(await lines.all == ["one", "two", "three"])
   }
 
+  @Test func childrenInheritNothingElse() async throws {
+    let file = try #require(FileHandle(forReadingAtPath: "/dev/zero"))
+    _ = fcntl(file.fileDescriptor, F_SETFD, 0)
+    let ending = try await ChildProcess.run(
+      Self.shell, ["-c", "[ ! -e /dev/fd/\(file.fileDescriptor) ]"])
+    #expect(ending.status == 0)
+    try file.close()
+  }
+
   private actor Lines {
     var all: [String] = []
     func add(_ line: String) { all.append(line) }

@@ -1,3 +1,4 @@
+import CSPAWN
 import Foundation
 import Synchronization
 
@@ -118,6 +119,10 @@ extension ChildProcess {
     for (end, place) in zip(ends, [1, 2, lineDescriptor]) {
       posix_spawn_file_actions_adddup2(&actions, end, place)
     }
+    #if os(Linux)
+      // The server's own connections are open to children else.
+      posix_spawn_file_actions_addclosefrom_np(&actions, lineDescriptor + 1)
+    #endif
     // A group of its own: Ctrl-C at the terminal is the desk's to heed.
     var flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
     #if !os(Linux)

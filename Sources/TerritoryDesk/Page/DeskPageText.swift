@@ -17,6 +17,8 @@ struct DeskPageText {
   let regionData: String
   /// Whether the page may end the desk.
   let mayEnd: Bool
+  /// Why the region of the address can't be opened, a line for each thing.
+  let problem: [String]
 
   struct LanguageLink {
     let code: String
@@ -37,14 +39,16 @@ struct DeskPageText {
   /// - Parameters:
   ///   - arguments: of the page's state.
   ///   - regionJSON: the document of the open region.
+  ///   - problem: why a region can't be opened.
   init(
     region: String?, arguments: [String], regions: [RegionShelf.Entry], regionJSON: String?,
-    mayEnd: Bool
+    mayEnd: Bool, problem: String = ""
   ) {
     let current = Language.current
     language = current.rawValue
     self.region = region
     self.mayEnd = mayEnd
+    self.problem = problem.split(whereSeparator: \.isNewline).map(String.init)
     let names: [(Language, String)] = [
       (.finnish, "Suomi"), (.swedish, "Svenska"), (.english, "English"),
     ]

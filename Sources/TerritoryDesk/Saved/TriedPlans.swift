@@ -9,8 +9,8 @@ actor TriedPlans {
   private static let most = 1000
   /// Nil for the folder `desk` beside the region folder.
   private let folder: String?
-  /// What was read of files, by path, as long as they stay as they are.
-  private var known: [String: (stamp: FileStamp, plan: TriedPlan)] = [:]
+  /// What lists tell of files, by path, as long as these stay as they are.
+  private var known: [String: (stamp: FileStamp, listed: TriedPlan.Listed)] = [:]
 
   init(folder: String?) { self.folder = folder }
 
@@ -21,33 +21,37 @@ actor TriedPlans {
   }
 
   /// The kept plans of a region, newest first. Files that are no plans are passed over.
-  func all(of region: RegionShelf.Entry) -> [TriedPlan] {
+  func all(of region: RegionShelf.Entry) -> [TriedPlan.Listed] {
     let folder = folder(of: region)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let plans = names.compactMap { name -> TriedPlan? in
+    let plans = names.compactMap { name -> TriedPlan.Listed? in
       guard name.hasSuffix(".json"), TriedPlan.isID(String(name.dropLast(5))) else { return nil }
-      return read("\(folder)/\(name)")
+      return listed("\(folder)/\(name)")
     }
     return plans.sorted { ($0.made, $0.id) > ($1.made, $1.id) }
   }
 
-  private func read(_ path: String) -> TriedPlan? {
-    guard let stamp = FileStamp(path) else {
-      known[path] = nil
-      return nil
-    }
-    if let found = known[path], found.stamp == stamp { return found.plan }
+  private func listed(_ path: String) -> TriedPlan.Listed? {
+    let stamp = FileStamp(path)
+    if let found = known[path], found.stamp == stamp { return found.listed }
+    known[path] = nil
+    guard let stamp, let plan = Self.read(path) else { return nil }
+    let listed = TriedPlan.Listed(plan)
+    known[path] = (stamp, listed)
+    return listed
+  }
+
+  private static func read(_ path: String) -> TriedPlan? {
     guard let data = FileManager.default.contents(atPath: path),
       let plan = try? JSONDecoder().decode(TriedPlan.self, from: data),
       path.hasSuffix("/\(plan.id).json")
     else { return nil }
-    known[path] = (stamp, plan)
     return plan
   }
 
   /// - Throws: ``Refusal`` where there is none of that id.
   func plan(_ id: String, of region: RegionShelf.Entry) throws(Refusal) -> TriedPlan {
-    guard TriedPlan.isID(id), let plan = read("\(folder(of: region))/\(id).json") else {
+    guard TriedPlan.isID(id), let plan = Self.read("\(folder(of: region))/\(id).json") else {
       throw Refusal(404, phrase("That plan is not kept here any more."))
     }
     return plan

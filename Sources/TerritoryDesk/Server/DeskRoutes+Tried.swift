@@ -23,7 +23,7 @@ extension DeskRoutes {
   ) async throws -> Response {
     let planner = try context.signedIn
     let plans = await planner.tried.all(of: try entry(of: request, planner))
-    return .json(plans.map(TriedPlan.Listed.init))
+    return .json(plans)
   }
 
   private struct Keeping: Decodable {

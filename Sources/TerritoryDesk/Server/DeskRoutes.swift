@@ -39,13 +39,22 @@ struct DeskRoutes: Sendable {
   @Sendable private func page(_ request: Request, _ context: DeskContext) async throws -> Response {
     let planner = try context.signedIn
     let address = PageAddress(query: request.uri.query ?? "")
-    let open = try address.region.map { name throws(Refusal) in try planner.regions.entry(name) }
-    var json: String?
-    if let open { json = try await office.documents.json(of: open) }
-    let text = DeskPageText(
-      region: open?.name, arguments: address.arguments, regions: planner.regions.entries,
-      regionJSON: json, mayEnd: planner.user == nil)
-    return .html(text.html)
+    let shelf = planner.regions
+    do {
+      let open = try address.region.map { name throws(Refusal) in try shelf.entry(name) }
+      var json: String?
+      if let open { json = try await office.documents.json(of: open) }
+      let text = DeskPageText(
+        region: open?.name, arguments: address.arguments, regions: shelf.entries,
+        regionJSON: json, mayEnd: planner.user == nil)
+      return .html(text.html)
+    } catch {
+      // The region is gone or damaged: the page says so, and offers the others.
+      let text = DeskPageText(
+        region: nil, arguments: [], regions: shelf.entries, regionJSON: nil,
+        mayEnd: planner.user == nil, problem: error.text)
+      return .html(text.html, status: .init(code: error.status))
+    }
   }
 
   private static let assets = DeskPage.assets.mapValues { ByteBuffer(bytes: $0) }
