@@ -102,7 +102,8 @@ let package = Package(
       resources: [
         "report.mustache", "section.mustache", "block.mustache", "figure.mustache",
         "table.mustache",
-        "report.css", "report.js", "service.js", "what-if-map.js", "what-if.js",
+        "look.css", "report.css", "report.js", "page-parts.js", "map-marks.js", "service.js",
+        "what-if-map.js", "what-if.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),
     .target(
@@ -133,8 +134,13 @@ let package = Package(
       swiftSettings: strict),
     // The page of the desk, compiled in as the report's is.
     .target(
-      name: "DeskPage",
-      resources: ["index.mustache", "desk.css", "desk.js"].map { .embedInCode("Page/\($0)") },
+      name: "DeskPage", dependencies: ["ReportPage"],
+      resources: [
+        "index.mustache", "desk.css", "answer.js", "arguments.js", "cut.js", "desk.js",
+        "diagnosis.js", "fields.js", "files.js", "geometry.js", "levels.js", "locks.js", "map.js",
+        "menu.js", "plan.js", "priority.js", "question.js", "rate.js", "server.js", "tables.js",
+        "tried.js", "views.js", "words.js",
+      ].map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),
     // The planner's desk: a server for one planner's browser, in a program of its own, so that the
     // command line is built without it.
@@ -186,7 +192,8 @@ let package = Package(
     .testTarget(
       name: "TerritoryReportTests",
       dependencies: [
-        "ReportPage", "TerritoryLanguages", "TerritoryReport", "TerritoryGeography", "TestSupport",
+        "DeskPage", "ReportPage", "TerritoryLanguages", "TerritoryReport", "TerritoryGeography",
+        "TestSupport",
       ],
       exclude: ["Workbook/read_workbook.py"],
       swiftSettings: strict),

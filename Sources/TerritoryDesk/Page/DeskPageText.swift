@@ -13,6 +13,8 @@ struct DeskPageText {
   let regions: [RegionLink]
   /// Markup: JSON for the scripts, as `scriptSafe` makes it.
   let wordsData: String
+  /// The same: words where ways are measured in minutes.
+  let minutesData: String
   /// The same; `null` where no region is open.
   let regionData: String
   /// Whether the page may end the desk.
@@ -62,7 +64,8 @@ struct DeskPageText {
         name: entry.name, title: entry.title, isOpen: entry.name == region,
         address: PageAddress(region: entry.name, language: current, arguments: []).text)
     }
-    wordsData = scriptSafe(JSONText.of(words))
+    wordsData = scriptSafe(JSONText.of(DeskWords.ofScripts))
+    minutesData = scriptSafe(JSONText.of(DeskWords.inMinutes))
     regionData = regionJSON.map(scriptSafe) ?? "null"
   }
 

@@ -54,7 +54,7 @@ struct TriedPlan: Codable, Sendable {
   init?(name: String?, arguments: [String], body: String) {
     guard let document = PlanBody(body), !document.territories.isEmpty else { return nil }
     id = String(Secret.make().prefix(16))
-    made = Date.now.formatted(.iso8601.time(includingFractionalSeconds: true))
+    made = Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     pinned = false
     self.arguments = arguments
     self.body = body
