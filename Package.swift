@@ -12,6 +12,8 @@ let words: [Resource] = [
   "comparison",
   "cost",
   "decision",
+  "desk",
+  "desk-messages",
   "diagnosis",
   "difference",
   "errors",
@@ -41,6 +43,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "plan-territories", targets: ["plan-territories"]),
+    .executable(name: "plan-territories-desk", targets: ["plan-territories-desk"]),
     .library(name: "TerritoryModel", targets: ["TerritoryModel"]),
     .library(name: "TerritorySolver", targets: ["TerritorySolver"]),
     .library(name: "TerritorySimulation", targets: ["TerritorySimulation"]),
@@ -52,6 +55,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // The desk's web server only; the command line does not link it.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
   targets: [
     // No pkgConfig: Debian's libglpk-dev ships no glpk.pc. The shim's #error names the package.
@@ -67,6 +72,8 @@ let package = Package(
       providers: [.apt(["libminizip-dev", "zlib1g-dev"]), .brew(["minizip"])]),
     .systemLibrary(name: "CEXPAT", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CSQLITE", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    // What Swift does not see of the system's library.
+    .systemLibrary(name: "CSPAWN"),
     .target(name: "DelimitedText", swiftSettings: strict),
     .target(
       name: "SpreadsheetText", dependencies: ["CMINIZIP", "CEXPAT"], swiftSettings: strict),
@@ -95,7 +102,8 @@ let package = Package(
       resources: [
         "report.mustache", "section.mustache", "block.mustache", "figure.mustache",
         "table.mustache",
-        "report.css", "report.js", "service.js", "what-if-map.js", "what-if.js",
+        "look.css", "report.css", "report.js", "page-parts.js", "map-marks.js", "service.js",
+        "what-if-map.js", "what-if.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),
     .target(
@@ -121,6 +129,34 @@ let package = Package(
       dependencies: [
         "TerritoryGeography", "TerritoryLanguages", "TerritoryModel", "TerritorySolver",
         "TerritorySimulation", "TerritoryPlanning", "TerritoryReport", "TerritoryImport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // The page of the desk, compiled in as the report's is.
+    .target(
+      name: "DeskPage", dependencies: ["ReportPage"],
+      resources: [
+        "index.mustache", "desk.css", "answer.js", "arguments.js", "cut.js", "desk.js",
+        "diagnosis.js", "fields.js", "files.js", "geometry.js", "levels.js", "locks.js", "map.js",
+        "menu.js", "plan.js", "priority.js", "question.js", "rate.js", "server.js", "tables.js",
+        "tried.js", "views.js", "words.js",
+      ].map { .embedInCode("Page/\($0)") },
+      swiftSettings: strict),
+    // The planner's desk: a server for one planner's browser, in a program of its own, so that the
+    // command line is built without it.
+    .target(
+      name: "TerritoryDesk",
+      dependencies: [
+        "DeskPage", "SpreadsheetText", "TerritoryGeography", "TerritoryLanguages",
+        "TerritoryModel", "TerritoryReport", "CMINIZIP", "CSPAWN",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "plan-territories-desk",
+      dependencies: [
+        "TerritoryDesk", "TerritoryLanguages", "TerritoryModel", "TerritoryReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -156,7 +192,8 @@ let package = Package(
     .testTarget(
       name: "TerritoryReportTests",
       dependencies: [
-        "ReportPage", "TerritoryLanguages", "TerritoryReport", "TerritoryGeography", "TestSupport",
+        "DeskPage", "ReportPage", "TerritoryLanguages", "TerritoryReport", "TerritoryGeography",
+        "TestSupport",
       ],
       exclude: ["Workbook/read_workbook.py"],
       swiftSettings: strict),
@@ -166,6 +203,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerritoryImportTests", dependencies: ["TerritoryImport", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerritoryDeskTests", dependencies: ["TerritoryDesk", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

@@ -62,6 +62,19 @@ require_browser() {
   export CHROMIUM
 }
 
+# The web server behind which the tests put the desk: sets NGINX. It need not run.
+require_web_server() {
+  if [ "$(uname)" = Darwin ]; then
+    brew list nginx >/dev/null 2>&1 || brew install nginx >&2
+    NGINX=$(brew --prefix)/bin/nginx
+  else
+    install_debian /usr/sbin/nginx nginx-light
+    install_debian openssl openssl
+    NGINX=/usr/sbin/nginx
+  fi
+  export NGINX
+}
+
 # require_python [LIST FOLDER]: a Python with what LIST names, in FOLDER; sets python. Without them it
 # is what drives the browser and what reads workbooks, in .build-python.
 require_python() {

@@ -4,6 +4,7 @@
 #endif
 #if __has_include(<minizip/unzip.h>)
 #include <minizip/unzip.h>
+#include <minizip/zip.h>
 #else
 #error "minizip's header minizip/unzip.h is missing. Debian or Ubuntu: sudo apt-get install libminizip-dev. macOS: brew install minizip."
 #endif

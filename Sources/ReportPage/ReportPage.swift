@@ -12,16 +12,29 @@ package enum ReportPage {
   }
 
   package static var styles: Part {
-    Part(PackageResources.report_css, digest: "7D8JY2+JFzFYXmHmUh0Dl9RfThr+zzQ8nfMTkjxIco0=")
+    Part(
+      PackageResources.look_css + PackageResources.report_css,
+      digest: "wFewdh9gvuWQRQZl1S2FqkBb9puvotw+7DCXtcaIcI0=")
+  }
+
+  /// What the planner's desk has in common with the report, by the name under which it asks for it.
+  package static var shared: [String: [UInt8]] {
+    [
+      "look.css": PackageResources.look_css,
+      "page-parts.js": PackageResources.page_parts_js,
+      "map-marks.js": PackageResources.map_marks_js,
+    ]
   }
 
   /// What the page does besides lying there, in the order in which it runs.
   package static var scripts: [Part] {
     [
       Part(PackageResources.report_js, digest: "W0HZAm+WersinGjZo9A1Lp9FRH0BCWeca+qo/06B2oI="),
+      Part(PackageResources.page_parts_js, digest: "mMHiFEmWUSGEIeWJ7JRfimGgsOQ+jKYBveTrxuQEbds="),
+      Part(PackageResources.map_marks_js, digest: "9gQPVcCh8oB7KIVbI2qb7FsPT2chLU5v36h8VIaKwcg="),
       Part(PackageResources.service_js, digest: "AptA/LJFjLpqYcqdkWl5PF6OOBocow6MASvk3JlECII="),
-      Part(PackageResources.what_if_map_js, digest: "P3kLPCmI1w8Ib7zi5vK3GJjbwnB4XS7K1j6508aXssk="),
-      Part(PackageResources.what_if_js, digest: "jGL479znZyaccxx3j4mDr8U0dXSbRxtmzQQoSntHpq0="),
+      Part(PackageResources.what_if_map_js, digest: "LQDaBCTihsaT586f2P8CN97sjGggRjSqht3iWVYuWUE="),
+      Part(PackageResources.what_if_js, digest: "TUv6P9MNGZjGF4c3jaEqCNgs1yOkk3dClX9B4NByyTA="),
     ]
   }
 

@@ -8,6 +8,8 @@ enum PhraseFiles {
       ("comparison.csv", PackageResources.comparison_csv),
       ("cost.csv", PackageResources.cost_csv),
       ("decision.csv", PackageResources.decision_csv),
+      ("desk.csv", PackageResources.desk_csv),
+      ("desk-messages.csv", PackageResources.desk_messages_csv),
       ("diagnosis.csv", PackageResources.diagnosis_csv),
       ("difference.csv", PackageResources.difference_csv),
       ("errors.csv", PackageResources.errors_csv),

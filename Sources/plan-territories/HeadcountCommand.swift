@@ -27,7 +27,7 @@ struct HeadcountCommand: AsyncParsableCommand {
     try await reportingProblems(question) {
       let asked = try question.request(assumed.choices + territoryCount.choices).planCase()
       let found = try await StopSignals.answer(
-        of: limit.planner.headcount(asked), ProgressLine(quiet: true))
+        of: limit.planner.headcount(asked), ProgressLine(quiet: true, events: options.events))
       try Results.write(PrintedResult(found.result, found.planCase), as: options.results.format)
       if case .stopped = found.result.byDistance?.ending { throw ExitCode.stoppedAtLimit }
     }

@@ -81,7 +81,7 @@ struct ReportOutput {
     self.outlines = outlines
     system = options.output.crs ?? (outlines?.plane ?? region.plane).usualSystem
     making = ReportMaking(
-      solver: solverName, arguments: Array(CommandLine.arguments.dropFirst()),
+      solver: solverName, arguments: Array(CommandLine.arguments.dropFirst()).asTyped,
       provenance: source.provenance,
       date: try ReportMaking.date(environment: ProcessInfo.processInfo.environment))
   }

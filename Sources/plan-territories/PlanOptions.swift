@@ -46,7 +46,8 @@ struct PlanOptions: ParsableArguments {
 
   /// The answer of a search that the options ask for, which signals may stop. Shows how far it is.
   @MainActor func answer<Found>(of search: (Planner) -> Search<Found>) async throws -> Found {
-    try await StopSignals.answer(of: search(self.search.planner), ProgressLine(quiet: region.quiet))
+    try await StopSignals.answer(
+      of: search(self.search.planner), ProgressLine(quiet: region.quiet, events: region.events))
   }
 }
 

@@ -24,7 +24,7 @@ struct PlanTerritories: AsyncParsableCommand {
     subcommands: [
       HeadcountCommand.self, SensitivityCommand.self, Propose.self, Evaluate.self, Compare.self,
       TradeOffCommand.self, Simulate.self, Import.self, Excerpt.self, Diff.self, Regions.self,
-      Check.self, Verify.self,
+      Check.self, Verify.self, DeskCommand.self,
     ])
 
   /// Runs the command and ends the program.

@@ -10,19 +10,21 @@ import TerritoryReport
 /// On a terminal one line that is written over and is gone in the end. Where nothing may be written
 /// over, a line every half minute, so that a log of a long search tells that it goes on.
 final class ProgressLine: Sendable {
-  private enum Style { case none, rewritten, lines }
+  private enum Style { case none, rewritten, lines, told(EventLine) }
 
   private let style: Style
   private let quiet: Bool
   private let last = Mutex((time: ContinuousClock.now, text: ""))
 
-  init(quiet: Bool) {
+  /// - Parameter events: who is told instead, where the program was started by another one.
+  init(quiet: Bool, events: EventLine? = nil) {
     let environment = ProcessInfo.processInfo.environment
     let mayMove =
       Messages.areOnTerminal && environment["NO_COLOR", default: ""].isEmpty
       && environment["TERM"] != "dumb"
     self.quiet = quiet
-    style = quiet ? .none : mayMove ? .rewritten : .lines
+    style =
+      if let events { .told(events) } else { quiet ? .none : mayMove ? .rewritten : .lines }
   }
 
   func show(_ step: SearchStep) {
@@ -52,12 +54,14 @@ final class ProgressLine: Sendable {
       }
     case .lines:
       if let text = news(progress, after: .seconds(30)) { Messages.write(text) }
+    case .told(let events):
+      if news(progress, after: .milliseconds(100)) != nil { events.tell(progress) }
     }
   }
 
   /// Takes the line away.
   func end() {
-    if style == .rewritten { Messages.writeRaw("\r\(Self.eraseRest)") }
+    if case .rewritten = style { Messages.writeRaw("\r\(Self.eraseRest)") }
   }
 
   /// What there is to show after a pause; nil before that, and where nothing is new.

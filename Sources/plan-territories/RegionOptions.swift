@@ -18,6 +18,13 @@ struct RegionOptions: ParsableArguments {
   @Flag(help: "No progress on the terminal; results and errors only.")
   var quiet = false
 
+  /// Who is told how far a search has come; nil where this program was not started like that.
+  @Option(
+    help: ArgumentHelp(
+      "The descriptor of a line to the program that started this one.", visibility: .hidden),
+    transform: EventLine.init)
+  var events: EventLine?
+
   /// What the options choose, in place of what `region.yaml` says.
   var choices: [Choice] { [count].compactMap { $0 } + costs.choices }
 }

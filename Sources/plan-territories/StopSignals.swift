@@ -64,7 +64,7 @@ enum StopSignals {
   }
 
   /// Ends the program as the signal does, with nothing left of what it was making.
-  private static func end() -> Never {
+  static func end() -> Never {
     StagingFolder.withAllRemoved {
       let number = received.load(ordering: .relaxed)
       signal(number, SIG_DFL)

@@ -1,3 +1,4 @@
+import DeskPage
 import Foundation
 import TestSupport
 
@@ -16,9 +17,10 @@ enum SourcePhrases {
     .split(separator: "\n", omittingEmptySubsequences: false)
     .filter { !$0.drop { $0 == " " }.hasPrefix("///") }.joined(separator: "\n")
 
-  /// The templates of all `phrase("…")`, `phrase(orText: "…")` and `phrase(asNote: "…")`.
+  /// The templates of all `phrase("…")`, `phrase(orText: "…")` and `phrase(asNote: "…")`, and those that
+  /// the scripts of the desk say.
   static let templates: Set<String> = {
-    var found: Set<String> = []
+    var found = DeskPage.phrases
     for match in text.matches(of: /\bphrase\(\s*(?:(?:orText|asNote):\s*)?(?=")/) {
       var reader = LiteralReader(text[match.range.upperBound...])
       found.insert(reader.template())

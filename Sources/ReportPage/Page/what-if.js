@@ -10,30 +10,13 @@
 
   // ---- Words and numbers ----
 
-  const formatted = (value, least, most) => new Intl.NumberFormat(data.locale, {
-    minimumFractionDigits: least, maximumFractionDigits: most, roundingMode: "halfEven",
-  }).format(value).replace(/^-/, "\u2212");
-  const number = (value, digits) =>
-    formatted(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value, digits, digits);
-  /** People as sentences and maps count them: whole from ten up. */
-  const people = (value) => formatted(value, 0, value >= 9.95 ? 0 : value < 0.1 ? 2 : 1);
-  const percent = (share) => `${formatted(100 * share, 0, 1)}${data.locale.startsWith("en") ? " " : "\u00a0"}%`;
+  const { element, button, number, people, percent } = pageParts(data.locale);
   const filled = (template, ...texts) => template.replace(/\{(\d)\}/g, (_, place) => texts[place - 1]);
   const nameOf = (m) => data.municipalities[m].name;
   const namesOf = (all) => all.map(nameOf).join(", ");
   const territoryName = (t) => data.territories[t].name;
 
   // ---- Controls ----
-
-  function element(name, attributes, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (value !== null) made.setAttribute(key, value);
-    }
-    made.append(...children);
-    return made;
-  }
-  const button = (label, attributes = {}) => element("button", { type: "button", ...attributes }, label);
 
   const choiceOf = (id, label) => {
     const select = element("select", { id });

@@ -44,7 +44,8 @@ public struct RegionCollection: Sendable {
     InvalidInput([InputProblem(place: place, what: what, remedy: remedy)])
   }
 
-  private static func isRegion(_ path: String) -> Bool {
+  /// Whether a folder has one of a region's files.
+  package static func isRegion(_ path: String) -> Bool {
     ["region.yaml", "municipalities.csv"].contains {
       FileManager.default.fileExists(atPath: "\(path)/\($0)")
     }

@@ -231,6 +231,15 @@ public struct RegionFolder: Sendable {
   /// How the names of files end that a table may stand in.
   static let tableKinds = [".csv", ".xlsx", ".xlsm", ".ods"]
 
+  /// What the region is called, for a list of many: nothing else of the folder is read. Nil where
+  /// `region.yaml` does not say.
+  package var names: RegionSettings.Names? {
+    var log = ProblemLog()
+    return TextFile("\(path)/region.yaml", limit: 1, log: &log)
+      .flatMap { YAMLMapping($0, log: &log) }
+      .flatMap { RegionSettings.names($0, log: &log) }
+  }
+
   /// The CSV files of a subfolder, by name.
   private func tables(in folder: String) -> [String] {
     Self.names(in: "\(path)/\(folder)", endingWith: ".csv").map { "\(path)/\(folder)/\($0)" }

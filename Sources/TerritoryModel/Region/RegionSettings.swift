@@ -99,7 +99,7 @@ extension RegionSettings {
       })
   }
 
-  private static func names(_ root: YAMLMapping, log: inout ProblemLog) -> Names? {
+  static func names(_ root: YAMLMapping, log: inout ProblemLog) -> Names? {
     guard let entry = root["name"] else {
       log.add(root.place, "name is missing", mend: "add name: with fi, sv and en under it")
       return nil

@@ -150,19 +150,26 @@ enum PagePolicy {
 
 /// The page's template, filled.
 enum PageTemplate {
-  /// The templates ship with the program, so a fault in one is a fault of the program.
-  private static let library: MustacheLibrary = {
+  private static let library = MarkupTemplates.library(ReportPage.templates)
+
+  static func filled(with page: Page) -> String { library.render(page, withTemplate: "report")! }
+}
+
+/// Templates of pages, which say `{{% CONTENT_TYPE:MARKUP}}` in their first line.
+package enum MarkupTemplates {
+  /// - Parameter templates: by name. They ship with the program, so a fault in one is a fault of the
+  ///   program.
+  package static func library(_ templates: [String: String]) -> MustacheLibrary {
     // Mustache's own escaping looks at characters as people see them, so that a quotation mark with
     // an accent on it is no quotation mark to it, but is one to a browser.
     MustacheContentTypes.register(Markup(), named: "MARKUP")
-    let templates = ReportPage.templates.mapValues { try! MustacheTemplate(string: $0) }
-    return MustacheLibrary(templates: templates)
-  }()
-
-  /// Text inside HTML's elements and quoted attributes.
-  private struct Markup: MustacheContentType {
-    func escapeText(_ text: String) -> String { SVGText.escaped(text) }
+    return MustacheLibrary(templates: templates.mapValues { try! MustacheTemplate(string: $0) })
   }
 
-  static func filled(with page: Page) -> String { library.render(page, withTemplate: "report")! }
+  /// A text in which nothing is markup, inside HTML's elements and quoted attributes.
+  package static func escaped(_ text: String) -> String { SVGText.escaped(text) }
+
+  private struct Markup: MustacheContentType {
+    func escapeText(_ text: String) -> String { escaped(text) }
+  }
 }

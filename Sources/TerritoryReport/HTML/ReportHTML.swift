@@ -72,7 +72,7 @@ private struct ReportData: Encodable {
 
 /// JSON that may stand in a script element: `<`, `>`, `&` and the two line separators of JavaScript
 /// are written as escapes, which mean the same inside JSON's strings, the only place they occur.
-func scriptSafe(_ json: String) -> String {
+package func scriptSafe(_ json: String) -> String {
   var safe = ""
   for scalar in json.unicodeScalars {
     switch scalar {

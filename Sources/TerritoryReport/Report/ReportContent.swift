@@ -139,7 +139,7 @@ public struct ReportMaking: Sendable {
 
   /// A word as a POSIX shell takes it unchanged: in single quotes where it has anything but letters,
   /// digits and harmless signs.
-  static func shellWord(_ word: String) -> String {
+  package static func shellWord(_ word: String) -> String {
     let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "%+,-./:=@_".contains($0) }
     // zsh expands a word that starts with an equals sign.
     guard !isPlain || word.isEmpty || word.hasPrefix("=") else { return word }

@@ -67,18 +67,19 @@ package enum Figures {
 /// How far a search has come, in one line: `travel: best plan 3,632.17 client-km/year, bound
 /// 3,601.20, gap 0.9 %`.
 public func progressText(_ progress: SearchProgress) -> String {
-  let level = progress.level
+  let level = progress.level.words
+  let unit = progress.level.unitWords
   let by = progress.method.map { " (\($0))" } ?? ""
-  guard let value = progress.value else {
-    let bound =
-      progress.bound.map { ", bound \(Figures.fixed($0, digits: 2)) \(level.writtenUnit)" } ?? ""
-    return "\(level.rawValue): searching\(bound)\(by)"
+  let bound = progress.bound.map { Figures.fixed($0, digits: 2) }
+  guard let value = progress.value.map({ Figures.fixed($0, digits: 2) }) else {
+    guard let bound else { return phrase("\(level): searching") + by }
+    return phrase("\(level): searching, bound \(bound) \(unit)") + by
   }
-  var text = "\(level.rawValue): best plan \(Figures.fixed(value, digits: 2)) \(level.writtenUnit)"
-  if let bound = progress.bound, let gap = progress.gap {
-    text += ", bound \(Figures.fixed(bound, digits: 2)), gap \(Figures.gap(gap))"
+  guard let bound, let gap = progress.gap else {
+    return phrase("\(level): best plan \(value) \(unit)") + by
   }
-  return text + by
+  return phrase(
+    "\(level): best plan \(value) \(unit), bound \(bound), gap \(Figures.gap(gap))") + by
 }
 
 extension Figures {

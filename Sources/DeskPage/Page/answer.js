@@ -1,0 +1,230 @@
+// The answer: one sentence, figures with their differences, what it would take, and the proof.
+import { valueOf, withValue } from "./arguments.js";
+import { diagnosed } from "./diagnosis.js";
+import { costWords, levelNames, levelValue } from "./levels.js";
+import { letGo, locksOf } from "./locks.js";
+import { coloursOf } from "./plan.js";
+import { smallMap } from "./map.js";
+import {
+  button, difference, element, euros, formatted, kilometres, listed, nameOf, namesOf, percent, region, say, whole,
+} from "./words.js";
+
+const section = (title, ...content) => element("section", {}, element("h3", {}, title), ...content);
+const paragraphs = (texts) => texts.filter(Boolean).map((text) => element("p", {}, text));
+const places = (codes) => (codes.length > 4 ? say("{1} and {2} others", codes.slice(0, 3).map(nameOf).join(", "), codes.length - 3) : namesOf(codes));
+
+/** The figures of the table: words, value of a plan, how it is written, whether less is better. */
+const figures = [
+  { title: () => say("Clients served a year"), value: (plan) => plan.served, write: whole },
+  { title: () => say("Clients who wait"), value: (plan) => plan.waiting, write: whole },
+  { title: () => say("Largest share who wait"), value: (plan) => plan.largest, write: percent,
+    points: true },
+  { title: () => say("Municipalities without any service"), value: (plan) => plan.document.unserved.length,
+    write: whole },
+  { title: () => say("Job coaches"), value: (plan) => plan.document.coaches, write: whole },
+  { title: () => say("Client-kilometres a year"), value: (plan) => plan.travel, write: whole },
+  { title: () => say("Cost a year"), value: (plan) => plan.cost, write: euros },
+];
+
+/** What a figure is more or less than in another plan. */
+export function changeOf(figure, plan, other) {
+  if (!other?.exists) return "";
+  const [now, then] = [figure.value(plan), figure.value(other)];
+  if (now === null || then === null) return "";
+  if (figure.points) {
+    const shown = difference(100 * (now - then), (value) => formatted(value, 0, 1));
+    return shown ? say("{1} points", shown) : say("same");
+  }
+  return difference(now - then, figure.write) ?? say("same");
+}
+
+export { figures };
+
+/** What a change of the question did, for those who hear the page. */
+export function newsOf(plan, before) {
+  const [served, waiting] = figures.map((figure) => {
+    const change = changeOf(figure, plan, before);
+    return `${figure.write(figure.value(plan) ?? 0)}${change ? ` (${change})` : ""}`;
+  });
+  const lost = plan.document.unserved;
+  return [
+    say("{1} clients served, {2} wait.", served, waiting),
+    lost.length ? say("No service at all in these municipalities: {1}.", places(lost)) : "",
+  ].filter(Boolean).join(" ");
+}
+
+const staffWords = (coaches, leaders) => (leaders === 0 ? say("{1} {coach|coaches}", coaches)
+  : leaders === 1 ? say("{1} {coach|coaches} and a leader", coaches) : say("{1} {coach|coaches} and {2} leaders", coaches, leaders));
+
+function sentences(plan) {
+  const { document } = plan;
+  const place = `${region.title}, ${document.statistics}`;
+  const { coaches } = document;
+  const all = document.basis?.serving_all;
+  const isServed = plan.waiting < 0.005;
+  const lost = document.unserved;
+  const head = isServed ? say("{1}: with {2} job {coach|coaches} nobody has to wait", place, coaches)
+    : all && all.coaches !== coaches ? say("{1}: decide on {2} or {3} job coaches", place, Math.min(coaches, all.coaches), Math.max(coaches, all.coaches))
+      : place;
+  const queue = isServed || !all ? ""
+    : say("With {1}, {2} of the clients wait; with {3}, nobody", coaches, percent(Math.round(100 * plan.waiting / document.demand) / 100), all.coaches);
+  return {
+    head: `${head}.`,
+    rest: [
+      queue && `${queue}.`,
+      say("{1} in {2} {territory|territories} serve {3} of {4} clients a year ({5}).", staffWords(coaches, document.leaders),
+        document.territories.length, whole(plan.served), whole(document.demand), percent(plan.served / document.demand)),
+    ],
+    lost: lost.length ? say("{1} {municipality gets|municipalities get} no service at all: {2}.", lost.length, namesOf(lost)) : "",
+  };
+}
+
+/** What serving everybody alike costs against the cheapest plan, and a button for the other of both. */
+function fairness(plan, desk) {
+  const price = plan.document.basis?.price_of_fairness;
+  if (!price) return [];
+  const isAlike = Math.abs(price.alike.travel - plan.travel) < 1e-6;
+  const km = whole(price.travel);
+  if (km === whole(0)) return [say("Serving everybody alike costs no client-kilometres.")].map((text) => element("p", {}, text));
+  const lost = price.cheapest.unserved.length ? namesOf(price.cheapest.unserved) : "";
+  const [alike, cheapest] = [price.alike, price.cheapest].map((one) => percent(Math.round(100 * one.largest_waiting_share) / 100));
+  const words = isAlike
+    ? (lost ? say("Serving everybody alike costs {1} client-kilometres a year. The cheapest plan would save them and leave {2} without any service.", km, lost)
+      : say("Serving everybody alike costs {1} client-kilometres a year. The cheapest plan would save them; up to {2} of a municipality's clients would wait instead of {3}.", km, cheapest, alike))
+    : (lost ? say("This is the cheapest plan; it leaves {1} without any service. Serving everybody alike would cost {2} client-kilometres a year more.", lost, km)
+      : say("This is the cheapest plan. Serving everybody alike would cost {1} client-kilometres a year more; up to {2} of a municipality's clients would wait instead of {3}.", km, alike, cheapest));
+  const money = price.alike.cost !== undefined && price.cheapest.cost !== undefined
+    ? [element("p", {}, say("In money, serving everybody alike costs {1} a year.", euros(price.alike.cost - price.cheapest.cost)))] : [];
+  const levels = plan.document.assumptions.priority.map(String);
+  const others = levels.filter((level) => !level.startsWith("fairness"));
+  const turned = isAlike ? others
+    : [...others.slice(0, 1), "fairness", ...others.slice(1)];
+  const turn = button(isAlike ? say("Show the cheapest plan") : say("Show the plan that serves all alike"));
+  turn.addEventListener("click", () => desk.change(withValue(desk.arguments(), "--priority", turned.join(",")), turn.textContent));
+  return [element("p", {}, words), ...money, turn];
+}
+
+function more(plan, desk) {
+  const one = plan.document.basis?.one_more;
+  if (!one || plan.waiting < 0.005) return [];
+  const go = button(say("Try {1} coaches", one.coaches));
+  go.addEventListener("click", () => desk.change(withValue(desk.arguments(), "--coaches", String(one.coaches)), say("{1} {coach|coaches}", one.coaches)));
+  return [element("p", {}, say("With one coach more ({1}), {2} clients a year are not served instead of {3}.", one.coaches, whole(one.waiting), whole(plan.waiting))), go];
+}
+
+function table(plan, before, pinned) {
+  const columns = [[say("From the plan before"), before], ...(pinned ? [[say("From {1}", pinned.name), pinned.plan]] : [])];
+  const rows = figures.filter((figure) => figure.value(plan) !== null).map((figure) => element("tr", {},
+    element("th", { scope: "row" }, figure.title()),
+    element("td", { class: "n" }, figure.write(figure.value(plan))),
+    ...columns.map(([, other]) => element("td", { class: "n change" }, changeOf(figure, plan, other)))));
+  const head = [say("A year"), say("Now"), ...columns.map(([name]) => name)];
+  return element("table", { id: "figures" }, element("caption", {}, say("Figures of this plan, and how they differ")),
+    element("thead", {}, element("tr", {}, ...head.map((text, place) => element("th", { scope: "col", class: place ? "n" : null }, text)))),
+    element("tbody", {}, ...rows));
+}
+
+/** What was asked of territories and what each of it costs, with a button that lets it go. */
+function requirements(plan, desk) {
+  const { requirements: all } = plan.document;
+  if (!all.length) return [];
+  const locks = locksOf(desk.arguments());
+  const seen = new Map();
+  const items = all.map((one) => {
+    const place = seen.get(one.from) ?? 0;
+    seen.set(one.from, place + 1);
+    const same = locks.filter(({ option }) => option === one.from);
+    const own = same[place] ?? null;
+    const field = valueOf(desk.arguments(), one.from);
+    const words = own?.words ?? optionWords(one, field);
+    const cost = costWords(one);
+    const go = button(say("Let go"), { "aria-label": say("Let go: {1}", words) });
+    const change = own ? letGo(desk.arguments(), own) : field !== null ? withValue(desk.arguments(), one.from, null) : null;
+    if (change) go.addEventListener("click", () => desk.change(change, say("let go: {1}", words)));
+    return element("li", {}, element("span", {}, words, element("span", { class: "note" }, cost ?? say("cost not known"))), ...(change ? [go] : []));
+  });
+  return [section(say("What the requirements cost"),
+    element("p", { class: "note" }, say("Each by itself, all others kept.")), element("ul", { class: "locks" }, ...items))];
+}
+function optionWords(one, value) {
+  if (one.from === "--most-km") return say("at most {1} km from the base", value);
+  if (one.from === "--most-waiting") return say("at most {1} % waiting in any municipality", value.replace("%", ""));
+  if (one.from === "--least-coaches") return say("at least {1} {coach|coaches} in each territory", Number(value));
+  return one.requirement;
+}
+
+function proof(plan, seconds) {
+  const { objectives, outcome, solver, reach } = plan.document;
+  const rows = objectives.map(({ name, value, bound }) => element("tr", {},
+    element("th", { scope: "row" }, levelNames[name]?.() ?? name),
+    element("td", { class: "n" }, levelValue(name, value)), element("td", { class: "n" }, levelValue(name, bound))));
+  const state = { optimal: say("proven best"), feasible: say("not proven best: the search was stopped") }[outcome] ?? outcome;
+  return section(say("Proof"),
+    element("p", {}, say("{1}; {2}, {3} s", state, solver.name, formatted(seconds, 0, 2))),
+    element("table", {}, element("caption", {}, say("What each level came to, and the bound that no plan can be below")),
+      element("thead", {}, element("tr", {}, ...[say("Level"), say("Value"), say("Proven bound")].map((text, place) =>
+        element("th", { scope: "col", class: place ? "n" : null }, text)))), element("tbody", {}, ...rows)),
+    ...(reach?.change ? [element("p", { class: "note" }, say("The longest way of {1} km limits the plan; {2} km would make it better.",
+      kilometres(reach.km), formatted(reach.change.km, 0, 1)))] : []));
+}
+
+function alternatives(plan, colours) {
+  const others = plan.document.alternatives ?? [];
+  if (!others.length) return [];
+  return [section(say("Next best plans"), element("ol", { class: "alternatives", start: "2" }, ...others.map((one, place) =>
+    element("li", {}, smallMap(coloursOf(one.territories, colours), say("Plan {1}", place + 2)),
+      element("p", {}, say("elsewhere than in the best plan: {1}", namesOf(one.moves))),
+      element("p", { class: "note" }, listed(one.objectives.map(({ name, value }) => `${levelNames[name]?.() ?? name} ${levelValue(name, value)}`)))))))];
+}
+
+export function answerPart(desk) {
+  const state = element("p", { id: "search-state", role: "status" });
+  const stopping = button(say("Stop, and keep the best plan"), { id: "stop", hidden: "" });
+  stopping.addEventListener("click", () => desk.stop());
+  const body = element("div", { id: "answer-body" });
+  const root = element("section", { id: "answer", "aria-labelledby": "answer-title", tabindex: "0" },
+    element("h2", { id: "answer-title", tabindex: "-1" }, say("The answer")), state, stopping, body);
+
+  return {
+    root,
+    /** `words` of the search; whether it can be stopped. */
+    tell(words, isRunning) {
+      state.textContent = words;
+      stopping.hidden = !isRunning;
+      root.toggleAttribute("data-searching", isRunning);
+    },
+    show({ plan, before, pinned, seconds, colours, isPartial }) {
+      const { head, rest, lost } = sentences(plan);
+      body.replaceChildren(
+        element("p", { class: "sentence" }, head), ...paragraphs(rest),
+        ...(lost ? [element("p", { class: "lost" }, lost)] : []),
+        table(plan, before, pinned),
+        ...paragraphs([plan.waiting > 0.005 && plan.largest > 0
+          ? say("The largest share waits in {1}: {2}.", places(plan.largestAt), percent(plan.largest)) : "",
+        plan.cost === null ? say("No figures of cost were given.") : ""]),
+        ...requirements(plan, desk), ...[fairness(plan, desk)].filter((parts) => parts.length).map((parts) => section(say("What fairness costs"), ...parts)),
+        ...[more(plan, desk)].filter((parts) => parts.length).map((parts) => section(say("One coach more"), ...parts)),
+        ...alternatives(plan, colours), ...(isPartial ? [] : [proof(plan, seconds)]));
+    },
+    /** Where no plan is possible; the map may still show the plan before. */
+    showDiagnosis(document, isMapOld) {
+      const { reason, ways } = diagnosed(document, desk.arguments());
+      const items = ways.map(({ words, change }) => {
+        if (!change) return element("li", {}, words);
+        const go = button(words);
+        go.addEventListener("click", () => desk.change(change, words));
+        return element("li", {}, go);
+      });
+      const text = say("No plan is possible: {1}.", reason);
+      body.replaceChildren(element("div", { class: "notice", id: "diagnosis" }, element("p", { class: "sentence" }, text),
+        element("h3", {}, say("What it would take: any one of these")), element("ul", { class: "ways" }, ...items)),
+      ...paragraphs([isMapOld ? say("The map still shows the plan before.") : ""]));
+      return text;
+    },
+    /** What was refused, where it belongs to no field. */
+    showProblems(texts) {
+      body.replaceChildren(element("div", { class: "notice", id: "problems" },
+        element("h3", {}, say("This can not be answered")), ...paragraphs(texts)));
+    },
+  };
+}

@@ -1,0 +1,355 @@
+// The planner's desk: each change of the question is answered by a new plan at once.
+import { answerPart, newsOf } from "./answer.js";
+import { address, fromAddress, isSame, pairs, valueOf, withValue } from "./arguments.js";
+import { cutPart } from "./cut.js";
+import { problemsOf } from "./diagnosis.js";
+import { exportPart, filesPart } from "./files.js";
+import { levelNames, levelValue } from "./levels.js";
+import { locksOf } from "./locks.js";
+import { largeMap } from "./map.js";
+import { municipalityMenu } from "./menu.js";
+import { coloursOf, noPlan, planOf } from "./plan.js";
+import { questionPart } from "./question.js";
+import * as server from "./server.js";
+import { locksPart, tablesPart } from "./tables.js";
+import { triedPart } from "./tried.js";
+import { legendOf, views, wordsOf } from "./views.js";
+import { button, element, isInMinutes, language, percent, region, say } from "./words.js";
+
+/** Changes of one field within this time are one step of undo, in milliseconds. */
+const oneStep = 1500;
+
+function desk() {
+  let given = fromAddress();
+  const past = [];
+  const future = [];
+  let latestField = { option: null, at: 0 };
+  /** The plan on show, the one before it, and colours by municipality. */
+  let [shown, before, colours] = [null, null, new Map()];
+  let pinned = null;
+  /** What the plan on show answers, and what is asked now. */
+  let answered = null;
+  let search = null;
+  let view = "territories";
+
+  const page = {
+    arguments: () => given, plan: () => shown, colours: () => colours, change, stop,
+    tried: () => tried.all(),
+  };
+
+  // ---- What is said of changes, for everybody and for screen readers ----
+
+  const news = element("p", { id: "news", role: "status", "aria-live": "polite" });
+  function tell(text, isProblem = false) {
+    news.textContent = text;
+    news.classList.toggle("problem", isProblem);
+  }
+
+  // ---- Parts ----
+
+  const answer = answerPart(page);
+  const question = questionPart(page);
+  const cut = cutPart(tell, () => draw());
+  const pointed = element("p", { id: "pointed" });
+  const map = largeMap(choose, (code) => {
+    pointed.textContent = code && shown?.exists ? wordsOf(shown, code) : say("Click a municipality, or reach it with Tab and arrow keys, then Enter.");
+  });
+  const menu = municipalityMenu(page, (code) => map.focus(code));
+  const tables = tablesPart(choose);
+  const locks = locksPart(page);
+  const legend = element("ul", { class: "legend" });
+  const tried = triedPart(page, tell, async () => {
+    pinned = await tried.pinned();
+    if (shown) showAnswer();
+    question.update(shown);
+    keeping();
+  });
+  const files = filesPart(page, tell, async (kind) => {
+    if (kind !== "statistics") {
+      location.reload();
+      return;
+    }
+    // The plan with the new month stands beside the one before.
+    const old = region.snapshots;
+    Object.assign(region, await server.regionNow());
+    const added = region.snapshots.filter((name) => !old.includes(name)).at(-1);
+    question.update(shown);
+    if (added) change(withValue(given, "--statistics", added), say("Statistics of {1}", added));
+    else ask();
+  });
+  const viewing = element("select", { id: "view" }, ...Object.entries(views).map(([name, { title }]) => element("option", { value: name }, title())));
+  viewing.addEventListener("change", () => {
+    view = viewing.value;
+    draw();
+  });
+
+  function choose(code) {
+    if (cut.picked()) cut.toggle(code);
+    else menu.open(code);
+  }
+
+  // ---- The tools at the head of the page ----
+
+  const undo = button(say("Undo"), { id: "undo" });
+  const redo = button(say("Redo"), { id: "redo" });
+  const keep = button(say("Keep this plan"), { id: "keep" });
+  const command = element("code", { id: "command" });
+  const copy = button(say("Copy the command"), { id: "copy" });
+  undo.addEventListener("click", () => go(past, future, say("Undone.")));
+  redo.addEventListener("click", () => go(future, past, say("Done again.")));
+  keep.addEventListener("click", () => {
+    if (keep.getAttribute("aria-disabled") !== "true") tried.keep(given, nameOfPlan());
+  });
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(command.textContent);
+      tell(say("The command is copied."));
+    } catch {
+      getSelection().selectAllChildren(command);
+      tell(say("The command is marked; copy it with Ctrl+C."));
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    const isTyping = event.target.matches?.("input[type=text]") && event.target.value !== event.target.defaultValue
+      && event.target.dataset.shown !== event.target.value;
+    if (isTyping || (key !== "z" && key !== "y")) return;
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) go(future, past, say("Done again."));
+    else go(past, future, say("Undone."));
+  });
+  addEventListener("popstate", () => set(fromAddress(), ""));
+
+  /** A name for the plan on show, by what was asked. */
+  function nameOfPlan() {
+    const parts = [say("{1} {coach|coaches}", shown.document.coaches), say("{1} {territory|territories}", shown.document.territories.length)];
+    const held = locksOf(given);
+    const others = pairs(given)
+      .filter(([option]) => !["--coaches", "--territories"].includes(option) && !held.some((one) => one.option === option))
+      .map(([option, value]) => `${question.labelOf(option)} ${value ?? ""}`.trim());
+    return [...parts, ...held.map(({ words }) => words), ...others].join(", ").slice(0, 80);
+  }
+  function keeping() {
+    const can = shown?.exists && isSame(answered, given) && !tried.isKept(given);
+    keep.setAttribute("aria-disabled", String(!can));
+    undo.setAttribute("aria-disabled", String(!past.length));
+    redo.setAttribute("aria-disabled", String(!future.length));
+  }
+
+  // ---- Changes of the question ----
+
+  /** Another question: `option` is the field that is being moved, so that its steps are one for undo. */
+  function change(next, what, option = null) {
+    if (isSame(next, given)) return;
+    const isSameStep = option !== null && latestField.option === option && Date.now() - latestField.at < oneStep;
+    if (!isSameStep) past.push(given);
+    future.length = 0;
+    latestField = { option, at: Date.now() };
+    set(next, what);
+  }
+  function go(from, to, what) {
+    if (!from.length) {
+      tell(from === past ? say("There is nothing to undo.") : say("There is nothing to do again."));
+      return;
+    }
+    to.push(given);
+    latestField = { option: null, at: 0 };
+    set(from.pop(), what);
+  }
+  function set(next, what) {
+    given = next;
+    history.replaceState(null, "", address(region.name, language, given));
+    // All words speak of one measure, so the page opens anew with those of the other.
+    if ((valueOf(given, "--cost") === "minutes") !== isInMinutes) {
+      location.reload();
+      return;
+    }
+    for (const link of document.querySelectorAll("[data-language]")) link.href = address(region.name, link.dataset.language, given);
+    question.update(shown);
+    locks.show();
+    keeping();
+    if (what) tell(what);
+    ask();
+  }
+
+  // ---- Searches: one at a time, the newest question waits for the desk to take the one before ----
+
+  let isAsking = false;
+  let isWaiting = false;
+  async function ask() {
+    isWaiting = true;
+    if (isAsking) return;
+    isAsking = true;
+    while (isWaiting) {
+      isWaiting = false;
+      try {
+        const own = given;
+        const begun = await server.asked(own);
+        search = { number: begun.search, given: own, begun: performance.now() };
+        command.textContent = begun.command;
+        document.body.dataset.search = "running";
+        early.splice(0).forEach(([kind, event]) => heard[kind](event));
+        watch(search);
+      } catch (problem) {
+        search = null;
+        document.body.dataset.search = "done";
+        answer.tell("", false);
+        refused([{ option: null, text: problem.message }]);
+      }
+    }
+    isAsking = false;
+  }
+  /** Only a search that takes a while is spoken of. */
+  function watch(own) {
+    setTimeout(() => {
+      if (search === own) answer.tell(say("Searching …"), true);
+    }, 400);
+  }
+  async function stop() {
+    answer.tell(say("Stopping …"), false);
+    await server.stop().catch((problem) => tell(problem.message, true));
+  }
+
+  /** Events may come before the answer to the request that began their search. */
+  const early = [];
+  const mine = (kind, event) => {
+    if (search && event.search === search.number) return true;
+    if (isAsking && (!search || event.search > search.number)) early.push([kind, event]);
+    return false;
+  };
+  const heard = {
+    progress(event) {
+      if (!mine("progress", event)) return;
+      const level = levelNames[event.level]?.() ?? event.level;
+      const parts = [event.text || say("Searching: {1}", level ?? "")];
+      if (!event.text && Number.isFinite(event.value)) parts.push(say("best plan {1}", levelValue(event.level, event.value)));
+      if (!event.text && Number.isFinite(event.bound)) parts.push(say("bound {1}", levelValue(event.level, event.bound)));
+      if (!event.text && Number.isFinite(event.gap)) parts.push(say("gap {1}", percent(event.gap)));
+      answer.tell(parts.join("; "), true);
+    },
+    plan(event) {
+      if (!mine("plan", event)) return;
+      const plan = planOf(event.body);
+      if (!plan.exists) return;
+      take(plan, search.given, false);
+      showAnswer({ isPartial: true });
+    },
+    answer(event) {
+      if (!mine("answer", event)) return;
+      const own = search;
+      search = null;
+      document.body.dataset.search = "done";
+      document.body.dataset.milliseconds = String(Math.round(performance.now() - own.begun));
+      answer.tell(event.status === 4 ? say("The search was stopped before all was proven.") : "", false);
+      const problems = problemsOf(event.messages ?? "");
+      if (event.body) {
+        const plan = planOf(event.body);
+        question.refuse([]);
+        if (plan.exists) {
+          answered = own.given;
+          take(plan, own.given, true);
+          seconds = event.seconds ?? plan.document.solver.seconds;
+          showAnswer();
+          tell(newsOf(plan, before));
+        } else if (plan.document.diagnosis) {
+          tell(answer.showDiagnosis(plan.document, shown !== null));
+        } else refused([{ option: null, text: say("No plan was found before the search stopped.") }]);
+        question.suggest();
+      } else refused(problems.length ? problems : [{ option: null, text: say("The program ended without an answer ({1}).", String(event.status)) }]);
+      question.update(shown);
+      keeping();
+    },
+    lost(event) {
+      if (!mine("lost", event)) return;
+      search = null;
+      document.body.dataset.search = "done";
+      answer.tell("", false);
+      refused([{ option: null, text: event.text }]);
+    },
+    full(event) { tell(event.text, true); },
+    // A search belongs to a page that listens, so the question is asked when it does, and again after a break.
+    open() {
+      document.body.classList.remove("gone");
+      ask();
+    },
+    gone() {
+      document.body.classList.add("gone");
+      tell(say("The desk does not answer. What was kept is safe; start the desk again, then reload this page."), true);
+    },
+  };
+  let seconds = 0;
+
+  function refused(problems) {
+    const rest = question.refuse(problems);
+    const texts = problems.map(({ text }) => text);
+    if (rest.length) answer.showProblems(rest.map(({ text }) => text));
+    else answer.showProblems([say("See the field that is marked."), ...texts]);
+    tell(texts.join(" "), true);
+  }
+
+  // ---- What is shown ----
+
+  /** The last plan that was searched to its end, and the question to which `before` was the plan before. */
+  let [latest, compared] = [null, null];
+  function take(plan, own, isLast) {
+    if (!compared || !isSame(compared, own)) [before, compared] = [latest, own];
+    if (isLast) latest = plan;
+    colours = coloursOf(plan.document.territories, colours);
+    shown = plan;
+    draw();
+  }
+
+  function draw() {
+    const plan = shown ?? noPlan;
+    map.show({ plan, view, colours, before, locked: locks.codes(), picked: cut.picked() });
+    const items = legendOf(view, plan).map(([colour, words]) => {
+      const swatch = element("span", { class: "swatch-box" });
+      swatch.style.setProperty("--swatch", colour);
+      return element("li", {}, swatch, words);
+    });
+    legend.replaceChildren(...items);
+    tables.show(plan);
+  }
+  function showAnswer(extra = {}) {
+    answer.show({ plan: shown, before, pinned, seconds, colours, isPartial: false, ...extra });
+  }
+
+  const main = document.getElementById("desk");
+  document.getElementById("desk-title").textContent = region.title;
+  document.title = `${region.title} – ${document.title}`;
+  document.getElementById("desk-tools").append(
+    element("div", { class: "row wrap" }, undo, redo, keep, exportPart(page, tell)),
+    element("nav", { class: "jump", "aria-label": say("Parts of the page") }, ...[["question", say("Question")], ["map", say("Map")], ["answer", say("Answer")], ["tried", say("Tried plans")]]
+      .map(([id, words]) => element("a", { href: `#${id}` }, words))));
+  const mapPart = element("section", { id: "map", "aria-labelledby": "map-heading" },
+    element("h2", { id: "map-heading", tabindex: "-1" }, say("The map")),
+    element("div", { class: "field" }, element("label", { for: "view" }, say("Show")), viewing),
+    element("div", { class: "map-frame" }, map.root, menu.root), pointed, legend,
+    ...(region.attribution ? [element("p", { class: "note" }, region.attribution)] : []),
+    locks.root, ...tables.parts);
+  main.append(news, element("div", { class: "three" }, question.root, mapPart, answer.root), tried.root,
+    element("section", { id: "command-line", "aria-labelledby": "command-title" }, element("h2", { id: "command-title" }, say("The same by command")),
+      element("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": say("Command") }, element("pre", {}, command)), copy),
+    element("section", { id: "more", "aria-labelledby": "more-title" }, element("h2", { id: "more-title" }, say("Data and regions")), files.root, cut.root, ...ending()));
+
+  function ending() {
+    if (main.dataset.mayEnd === undefined) return [];
+    const end = button(say("End the desk"), { id: "end" });
+    end.addEventListener("click", async () => {
+      await server.end().catch(() => {});
+      main.replaceChildren(element("p", { class: "sentence" }, say("The desk has ended. This window can be closed.")));
+    });
+    return [end];
+  }
+
+  pointed.textContent = say("Click a municipality, or reach it with Tab and arrow keys, then Enter.");
+  question.update(null);
+  locks.show();
+  keeping();
+  draw();
+  server.listen(heard);
+  tried.load();
+}
+
+if (region) desk();

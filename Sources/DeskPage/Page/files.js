@@ -1,0 +1,183 @@
+// Files that are brought in: dropped on the page or chosen, looked at first, then taken in.
+import { lock } from "./locks.js";
+import { planOf } from "./plan.js";
+import { problemsOf } from "./diagnosis.js";
+import { exported, imported } from "./server.js";
+import { button, element, percent, say, whole } from "./words.js";
+
+const kinds = () => [
+  ["statistics", say("statistics of a month")], ["plan", say("a plan")], ["survey", say("a survey")], ["partners", say("natural partners")],
+];
+
+/** By its name, what a file may be; people can say otherwise. */
+function guess({ name }) {
+  const text = name.toLowerCase();
+  if (/survey|kysely|enk[aä]t/.test(text)) return "survey";
+  if (/partner|kumppan/.test(text)) return "partners";
+  if (/plan|suunnitelma|what-if|territor|vastuualue/.test(text) && !/statfin|12r5/.test(text)) return "plan";
+  return "statistics";
+}
+
+/** @param taken is told what kind of file has changed the region. */
+export function filesPart(desk, tell, taken) {
+  const input = element("input", { type: "file", id: "file-input" });
+  const kind = element("select", { id: "file-kind" }, ...kinds().map(([value, words]) => element("option", { value }, words)));
+  const result = element("div", { id: "file-result" });
+  // What an import can be told where a file does not say it by itself.
+  const told = [
+    ["--period", say("Month, such as 2026-06"), say("Where the file has several; else the newest.")],
+    ["--column", say("A count under another title: COLUMN=TITLE"), say("Such as long_term_unemployed=PITKAAIKAISTYOTTOMAT.")],
+    ["--merged", say("A former municipality: FORMER=PRESENT"), say("Such as 911=541.")],
+    ["--split", say("A count known for the whole region only: COLUMN=TOTAL"), say("It is split by the unemployed, and marked an estimate.")],
+  ].map(([option, label, hint]) => {
+    const text = element("input", { type: "text", class: "wide", id: `file${option}`, autocomplete: "off", spellcheck: "false" });
+    text.addEventListener("change", () => look());
+    return { option, text, root: element("div", { class: "field" }, element("label", { for: text.id }, label), text,
+      element("p", { class: "note" }, hint)) };
+  });
+  const always = element("input", { type: "checkbox", id: "file-default" });
+  const details = element("details", { class: "group", id: "file-told" }, element("summary", {}, say("Set right what does not match")),
+    ...told.map(({ root: one }) => one),
+    element("div", { class: "check" }, always, element("label", { for: "file-default" }, say("Use this month from now on, where none is chosen"))));
+  /** What the command for this kind of file is asked besides. */
+  function options() {
+    if (kind.value === "plan") return desk.arguments();
+    if (kind.value !== "statistics") return [];
+    return [
+      ...told.flatMap(({ option, text }) => text.value.split(";").map((one) => one.trim()).filter(Boolean).flatMap((one) => [option, one])),
+      ...(always.checked ? ["--as-default"] : []),
+    ];
+  }
+  const field = element("div", { class: "row wrap" },
+    element("div", { class: "field" }, element("label", { for: "file-input" }, say("File")), input),
+    element("div", { class: "field" }, element("label", { for: "file-kind" }, say("It holds")), kind));
+  const root = element("details", { class: "group", id: "files" }, element("summary", {}, say("Bring data in")),
+    element("p", { class: "note" }, say("Drop a file anywhere on the page, or choose one here. It is only looked at until you take it in.")),
+    field, details, result);
+  let file = null;
+
+  async function look() {
+    details.hidden = kind.value !== "statistics";
+    if (!file) return;
+    root.open = true;
+    result.replaceChildren(element("p", {}, say("Looking at {1} …", file.name)));
+    try {
+      const own = file;
+      const answer = await imported(own, kind.value, true, options());
+      if (file === own) show(answer);
+    } catch (problem) {
+      result.replaceChildren(refusal([problem.message]));
+      tell(problem.message, true);
+    }
+  }
+  const refusal = (texts) => element("div", { class: "notice" }, element("h3", {}, say("This file can not be taken in")),
+    ...texts.map((text) => element("p", {}, text)));
+
+  function show({ status, body, messages }) {
+    const heading = element("h3", { tabindex: "-1" }, say("What is in {1}", file.name));
+    if (status !== 0 && status !== 4) {
+      result.replaceChildren(heading, refusal(problemsOf(messages || body || "").map(({ text }) => text)));
+    } else if (kind.value === "plan") {
+      result.replaceChildren(heading, ...planParts(JSON.parse(body)));
+    } else {
+      const take = button(say("Take it in"), { id: "take-in" });
+      const leave = button(say("Leave it"));
+      take.addEventListener("click", takeIn);
+      leave.addEventListener("click", forget);
+      result.replaceChildren(heading, element("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": heading.textContent },
+        element("pre", {}, body)), ...(messages.trim() ? [element("pre", { class: "notes" }, messages)] : []),
+      element("p", {}, say("Nothing has been written yet.")), element("div", { class: "row wrap" }, take, leave));
+    }
+    heading.focus();
+  }
+
+  /** How a plan from elsewhere scores, and buttons that hold it here. */
+  function planParts(document) {
+    const plan = planOf(JSON.stringify(document));
+    const best = document.evaluation?.best?.objectives ?? [];
+    const hold = button(say("Hold these territories"));
+    hold.addEventListener("click", () => desk.change(document.territories.reduce((given, { municipalities }) =>
+      lock(given, "--territory", municipalities), desk.arguments()), say("The territories of {1} are held", file.name)));
+    const bases = button(say("Hold these bases"));
+    bases.addEventListener("click", () => desk.change(document.territories.reduce((given, { base }) =>
+      lock(given, "--base", [base]), desk.arguments()), say("The bases of {1} are held", file.name)));
+    return [
+      element("p", {}, say("{1} {coach|coaches} in {2} {territory|territories}: {3} clients served, {4} wait, at most {5} in a municipality; {6} client-kilometres.",
+        document.coaches, document.territories.length, whole(plan.served), whole(plan.waiting), percent(plan.largest), whole(plan.travel))),
+      ...(best.length ? [element("p", {}, say("The best possible plan: {1} client-kilometres.", whole(best.find(({ name }) => name === "travel")?.value ?? 0)))] : []),
+      element("div", { class: "row wrap" }, hold, bases),
+    ];
+  }
+
+  async function takeIn() {
+    try {
+      const answer = await imported(file, kind.value, false, options());
+      if (answer.status !== 0) {
+        show(answer);
+        return;
+      }
+      const { name } = file;
+      const kindTaken = kind.value;
+      forget();
+      result.replaceChildren(element("p", {}, say("{1} is taken in.", name)), element("pre", {}, answer.body));
+      tell(say("{1} is taken in.", name));
+      await taken(kindTaken);
+    } catch (problem) {
+      result.append(refusal([problem.message]));
+      tell(problem.message, true);
+    }
+  }
+  function forget() {
+    file = null;
+    input.value = "";
+    result.replaceChildren();
+  }
+  function choose(own) {
+    if (!own) return;
+    file = own;
+    kind.value = guess(own);
+    look();
+  }
+  input.addEventListener("change", () => choose(input.files[0]));
+  kind.addEventListener("change", look);
+  document.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    document.body.classList.add("dropping");
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (event.relatedTarget === null) document.body.classList.remove("dropping");
+  });
+  document.addEventListener("drop", (event) => {
+    document.body.classList.remove("dropping");
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    choose(event.dataTransfer.files[0]);
+  });
+  return { root };
+}
+
+/** The files of results, for the browser to save. */
+export function exportPart(desk, tell) {
+  const files = [
+    ["report.html", say("report.html, for the board")], ["plan.xlsx", say("plan.xlsx, a workbook")], ["plan.csv", say("plan.csv, a table")],
+    ["plan.svg", say("plan.svg, the map")], ["plan.geojson", say("plan.geojson, for QGIS")], ["all", say("all of them in one zip file")],
+  ];
+  const select = element("select", { id: "export-file" }, ...files.map(([value, words]) => element("option", { value }, words)));
+  const save = button(say("Save file"), { id: "export" });
+  save.addEventListener("click", async () => {
+    save.setAttribute("aria-disabled", "true");
+    try {
+      const { blob, name } = await exported(desk.arguments(), select.value);
+      const link = element("a", { href: URL.createObjectURL(blob), download: name });
+      link.click();
+      URL.revokeObjectURL(link.href);
+      tell(say("{1} is saved", name));
+    } catch (problem) {
+      tell(problem.message, true);
+    }
+    save.removeAttribute("aria-disabled");
+  });
+  return element("div", { class: "field" }, element("label", { for: "export-file" }, say("Files of this plan")),
+    element("div", { class: "row" }, select, save));
+}

@@ -1,0 +1,37 @@
+// What plans are measured by, and what a requirement costs, in words.
+import { difference, formatted, percent, people, say, whole } from "./words.js";
+
+export const levelNames = {
+  waiting: () => say("waiting"), fairness: () => say("fairness"), travel: () => say("travel"),
+  balance: () => say("balance"), partners: () => say("partners"), help: () => say("help"),
+  change: () => say("change"),
+};
+/** What a level makes small, for those who choose their order. */
+export const levelMeanings = {
+  waiting: () => say("as few clients as possible wait"),
+  fairness: () => say("the largest share who wait in a municipality is small"),
+  travel: () => say("short ways to clients"),
+  balance: () => say("equal numbers of clients for coaches"),
+  partners: () => say("natural partners in one territory"),
+  help: () => say("little help across territories"),
+  change: () => say("few changes from the reference plan"),
+};
+
+export function levelValue(name, value) {
+  if (name === "fairness") return percent(value / 100);
+  if (name === "travel") return say("{1} client-km", whole(value));
+  if (name === "waiting" || name === "balance" || name === "help") return say("{1} clients", people(value));
+  return formatted(value, 0, 1);
+}
+
+/** What a requirement costs, as the plan's document tells of it; null where that is not known. */
+export function costWords({ binds, cost }) {
+  if (binds === false) return say("costs nothing: the best plan without it is as good");
+  if (!cost) return null;
+  const { name, value, without } = cost;
+  if (name === "travel") {
+    const more = difference(value - without, whole) ?? "0";
+    return say("costs {1} client-kilometres a year ({2} instead of {3})", more.replace("+", ""), whole(value), whole(without));
+  }
+  return say("{1}: {2} with it, {3} without", levelNames[name]?.() ?? name, levelValue(name, value), levelValue(name, without));
+}

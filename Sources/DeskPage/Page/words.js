@@ -1,0 +1,73 @@
+// The words of the page in its language, and the region that it is about.
+const data = (id) => JSON.parse(document.getElementById(id).textContent);
+const asked = new URLSearchParams(location.search).getAll("a");
+/** Whether the question that the page was opened with measures ways in minutes. */
+export const isInMinutes = asked[asked.lastIndexOf("--cost") + 1] === "minutes" && asked.includes("--cost");
+const book = { ...data("desk-words"), ...(isInMinutes ? data("desk-minutes") : {}) };
+
+/** Null where no region is chosen yet. */
+export const region = data("desk-region");
+
+const ownValues = new Map((region?.defaults ?? []).map((own) => [own.option, own]));
+if (region) {
+  ownValues.set("--statistics", { value: region.statistics, source: null });
+  const last = region.shares.at(-1);
+  if (last) ownValues.set("--benefit", last);
+}
+/** What an option has where it is not given: the region's value with its source; null where there is none. */
+export const ownValue = (option) => ownValues.get(option) ?? null;
+
+export const language = document.documentElement.lang;
+export const locale = { fi: "fi-FI", sv: "sv-FI" }[language] ?? "en-GB";
+export const { element, button, formatted, number, people, percent } = pageParts(locale);
+
+const names = new Map((region?.municipalities ?? []).map(({ code, name }) => [code, name]));
+export const nameOf = (code) => names.get(code) ?? code;
+const codes = new Map((region?.municipalities ?? []).map(({ code, name }) => [name.toLowerCase(), code]));
+
+/** The code of what stands in an argument: a code already, or a name. */
+export const codeOf = (text) => (names.has(text) ? text : codes.get(text.trim().toLowerCase()) ?? text);
+export const namesOf = (all) => listed(all.map(nameOf));
+/** Names of places in Finland are sorted as there, in any language. */
+const alphabet = new Intl.Collator(language === "sv" ? "sv" : "fi");
+export const byName = (a, b) => alphabet.compare(nameOf(a), nameOf(b));
+
+/** `A, B and C`. */
+export const listed = (texts) =>
+  new Intl.ListFormat(language, { style: "long", type: "conjunction" }).format(texts);
+
+/**
+ * A phrase of the phrase book in the page's language, its gaps filled.
+ *
+ * Numbers choose between one and many, and are written whole; all else is written as it is.
+ */
+export function say(template, ...gaps) {
+  let last = 1;
+  return (book[template] ?? template).replace(/\{(?:(\d+):)?([^{}]*)\}/g, (_, named, inside) => {
+    if (/^\d+$/.test(inside)) {
+      last = Number(inside);
+      const gap = gaps[last - 1];
+      return typeof gap === "number" ? formatted(gap, 0, 0) : String(gap ?? "");
+    }
+    const [one, many] = inside.split("|");
+    const count = gaps[Number(named ?? last) - 1];
+    return Number(count) === 1 ? one : many ?? one;
+  });
+}
+
+/** A difference with its sign, as `write` writes numbers; null where nothing differs as written. */
+export function difference(value, write) {
+  const shown = write(Math.abs(value));
+  if (shown === write(0)) return null;
+  return `${value < 0 ? "\u2212" : "+"}${shown}`;
+}
+
+export const whole = (value) => formatted(value, 0, 0);
+export const kilometres = (value) => formatted(value, 0, value < 10 ? 1 : 0);
+export const euros = (value) => `${formatted(value, 0, 0)}\u00a0€`;
+
+/** An input's text as the command line writes numbers: without spaces, with a decimal point. */
+export const typed = (text) => {
+  const plain = text.trim().replace(/[\s\u00a0]/g, "").replace("\u2212", "-").replace(",", ".");
+  return /^-?[\d.]+%?$/.test(plain) ? plain : text.trim();
+};

@@ -1,0 +1,176 @@
+import Foundation
+import TerritoryGeography
+import TerritoryLanguages
+import TerritoryModel
+import TerritoryReport
+
+/// What the page knows of a region, in the current language: `GET /api/region`.
+struct RegionDocument: Encodable, Sendable {
+  let name: String
+  let title: String
+  /// The region's path as commands need it, quoted for shells.
+  let command: String
+  /// Whether this planner may add statistics to the region.
+  let isOwn: Bool
+  let municipalities: [Municipality]
+  let viewBox: String
+  let outlines: [RegionShapes.Outline]
+  let isSchematic: Bool
+  let attribution: String?
+  /// Codes of two that a road connects.
+  let borders: [[String]]
+  let snapshots: [String]
+  /// The one that is used where none is asked for.
+  let statistics: String
+  /// What demand can be counted from.
+  let columns: [Column]
+  let defaults: [Default]
+  let rates: [Rate]
+  /// Shares of the demand, in the order in which they are multiplied.
+  let shares: [Share]
+  /// What the region asks of every plan.
+  let requirements: [Asked]
+  /// Plans of the folder, by name.
+  let plans: [String]
+  let hasMinutes: Bool
+  let hasPartners: Bool
+  /// Names of the column `employment_area`, in their order.
+  let employmentAreas: [String]
+  /// Columns that `--inside` knows.
+  let areaColumns: [String]
+
+  struct Municipality: Encodable, Sendable {
+    let code: String
+    let name: String
+    let employmentArea: String?
+  }
+
+  struct Column: Encodable, Sendable {
+    let name: String
+    let title: String
+  }
+
+  /// An assumption as a run has it where nobody says otherwise.
+  struct Default: Encodable, Sendable {
+    let key: String
+    let option: String
+    let value: AssumptionText
+    let source: String
+    /// Where it stands: the region's settings, or built in.
+    let origin: String
+  }
+
+  struct Rate: Encodable, Sendable {
+    let name: String
+    let rate: Double
+    let title: String
+    let source: String
+  }
+
+  struct Asked: Encodable, Sendable {
+    /// As `region.yaml` calls it: `together`, `never_base`, …
+    let kind: String
+    let values: [String]
+  }
+
+  struct Share: Encodable, Sendable {
+    let name: String
+    let title: String
+    let value: Double
+    let source: String
+  }
+}
+
+extension RegionDocument {
+  /// - Throws: ``InvalidInput`` with everything that is wrong with the folder.
+  init(reading entry: RegionShelf.Entry) throws(InvalidInput) {
+    let folder = RegionFolder(entry.path)
+    let region = try folder.read()
+    let outlines = try folder.outlines.map { path throws(InvalidInput) in
+      try RegionOutlines(reading: path, for: region)
+    }
+    self.init(entry, region, RegionShapes(RegionMap(region, outlines: outlines)))
+  }
+
+  private init(_ entry: RegionShelf.Entry, _ region: Region, _ shapes: RegionShapes) {
+    let settings = region.settings
+    let codes = region.municipalities.map(\.code.digits)
+    name = entry.name
+    title = settings.names.shown
+    command = ReportMaking.shellWord(entry.path)
+    isOwn = entry.isOwn
+    municipalities = region.municipalities.map {
+      Municipality(
+        code: $0.code.digits, name: $0.shownName, employmentArea: $0.texts["employment_area"])
+    }
+    viewBox = shapes.viewBox
+    self.outlines = shapes.outlines
+    isSchematic = shapes.isSchematic
+    attribution = shapes.attribution.map(sourceWords)
+    borders = region.borders.pairs.map { [codes[$0.0], codes[$0.1]] }
+    snapshots = region.snapshots.map(\.id)
+    statistics = settings.statistics.value
+    let columns = region.snapshots.first { $0.id == settings.statistics.value }?.columns ?? []
+    self.columns = columns.map { Column(name: $0.header, title: $0.words) }
+    let keys = AssumptionKey.assumed + AssumptionKey.costs
+    defaults = keys.compactMap { key in
+      settings.assumptions[key].map { Default(key, $0) }
+    }
+    rates = settings.publishedRates.map {
+      Rate(
+        name: $0.name, rate: $0.employmentRate, title: phrase(orText: $0.title),
+        source: sourceWords($0.source))
+    }
+    shares = settings.chain.steps.map {
+      Share(
+        name: $0.name, title: phrase(orText: $0.name), value: $0.share,
+        source: sourceWords($0.source))
+    }
+    requirements = settings.requirements.map { Asked(kind: $0.kind.rawValue, values: $0.texts) }
+    plans = PlanShelf.names(in: entry.path)
+    hasMinutes = (try? region.measured(in: .minutes)) != nil
+    hasPartners = region.partnerships != nil
+    employmentAreas = Set(municipalities.compactMap(\.employmentArea)).filter { !$0.isEmpty }
+      .sorted()
+    let known: Set = ["code", "name_fi", "name_sv", "latitude", "longitude", "care_teams"]
+    areaColumns = Set(region.municipalities.flatMap(\.texts.keys)).subtracting(known).sorted()
+  }
+}
+
+extension RegionDocument.Default {
+  fileprivate init(_ key: AssumptionKey, _ assumption: Assumption<AssumptionValue>) {
+    self.key = key.name
+    option = key.parameter.option
+    value = AssumptionText(assumption.value)
+    source = sourceWords(assumption.source)
+    origin = assumption.origin.words
+  }
+}
+
+/// The value of an assumption as JSON has it.
+struct AssumptionText: Encodable, Sendable {
+  private let value: AssumptionValue
+
+  init(_ value: AssumptionValue) { self.value = value }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch value {
+    case .number(let number): try container.encode(number)
+    case .count(let count): try container.encode(count)
+    case .truth(let isTrue): try container.encode(isTrue)
+    case .word(let word): try container.encode(word)
+    case .counts(let range): try container.encode([range.lowerBound, range.upperBound])
+    case .levels(let levels): try container.encode(levels.map(\.description))
+    }
+  }
+}
+
+/// The plans of a region folder, which `--reference` may name.
+enum PlanShelf {
+  /// `proposal-2021.csv` and so on, in their order.
+  static func names(in region: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: "\(region)/plans")) ?? [])
+      .filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+  }
+}

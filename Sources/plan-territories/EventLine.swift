@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import Synchronization
+import TerritoryModel
+import TerritoryReport
+
+/// A line to the program that started this one, such as the desk: it is told how far a search has come,
+/// a line of JSON at a time, and where it is gone, this program ends too.
+struct EventLine: Sendable {
+  private let descriptor: Int32
+
+  /// The descriptors that are watched already: options are read more than once.
+  private static let watched = Mutex<Set<Int32>>([])
+
+  /// Begins to watch at once, so that reading a large region ends with whoever asked for it too.
+  ///
+  /// - Parameter text: the number of a connection that is open already, for reading and writing.
+  /// - Throws: `ValidationError` where it is no number.
+  init(_ text: String) throws {
+    guard let descriptor = Int32(text) else {
+      throw ValidationError(saying: "--events is \"\(text)\"; write the number of a descriptor")
+    }
+    self.descriptor = descriptor
+    guard Self.watched.withLock({ $0.insert(descriptor).inserted }) else { return }
+    // Nothing is ever said the other way, so reading waits for the other end to go.
+    Thread.detachNewThread {
+      var byte: UInt8 = 0
+      while true {
+        let count = read(descriptor, &byte, 1)
+        if count == 0 || count < 0 && errno != EINTR { StopSignals.end() }
+      }
+    }
+  }
+
+  private struct Progress: Encodable {
+    let level: String
+    let value: Double?
+    let bound: Double?
+    let gap: Double?
+    let unit: String
+    let text: String
+  }
+
+  func tell(_ progress: SearchProgress) {
+    let level = progress.level
+    let event = Progress(
+      level: level.rawValue, value: progress.value, bound: progress.bound, gap: progress.gap,
+      unit: level.unitWords, text: progressText(progress))
+    // Numbers that JSON does not have are no news.
+    guard var line = try? JSONEncoder().encode(event) else { return }
+    line.append(UInt8(ascii: "\n"))
+    line.withUnsafeBytes { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = write(descriptor, bytes.baseAddress! + written, bytes.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        written += count
+      }
+    }
+  }
+}
+
+extension [String] {
+  /// The words that a planner would have typed, where another program typed these: files of results name
+  /// the command that makes them again.
+  var asTyped: [String] {
+    guard contains("--events") else { return self }
+    var typed: [String] = []
+    var rest = self[...]
+    while let word = rest.popFirst() {
+      switch word {
+      case "--events": _ = rest.popFirst()
+      case "--quiet": break
+      case "--output":
+        let folder = rest.popFirst().map { URL(fileURLWithPath: $0).lastPathComponent }
+        typed += [word] + [folder].compactMap { $0 }
+      default: typed.append(word)
+      }
+    }
+    return typed
+  }
+}

@@ -1,0 +1,178 @@
+"""The answer: the figures are those of the command line, with differences, costs and ways out."""
+import random
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+START = ["--coaches", "10", "--territories", "8"]
+
+
+def whole(value):
+    return f"{round(value):,}"
+
+
+def figures_of(document):
+    waiting = sum(row["clients"] for row in document["waiting"])
+    return {
+        "Clients served a year": whole(document["demand"] - waiting),
+        "Clients who wait": whole(waiting),
+        "Municipalities without any service": str(len(document["unserved"])),
+        "Job coaches": str(document["coaches"]),
+        "Client-kilometres a year": whole(
+            next(level["value"] for level in document["objectives"] if level["name"] == "travel")),
+    }
+
+
+def states(count):
+    """Questions by chance, the same ones each time."""
+    chance = random.Random(17)
+    options = [
+        lambda: ["--coaches", str(chance.randint(2, 7))],
+        lambda: ["--territories", str(chance.randint(1, 4))],
+        lambda: ["--employment-rate", f"{chance.randint(15, 70)}%"],
+        lambda: ["--benefit", f"{chance.randint(6, 13)}%"],
+        lambda: ["--reach", str(chance.randint(80, 200))],
+        lambda: ["--caseload-cap", str(chance.randint(15, 25))],
+        lambda: ["--priority", chance.choice(["waiting,travel,balance", "waiting,fairness,travel"])],
+        lambda: ["--together", "Hyrynsalmi,Puolanka"],
+        lambda: ["--base", chance.choice(["Kuhmo", "Kajaani", "Sotkamo"])],
+        lambda: ["--no-neighbour-help"],
+        lambda: ["--coach-year", str(chance.randint(40, 60) * 1000)],
+    ]
+    return [[part for make in chance.sample(options, chance.randint(1, 5)) for part in make()]
+            for _ in range(count)]
+
+
+@pytest.mark.parametrize("arguments", states(20), ids=lambda arguments: " ".join(arguments))
+def test_figures_are_those_of_the_command(view, desk, arguments):
+    view.open(*arguments, region="kainuu")
+    document = desk.printed(arguments, "kainuu")
+    if document is None:
+        expect(view.page.locator(".field .problem:visible, #problems").first).to_be_visible()
+        return
+    if document["outcome"] == "infeasible":
+        expect(view.page.locator("#diagnosis")).to_contain_text(document["diagnosis"]["reason"])
+        return
+    for title, value in figures_of(document).items():
+        assert view.figure(title) == value
+
+
+def test_the_answer_is_one_sentence_and_a_proof(view):
+    view.open(*START)
+    expect(view.answer.locator(".sentence")).to_have_text("Central Finland, 2021-10: decide on 10 or 11 job coaches.")
+    expect(view.answer).to_contain_text("10 coaches and a leader in 8 territories serve 288 of 302 clients a year")
+    proof = view.answer.get_by_role("table", name="What each level came to")
+    expect(proof.get_by_role("row", name="travel")).to_contain_text("4,126 client-km")
+    expect(view.answer).to_contain_text("proven best; GLPK")
+
+
+def test_differences_are_from_the_plan_before(view):
+    view.open(*START)
+    assert view.figure("Clients served", 2) == ""
+    view.page.get_by_role("button", name="Job coaches: more").click()
+    view.answered()
+    assert view.figure("Clients served", 2) == "+15"
+    assert view.figure("Clients who wait", 2) == "−15"
+    assert view.figure("Largest share", 2) == "−4.8 points"
+    assert view.figure("Municipalities without", 2) == "same"
+    expect(view.news).to_have_text("302 (+15) clients served, 0 (−15) wait.")
+
+
+def test_who_goes_without_and_what_fairness_costs(view):
+    """What is asked of North Savo with nine coaches."""
+    view.open("--coaches", "9", region="north-savo")
+    expect(view.answer).to_contain_text("Serving everybody alike costs")
+    view.page.get_by_role("button", name="Show the cheapest plan").click()
+    view.answered()
+    expect(view.answer.locator(".lost")).to_contain_text("no service at all: Kaavi")
+    expect(view.answer).to_contain_text("Serving everybody alike would cost 1,983 client-kilometres a year more.")
+    assert view.page.locator(".unserved").count() > 2
+    view.page.get_by_role("button", name="Show the plan that serves all alike").click()
+    view.answered()
+    expect(view.answer.locator(".lost")).to_have_count(0)
+
+
+def test_requirements_cost_what_is_said(view):
+    """Keuruu, Multia and Petäjävesi together, a base in Saarijärvi, at most 75 km."""
+    view.open(*START)
+    before = view.figure("Client-kilometres")
+    view.choose("Keuruu").get_by_label("Together with").select_option(label="Multia")
+    view.page.get_by_role("button", name="Join").click()
+    view.answered()
+    view.choose("Petäjävesi").get_by_label("Together with").select_option(label="Keuruu")
+    view.page.get_by_role("button", name="Join").click()
+    view.answered()
+    view.choose("Saarijärvi").get_by_role("button", name="A base here", exact=True).click()
+    view.answered()
+    view.fill("--most-km", "75")
+    costs = view.answer.locator(".locks li")
+    expect(costs).to_have_count(3)
+    expect(costs.filter(has_text="a base in Saarijärvi")).to_contain_text("costs 584 client-kilometres a year (4,710 instead of 4,126)")
+    assert before == "4,126" and view.figure("Client-kilometres") == "4,710"
+    costs.filter(has_text="at most 75 km").get_by_role("button").click()
+    view.answered()
+    assert "--most-km" not in view.arguments
+
+
+def test_what_it_would_take_is_a_click_away(view):
+    view.open(*START, "--most-km", "30", "--base", "Saarijärvi")
+    expect(view.page.locator("#diagnosis")).to_contain_text(
+        "No plan is possible: at most 30 km from the base need at least 16 coaches; you gave 10.")
+    expect(view.page.get_by_role("button", name="16 coaches; then other conditions")).to_be_visible()
+    view.page.get_by_role("button", name="at most 38 km from the base").click()
+    assert view.arguments[5] == "38"
+    # Its search takes long, and ends with the next change.
+    view.page.get_by_role("button", name="Undo").click()
+    view.answered()
+    expect(view.page.locator("#diagnosis")).to_be_visible()
+
+
+def test_one_more_coach_is_a_click_away(view):
+    view.open(*START)
+    view.page.get_by_role("button", name="Try 11 coaches").click()
+    view.answered()
+    assert view.figure("Job coaches") == "11"
+
+
+def test_cost_is_shown_where_it_is_known(view):
+    view.open(*START)
+    expect(view.answer).to_contain_text("No figures of cost were given.")
+    view.open(*START, "--coach-year", "55000")
+    assert view.figure("Cost a year") == "550,000\u00a0€"
+
+
+def test_alternatives_are_shown(view):
+    view.open("--coaches", "10", "--alternatives", "3")
+    expect(view.answer.locator(".alternatives li")).to_have_count(2)
+    expect(view.answer.locator(".alternatives li").first).to_contain_text("elsewhere than in the best plan")
+
+
+def test_a_new_change_ends_the_old_search(view):
+    view.open("--coaches", "10")
+    more = view.page.get_by_role("button", name="Job coaches: more")
+    for _ in range(4):
+        more.click()
+    view.answered()
+    expect(view.page.locator("#figures tr", has_text="Job coaches")).to_contain_text("14")
+    assert view.arguments == ["--coaches", "14"]
+    view.page.get_by_role("button", name="Undo").click()
+    view.answered()
+    assert view.arguments == ["--coaches", "10"]
+
+
+def test_a_long_search_can_be_stopped(view):
+    view.open("--coaches", "10", "--territories", "8")
+    view.field("--most-km").locator("input").fill("38")
+    view.choose("Saarijärvi").get_by_role("button", name="A base here", exact=True).click()
+    stop = view.page.get_by_role("button", name="Stop, and keep the best plan")
+    expect(view.page.locator("#search-state")).to_contain_text("Searching")
+    # Until the program is at work, there is nothing that it could keep.
+    view.page.wait_for_timeout(4000)
+    stop.click()
+    view.answered()
+    expect(view.answer).to_contain_text(re.compile(
+        "The search was stopped before all was proven|No plan was found before the search stopped"))
+    view.page.get_by_role("button", name="Undo").click()
+    view.answered()
+    expect(view.page.locator("#figures")).to_be_visible()

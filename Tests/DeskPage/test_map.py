@@ -1,0 +1,160 @@
+"""The map: every municipality is reached by pointer and keyboard, and held by what its menu offers."""
+import pytest
+from playwright.sync_api import expect
+
+START = ["--coaches", "10", "--territories", "8"]
+
+
+def test_arrows_go_from_municipality_to_municipality(view):
+    view.open(*START)
+    first = view.page.locator(".municipality[tabindex='0']")
+    expect(first).to_have_count(1)
+    first.focus()
+    seen = set()
+    for key in ["ArrowDown", "ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft", "End", "Home"]:
+        view.page.keyboard.press(key)
+        seen.add(view.page.evaluate("document.activeElement.dataset.municipality"))
+    assert None not in seen and len(seen) >= 4
+    expect(view.page.locator("#pointed")).to_contain_text("clients a year")
+    expect(view.page.locator(".municipality[tabindex='0']")).to_have_count(1)
+
+
+def test_escape_closes_the_menu_and_gives_the_focus_back(view):
+    view.open(*START)
+    menu = view.choose("Keuruu")
+    expect(menu).to_be_visible()
+    assert view.page.evaluate("document.activeElement.id") == "menu-name"
+    view.page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    assert view.page.evaluate("document.activeElement.dataset.municipality") == "249"
+
+
+@pytest.mark.parametrize("name, action, asked", [
+    ("Keuruu", "Hold in territory Petäjävesi", ["--together", "Keuruu,Petäjävesi"]),
+    ("Jämsä", "Hold its base here", ["--base", "Jämsä"]),
+    ("Keuruu", "Hold the whole territory Petäjävesi", ["--territory", "Keuruu,Multia,Petäjävesi"]),
+    ("Saarijärvi", "A base here", ["--base", "Saarijärvi"]),
+    ("Laukaa", "Never a base here", ["--never-base", "Laukaa"]),
+    ("Muurame", "Shared by all in reach", ["--shared", "Muurame"]),
+])
+def test_a_municipality_is_held(view, name, action, asked):
+    view.open(*START)
+    view.choose(name).get_by_role("button", name=action, exact=True).click()
+    view.answered()
+    assert view.arguments == START + asked
+    locks = view.page.locator("#locks li")
+    expect(locks).to_have_count(1)
+    expect(view.page.locator(".marks .lock").first).to_be_attached()
+    locks.get_by_role("button", name="Let go").click()
+    view.answered()
+    assert view.arguments == START
+    expect(locks).to_have_count(0)
+
+
+@pytest.mark.parametrize("label, other, button, asked", [
+    ("Draw it into the territory of", "Jämsä", "Draw", ["--together", "Jämsä,Keuruu"]),
+    ("Together with", "Saarijärvi", "Join", ["--together", "Keuruu,Saarijärvi"]),
+    ("Apart from", "Multia", "Part", ["--apart", "Keuruu,Multia"]),
+])
+def test_a_municipality_is_asked_something_of_with_another(view, label, other, button, asked):
+    view.open(*START)
+    menu = view.choose("Keuruu")
+    menu.get_by_label(label).select_option(label=other)
+    menu.get_by_role("button", name=button, exact=True).click()
+    view.answered()
+    assert view.arguments == START + asked
+
+
+def test_what_drawing_costs_is_said(view):
+    view.open(*START)
+    before = view.figure("Client-kilometres")
+    menu = view.choose("Keuruu")
+    menu.get_by_label("Draw it into the territory of").select_option(label="Jämsä")
+    menu.get_by_role("button", name="Draw", exact=True).click()
+    view.answered()
+    cost = view.answer.locator(".locks li", has_text="Jämsä and Keuruu in one territory")
+    expect(cost).to_contain_text("client-kilometres a year")
+    expect(cost).to_contain_text(f"instead of {before}")
+
+
+def test_joining_is_one_group(view):
+    view.open(*START, "--together", "Keuruu,Multia")
+    menu = view.choose("Multia")
+    menu.get_by_label("Together with").select_option(label="Petäjävesi")
+    menu.get_by_role("button", name="Join").click()
+    view.answered()
+    assert view.arguments == START + ["--together", "Keuruu,Multia,Petäjävesi"]
+
+
+def test_all_locks_are_let_go_at_once(view):
+    view.open(*START, "--base", "Saarijärvi", "--never-base", "Laukaa", "--together", "Keuruu,Multia")
+    expect(view.page.locator("#locks li")).to_have_count(3)
+    view.page.get_by_role("button", name="Let go of all").click()
+    view.answered()
+    assert view.arguments == START
+    view.page.get_by_role("button", name="Undo").click()
+    view.answered()
+    expect(view.page.locator("#locks li")).to_have_count(3)
+
+
+def test_a_click_opens_the_menu(view):
+    view.open(*START)
+    view.page.locator("[data-municipality='182']").click()
+    expect(view.page.get_by_role("dialog", name="Jämsä")).to_be_visible()
+
+
+def test_the_table_opens_the_menu_too(view):
+    view.open(*START)
+    view.page.get_by_text("Municipalities as a table").click()
+    view.page.locator("#municipalities").get_by_role("button", name="Kinnula").click()
+    expect(view.page.get_by_role("dialog", name="Kinnula")).to_be_visible()
+
+
+def test_each_view_shows_its_own(view):
+    view.open(*START)
+    def fills():
+        return view.page.locator(".municipality").evaluate_all("all => all.map(one => one.getAttribute('fill'))")
+    territories = fills()
+    assert len(set(territories)) == 8
+    choose = view.page.get_by_label("Show", exact=True)
+    choose.select_option("share")
+    expect(view.page.locator(".legend li")).to_have_count(5)
+    assert view.page.locator(".label .note", has_text="4.8 %").count() > 10
+    choose.select_option("load")
+    expect(view.page.locator(".label .note", has_text="for each coach")).to_have_count(8)
+    choose.select_option("help")
+    assert view.page.locator(".marks .help").count() >= 8
+    choose.select_option("difference")
+    view.page.get_by_role("button", name="Job coaches: more").click()
+    view.answered()
+    moved = [fill for fill in fills() if fill != "#f2f2f2"]
+    assert 0 < len(moved) < 22
+    assert view.page.locator(".label .note", has_text="before:").count() > 0
+
+
+def test_colours_stay_with_their_territories(view):
+    view.open(*START)
+    jamsa = view.page.locator("[data-municipality='182']")
+    colour = jamsa.get_attribute("fill")
+    view.page.get_by_role("button", name="Job coaches: more").click()
+    view.answered()
+    assert jamsa.get_attribute("fill") == colour
+
+
+def test_a_region_is_cut_out_by_picking(visit, own_desk):
+    view = visit(own_desk)
+    view.open(region="kainuu")
+    view.page.get_by_text("Cut out a region").click()
+    for name in ["Kajaani", "Sotkamo", "Kuhmo"]:
+        view.page.locator(f".municipality[aria-label^='{name},']").focus()
+        view.page.keyboard.press("Enter")
+    expect(view.page.locator("#cut-list")).to_contain_text("3 municipalities picked")
+    view.page.get_by_label("Name of the new region's folder").fill("Bad name")
+    view.page.get_by_role("button", name="Make the region").click()
+    expect(view.page.locator("#cut-problem")).to_contain_text("small letters")
+    view.page.get_by_label("Name of the new region's folder").fill("south")
+    view.page.get_by_role("button", name="Make the region").click()
+    view.page.wait_for_url("**/?region=south*")
+    view.answered()
+    assert view.page.locator(".municipality").count() == 3
+    assert (own_desk.regions / "south" / "municipalities.csv").exists()

@@ -1,0 +1,99 @@
+"""Tried plans are kept, pinned, compared and opened again."""
+from playwright.sync_api import expect
+
+
+def keep(view):
+    view.page.locator("#keep[aria-disabled=false]").click()
+    expect(view.news).to_contain_text("Kept as")
+
+
+def test_plans_are_kept_compared_and_removed(visit, own_desk):
+    view = visit(own_desk)
+    view.open("--coaches", "10", "--territories", "8")
+    keep(view)
+    expect(view.page.locator("#keep")).to_have_attribute("aria-disabled", "true")
+    view.fill("--territories", "6")
+    keep(view)
+    cards = view.page.locator(".strip > li")
+    expect(cards).to_have_count(2)
+    expect(cards.first).to_contain_text("6 territories")
+
+    compare = view.page.get_by_role("button", name="Set side by side")
+    compare.click(force=True)
+    expect(view.news).to_contain_text("Tick two to five")
+    for box in cards.get_by_role("checkbox").all():
+        box.check()
+    compare.click()
+    table = view.page.locator("#comparison-table")
+    expect(table.locator("thead th")).to_have_count(3)
+    expect(table.locator("tr", has_text="Client-kilometres")).to_contain_text("4,126")
+    expect(table.locator("tr", has_text="Elsewhere than in")).to_be_visible()
+    expect(view.page.locator("#comparison .small-map")).to_have_count(2)
+
+    name = cards.first.get_by_label("Name of the plan")
+    name.fill("Six")
+    name.press("Tab")
+    expect(view.page.get_by_role("button", name="Open Six")).to_be_visible()
+
+    view.page.get_by_role("button", name="Pin Six", exact=True).click()
+    expect(view.page.locator("#figures thead")).to_contain_text("From Six")
+    view.page.get_by_role("button", name="Job coaches: more").click()
+    view.answered()
+    assert view.figure("Job coaches", 3) == "+1"
+
+    view.page.get_by_role("button", name="Open Six").click()
+    view.answered()
+    assert view.arguments == ["--coaches", "10", "--territories", "6"]
+    view.page.get_by_role("button", name="Undo").click()
+    view.answered()
+    assert view.arguments == ["--coaches", "11", "--territories", "6"]
+
+    # What is shown as kept is there for whoever opens the page next.
+    view.page.reload()
+    view.answered()
+    expect(cards).to_have_count(2)
+    expect(view.page.locator("#figures thead")).to_contain_text("From Six")
+    view.page.get_by_role("button", name="Remove Six").click()
+    expect(cards).to_have_count(1)
+
+
+def test_a_kept_plan_is_a_reference(visit, own_desk):
+    view = visit(own_desk)
+    view.open("--coaches", "10", "--territories", "8")
+    keep(view)
+    view.page.get_by_text("More requirements").click()
+    view.field("--reference").locator("select").select_option(index=1)
+    view.answered()
+    assert view.arguments[-2] == "--reference" and view.arguments[-1].startswith("tried:")
+    view.fill("--unchanged", "Jämsä")
+    assert view.arguments[-2:] == ["--unchanged", "Jämsä"]
+    expect(view.page.locator("#figures")).to_be_visible()
+    expect(view.page.locator("#locks")).to_contain_text("territory Jämsä unchanged")
+
+
+def test_two_pages_at_one_desk_see_the_same_plans(visit, own_desk):
+    first, second = visit(own_desk), visit(own_desk)
+    first.open("--coaches", "10")
+    keep(first)
+    second.open("--coaches", "11")
+    expect(second.page.locator(".strip > li")).to_have_count(1)
+    first.page.get_by_role("button", name="Job coaches: more").click()
+    second.page.get_by_role("button", name="Job coaches: more").click()
+    first.answered()
+    second.answered()
+    assert first.figure("Job coaches") == "11" and second.figure("Job coaches") == "12"
+
+
+def test_a_desk_that_is_gone_is_said(visit, own_desk):
+    view = visit(own_desk)
+    view.open("--coaches", "10")
+    own_desk.end()
+    expect(view.news).to_contain_text("The desk does not answer")
+
+
+def test_the_desk_ends_from_the_page(visit, own_desk):
+    view = visit(own_desk)
+    view.open("--coaches", "10")
+    view.page.get_by_role("button", name="End the desk").click()
+    expect(view.page.locator("main")).to_contain_text("The desk has ended.")
+    own_desk.process.wait(timeout=10)
