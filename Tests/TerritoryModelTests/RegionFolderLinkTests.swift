@@ -30,6 +30,21 @@ import Testing
     #expect(provenance.sources == nil && provenance.statistics.isEmpty)
   }
 
+  /// Reading it would wait for somebody who fills it.
+  @Test(arguments: [
+    "municipalities.csv", "region.yaml", "statistics/2021-10.csv", "statistics/2021-10.txt",
+    "outlines.geojson", "surveys.csv", "plans/halves.csv",
+  ])
+  func aPipeIsRefused(file: String) throws {
+    let fixture = try RegionFixture()
+    try? fixture.remove(file)
+    #expect(mkfifo(fixture.place(file), 0o600) == 0)
+    let problems = fixture.check()
+    #expect(problems.map(\.place) == [fixture.place(file)])
+    #expect(problems.first?.what == "a pipe or a device stands where a file is needed")
+    #expect(throws: InvalidInput.self) { try fixture.read() }
+  }
+
   @Test func linksInsideAreFollowed() throws {
     let fixture = try RegionFixture()
     try fixture.write("notes.md", "who made it")
