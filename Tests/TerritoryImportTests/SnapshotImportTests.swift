@@ -74,7 +74,7 @@ import Testing
     var request = try refresh(sources)
     request.asDefault = true
     let before = try sources.text("koe/region.yaml")
-    let whole = end.hasPrefix("\r")
+    let whole = ["\r\n", "\r"].contains(end)
     try sources.write(
       "koe/region.yaml", whole ? before.replacing("\n", with: end) : "# a note\(end)" + before)
     _ = try SnapshotImport(request).run(dryRun: false)

@@ -59,10 +59,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["../../etc/passwd", "plans/../../x.csv", "plan", "plans.xlsx#Sheet"])
+  @Test(arguments: ["../../etc/passwd", "plans/../../x.csv", "plan", "plan#Sheet"])
   func aReferencePlanElsewhereIsRefused(plan: String) throws {
     let fixture = try RegionFixture()
-    for name in ["plan", "plans.xlsx"] { try link(name, to: Self.secret, in: fixture) }
+    try link("plan", to: Self.secret, in: fixture)
     try fixture.replace("region.yaml", "team:", with: "reference: \(plan)\nteam:")
     let problems = fixture.check()
     #expect(problems.map(\.line) == [21], "\(problems)")
