@@ -256,3 +256,16 @@ def areas(name: str) -> list[str]:
         "kommun.zip": ["1480", "1481"],
         "layers.gpkg": ["4001", "4003"],
     }.get(name, [row["code"] for row in municipalities()])
+
+
+def parser_inputs() -> dict[str, bytes]:
+    """What scripts/parser-fuzzing begins with: a byte that says which file it is, by its order there,
+    and the file."""
+    files = region() | {
+        "surveys.xlsx": excel(rows(SURVEYS)),
+        "partners.ods": open_document(rows(PARTNERS)),
+    }
+    order = ["region.yaml", "municipalities.csv", "borders.csv", "distances.csv", "statistics/2026-06.csv",
+             "surveys.csv", "partners.csv", "surveys.xlsx", "partners.ods", "plans/now.csv",
+             "outlines.geojson"]  # fmt: skip
+    return {name.replace("/", "-"): bytes([at]) + files[name] for at, name in enumerate(order)}
