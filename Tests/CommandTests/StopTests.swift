@@ -33,6 +33,15 @@ import Testing
     }
   }
 
+  /// Runs that a signal cuts short make no simulation: a word, not the death of the process.
+  @Test(arguments: [SIGINT, SIGTERM]) func aStoppedSimulationSaysSo(signal: Int32) throws {
+    let run = try StoppedRun(
+      ["simulate", "regions/central-finland", "--runs", "4000", "--months", "120", "--quiet"],
+      signals: [signal])
+    #expect(run.exitCode == 4 && !run.wasKilled && run.output.isEmpty)
+    #expect(run.messages == "Stopped before there was anything to show.\n")
+  }
+
   /// The second signal ends the program at once, with nothing half-written.
   @Test(arguments: [SIGINT, SIGTERM]) func secondSignalKills(second: Int32) throws {
     try inNewFolder { folder in
@@ -174,6 +183,7 @@ import Testing
 /// A run that gets signals while it searches.
 private struct StoppedRun {
   let output: Data
+  let messages: String
   let exitCode: Int32
   let wasKilled: Bool
 
@@ -205,16 +215,21 @@ private struct StoppedRun {
     _ arguments: [String], environment: [String: String] = [:], stop: (Int32) -> Void
   ) throws {
     let process = Process()
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["LC_ALL": "C"]) { $1 }.merging(environment) { $1 }
     process.executableURL = CommandRun.program
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: repositoryRoot)
     let pipe = Pipe()
     process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
+    // Messages are few, so they fit their pipe while the output is read to its end.
+    let told = Pipe()
+    process.standardError = told
     try process.run()
     stop(process.processIdentifier)
     output = pipe.fileHandleForReading.readDataToEndOfFile()
+    messages = String(
+      decoding: told.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     exitCode = process.terminationStatus
     wasKilled = process.terminationReason == .uncaughtSignal
