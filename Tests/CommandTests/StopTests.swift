@@ -34,10 +34,12 @@ import Testing
   }
 
   /// Runs that a signal cuts short make no simulation: a word, not the death of the process.
-  @Test(arguments: [SIGINT, SIGTERM]) func aStoppedSimulationSaysSo(signal: Int32) throws {
+  /// Signals come while the plan is searched for, and later.
+  @Test(arguments: [(SIGINT, 0), (SIGTERM, 0), (SIGINT, 1), (SIGTERM, 4)])
+  func aStoppedSimulationSaysSo(signal: Int32, seconds: Double) throws {
     let run = try StoppedRun(
       ["simulate", "regions/central-finland", "--runs", "4000", "--months", "120", "--quiet"],
-      signals: [signal])
+      signals: [signal], after: seconds)
     #expect(run.exitCode == 4 && !run.wasKilled && run.output.isEmpty)
     #expect(run.messages == "Stopped before there was anything to show.\n")
   }
@@ -187,10 +189,11 @@ private struct StoppedRun {
   let exitCode: Int32
   let wasKilled: Bool
 
-  init(_ arguments: [String], signals: [Int32]) throws {
+  /// - Parameter seconds: how long the first signal waits once it is heeded.
+  init(_ arguments: [String], signals: [Int32], after seconds: Double = 1) throws {
     try self.init(arguments) { process in
       Self.waitUntilItHeeds(process)
-      Thread.sleep(forTimeInterval: 1)
+      Thread.sleep(forTimeInterval: seconds)
       for signal in signals { kill(process, signal) }
     }
   }

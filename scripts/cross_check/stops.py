@@ -127,7 +127,9 @@ def _command(random: Random, asked: list[str]) -> tuple[list[str], dict[str, Pro
         return asked, read_problems(asked)
     options = asked[1:]
     if verb == "simulate":
-        return ["simulate", *options, "--runs", "20", "--months", "6"], {}
+        # Some take minutes if nobody stops them.
+        runs = random.choice(("20", "20", "1000"))
+        return ["simulate", *options, "--runs", runs, "--months", "24" if runs == "1000" else "6"], {}
     if verb == "tradeoff":
         pairs = ("coaches,waiting", "territories,travel", "travel,balance", "coaches,territories")
         # Coaches are what the table is about there.
