@@ -129,7 +129,14 @@ def _command(random: Random, asked: list[str]) -> tuple[list[str], dict[str, Pro
     if verb == "simulate":
         # Some take minutes if nobody stops them.
         runs = random.choice(("20", "20", "1000"))
-        return ["simulate", *options, "--runs", runs, "--months", "24" if runs == "1000" else "6"], {}
+        return [
+            "simulate",
+            *options,
+            "--runs",
+            runs,
+            "--months",
+            "24" if runs == "1000" else "6",
+        ], {}
     if verb == "tradeoff":
         pairs = ("coaches,waiting", "territories,travel", "travel,balance", "coaches,territories")
         # Coaches are what the table is about there.

@@ -126,7 +126,11 @@ def wild(random: Random, region: str, new: str) -> list[str]:
     chosen = options(random, verb, most=5)
     if verb == "tradeoff" and "--between" not in chosen:
         chosen += ["--between", "coaches,waiting"]
-    if "--write-model" in VALUES and verb in ("propose", "evaluate", "compare") and random.random() < 0.2:
+    if (
+        "--write-model" in VALUES
+        and verb in ("propose", "evaluate", "compare")
+        and random.random() < 0.2
+    ):
         chosen += ["--output", new]
     if verb in ("propose", "evaluate", "compare", "tradeoff", "simulate", "headcount"):
         chosen += ["--time-limit", random.choice(("2", "1", "0.01", "0.5"))]
@@ -137,7 +141,9 @@ def wild(random: Random, region: str, new: str) -> list[str]:
         at = random.randrange(len(line) + 1)
         what = random.choice(("insert", "drop", "twice", "swap", "word", "equals"))
         if what == "insert":
-            line.insert(at, random.choice(WORDS + NUMBERS + ["--", "-x", "--help", "--version", "--x=1"]))
+            line.insert(
+                at, random.choice(WORDS + NUMBERS + ["--", "-x", "--help", "--version", "--x=1"])
+            )
         elif at < len(line):
             if what == "drop":
                 del line[at]

@@ -43,7 +43,11 @@ def excel(rows: list[list[str]]) -> bytes:
                 cells.append(f'<c r="{place}" t="s"><v>{len(texts)}</v></c>')
                 texts.append(f"<si><t>{escape(cell)}</t></si>")
         lines.append(f'<row r="{number}">{"".join(cells)}</row>')
-    types = [("worksheet", "worksheets/s.xml"), ("styles", "styles.xml"), ("sharedStrings", "t.xml")]
+    types = [
+        ("worksheet", "worksheets/s.xml"),
+        ("styles", "styles.xml"),
+        ("sharedStrings", "t.xml"),
+    ]
     relations = "".join(
         f'<Relationship Id="r{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(types)
@@ -74,9 +78,7 @@ def open_document(rows: list[list[str]]) -> bytes:
             f"<text:p>{escape(text)}</text:p></table:table-cell>"
         )
 
-    lines = "".join(
-        f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows
-    )
+    lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
     content = (
         "<office:document-content><office:body><office:spreadsheet>"
         f'<table:table table:name="Taul1">{lines}<table:table-row table:number-rows-repeated='
@@ -101,7 +103,10 @@ def changed_archive(random: Random, data: bytes, other: bytes = b"") -> bytes:
     if what == "change":
         parts[at] = name, changed(random, content, parts[0][1])
     elif what == "name":
-        parts[at] = random.choice(("../" + name, "/" + name, name.upper(), "", name + "\x00")), content
+        parts[at] = (
+            random.choice(("../" + name, "/" + name, name.upper(), "", name + "\x00")),
+            content,
+        )
     elif what == "drop":
         del parts[at]
     elif what == "twice":
@@ -153,7 +158,13 @@ def _change_cell(random: Random, database: sqlite3.Connection, table: str) -> No
     elif rows:
         row, value = random.choice(rows)
         if isinstance(value, bytes):
-            new = changed(random, value) if random.random() < 0.9 else b"GP" + bytes(random.choice((0, 6, 90)))
+            new = (
+                changed(random, value)
+                if random.random() < 0.9
+                else b"GP" + bytes(random.choice((0, 6, 90)))
+            )
         else:
-            new = random.choice((None, random.choice(WORDS), random.choice(NUMBERS), -1, 2**62, 1e308, b"\0"))
+            new = random.choice(
+                (None, random.choice(WORDS), random.choice(NUMBERS), -1, 2**62, 1e308, b"\0")
+            )
         database.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ?', (new, row))

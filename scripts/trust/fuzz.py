@@ -36,7 +36,11 @@ class Case:
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
     started = time.monotonic()
-    found = [_again(options.program, folder) for folder in sorted(FOUND.iterdir())] if FOUND.exists() else []
+    found = (
+        [_again(options.program, folder) for folder in sorted(FOUND.iterdir())]
+        if FOUND.exists()
+        else []
+    )
     cases = [case for case in found if case.faults]
     for case in cases:
         print(f"found before, broken again: {case.kind}: {'; '.join(case.faults)}")
@@ -197,7 +201,9 @@ def _files_faults(program, folder, arguments, ended, before, after) -> list[str]
             words = (checked.output + checked.errors).decode(errors="replace").strip()
             faults.append(f"imported, but check ends {checked.exit}: {words[-200:]}")
     elif "--output" in arguments and ended.exit in (0, 4) and (folder / NEW).exists():
-        missing = {"plan.json", "report.html", "plan.xlsx"} - {p.name for p in (folder / NEW).iterdir()}
+        missing = {"plan.json", "report.html", "plan.xlsx"} - {
+            p.name for p in (folder / NEW).iterdir()
+        }
         if missing:
             faults.append(f"results without {', '.join(sorted(missing))}")
     if other and not is_import and "--force" not in arguments:

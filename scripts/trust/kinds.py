@@ -110,7 +110,10 @@ def _statistics(random: Random, folder: Path) -> list[str]:
         arguments += random.choice(
             (
                 ["--period", random.choice(("2026-09", "2026", "2026-13", *WORDS))],
-                ["--column", random.choice(("unemployed=TYOTTOMATLOPUSSA", "x=y@2026-09", "a", "="))],
+                [
+                    "--column",
+                    random.choice(("unemployed=TYOTTOMATLOPUSSA", "x=y@2026-09", "a", "=")),
+                ],
                 ["--split", f"2026-09:long_term_unemployed={random.choice(NUMBERS)}"],
                 ["--merged", random.choice(("911=205", "205=205", "205=911", "1", "="))],
             )
@@ -123,7 +126,9 @@ def _statistics(random: Random, folder: Path) -> list[str]:
 def _new_region(random: Random, folder: Path, what: str) -> list[str]:
     """A new folder from sound files, but for one."""
     sources = {"boundaries": seeds.boundaries(), "distances": seeds.distances()}
-    boundaries = random.choice(list(sources["boundaries"])) if what == "boundaries" else "kainuu.geojson"
+    boundaries = (
+        random.choice(list(sources["boundaries"])) if what == "boundaries" else "kainuu.geojson"
+    )
     codes = seeds.areas(boundaries)
     is_kainuu = len(codes) == 8
     figures = "code,unemployed_2026_09,long_term_unemployed_2026_09\n" + "".join(
@@ -157,7 +162,10 @@ def _new_region(random: Random, folder: Path, what: str) -> list[str]:
     files[target] = damaged(random, target, files[target], seeds.boundaries()["iowa.topojson"])
     write(folder, files)
     if random.random() < 0.1:
-        arguments += ["--link", random.choice(("105,205,50,ferry", "1,2", "105,105,1,x", "a,b,NaN,c"))]
+        arguments += [
+            "--link",
+            random.choice(("105,205,50,ferry", "1,2", "105,105,1,x", "a,b,NaN,c")),
+        ]
     if random.random() < 0.1:
         arguments += ["--link-islands"]
     if random.random() < 0.1:
@@ -168,7 +176,16 @@ def _new_region(random: Random, folder: Path, what: str) -> list[str]:
     return _without_nul(arguments)
 
 
-SYSTEMS = ["EPSG:3067", "EPSG:4326", "EPSG:0", "EPSG:99999999999", "4326", "", "+proj=merc", "WGS84"]
+SYSTEMS = [
+    "EPSG:3067",
+    "EPSG:4326",
+    "EPSG:0",
+    "EPSG:99999999999",
+    "4326",
+    "",
+    "+proj=merc",
+    "WGS84",
+]
 
 
 def _without_nul(arguments: list[str]) -> list[str]:

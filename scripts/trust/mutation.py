@@ -56,7 +56,10 @@ def _flip(random, data, other):
 
 def _bytes(random, data, other):
     place = _place(random, data)
-    new = bytes(random.choice((0, 255, 128, 10, random.randrange(256))) for _ in range(random.choice((1, 4, 9))))
+    new = bytes(
+        random.choice((0, 255, 128, 10, random.randrange(256)))
+        for _ in range(random.choice((1, 4, 9)))
+    )
     return data[:place] + new + data[place + random.choice((0, len(new))) :]
 
 
@@ -168,7 +171,9 @@ def _nested(random, data, other):
 def _encoded(random, data, other):
     """The same text in another encoding, or with other ends of lines."""
     text = data.decode(errors="replace")
-    way = random.choice(("utf-16", "utf-16-be", "cp1252", "utf-8-sig", "crlf", "cr", "utf-32", "nfd"))
+    way = random.choice(
+        ("utf-16", "utf-16-be", "cp1252", "utf-8-sig", "crlf", "cr", "utf-32", "nfd")
+    )
     if way in ("crlf", "cr"):
         return data.replace(b"\n", b"\r\n" if way == "crlf" else b"\r")
     if way == "nfd":

@@ -171,7 +171,8 @@ def statistics() -> dict[str, bytes]:
         for name, (_, title) in columns.items()
     )
     own = "code,unemployed_2026_09,long_term_unemployed_2026_09\n" + "".join(
-        f"{row['municipality']},{row['unemployed']},{row['long_term_unemployed']}\n" for row in figures
+        f"{row['municipality']},{row['unemployed']},{row['long_term_unemployed']}\n"
+        for row in figures
     )
     collection = json.loads((FIXTURES / "kainuu.geojson").read_text(encoding="utf-8"))
     for feature, row in zip(collection["features"], figures):
@@ -180,7 +181,7 @@ def statistics() -> dict[str, bytes]:
     return {
         "px.json": json.dumps(px, ensure_ascii=False).encode(),
         "stat.json": json.dumps(stat, ensure_ascii=False).encode(),
-        "wide.csv": wide.encode() + b"\n\n\"... = tieto on salattu\"\n",
+        "wide.csv": wide.encode() + b'\n\n"... = tieto on salattu"\n',
         "wide-1252.csv": wide.encode("cp1252"),
         "long.csv": long.encode(),
         "own.csv": own.encode(),
@@ -220,7 +221,9 @@ def distances() -> dict[str, bytes]:
         for code, row in zip(codes, metres)
     )  # fmt: skip
     answers = {"osrm.json": osrm, "ors.json": ors, "valhalla.json": valhalla, "google.json": google}
-    return {name: json.dumps(answer, ensure_ascii=False).encode() for name, answer in answers.items()} | {
+    return {
+        name: json.dumps(answer, ensure_ascii=False).encode() for name, answer in answers.items()
+    } | {
         "pairs.csv": text("distances.csv").encode(),
         "square.csv": square.encode(),
         "pairs.xlsx": excel(rows(text("distances.csv"))),

@@ -62,7 +62,8 @@ def run(
     program: Path, arguments: list[str], *, folder: Path, environment: dict[str, str] | None = None
 ) -> Ended:
     """Runs the program in a folder, with nothing to read, and kills it where it does not end. One that
-    was built with a sanitizer needs more memory and addresses than are counted here, and more time."""
+    was built with a sanitizer needs more memory and addresses than are counted here, and more time.
+    """
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         started = time.monotonic()
         is_sanitized = bool(os.environ.get("SANITIZED"))
