@@ -41,8 +41,21 @@ struct RegionFiles {
   }
 }
 
-@_cdecl("LLVMFuzzerTestOneInput")
-public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  RegionFiles.check(UnsafeBufferPointer(start: start, count: count))
-  return 0
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ testOneInput: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+) -> CInt
+
+/// Where Swift's package manager has the program begin.
+@_cdecl("ParserFuzzing_main")
+public func main(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>)
+  -> CInt
+{
+  var (count, arguments) = (count, arguments)
+  return runDriver(&count, &arguments) { start, count in
+    RegionFiles.check(UnsafeBufferPointer(start: start, count: count))
+    return 0
+  }
 }
