@@ -152,14 +152,15 @@ public struct Planner: Sendable {
     Search(self) { run in
       try settings.validate(for: asked)
       let (planCase, brief, outcome) = try run.solve(staffing: asked)
-      let isStopped = run.interruption.isRequested
+      // Whoever has stopped the search gets the plan's simulation where that is quick.
+      let end = run.interruption.isRequested ? ContinuousClock.now + .seconds(0.5) : nil
       let result = try outcome.solution.map { solution in
         run.tell(.simulating(settings.runs))
         let network = ServiceNetwork(
           solution.plan, for: brief, caseloadCap: planCase.assumptions.caseloadCap.value)
         return try Simulation(network, demand: brief.demand, settings).run(
           threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
-        ) { !isStopped && run.interruption.isRequested }
+        ) { end.map { ContinuousClock.now > $0 } ?? run.interruption.isRequested }
       }
       return Answer(
         planCase,

@@ -179,6 +179,7 @@ struct Import: AsyncParsableCommand {
         )
       ])
     }
+    if !dryRun { try OutputFolder(folder, replacing: true, option: "FOLDER").tellCompletion() }
     let refresh = try SnapshotImport(request)
     let (report, comparison) = try refresh.run(dryRun: dryRun)
     try Results.write(importText(report, dryRun: dryRun))

@@ -39,15 +39,19 @@ struct OutputOptions: ParsableArguments {
   func folder() throws(InvalidInput) -> OutputFolder? {
     guard let output else { return nil }
     let folder = try OutputFolder(output, replacing: force)
-    if folder.completesEarlierRun {
-      Messages.write(
-        "\(output): an earlier run was ended while it replaced files; that is completed.")
-    }
+    folder.tellCompletion()
     return folder
   }
 }
 
 extension OutputFolder {
+  /// Says where the folder had what an earlier run had not finished.
+  func tellCompletion() {
+    guard completesEarlierRun else { return }
+    Messages.write(
+      "\(path): an earlier run was ended while it replaced files; that is completed.")
+  }
+
   /// Writes files, and says which results of earlier runs lie beside them.
   ///
   /// - Throws: ``InvalidInput`` where they can't be written; everything is as it was then.

@@ -1,5 +1,7 @@
+import ArgumentParser
 import Foundation
 import Synchronization
+import TerritoryLanguages
 import TerritoryPlanning
 import TerritoryReport
 
@@ -33,8 +35,8 @@ enum StopSignals {
     do {
       return try await search.answer
     } catch is CancellationError {
-      // There is nothing to show, so the program ends as by a signal that nobody heeds.
-      end()
+      Messages.write(phrase("Stopped before there was anything to show."))
+      throw ExitCode.stoppedAtLimit
     }
   }
 

@@ -141,4 +141,14 @@ import Testing
     #expect(settings.assumptions.reachKm.value == 100)
     withExtendedLifetime(source) {}
   }
+
+  /// Windows' editors end lines with two characters, which are one of Swift's.
+  @Test(arguments: ["\r\n", "\r"]) func settingsFromWindows(end: String) throws {
+    let source = try RegionFixture()
+    try source.write(
+      "region.yaml", text(source.place("region.yaml")).replacing("\n", with: end))
+    let (part, _) = try cut(source.path, ["--municipalities", "Alpha,Beta", "--name-fi", "Osa"])
+    #expect(try part.read().settings.names.finnish == "Osa")
+    withExtendedLifetime(source) {}
+  }
 }

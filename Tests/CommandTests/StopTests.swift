@@ -33,6 +33,17 @@ import Testing
     }
   }
 
+  /// Runs that a signal cuts short make no simulation: a word, not the death of the process.
+  /// Signals come while the plan is searched for, and later.
+  @Test(arguments: [(SIGINT, 0), (SIGTERM, 0), (SIGINT, 1), (SIGTERM, 4)])
+  func aStoppedSimulationSaysSo(signal: Int32, seconds: Double) throws {
+    let run = try StoppedRun(
+      ["simulate", "regions/central-finland", "--runs", "4000", "--months", "120", "--quiet"],
+      signals: [signal], after: seconds)
+    #expect(run.exitCode == 4 && !run.wasKilled && run.output.isEmpty)
+    #expect(run.messages == "Stopped before there was anything to show.\n")
+  }
+
   /// The second signal ends the program at once, with nothing half-written.
   @Test(arguments: [SIGINT, SIGTERM]) func secondSignalKills(second: Int32) throws {
     try inNewFolder { folder in
@@ -174,13 +185,15 @@ import Testing
 /// A run that gets signals while it searches.
 private struct StoppedRun {
   let output: Data
+  let messages: String
   let exitCode: Int32
   let wasKilled: Bool
 
-  init(_ arguments: [String], signals: [Int32]) throws {
+  /// - Parameter seconds: how long the first signal waits once it is heeded.
+  init(_ arguments: [String], signals: [Int32], after seconds: Double = 1) throws {
     try self.init(arguments) { process in
       Self.waitUntilItHeeds(process)
-      Thread.sleep(forTimeInterval: 1)
+      Thread.sleep(forTimeInterval: seconds)
       for signal in signals { kill(process, signal) }
     }
   }
@@ -205,16 +218,21 @@ private struct StoppedRun {
     _ arguments: [String], environment: [String: String] = [:], stop: (Int32) -> Void
   ) throws {
     let process = Process()
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["LC_ALL": "C"]) { $1 }.merging(environment) { $1 }
     process.executableURL = CommandRun.program
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: repositoryRoot)
     let pipe = Pipe()
     process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
+    // Messages are few, so they fit their pipe while the output is read to its end.
+    let told = Pipe()
+    process.standardError = told
     try process.run()
     stop(process.processIdentifier)
     output = pipe.fileHandleForReading.readDataToEndOfFile()
+    messages = String(
+      decoding: told.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     exitCode = process.terminationStatus
     wasKilled = process.terminationReason == .uncaughtSignal

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -51,6 +52,26 @@ import Testing
     #expect(boundaries.areas == ["001": 100, "002": 100])
     #expect(boundaries.lengths == ["001-002": 10])
     #expect(boundaries.notes.first?.contains("0.24 km²") == true, "\(boundaries.notes)")
+  }
+
+  /// A star of 701 points has a quarter of a million crossings, and a ring run through a thousand times
+  /// covers itself half a million times a side: GEOS would take gigabytes.
+  @Test(arguments: [701, 1000]) func aTangleIsRefused(count: Int) {
+    var sketch = Sketch()
+    if count == 701 {
+      sketch.add(
+        "1",
+        ring: (0..<count).map { point in
+          let angle = Double(point * 350 % count) / Double(count) * 2 * Double.pi
+          return (20_000 + 15_000 * sin(angle), 20_000 + 15_000 * cos(angle))
+        })
+    } else {
+      let box = Sketch.box(0, 0, 10_000, 10_000)
+      sketch.add("1", ring: Array([[Sketch.Corner]](repeating: box, count: count).joined()))
+    }
+    let problems = sketch.problems()
+    #expect(problems.count == 1)
+    #expect(problems[0].what.contains("crosses or covers itself in more than 10000 places"))
   }
 
   @Test func aHoleThatIsNoSliverStays() throws {

@@ -66,6 +66,27 @@ import Testing
     #expect(RegionFolder(request.folder).check().isEmpty)
   }
 
+  /// Windows' editors end lines with two characters; YAML also ends them at separators of Unicode.
+  @Test(arguments: ["\r\n", "\r", "\u{2028}", "\u{85}"]) func linesMayEndInAnyWay(end: String)
+    throws
+  {
+    let sources = try ImportSources()
+    var request = try refresh(sources)
+    request.asDefault = true
+    let before = try sources.text("koe/region.yaml")
+    let whole = ["\r\n", "\r"].contains(end)
+    try sources.write(
+      "koe/region.yaml", whole ? before.replacing("\n", with: end) : "# a note\(end)" + before)
+    _ = try SnapshotImport(request).run(dryRun: false)
+    let after = try sources.text("koe/region.yaml")
+    #expect(after.contains("statistics: \"2026-09\""))
+    if end == "\r\n" {
+      #expect(
+        after.replacing("2026-09", with: "2026-06") == before.replacing("\n", with: end))
+    }
+    #expect(RegionFolder(request.folder).check().isEmpty)
+  }
+
   @Test func aDefaultThatDemandCantBeCountedFromIsRefused() throws {
     let sources = try ImportSources()
     var request = try refresh(sources)

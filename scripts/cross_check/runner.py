@@ -37,14 +37,14 @@ class Run:
             return None
 
 
-def _heeds_interrupts(pid: int) -> bool:
-    """Whether a process catches SIGINT, which Linux tells; elsewhere it is taken to."""
+def heeds(pid: int, number: int) -> bool:
+    """Whether a process catches a signal, which Linux tells; elsewhere it is taken to."""
     try:
         status = Path(f"/proc/{pid}/status").read_text()
     except OSError:
         return not Path("/proc/self/status").exists()
     caught = next((line for line in status.splitlines() if line.startswith("SigCgt")), "SigCgt: 0")
-    return bool(int(caught.split()[1], 16) >> (signal.SIGINT - 1) & 1)
+    return bool(int(caught.split()[1], 16) >> (number - 1) & 1)
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,16 @@ class Runner:
     program: Path
 
     def run(
-        self, arguments: list[str], *, most_seconds: float, interrupt_after: float | None = None
+        self,
+        arguments: list[str],
+        *,
+        most_seconds: float,
+        interrupt_after: float | None = None,
+        signal_: int = signal.SIGINT,
     ) -> Run:
         """Runs a command and kills it after so many seconds.
 
-        - Parameter interrupt_after: when to send SIGINT, in seconds from when it is heeded on.
+        - Parameter interrupt_after: when to send the signal, in seconds from when it is heeded on.
         """
         with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
             started = time.monotonic()
@@ -67,13 +72,13 @@ class Runner:
             )
             status = usage = interrupted_at = None
             if interrupt_after is not None:
-                heeded = lambda: _heeds_interrupts(process.pid)
+                heeded = lambda: heeds(process.pid, signal_)
                 status, usage = self._wait(process.pid, most_seconds, started, heeded)
                 if status is None:
                     until = time.monotonic() - started + interrupt_after
                     status, usage = self._wait(process.pid, until, started)
-                if status is None and _heeds_interrupts(process.pid):
-                    os.kill(process.pid, signal.SIGINT)
+                if status is None and heeds(process.pid, signal_):
+                    os.kill(process.pid, signal_)
                     interrupted_at = time.monotonic() - started
             if status is None:
                 status, usage = self._wait(process.pid, most_seconds, started)

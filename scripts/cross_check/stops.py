@@ -1,8 +1,11 @@
-"""Searches that are stopped: by a limit of work or time, or by Ctrl-C after a random moment."""
+"""Searches that are stopped: by a limit of work or time, or by Ctrl-C or SIGTERM after a random moment,
+while files are written too."""
 
 from __future__ import annotations
 
+import json
 import re
+import signal
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,32 +20,34 @@ from .runner import Run
 
 GRACE = 1.0  # seconds after its limit in which a command has to end
 LONGEST = 60.0  # seconds after which a command that does not end is killed
+WITH_REPORT = ("propose", "evaluate", "compare")
+REPORT = {"plan.csv", "plan.json", "plan.xlsx", "plan.svg", "plan.geojson", "report.html"}
 FAST = 10.0  # seconds in which the optimum has to be found, to be compared with
 
 
 @dataclass(frozen=True)
 class Stop:
-    """What ends the search: options, or SIGINT after so many seconds."""
+    """What ends the search: options, or a signal after so many seconds."""
 
     options: tuple[str, ...] = ()
-    seconds: float | None = None  # of a limit of time, or of the search until the interrupt
-    is_interrupt: bool = False
+    seconds: float | None = None  # of a limit of time, or of the search until the signal
+    signal: int | None = None
 
     @classmethod
     def drawn(cls, random: Random) -> Stop:
-        kind = random.choice(("work", "time", "interrupt"))
+        kind = random.choice(("work", "time", "signal"))
         if kind == "work":
             work = random.choice((1, 2, 5, 10, 100, 1000, 10_000))
             return cls(("--work-limit", str(work)))
         seconds = round(10 ** random.uniform(-3, 0), 4)
         if kind == "time":
             return cls(("--time-limit", f"{seconds:f}"), seconds)
-        return cls((), seconds, is_interrupt=True)
+        return cls((), seconds, random.choice((signal.SIGINT, signal.SIGTERM)))
 
     @property
     def words(self) -> str:
         text = " ".join(self.options)
-        return text or f"SIGINT after {self.seconds:g} s"
+        return text or f"{signal.Signals(self.signal).name} after {self.seconds:g} s"
 
 
 @dataclass(frozen=True)
@@ -55,18 +60,24 @@ class Stops(Mode):
             asked = self._draw(random, Path(temporary))
             arguments, problems = _command(random, asked)
             stop = Stop.drawn(random)
+            output = Path(temporary) / "results"
+            if random.random() < 0.5 and arguments[0] in WITH_REPORT:
+                arguments += ["--output", str(output)]
             text = f"{words([*arguments, *stop.options])}"
-            if stop.is_interrupt:
+            if stop.signal:
                 text += f"  # {stop.words}"
             case = Case(seed, text.replace(f"{temporary}/", ""))
             run = self.runner.run(
                 [*arguments, *stop.options, "--format", "json"],
                 most_seconds=(stop.seconds or 0) + LONGEST,
-                interrupt_after=stop.seconds if stop.is_interrupt else None,
+                interrupt_after=stop.seconds if stop.signal else None,
+                signal_=stop.signal or signal.SIGINT,
             )
             case.seconds = run.seconds
             case.ending = ANSWERS.get(run.exit, f"exit {run.exit}")
             _check_ending(case, run, stop)
+            _check_files(case, run, output, "--output" in arguments)
+            arguments = _without(arguments, "--output")
             if run.exit in ANSWERS and run.document and problems:
                 self._check_answers(case, run, arguments, problems)
             if case.findings.disagreements and self.kept:
@@ -116,7 +127,16 @@ def _command(random: Random, asked: list[str]) -> tuple[list[str], dict[str, Pro
         return asked, read_problems(asked)
     options = asked[1:]
     if verb == "simulate":
-        return ["simulate", *options, "--runs", "20", "--months", "6"], {}
+        # Some take minutes if nobody stops them.
+        runs = random.choice(("20", "20", "1000"))
+        return [
+            "simulate",
+            *options,
+            "--runs",
+            runs,
+            "--months",
+            "24" if runs == "1000" else "6",
+        ], {}
     if verb == "tradeoff":
         pairs = ("coaches,waiting", "territories,travel", "travel,balance", "coaches,territories")
         # Coaches are what the table is about there.
@@ -155,18 +175,36 @@ def _check_ending(case: Case, run: Run, stop: Stop) -> None:
         last = (run.errors.strip().splitlines() or [""])[-1].strip()
         kind = re.sub(r"\d+", "N", last)  # alike whatever the base
         case.disagree(f"exit {run.exit}: {kind[:50]}", run.errors.strip()[-400:])
-    limit = run.interrupted_at if stop.is_interrupt else stop.seconds
+    limit = run.interrupted_at if stop.signal else stop.seconds
     if limit is not None:
         case.overrun = run.seconds - limit
         # On a busy machine a command may wait for its turn, which its processor time leaves out.
         spent = min(case.overrun, run.processor_seconds - limit)
         if spent > GRACE:
-            kind = "Ctrl-C" if stop.is_interrupt else "time limit"
+            kind = "signal" if stop.signal else "time limit"
             case.disagree(
                 f"{kind} passed by over a second",
                 f"{stop.words}: ended after {run.seconds:.2f} s"
                 f" ({run.processor_seconds:.2f} s of processor), exit {run.exit}",
             )
+
+
+def _check_files(case: Case, run: Run, output: Path, are_wanted: bool) -> None:
+    """Results are there, whole, where the command answers with a plan, and nothing else is."""
+    if left := [path.name for path in output.parent.glob(f"{output.name}?*")]:
+        case.disagree("unfinished files", ", ".join(left))
+    if not output.exists():
+        if are_wanted and run.exit == 0:
+            case.disagree("no files", f"exit 0, but nothing is in {output.name}")
+        return
+    if run.exit not in ANSWERS:
+        case.disagree("files of a run that failed", f"exit {run.exit}")
+        return
+    names = {path.name for path in output.iterdir()}
+    if "plan.csv" in names and (missing := REPORT - names):
+        case.disagree("files are missing", ", ".join(sorted(missing)))
+    for path in output.glob("*.json"):
+        json.loads(path.read_text(encoding="utf-8"))
 
 
 def _compare(case: Case, name: str, problem: Problem, stopped: dict, whole: dict) -> None:

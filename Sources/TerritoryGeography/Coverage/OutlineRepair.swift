@@ -56,7 +56,8 @@ struct OutlineRepair {
     notePassedOver()
     try requireArea { !outlines[$0].isEmpty }
 
-    let snapped = try joined(outlines).map { try valid($0) }
+    let joined = joined(outlines)
+    let snapped = try joined.indices.map { try valid(joined[$0], name($0)) }
     let map = try PlanarMap(context, snapped)
     try check(map)
     let owners = Set(map.faces.map(\.owner))
@@ -134,7 +135,7 @@ struct OutlineRepair {
       note(
         "\(feature.label): the outline was repaired (\(fault.reason) near"
           + " \(fault.place.onGrid.position.text))")
-      polygons = try drawn.madeValid().polygons()
+      polygons = try madeValid(drawn, of: polygons, "\(feature.label)").polygons()
     }
     // What whole metres collapse encloses nothing.
     return polygons.compactMap { rings in
@@ -145,9 +146,24 @@ struct OutlineRepair {
   }
 
   /// Polygons as one geometry that is sound: rounding and joining may have made lines cross.
-  private func valid(_ polygons: [[Ring]]) throws(GEOSFailure) -> Geometry {
-    let drawn = try Geometry.polygons(context, polygons.map { $0.map { $0.map(\.position) } })
-    return try drawn.fault() == nil ? drawn : drawn.madeValid()
+  private func valid(_ polygons: [[Ring]], _ name: String) throws -> Geometry {
+    let polygons = polygons.map { $0.map { $0.map(\.position) } }
+    let drawn = try Geometry.polygons(context, polygons)
+    return try drawn.fault() == nil ? drawn : madeValid(drawn, of: polygons, name)
+  }
+
+  private func madeValid(
+    _ drawn: borrowing Geometry, of polygons: [[[Position]]], _ name: String
+  ) throws -> Geometry {
+    guard !Tangle.isIn(polygons.flatMap { $0 }) else {
+      throw InvalidInput([
+        InputProblem(
+          place: file.place,
+          what: "\(name): the outline crosses or covers itself in more than \(Tangle.most) places",
+          remedy: "draw or export it again")
+      ])
+    }
+    return try drawn.madeValid()
   }
 
   private func requireArea(_ hasArea: (Int) -> Bool) throws(InvalidInput) {

@@ -39,28 +39,17 @@ struct FolderAddition {
     return try RegionFolder(copy).read()
   }
 
-  /// Writes each file whole; `region.yaml` last, so that it never names a snapshot that isn't there.
+  /// Writes all files or none, `region.yaml` last, so that it never names a snapshot that isn't there.
   ///
   /// - Throws: ``InvalidInput`` where one can't be written; none of them is left then.
   func write() throws(InvalidInput) {
-    var written: [String] = []
-    do throws(InvalidInput) {
-      for (name, text) in files.sorted(by: { $0.key < $1.key }) {
-        let file = try OutputFile("\(folder)/\(name)", option: "FOLDER")
-        try file.write { (try? Data(text.utf8).write(to: URL(fileURLWithPath: $0))) != nil }
-        written.append(file.path)
-      }
-      guard let settings else { return }
-      do {
-        let file = URL(fileURLWithPath: "\(folder)/region.yaml")
-        try Data(settings.utf8).write(to: file, options: .atomic)
-      } catch {
-        throw Self.problem("\(folder)/region.yaml", error)
-      }
-    } catch {
-      for path in written { try? FileManager.default.removeItem(atPath: path) }
-      throw error
+    for name in files.keys.sorted() {
+      _ = try OutputFile("\(folder)/\(name)", option: "FOLDER")
     }
+    var all = files
+    all["region.yaml"] = settings
+    try OutputFolder(folder, replacing: true, option: "FOLDER")
+      .write(all.mapValues { .text($0) })
   }
 
   private static func problem(_ path: String, _ error: any Error) -> InvalidInput {

@@ -117,9 +117,8 @@ package struct SnapshotImport {
     guard case .regionFile(let line) = old.origin,
       let text = try? String(contentsOfFile: place, encoding: .utf8)
     else { preconditionFailure("a region that was read has its default snapshot in region.yaml") }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let parts = lines[line - 1].split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let range = parts[1].range(of: old.value) else {
+    var yaml = YAMLText(text)
+    guard yaml.replace(old.value, with: snapshot, line: line) else {
       throw InvalidInput([
         InputProblem(
           place: place, line: line,
@@ -127,8 +126,7 @@ package struct SnapshotImport {
           remedy: "write it as statistics: \"\(old.value)\"")
       ])
     }
-    lines[line - 1] = parts[0] + ":" + parts[1].replacingCharacters(in: range, with: snapshot)
-    return lines.joined(separator: "\n")
+    return yaml.text
   }
 
   private func difference(

@@ -9,16 +9,23 @@ extension RegionFolder {
     return file.utf8.starts(with: (folder == "/" ? folder : folder + "/").utf8)
   }
 
-  /// Notes each file of the region format that is a link to somewhere else.
+  /// Notes each file of the region format that is a link to somewhere else, and each pipe or device,
+  /// whose reading might never end. A pipe on the command line is the user's own.
   func noteLinks(log: inout ProblemLog) {
     let kinds = Self.tableKinds + [".txt", ".yaml", ".geojson"]
     for subfolder in ["", "/statistics", "/plans"] {
       let place = path + subfolder
       let names = kinds.flatMap { Self.names(in: place, endingWith: $0) }
-      for file in names.map({ "\(place)/\($0)" }) where holds(file) == false {
-        log.add(
-          file, "the file is a link to a file outside the region folder",
-          mend: "put a copy of the file into the folder instead of the link")
+      for file in names.map({ "\(place)/\($0)" }) {
+        if holds(file) == false {
+          log.add(
+            file, "the file is a link to a file outside the region folder",
+            mend: "put a copy of the file into the folder instead of the link")
+        } else if Self.isEndless(file) {
+          log.add(
+            file, "a pipe or a device stands where a file is needed",
+            mend: "check the path, or put the file there instead")
+        }
       }
     }
   }
@@ -29,12 +36,20 @@ extension RegionFolder {
     let plan = reference.value
     // A sheet of a workbook may be named behind the file.
     let file = plan.lastIndex(of: "#").map { String(plan[..<$0]) } ?? plan
-    let leadsOut = [plan, file].contains { holds("\(path)/\($0)") == false }
+    let leadsOut = [plan, file].contains {
+      holds("\(path)/\($0)") == false || Self.isEndless("\(path)/\($0)")
+    }
     guard leadsOut || plan.split(separator: "/").contains("..") else { return }
     log.add(
       "\(path)/region.yaml", line: line,
       "the reference plan \(quoted(plan)) lies outside the region folder",
       mend: "put a copy of the plan into the folder and name that, such as plans/NAME.csv")
+  }
+
+  private static func isEndless(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
   private static func resolved(_ path: String) -> String? {

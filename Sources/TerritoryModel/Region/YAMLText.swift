@@ -1,14 +1,33 @@
+import Foundation
 import Yams
 
 /// The text of a YAML file of which single entries are changed, all else to the letter.
 package struct YAMLText {
   package private(set) var lines: [String]
+  private let lineEnd: String
 
+  /// Lines end where YAML 1.1 has them end, since it is by its count that entries are found; Windows
+  /// ends them with two characters, which are one `Character`.
   package init(_ text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let ends: Set<Character> = ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"]
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: ends.contains)
+      .map(String.init)
+    lineEnd = text.contains("\r\n") ? "\r\n" : "\n"
   }
 
-  package var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.joined(separator: lineEnd) }
+
+  /// Puts another text in place of the first one like it after the key of a line.
+  ///
+  /// - Parameter line: counted from 1.
+  /// - Returns: whether it stands there.
+  package mutating func replace(_ old: String, with new: String, line: Int) -> Bool {
+    guard lines.indices.contains(line - 1), let colon = lines[line - 1].firstIndex(of: ":"),
+      let range = lines[line - 1][colon...].range(of: old)
+    else { return false }
+    lines[line - 1].replaceSubrange(range, with: new)
+    return true
+  }
 
   /// Puts other lines in place of an entry with all that is under it; none take it out.
   ///

@@ -85,7 +85,7 @@ public struct OutputFolder: Sendable {
     do {
       try StagingFolder.writing {
         if isThere {
-          try FileReplacement(files.keys.sorted(), from: staging.path, in: path).run()
+          try FileReplacement(Array(files.keys), from: staging.path, in: path).run()
         } else {
           try manager.moveItem(atPath: staging.path, toPath: path)
         }
@@ -167,12 +167,19 @@ struct FileReplacement {
   private let manager = FileManager.default
 
   /// - Parameters:
+  ///   - names: paths inside `folder`, whose subfolders are there.
   ///   - source: a folder inside `folder`, where the new files are; old ones are kept there until
   ///     all is done.
   init(_ names: [String], from source: String, in folder: String) {
-    self.names = names
+    self.names = Self.inOrder(names)
     self.source = source
     self.folder = folder
+  }
+
+  /// Files of subfolders come first, since those above them may name them.
+  private static func inOrder(_ names: [String]) -> [String] {
+    let sorted = names.sorted()
+    return sorted.filter { $0.contains("/") } + sorted.filter { !$0.contains("/") }
   }
 
   /// - Throws: ``FileFailure`` where one can't be replaced; all are as they were then.
@@ -206,8 +213,12 @@ struct FileReplacement {
     guard manager.fileExists(atPath: journal) else { return false }
     return try locking(folder) { () throws(FileFailure) in
       // None where another run has moved them in the meantime.
-      guard let names = try? manager.contentsOfDirectory(atPath: journal) else { return false }
-      for name in names where !name.hasSuffix(oldSuffix) {
+      guard let names = try? manager.subpathsOfDirectory(atPath: journal) else { return false }
+      for name in inOrder(names) where !name.hasSuffix(oldSuffix) {
+        var isFolder: ObjCBool = false
+        guard manager.fileExists(atPath: "\(journal)/\(name)", isDirectory: &isFolder),
+          !isFolder.boolValue
+        else { continue }
         try rename("\(journal)/\(name)", to: "\(folder)/\(name)")
       }
       try? manager.removeItem(atPath: journal)

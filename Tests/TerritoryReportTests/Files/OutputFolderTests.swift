@@ -152,6 +152,27 @@ struct OutputFolderTests {
     }
   }
 
+  /// What stands above a subfolder may name what is in it, so it is moved last.
+  @Test func filesOfSubfoldersAreMovedFirst() throws {
+    try inNewFolder { folder in
+      let manager = FileManager.default
+      let journal = "\(folder)/\(FileReplacement.journal)"
+      for path in ["\(folder)/sub", "\(journal)/sub"] {
+        try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
+      }
+      for name in ["a.txt", "sub/b.txt"] { try write("new", "\(journal)/\(name)") }
+      // A folder in its way keeps a.txt from being moved.
+      try manager.createDirectory(
+        atPath: "\(folder)/a.txt/x", withIntermediateDirectories: true)
+      #expect(throws: InvalidInput.self) { try OutputFolder(folder, replacing: true) }
+      #expect(try String(contentsOfFile: "\(folder)/sub/b.txt", encoding: .utf8) == "new")
+      try manager.removeItem(atPath: "\(folder)/a.txt")
+      #expect(try OutputFolder(folder, replacing: true).completesEarlierRun)
+      #expect(try String(contentsOfFile: "\(folder)/a.txt", encoding: .utf8) == "new")
+      #expect(!manager.fileExists(atPath: journal))
+    }
+  }
+
   @Test func aLinkToAFolderIsWrittenThrough() throws {
     try inNewFolder { parent in
       try FileManager.default.createDirectory(
