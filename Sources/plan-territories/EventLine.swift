@@ -22,6 +22,8 @@ struct EventLine: Sendable {
     }
     self.descriptor = descriptor
     guard Self.watched.withLock({ $0.insert(descriptor).inserted }) else { return }
+    // Whoever is told how far a search is may stop it before it has begun.
+    StopSignals.awaitSearch()
     // Nothing is ever said the other way, so reading waits for the other end to go.
     Thread.detachNewThread {
       var byte: UInt8 = 0

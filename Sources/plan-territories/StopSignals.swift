@@ -30,6 +30,8 @@ enum StopSignals {
   /// count.
   static func answer<Found>(of search: Search<Found>, _ line: ProgressLine) async throws -> Found {
     heed { search.cancel() }
+    // One that came while the region was read counts too.
+    if count.load(ordering: .relaxed) > 0 { search.cancel() }
     for await step in search.progress { line.show(step) }
     line.end()
     do {
@@ -39,6 +41,9 @@ enum StopSignals {
       throw ExitCode.stoppedAtLimit
     }
   }
+
+  /// From now on the first signal is kept for the search that is to come.
+  static func awaitSearch() { heed {} }
 
   /// From now on the first signal ends the program, without files that are half made.
   static func endCleanly() { heed { end() } }

@@ -57,13 +57,13 @@ def test_a_choice_asks_and_is_set_back(view, option, value):
 
 
 def test_help_is_switched_off_and_on(view):
-    view.open("--coaches", "10")
+    view.open("--coaches", "4", region="kainuu")
     view.page.get_by_label("Coaches may help in neighbouring territories").uncheck()
     view.answered()
-    assert view.arguments == ["--coaches", "10", "--no-neighbour-help"]
+    assert view.arguments == ["--coaches", "4", "--no-neighbour-help"]
     view.page.get_by_label("Coaches may help in neighbouring territories").check()
     view.answered()
-    assert view.arguments == ["--coaches", "10"]
+    assert view.arguments == ["--coaches", "4"]
 
 
 def test_fields_say_where_their_values_come_from(view):
