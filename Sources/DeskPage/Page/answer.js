@@ -144,7 +144,7 @@ function requirements(plan, desk) {
     return element("li", {}, element("span", {}, words, element("span", { class: "note" }, cost ?? say("cost not known"))), ...(change ? [go] : []));
   });
   return [section(say("What the requirements cost"),
-    element("p", { class: "note" }, say("Each by itself, all others kept.")), element("ul", { class: "locks" }, ...items))];
+    element("p", { class: "note" }, say("Each by itself, all others kept: all together may cost more or less than the sum.")), element("ul", { class: "locks" }, ...items))];
 }
 function optionWords(one, value) {
   if (one.from === "--most-km") return say("at most {1} km from the base", value);

@@ -76,6 +76,7 @@ export function questionPart(desk) {
   const rate = rateField(desk);
   const coaches = coachesField(desk);
   const way = say("km");
+  const newest = [...region.snapshots].sort().at(-1);
   const turnovers = () => [
     ["employment_rate", say("employment rate")], ["mean_duration", say("mean duration")], ["observed", say("observed")],
   ];
@@ -90,14 +91,21 @@ export function questionPart(desk) {
       }),
     ]],
     [say("Demand"), true, [
-      choice("--statistics", say("Statistics of"), () => region.snapshots.map((name) => [name, name])),
+      choice("--statistics", say("Statistics of"), () => region.snapshots.map((name) => [name, name]), {
+        hint: newest === region.statistics ? null : say("The newest figures are those of {1}.", newest),
+      }),
       share("--benefit", say("Share who would benefit in a year")),
       rate,
       number("--caseload-cap", say("Clients of a coach at a time, at most"), { step: 1, least: 1 }),
     ]],
     [say("Ways"), true, [
-      number("--reach", say("Longest way from a base to a municipality served"), { unit: way }),
-      number("--most-km", say("Longest way from a base within its territory"), { unit: way, placeholder: "\u2013" }),
+      number("--reach", say("Longest way from a base to a municipality served"), {
+        unit: way, hint: say("Farther away nobody is served, at home or as help."),
+      }),
+      number("--most-km", say("Longest way from a base within its territory"), {
+        unit: way, placeholder: "\u2013",
+        hint: say("A wish about borders: what lies farther away belongs to another territory. Its cost is told beside the answer."),
+      }),
       switchField({ name: "neighbour-help", label: say("Coaches may help in neighbouring territories") }, desk),
       choice("--membership", say("A municipality belongs to"), () => [
         ["served", say("the territory that serves most of it")], ["free", say("any territory, whoever serves it")],
