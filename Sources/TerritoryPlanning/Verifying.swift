@@ -57,10 +57,24 @@ extension Verification {
 }
 
 extension Verification.Verdict {
+  /// How far other solvers' optima may lie from a figure by rounding: they work to tolerances of a
+  /// millionth of a client, and each kept level adds its own, which count for more where clients are
+  /// few.
+  private static func slack(_ figure: Solution.Figure, _ brief: PlanBrief) -> Double {
+    let objective = figure.level.objective
+    let fewClients =
+      switch objective.quantity {
+      case .clients: 1e-5
+      case .clientKilometres: 1e-5 * brief.reachKm
+      case .percent: 1e-3
+      case .weight, .municipalities: 1e-6
+      }
+    return 2 * brief.rounding(of: objective) + 1e-5 * abs(figure.value) + fewClients
+  }
+
   /// - Parameter figure: what is said of the level that the solver was asked about.
   fileprivate init(_ answer: OtherSolver.Answer, on figure: Solution.Figure, _ brief: PlanBrief) {
-    // Solvers work to tolerances of a millionth, and each kept level adds its own.
-    let slack = 2 * brief.rounding(of: figure.level.objective) + 1e-5 * abs(figure.value)
+    let slack = Self.slack(figure, brief)
     switch answer {
     case .optimum(let optimum):
       if optimum < figure.bound - slack {

@@ -23,11 +23,11 @@ public enum Objective: String, Sendable, CaseIterable, Hashable {
   case change
 
   /// What a value is counted in.
-  enum Quantity {
+  package enum Quantity {
     case clients, clientKilometres, percent, weight, municipalities
   }
 
-  var quantity: Quantity {
+  package var quantity: Quantity {
     switch self {
     case .waiting, .beyondEvenShare, .balance, .help: .clients
     case .fairness: .percent
