@@ -147,7 +147,7 @@ let package = Package(
     .target(
       name: "TerritoryDesk",
       dependencies: [
-        "DeskPage", "SpreadsheetText", "TerritoryGeography", "TerritoryLanguages",
+        "DeskPage", "TerritoryGeography", "TerritoryLanguages",
         "TerritoryModel", "TerritoryReport", "CMINIZIP", "CSPAWN",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),

@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import client
@@ -294,6 +295,21 @@ def test_a_table_of_partners_is_tried_before_it_is_taken_in(desk, page):
     assert json.loads(page.post(target + "&dry=0", body=table)[2])["status"] == 0
     assert place.read_bytes() == table
     assert json.loads(page.get("/api/region?region=kainuu")[2])["hasPartners"]
+
+
+def test_a_workbook_takes_the_place_of_a_table(desk, page):
+    folder = desk.folder / "regions/kainuu"
+    target = "/api/import?region=kainuu&kind=survey&lang=en&dry=0"
+    assert json.loads(page.post(target, body=b"municipality,clients\nKuhmo,3\n")[2])["status"] == 0
+    workbook = openpyxl.Workbook()
+    for row in [["municipality", "clients"], ["Sotkamo", 2.5]]:
+        workbook.active.append(row)
+    saved = io.BytesIO()
+    workbook.save(saved)
+    answer = page.post(target, body=saved.getvalue(), headers={"X-File-Name": "kysely.xlsx"})
+    assert json.loads(answer[2])["status"] == 0, answer
+    assert [path.name for path in folder.glob("surveys.*")] == ["surveys.xlsx"]
+    assert (folder / "surveys.xlsx").read_bytes() == saved.getvalue()
 
 
 def test_statistics_are_tried_before_they_are_taken_in(desk, page):

@@ -1,6 +1,6 @@
 import Foundation
-import SpreadsheetText
 import TerritoryLanguages
+import TerritoryModel
 
 /// A file that was dropped on the page. It is tried on the region first; nothing is written before the
 /// planner says so.
@@ -9,11 +9,11 @@ struct DroppedFile: Sendable {
     case statistics, plan, survey, partners
 
     /// The table of a region folder that it becomes; nil where the program takes it in.
-    fileprivate var table: String? {
+    fileprivate var table: RegionFolder.OptionalTable? {
       switch self {
       case .statistics, .plan: nil
-      case .survey: "surveys.csv"
-      case .partners: "partners.csv"
+      case .survey: .surveys
+      case .partners: .partners
       }
     }
   }
@@ -38,7 +38,7 @@ struct DroppedFile: Sendable {
     self.name = name.flatMap(TriedPlan.shortened) ?? kind.rawValue
     let ending = self.name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let known =
-      ["csv", "json", "px", "txt", "xlsx", "ods", "tsv"].contains(ending) ? ending : "csv"
+      ["csv", "json", "px", "txt", "xlsx", "xlsm", "ods", "tsv"].contains(ending) ? ending : "csv"
     path = "\(folder.path)/file.\(known)"
     try WholeFile.write(bytes, to: "file.\(known)", in: folder.path)
   }
@@ -54,20 +54,19 @@ struct DroppedFile: Sendable {
     onlyTrying: Bool, _ errands: Errands
   ) async throws -> Errands.Outcome {
     let outcome: Errands.Outcome
-    switch kind {
-    case .statistics:
-      try Self.check(arguments)
-      outcome = try await errands.run(
-        ["import", CommandLineText.operand(region.path), "--statistics", path] + arguments
-          + (onlyTrying ? ["--dry-run"] : []) + ["--lang", Language.current.rawValue])
-    case .plan:
+    switch (kind, kind.table) {
+    case (_, let table?):
+      outcome = try await take(table, into: region, onlyTrying: onlyTrying, errands)
+    case (.plan, nil):
       let question = try Question(.evaluate, region.name, outOf: arguments)
       let resolved = try await CommandLineText.resolved(question.arguments, region, planner)
       outcome = try await errands.run(
         CommandLineText(.evaluate, path: region.path, files: [path], arguments: resolved).child)
-    case .survey, .partners:
-      outcome = try await takeTable(
-        kind.table ?? "", into: region, onlyTrying: onlyTrying, errands)
+    case (_, nil):
+      try Self.check(arguments)
+      outcome = try await errands.run(
+        ["import", CommandLineText.operand(region.path), "--statistics", path] + arguments
+          + (onlyTrying ? ["--dry-run"] : []) + ["--lang", Language.current.rawValue])
     }
     return outcome.replacing(path, with: name)
   }
@@ -88,43 +87,32 @@ struct DroppedFile: Sendable {
     }
   }
 
-  /// A table of the folder is tried in a copy of the folder, and takes its place whole.
-  private func takeTable(
-    _ table: String, into region: RegionShelf.Entry, onlyTrying: Bool, _ errands: Errands
+  /// A table of the folder is tried in a copy of the folder, and takes its place whole, as the CSV file
+  /// or workbook that it is.
+  private func take(
+    _ table: RegionFolder.OptionalTable, into region: RegionShelf.Entry, onlyTrying: Bool,
+    _ errands: Errands
   ) async throws -> Errands.Outcome {
-    let text = try csv
     let copy = "\(folder.path)/\(region.name)"
     do {
       try FileManager.default.copyItem(atPath: region.path, toPath: copy)
     } catch {
       throw Refusal(404, phrase("There is no such region at this desk."))
     }
-    try WholeFile.write(text, to: table, in: copy)
+    let file = table.rawValue + (RegionFolder.tableKinds.first(where: path.hasSuffix) ?? ".csv")
+    try put(file, of: table, in: copy)
     let outcome = try await errands.run(["check", copy, "--lang", Language.current.rawValue])
-    if outcome.status == 0, !onlyTrying {
-      try WholeFile.write(text, to: table, in: region.path)
-    }
-    return outcome.replacing("\(copy)/\(table)", with: name).replacing(copy, with: region.path)
+    if outcome.status == 0, !onlyTrying { try put(file, of: table, in: region.path) }
+    return outcome.replacing("\(copy)/\(file)", with: name).replacing(copy, with: region.path)
   }
 
-  /// The table as region folders have it; workbooks are read as text.
-  private var csv: [UInt8] {
-    get throws(Refusal) {
-      guard path.hasSuffix(".xlsx") || path.hasSuffix(".ods") else { return bytes }
-      do {
-        let workbook = try Spreadsheet(path)
-        guard let sheet = workbook.sheets.first(where: { !$0.isHidden }) else { return [] }
-        let lines = try workbook.rows(of: sheet).map { _, cells in
-          cells.map(Self.quoted).joined(separator: ",")
-        }
-        return Array((lines.joined(separator: "\n") + "\n").utf8)
-      } catch {
-        throw Refusal(422, "\(name): \(error)")
-      }
+  /// Writes the table, and takes away what it stands for: one of another kind.
+  private func put(
+    _ file: String, of table: RegionFolder.OptionalTable, in region: String
+  ) throws(Refusal) {
+    try WholeFile.write(bytes, to: file, in: region, mode: 0o666)
+    for kind in RegionFolder.tableKinds where table.rawValue + kind != file {
+      try? FileManager.default.removeItem(atPath: "\(region)/\(table.rawValue)\(kind)")
     }
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 }

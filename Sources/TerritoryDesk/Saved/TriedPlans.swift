@@ -129,8 +129,11 @@ struct FileStamp: Equatable {
 enum WholeFile {
   /// Writes a file of a folder, which is made where it is missing.
   ///
+  /// - Parameter mode: who may read and write it, less what the process withholds; else its owner alone.
   /// - Throws: ``Refusal`` where it can't be written; what was there before is there still.
-  static func write(_ bytes: [UInt8], to name: String, in folder: String) throws(Refusal) {
+  static func write(
+    _ bytes: [UInt8], to name: String, in folder: String, mode: mode_t = 0o600
+  ) throws(Refusal) {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
@@ -138,7 +141,7 @@ enum WholeFile {
       throw refusal((error as? CocoaError)?.underlying ?? EACCES)
     }
     let partial = "\(folder)/.\(name).\(Secret.make().prefix(8)).partial"
-    let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw refusal(errno) }
     var code = writeAll(bytes, descriptor)
     if code == 0, fsync(descriptor) != 0 { code = errno }

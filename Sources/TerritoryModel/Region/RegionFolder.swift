@@ -229,7 +229,7 @@ public struct RegionFolder: Sendable {
   }
 
   /// How the names of files end that a table may stand in.
-  static let tableKinds = [".csv", ".xlsx", ".xlsm", ".ods"]
+  package static let tableKinds = [".csv", ".xlsx", ".xlsm", ".ods"]
 
   /// What the region is called, for a list of many: nothing else of the folder is read. Nil where
   /// `region.yaml` does not say.
