@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 
 from .kinds import KINDS, NEW
-from .watched import BUILT, Ended, contents, run
+from .watched import Ended, contents, run, with_program
 
 FOUND = Path(__file__).parent / "found"
 """Inputs that once broke the program: each a folder with its files and a file `command`."""
@@ -72,13 +72,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     add("--seed", type=int, default=1, metavar="S", help="of the first input; the next has S + 1")
     add("--kind", choices=[kind.name for kind in KINDS], help="only of this kind")
     add("--keep", type=Path, metavar="DIR", help="keep inputs that break the program")
-    add("--jobs", type=int, default=2, metavar="N", help="inputs at the same time")
-    add("--program", type=Path, default=BUILT, metavar="FILE", help="instead of the release build")
-    options = parser.parse_args(arguments)
-    if not options.program.exists():
-        parser.error(f"{options.program} is missing; build it: swift build -c release")
-    options.program = options.program.resolve()
-    return options
+    return with_program(parser, arguments)
 
 
 class Tally:

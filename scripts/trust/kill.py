@@ -19,7 +19,7 @@ from random import Random
 
 from . import seeds
 from .kinds import write
-from .watched import BUILT, contents, run
+from .watched import contents, run, with_program
 
 WRITING = (
     *("mkdir", "rename", "renameat2", "link", "linkat", "unlink", "unlinkat", "rmdir", "fsync"),
@@ -107,13 +107,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     add("--seed", type=int, default=1, metavar="S", help="of the first kill; the next has S + 1")
     add("--moment", choices=[moment.name for moment in MOMENTS], help="only this one")
     add("--by-time", action="store_true", help="after drawn times, though strace is there")
-    add("--jobs", type=int, default=2, metavar="N", help="at the same time")
-    add("--program", type=Path, default=BUILT, metavar="FILE", help="instead of the release build")
-    options = parser.parse_args(arguments)
-    if not options.program.exists():
-        parser.error(f"{options.program} is missing; build it: swift build -c release")
-    options.program = options.program.resolve()
-    return options
+    return with_program(parser, arguments)
 
 
 class Plan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import resource
@@ -25,6 +26,18 @@ MOST_OUTPUT = 64 << 20  # bytes of a file
 # What would change how a terminal or a page shows what stands beside it: control characters but for
 # tab and line end, and those that turn the direction of text.
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def with_program(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace:
+    """What was asked, with the program to try and how much of it at the same time."""
+    add = parser.add_argument
+    add("--jobs", type=int, default=2, metavar="N", help="tries at the same time")
+    add("--program", type=Path, default=BUILT, metavar="FILE", help="instead of the release build")
+    options = parser.parse_args(arguments)
+    if not options.program.exists():
+        parser.error(f"{options.program} is missing; build it: swift build -c release")
+    options.program = options.program.resolve()
+    return options
 
 
 @dataclass(frozen=True)
