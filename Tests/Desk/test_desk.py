@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 
@@ -138,6 +139,17 @@ def test_a_search_tells_how_far_it_is_and_stops_with_its_best(busy):
     page.ask("/api/stop", {"page": page.name})
     answer = stream.wait("answer", search)
     assert answer["status"] == 4
+    stream.close()
+
+
+def test_a_search_can_be_stopped_at_every_moment_of_its_start(desk, page):
+    stream = client.Stream(page)
+    for pause in range(0, 60, 2):
+        search = page.answer(["--coaches", "10", "--most-km", "38"])["search"]
+        assert client.wait_until(desk.children, 5)
+        time.sleep(pause / 1000)
+        page.ask("/api/stop", {"page": page.name})
+        assert stream.wait("answer", search)["status"] in (0, 3, 4)
     stream.close()
 
 

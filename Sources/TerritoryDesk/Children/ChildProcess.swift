@@ -137,6 +137,8 @@ extension ChildProcess {
     posix_spawnattr_setpgroup(&attributes, 0)
     var signals = sigset_t()
     sigemptyset(&signals)
+    // One that is stopped while it starts is told so once it can heed that, and not ended by it.
+    sigaddset(&signals, SIGINT)
     posix_spawnattr_setsigmask(&attributes, &signals)
     for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&signals, signal) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
