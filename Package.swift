@@ -28,6 +28,7 @@ let words: [Resource] = [
   "region-sources",
   "report",
   "requirements",
+  "rollout",
   "sensitivity",
   "simulation",
   "sources",

@@ -67,6 +67,11 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
 
     public mutating func appendInterpolation(_ count: Int) { append(Argument(count)) }
 
+    /// A number that is written already, and whether it stands for one or for many.
+    public mutating func appendInterpolation(_ text: String, counting count: Int) {
+      append(Argument(text: text, count: count))
+    }
+
     private mutating func append(_ argument: Argument) {
       arguments.append(argument)
       template += "{\(arguments.count)}"

@@ -24,6 +24,7 @@ enum PhraseFiles {
       ("region-sources.csv", PackageResources.region_sources_csv),
       ("report.csv", PackageResources.report_csv),
       ("requirements.csv", PackageResources.requirements_csv),
+      ("rollout.csv", PackageResources.rollout_csv),
       ("sensitivity.csv", PackageResources.sensitivity_csv),
       ("simulation.csv", PackageResources.simulation_csv),
       ("sources.csv", PackageResources.sources_csv),

@@ -78,7 +78,7 @@ public struct Planner: Sendable {
       let basis = try DecisionSearch(run.solver, brief, outcome) { coaches in
         let number = Assumption(coaches, source: "computed", origin: .computed)
         return try? planCase.staffed(by: number).brief()
-      }.basis(needed: planCase.headcount().needed.team.coaches)
+      }.basis(needed: planCase.headcount().needed.team.coaches.count)
       for answer in basis?.answers ?? [] {
         try answer.outcome.solution.map { try run.audit($0, for: answer.brief) }
       }
@@ -191,7 +191,7 @@ public struct Answer<Found: Sendable>: Sendable {
 extension Team {
   /// The team with a number of coaches that is given, or else the one that the region's sources
   /// publish.
-  fileprivate static func given(_ coaches: Assumption<Int>?, _ planCase: PlanCase) -> Team? {
+  fileprivate static func given(_ coaches: Assumption<Coaches>?, _ planCase: PlanCase) -> Team? {
     coaches.map { Team(coaches: $0.value, leaders: planCase.assumptions.leaders.value) }
       ?? planCase.region.settings.team?.value
   }

@@ -77,7 +77,7 @@ extension SimulationSettings {
   /// Of each run the candidates' waits are kept, and the counts of every month and territory.
   private func tooMuch(_ planCase: PlanCase) -> InputProblem? {
     let waits = planCase.demand.total * Double(max(12, months)) / 12
-    let parts = min(planCase.team.coaches, planCase.region.count) + 1
+    let parts = min(planCase.team.coaches.count, planCase.region.count) + 1
     // A wait is kept several times, sorted in different ways.
     let ofARun = 56 * waits + 8 * Double((months + 1) * parts * 5)
     guard ofARun * Double(runs) > Self.mostBytes else { return nil }

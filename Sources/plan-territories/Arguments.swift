@@ -56,6 +56,14 @@ enum Arguments {
       case .number(let quantity): return .number(try number(text, option, quantity))
       case .count(let quantity): return .count(Int(try number(text, option, quantity)))
       case .counts: return .counts(try range(option)(text))
+      case .coaches: return .coaches(Coaches(equivalents: try number(text, option, .fullTime)))
+      case .shares:
+        try requireValue(text, option)
+        do throws(Violation) {
+          return .coaches(try Coaches(reading: text, name: option))
+        } catch {
+          throw ValidationError(option, error)
+        }
       case .word(let known) where known.isEmpty: return .word(text)
       case .word(let known):
         try requireValue(text, option)

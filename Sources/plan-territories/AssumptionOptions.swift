@@ -40,17 +40,35 @@ struct AssumptionOptions: ParsableArguments {
     of: .serviceLevel, help: "Share of the demand that the headcount covers: 0.95 or 95%.")
   var serviceLevel: Choice?
 
-  @Option(of: .coaches, help: "Full-time coaches. (default: the headcount's)")
+  @Option(
+    of: .coaches,
+    help: "Full-time coaches; 10.7 is ten and one with 0.7 of full time. (default: the headcount's)"
+  )
   var coaches: Choice?
+
+  @Option(
+    of: .staff,
+    help: "The share of full time of each coach, such as 1,1,0.7, in place of --coaches.")
+  var staff: Choice?
+
+  @Option(
+    of: .staffMonth, parsing: .next,
+    help: "The month whose coaches of staff.csv are meant. (default: the last that it names)")
+  var staffMonth: Choice?
 
   @Option(of: .leaders, help: "Team leaders.")
   var leaders: Choice?
+
+  @Option(
+    of: .coachesPerLeader,
+    help: "Coaches for each team leader, such as 6, in place of --leaders.")
+  var coachesPerLeader: Choice?
 
   /// What was given, in place of what `region.yaml` says.
   var choices: [Choice] {
     [
       statistics, employmentRate, benefit, caseloadCap, turnover, meanDuration, observed,
-      serviceLevel, coaches, leaders,
+      serviceLevel, coaches, staff, staffMonth, leaders, coachesPerLeader,
     ].compactMap { $0 }
   }
 

@@ -40,7 +40,7 @@ struct TradeOffCommand: AsyncParsableCommand {
 
   func validate() throws {
     let hasCoaches = between.measures.contains(.coaches)
-    if hasCoaches, assumed.coaches != nil {
+    if hasCoaches, assumed.coaches != nil || assumed.staff != nil {
       throw ValidationError(
         saying:
           "--between \(between.first),\(between.second) tries every number of coaches; leave out"
@@ -78,7 +78,7 @@ struct TradeOffCommand: AsyncParsableCommand {
     let result = PrintedResult(
       tradeOff, planCase,
       cases: tradeOff.points.map {
-        planCase.staffed(by: $0.brief.team.coaches, between: between)
+        planCase.staffed(by: $0.brief.team.coaches.count, between: between)
       },
       solver: solverName)
     if let csv = result.csv {

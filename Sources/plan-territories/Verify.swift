@@ -89,6 +89,8 @@ struct Verify: AsyncParsableCommand {
       ])
     }
     if let region { propose.options.question.region.region = region }
-    return try propose.asked([.coaches(recorded.coaches)])
+    let asked = try propose.asked()
+    guard asked.takesNeededCoaches, let coaches = recorded.team else { return asked }
+    return try propose.asked([.coaches(coaches)])
   }
 }

@@ -11,7 +11,10 @@ import Testing
     #expect(Set(keys.map(\.parameter)).count == keys.count)
   }
 
-  @Test(arguments: AssumptionKey.assumed) func everyOneStandsSomewhere(key: AssumptionKey) throws {
+  /// Those that have a value where nobody gives one.
+  private static let always = AssumptionKey.assumed.filter { $0 != .coachesPerLeader }
+
+  @Test(arguments: always) func everyOneStandsSomewhere(key: AssumptionKey) throws {
     var assumptions = Assumptions.builtIn
     let own = try #require(assumptions[key])
     #expect(own.origin == .builtIn)
@@ -19,16 +22,18 @@ import Testing
     #expect(assumptions[key]?.value == own.value)
     #expect(assumptions[key]?.origin == .given("test"))
     // And nowhere else.
-    let others = AssumptionKey.assumed.filter { $0 != key }
+    let others = Self.always.filter { $0 != key }
     #expect(others.allSatisfy { assumptions[$0]?.origin == .builtIn })
   }
 
-  @Test(arguments: AssumptionKey.costs) func moneyIsNotAssumed(key: AssumptionKey) {
+  @Test(arguments: AssumptionKey.costs + [.coachesPerLeader]) func moneyIsNotAssumed(
+    key: AssumptionKey
+  ) {
     var assumptions = Assumptions.builtIn
     #expect(assumptions[key] == nil)
     assumptions[key] = .given(.number(12.5), as: key.parameter)
     #expect(assumptions[key]?.value == .number(12.5))
-    #expect(!assumptions.costs.isEmpty)
+    #expect(!assumptions.costs.isEmpty || key == .coachesPerLeader)
   }
 
   /// A key that `region.yaml` may give is read from there, and refused where it is out of its range.
@@ -36,7 +41,7 @@ import Testing
   func everyOneIsReadFromTheRegion(key: AssumptionKey) throws {
     let value: String
     switch key.values {
-    case .number, .count: value = "1"
+    case .number, .count, .coaches, .shares: value = "1"
     case .truth: value = "false"
     case .word(let words): value = words.last!
     case .levels: value = "[travel]"

@@ -73,7 +73,7 @@ import Testing
         territories: territories.map { territory in
           Plan.Territory(
             base: territory.base, municipalities: territory.municipalities,
-            coaches: territory.coaches, leaders: territory.leaders,
+            coaches: Coaches(fullTime: max(0, territory.coaches)), leaders: territory.leaders,
             services: territory.served.map { .init(municipality: $0.0, clients: $0.1) })
         }, shared: shared)
       let levels = (order ?? brief.priority.map(\.objective)).map { objective in
@@ -247,7 +247,7 @@ import Testing
       territories: said.territories.map { territory in
         Plan.Territory(
           base: territory.base, municipalities: territory.municipalities,
-          coaches: territory.coaches, leaders: territory.leaders,
+          coaches: Coaches(fullTime: max(0, territory.coaches)), leaders: territory.leaders,
           services: territory.served.map { .init(municipality: $0.0, clients: $0.1) })
       }, shared: said.shared
     ).value(of: objective, for: try brief())

@@ -15,7 +15,8 @@ import Testing
     let entries = try plans.enumerated().map { index, territories in
       let planCase = PlanCase(
         region: region, demand: demand, assumptions: region.settings.assumptions,
-        coaches: Assumption(max(1, territories.count), source: "test", origin: .computed),
+        coaches: Assumption(
+          Coaches(fullTime: max(1, territories.count)), source: "test", origin: .computed),
         territories: nil)
       let plan = Plan(
         territories: territories.map {

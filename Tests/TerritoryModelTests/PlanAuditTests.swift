@@ -21,7 +21,7 @@ import Testing
     base: Int, _ municipalities: [Int], coaches: Int, leaders: Int = 0, _ served: [Int: Double]
   ) -> Plan.Territory {
     Plan.Territory(
-      base: base, municipalities: municipalities, coaches: coaches,
+      base: base, municipalities: municipalities, coaches: Coaches(fullTime: coaches),
       leaders: leaders, services: served.map { .init(municipality: $0.key, clients: $0.value) })
   }
 

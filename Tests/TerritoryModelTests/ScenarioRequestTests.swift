@@ -66,7 +66,7 @@ import Testing
         ["europe-47"],
         lists: [given(.employmentRate(0.4), .employmentRate(0.5))])
     }
-    let many = (1...11).map { Choice.coaches($0) }.map {
+    let many = (1...11).map { Choice.coaches(Coaches(fullTime: $0)) }.map {
       Assumption($0, source: "a test", origin: .given("coaches"))
     }
     let caps = (1...10).map { Choice.caseloadCap(Double($0)) }.map {

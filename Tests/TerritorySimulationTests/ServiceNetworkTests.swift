@@ -18,7 +18,7 @@ import Testing
     base: Int, _ members: [Int], coaches: Int, leaders: Int = 0, _ served: [Int: Double]
   ) -> Plan.Territory {
     Plan.Territory(
-      base: base, municipalities: members, coaches: coaches, leaders: leaders,
+      base: base, municipalities: members, coaches: Coaches(fullTime: coaches), leaders: leaders,
       services: served.map { .init(municipality: $0.key, clients: $0.value) })
   }
 

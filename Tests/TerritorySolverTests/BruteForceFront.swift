@@ -17,7 +17,7 @@ struct BruteForceFront {
         for scores in BruteForceOracle(single, everyPlan: true).scores {
           func value(_ measure: Measure) -> Double {
             switch measure {
-            case .coaches: Double(brief.team.coaches)
+            case .coaches: brief.team.coaches.equivalents
             case .territories: Double(territories)
             default: scores[asked.firstIndex(of: measure.objective!)!]
             }

@@ -3,12 +3,12 @@ import TerritoryModel
 extension BruteForceOracle {
   /// Whether a partition with bases and coaches meets a requirement, written from its definition.
   func isMet(
-    _ kind: Requirement.Kind, _ blocks: [[Int]], _ bases: [Int], _ coaches: [Int]
+    _ kind: Requirement.Kind, _ blocks: [[Int]], _ bases: [Int], _ coaches: [[Double]]
   ) -> Bool {
     func block(_ m: Int) -> Int? { blocks.firstIndex { $0.contains(m) } }
     func eachLoad(_ holds: (Double, Double) -> Bool) -> Bool {
       zip(blocks, coaches).allSatisfy { members, staff in
-        holds(members.map { brief.demand[$0] }.reduce(0, +), Double(staff))
+        holds(members.map { brief.demand[$0] }.reduce(0, +), staff.reduce(0, +))
       }
     }
     switch kind {
@@ -27,10 +27,15 @@ extension BruteForceOracle {
       }
     // Who waits is a matter of service: see ``BestService``.
     case .mostWaiting: return true
-    case .leastCoaches(let least): return coaches.allSatisfy { $0 >= least }
+    case .leastCoaches(let least): return coaches.allSatisfy { $0.count >= least }
+    case .placedCoaches(let placed, let base):
+      guard let index = bases.firstIndex(of: base) else { return false }
+      return Set(placed.shares).allSatisfy { share in
+        placed.shares.count { $0 == share } <= coaches[index].count { $0 == share }
+      }
     case .mostCareTeams(let most, let teams):
       return zip(blocks, coaches).allSatisfy { members, staff in
-        Double(members.map { teams[$0] }.reduce(0, +)) <= most * Double(staff)
+        Double(members.map { teams[$0] }.reduce(0, +)) <= most * Double(staff.count)
       }
     }
   }

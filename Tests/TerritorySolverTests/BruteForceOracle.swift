@@ -36,7 +36,7 @@ struct BruteForceOracle {
     isEveryPlanAsked = false
     let territories = plan.territories
     score(
-      territories.map(\.municipalities), territories.map(\.base), territories.map(\.coaches),
+      territories.map(\.municipalities), territories.map(\.base), territories.map(\.coaches.shares),
       territories.map(\.leaders))
   }
 
@@ -96,19 +96,38 @@ struct BruteForceOracle {
     for base in possible { tryBases(of: blocks, bases + [base]) }
   }
 
-  private mutating func tryCoaches(_ blocks: [[Int]], _ bases: [Int], _ coaches: [Int] = []) {
-    let left = brief.team.coaches - coaches.reduce(0, +)
-    let open = blocks.count - coaches.count
-    if open == 0 { return left == 0 ? tryLeaders(blocks, bases, coaches) : () }
-    if let given = brief.grouping?.territories[coaches.count].coaches {
-      return given <= left ? tryCoaches(blocks, bases, coaches + [given]) : ()
+  private mutating func tryCoaches(_ blocks: [[Int]], _ bases: [Int]) {
+    let kinds = Dictionary(grouping: brief.team.coaches.shares, by: \.self).sorted {
+      $0.key > $1.key
     }
-    guard left >= open else { return }
-    for count in 1...(left - open + 1) { tryCoaches(blocks, bases, coaches + [count]) }
+    tryCoaches(blocks, bases, Array(repeating: [], count: blocks.count), kinds.map(\.value))
+  }
+
+  /// The coaches of one share after the other, in every way; each block needs one of any.
+  private mutating func tryCoaches(
+    _ blocks: [[Int]], _ bases: [Int], _ coaches: [[Double]], _ kinds: [[Double]]
+  ) {
+    guard let kind = kinds.first else {
+      guard coaches.allSatisfy({ !$0.isEmpty }) else { return }
+      for (index, given) in (brief.grouping?.territories ?? []).enumerated() {
+        if let shares = given.coaches?.shares, shares.sorted() != coaches[index].sorted() { return }
+      }
+      return tryLeaders(blocks, bases, coaches)
+    }
+    func divisions(_ count: Int, among blocks: Int) -> [[Int]] {
+      guard blocks > 1 else { return [[count]] }
+      return (0...count).flatMap { first in
+        divisions(count - first, among: blocks - 1).map { [first] + $0 }
+      }
+    }
+    for division in divisions(kind.count, among: blocks.count) {
+      let grown = zip(coaches, division).map { $0 + Array(repeating: kind[0], count: $1) }
+      tryCoaches(blocks, bases, grown, Array(kinds.dropFirst()))
+    }
   }
 
   private mutating func tryLeaders(
-    _ blocks: [[Int]], _ bases: [Int], _ coaches: [Int], _ leaders: [Int] = []
+    _ blocks: [[Int]], _ bases: [Int], _ coaches: [[Double]], _ leaders: [Int] = []
   ) {
     guard leaders.count < blocks.count else {
       if leaders.reduce(0, +) == brief.team.leaders { score(blocks, bases, coaches, leaders) }
@@ -121,7 +140,7 @@ struct BruteForceOracle {
   }
 
   private mutating func score(
-    _ blocks: [[Int]], _ bases: [Int], _ coaches: [Int], _ leaders: [Int]
+    _ blocks: [[Int]], _ bases: [Int], _ coaches: [[Double]], _ leaders: [Int]
   ) {
     if brief.grouping == nil,
       !brief.requirements.allSatisfy({ isMet($0.kind, blocks, bases, coaches) })
@@ -132,7 +151,7 @@ struct BruteForceOracle {
       BestService.Supply(
         base: bases[index],
         capacity: brief.annualClientsPerCoach
-          * (Double(coaches[index]) + brief.leaderShare * Double(leaders[index])),
+          * (coaches[index].reduce(0, +) + brief.leaderShare * Double(leaders[index])),
         members: blocks[index],
         rights: (0..<brief.count).filter { mayServe(blocks[index], bases[index], $0) })
     }
@@ -142,7 +161,7 @@ struct BruteForceOracle {
     guard service.keepsMostWaiting() else { return }
     var values: [Double] = []
     for stage in stages {
-      values.append(value(of: stage.objective, blocks, coaches, &service))
+      values.append(value(of: stage.objective, blocks, bases, coaches, &service))
       if isPastBest(values) { return }
     }
     scores.append(values)
@@ -150,21 +169,30 @@ struct BruteForceOracle {
   }
 
   private func value(
-    of objective: Objective, _ blocks: [[Int]], _ coaches: [Int], _ service: inout BestService
+    of objective: Objective, _ blocks: [[Int]], _ bases: [Int], _ coaches: [[Double]],
+    _ service: inout BestService
   ) -> Double {
     switch objective {
     case .waiting, .fairness, .beyondEvenShare, .travel, .help: return service.least(objective)
     case .balance:
-      let mean = brief.demand.reduce(0, +) / Double(brief.team.coaches)
+      let mean = brief.demand.reduce(0, +) / brief.team.coaches.shares.reduce(0, +)
       return zip(blocks, coaches).reduce(0.0) { sum, pair in
-        sum + abs(pair.0.reduce(0) { $0 + brief.demand[$1] } - Double(pair.1) * mean)
+        sum + abs(pair.0.reduce(0) { $0 + brief.demand[$1] } - pair.1.reduce(0, +) * mean)
       }
     case .partners:
       return brief.partnerships.reduce(0.0) { sum, pair in
         let isCut = !blocks.contains { $0.contains(pair.first) && $0.contains(pair.second) }
         return sum + (isCut ? pair.weight : 0)
       }
-    case .change: return Double(changes(blocks, from: brief.reference!))
+    case .change:
+      let reference = brief.reference!
+      guard brief.countsChangesByBase else { return Double(changes(blocks, from: reference)) }
+      let all = blocks.flatMap { $0 } + brief.shared
+      return Double(
+        all.count { m in
+          let before = reference.territories.first { $0.municipalities.contains(m) }?.base
+          return before != zip(blocks, bases).first { $0.0.contains(m) }?.1
+        })
     }
   }
 

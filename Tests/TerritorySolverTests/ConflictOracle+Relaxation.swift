@@ -7,7 +7,7 @@ extension ConflictOracle {
       questions(others + [condition]).count > 1
     {
       // A share is of the mean at the coaches that were given.
-      let staffed = others + [.coaches(brief.team.coaches)]
+      let staffed = others + [.coaches(brief.team.coaches.count)]
       return isPossible(staffed) ? relaxation(of: condition, others: staffed) : .drop
     }
     let possible = questions(others).flatMap { question in
@@ -49,7 +49,8 @@ extension ConflictOracle {
     }
     switch kind {
     case .mostWaiting: preconditionFailure("who waits is no matter of territories alone")
-    case .together, .apart, .base, .neverBase, .territory, .insideAreas: return .drop
+    case .together, .apart, .base, .neverBase, .territory, .insideAreas, .placedCoaches:
+      return .drop
     case .mostKilometres: return .value(possible.map { $0.0.widest }.min()!)
     case .leastClients: return .value(ratios(brief.demand).map { $0.min()! }.max()!)
     case .mostClients: return .value(ratios(brief.demand).map { $0.max()! }.min()!)

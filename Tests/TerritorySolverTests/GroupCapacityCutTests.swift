@@ -23,9 +23,9 @@ import Testing
             let inside = cut.bases.count { all.contains($0) }
             return inside...inside
           } ?? 0...min(brief.team.leaders, cut.bases.count)
-        for staff in 0...brief.team.coaches {
+        for staff in 0...brief.team.coaches.count {
           for led in leaders {
-            let served = min(clients, brief.capacity(coaches: staff, leaders: led))
+            let served = min(clients, brief.capacity(Coaches(fullTime: staff), leaders: led))
             let left = clients - served + cut.form.beside(brief) * Double(led)
             let units =
               cut.form.weights.coach * Double(staff) + cut.form.weights.leader * Double(led)
@@ -52,7 +52,7 @@ import Testing
     for _ in 0..<50 {
       var plan = Array(repeating: 0.0, count: model.program.columns.count)
       var capacity = Array(repeating: 0.0, count: brief.count)
-      for _ in 0..<brief.team.coaches {
+      for _ in 0..<brief.team.coaches.count {
         let base = columns.bases.randomElement(using: &draw)!
         plan[columns.coaches[base]!.index] += 1
         capacity[base] += brief.annualClientsPerCoach
@@ -146,7 +146,8 @@ import Testing
     else { return nil }
     let model = ServiceModel(brief, Reach(brief), .waiting, keeping: [])
     let floor = max(
-      0, brief.totalDemand - brief.capacity(coaches: coaches, leaders: brief.team.leaders))
+      0, brief.totalDemand - brief.capacity(Coaches(fullTime: coaches), leaders: brief.team.leaders)
+    )
     let kept = ServiceModel(
       brief, Reach(brief), .travel, keeping: [KeptLevel(level: Level(.waiting), ceiling: floor)])
     let values = withProblem { (problem: inout Problem) -> [Double]? in

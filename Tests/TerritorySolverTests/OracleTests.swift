@@ -30,6 +30,28 @@ import Testing
     try expectOracle(random)
   }
 
+  /// Coaches who work part-time, and coaches with a base of their own.
+  @Test(arguments: seeds) func partTime(seed: UInt64) throws {
+    let random = RandomBrief(
+      seed: 170_000 + seed, givenTerritories: seed % 7 == 3, isRich: seed.isMultiple(of: 2),
+      limitsWaiting: seed % 5 == 1, isPartTime: true)
+    guard let random else { return }
+    try expectOracle(random)
+  }
+
+  /// Stages of a roll-out: plans that grow into another one, or out of it.
+  @Test(arguments: seeds) func rollout(seed: UInt64) throws {
+    guard let random = RandomBrief(seed: 190_000 + seed, isRich: seed % 3 == 0),
+      random.brief.reference == nil || seed % 3 == 0,
+      let neighbour = try PlanSolver().solve(random.brief).solution?.plan
+    else { return }
+    let isLater = seed.isMultiple(of: 2)
+    guard let other = try? random.brief.staffed(isLater ? -1 : 1),
+      let stage = try? other.growing(beside: neighbour, isLater: isLater, origin: .given("test"))
+    else { return }
+    try expectOracle(RandomBrief(stage, "\(random), a stage \(isLater ? "before" : "after")"))
+  }
+
   /// With mixed-integer rounding cuts of GLPK beside rows that came late, a balance of 80 passed for the
   /// least, since what is below it was taken for impossible; it is 8.
   @Test func nothingIsTakenForImpossible() throws {
@@ -56,5 +78,18 @@ import Testing
       Issue.record("no limit was set, yet the search stopped: \(random): \(solution.levels)")
     case .unknown: Issue.record("no limit was set, yet the search stopped: \(random)")
     }
+  }
+}
+
+extension PlanBrief {
+  /// The same with more coaches or fewer, and with any number of territories up to as many as before.
+  fileprivate func staffed(_ more: Int) throws(InvalidInput) -> PlanBrief {
+    try PlanBrief(
+      demand: demand, borders: borders, distances: distances,
+      annualClientsPerCoach: annualClientsPerCoach, leaderShare: leaderShare,
+      team: Team(coaches: team.coaches.count + more, leaders: team.leaders),
+      territories: 1...territories.upperBound, reachKm: reachKm, neighbourHelp: neighbourHelp,
+      membership: membership, contiguity: contiguity, priority: priority, shared: shared,
+      requirements: requirements, partnerships: partnerships, reference: reference)
   }
 }

@@ -32,9 +32,10 @@ struct RandomBrief: CustomStringConvertible {
   ///   - givenTerritories: score a partition drawn at random instead of finding the best.
   ///   - isRich: with requirements, shared municipalities, partnerships and a reference plan.
   ///   - limitsWaiting: with a limit on the share of a municipality's clients who may wait.
+  ///   - isPartTime: with coaches who work part-time, some of whom have a base of their own.
   init?(
     seed: UInt64, givenTerritories: Bool = false, isRich: Bool = false,
-    limitsWaiting: Bool = false
+    limitsWaiting: Bool = false, isPartTime: Bool = false
   ) {
     var generator = SeededGenerator(seed: seed)
     let count = Int.random(in: 3...8, using: &generator)
@@ -63,11 +64,22 @@ struct RandomBrief: CustomStringConvertible {
       let share = Double(Int.random(in: 0...19, using: &generator)) / 20
       requirements.append(Requirement(.mostWaiting(share: share), origin: .given("test")))
     }
+    var team = Coaches(fullTime: coaches)
+    if isPartTime {
+      team = Self.partTime(coaches, using: &generator)
+      if Bool.random(using: &generator), let base = open.randomElement(using: &generator),
+        let share = team.shares.randomElement(using: &generator)
+      {
+        let placed = Coaches(shares: [share])
+        requirements.append(
+          Requirement(.placedCoaches(placed, base: base), origin: .given("test")))
+      }
+    }
     guard let levels = try? Level.priority(order.split(separator: ",").map(String.init)),
       let brief = try? PlanBrief(
         demand: land.demand, borders: land.borders, distances: land.distances,
         annualClientsPerCoach: total * tightness / (Double(coaches) + 0.5),
-        leaderShare: 0.5, team: Team(coaches: coaches, leaders: leaders),
+        leaderShare: 0.5, team: Team(coaches: team, leaders: leaders),
         territories: fewest...most, reachKm: Double(reach), neighbourHelp: help,
         membership: membership, contiguity: contiguity, priority: levels, shared: shared,
         requirements: requirements,
@@ -75,11 +87,19 @@ struct RandomBrief: CustomStringConvertible {
     else { return nil }
     self.brief = brief
     description =
-      "seed \(seed): \(count) municipalities, \(coaches) coaches, \(leaders) leaders,"
+      "seed \(seed): \(count) municipalities, \(team.shares) coaches, \(leaders) leaders,"
       + " \(brief.territories) territories, reach \(reach), help \(help),"
       + " membership \(membership), contiguity \(contiguity),"
       + " \(order), shared \(shared), \(requirements.map(\.kind)),"
       + " grouping \(grouping.map { "\($0)" } ?? "free")"
+  }
+
+  /// Some of the coaches with a share of full time, at times several with the same.
+  static func partTime(_ coaches: Int, using generator: inout SeededGenerator) -> Coaches {
+    let shares = (0..<coaches).map { _ in
+      [1, 1, 0.5, 0.7, 0.25].randomElement(using: &generator)!
+    }
+    return Coaches(shares: shares)
   }
 
   static func partnerships(
@@ -150,7 +170,7 @@ struct RandomBrief: CustomStringConvertible {
       territories: members.enumerated().map { index, municipalities in
         Grouping.Territory(
           name: "T\(index)", municipalities: municipalities,
-          coaches: isStaffed ? staff[index] : nil,
+          coaches: isStaffed ? Coaches(fullTime: staff[index]) : nil,
           leaders: isLed ? (index == led ? leaders : 0) : nil, base: bases[index])
       }, shared: shared)
   }

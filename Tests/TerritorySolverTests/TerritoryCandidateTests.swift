@@ -21,7 +21,7 @@ import Testing
     let own = (0..<brief.count).filter { !brief.shared.contains($0) }
     let expected = (1..<(1 << own.count)).compactMap { bits -> UInt64? in
       let block = own.indices.filter { bits >> $0 & 1 == 1 }.map { own[$0] }
-      let mostCoaches = brief.team.coaches - brief.territories.lowerBound + 1
+      let mostCoaches = brief.team.coaches.count - brief.territories.lowerBound + 1
       guard !brief.contiguity || oracle.isConnected(block),
         let coaches = conflicts.coaches(of: block, conditions),
         coaches.lowerBound <= mostCoaches,

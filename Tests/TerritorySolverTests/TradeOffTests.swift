@@ -46,7 +46,7 @@ import Testing
     // Beyond so many the oracle has too much to try; every other front ends by itself.
     let most = pair.measures.contains(.balance) || seed % 2 == 0 ? 6 : nil
     func brief(_ coaches: Int?) throws(InvalidInput) -> PlanBrief {
-      try random.brief.with(coaches: coaches ?? random.brief.team.coaches)
+      try random.brief.with(coaches: coaches ?? random.brief.team.coaches.count)
     }
     let front = try TradeOffSearch.run(
       TradeOffSearch(pair, solver: PlanSolver(), mostCoaches: most, question: brief))

@@ -38,6 +38,7 @@ public func nearestBasesPlan(
     territories: bases.indices.map { index in
       Plan.Territory(
         base: bases[index], municipalities: members[index],
-        coaches: coachesEach, leaders: index == 0 ? 1 : 0, services: services[index])
+        coaches: Coaches(fullTime: coachesEach), leaders: index == 0 ? 1 : 0,
+        services: services[index])
     }, shared: shared)
 }

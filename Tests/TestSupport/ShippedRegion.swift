@@ -34,7 +34,7 @@ public func shippedCase(
   return PlanCase(
     region: region, demand: demand,
     assumptions: assumptions,
-    coaches: Assumption(coaches, source: "test", origin: .given("coaches")),
+    coaches: Assumption(Coaches(fullTime: coaches), source: "test", origin: .given("coaches")),
     territories: territories.map {
       Assumption($0, source: "test", origin: .given("territories"))
     },

@@ -158,6 +158,7 @@ struct AssumptionText: Encodable, Sendable {
     switch value {
     case .number(let number): try container.encode(number)
     case .count(let count): try container.encode(count)
+    case .coaches(let coaches): try container.encode(coaches.equivalents)
     case .truth(let isTrue): try container.encode(isTrue)
     case .word(let word): try container.encode(word)
     case .counts(let range): try container.encode([range.lowerBound, range.upperBound])

@@ -104,6 +104,12 @@ package struct RegionExcerpt {
       files[file] =
         name.hasSuffix(".csv") ? try rows(of: file, ["municipality"]) : try text(of: file)
     }
+    if region.staff != nil {
+      notes.append(
+        phrase(
+          asNote:
+            "The list of coaches is the whole region's, so it is left out: give the part its own."))
+    }
     if let partners = partners { files["partners.csv"] = partners }
     for name in names(in: "plans") where name.hasSuffix(".csv") {
       files["plans/\(name)"] = try plan("plans/\(name)")
@@ -232,7 +238,9 @@ extension RegionExcerpt {
     guard !parts.isEmpty else { return nil }
     // What is said of a whole territory's staff says nothing of a part of it.
     let cut = parts.filter { $0.inside.count < $0.0.municipalities.count }.map(\.0.name)
-    if !cut.isEmpty, grouping.territories.contains(where: { ($0.coaches ?? $0.leaders) != nil }) {
+    if !cut.isEmpty,
+      grouping.territories.contains(where: { $0.coaches != nil || $0.leaders != nil })
+    {
       notes.append(
         phrase(
           asNote: """
@@ -244,7 +252,9 @@ extension RegionExcerpt {
     var table = ResultTable((["municipality", "territory"] + staff + ["base"]).map { .key($0) })
     for (territory, inside) in parts {
       let base = territory.base.flatMap { inside.contains($0) ? code($0) : nil } ?? ""
-      let counts = [territory.coaches, territory.leaders].map { $0.map(String.init) ?? "" }
+      let counts = [
+        territory.coaches?.description ?? "", territory.leaders.map(String.init) ?? "",
+      ]
       for municipality in inside {
         table.add(
           [.text(code(municipality)), .text(territory.name)]

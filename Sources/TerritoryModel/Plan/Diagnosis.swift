@@ -74,13 +74,13 @@ extension PlanBrief {
     if let grouping {
       // Given territories are scored whatever else is asked.
       let placed = grouping.territories.compactMap(\.coaches)
-      return [.coaches(team.coaches)]
-        + (placed.isEmpty ? [] : [.placedCoaches(placed.reduce(0, +))])
+      return [.coaches(team.coaches.count)]
+        + (placed.isEmpty ? [] : [.placedCoaches(placed.reduce(0) { $0 + $1.count })])
     }
     var conditions: [Condition] = contiguity ? [.connected] : []
     if team.leaders > 0 { conditions.append(.leaders(team.leaders)) }
     if let askedTerritories { conditions.append(.territories(askedTerritories)) }
-    conditions += [.coaches(team.coaches), .reach(reachKm)]
+    conditions += [.coaches(team.coaches.count), .reach(reachKm)]
     return conditions + requirements.map { .requirement($0) }
   }
 }

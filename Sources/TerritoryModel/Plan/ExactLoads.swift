@@ -16,7 +16,7 @@ public struct ExactLoads: Sendable {
 
   private struct Limit {
     let isMost: Bool
-    /// For each coach, in units of 1 / coaches of the team: so shares of the mean need no division.
+    /// For each full-time coach, in units of 1 / coaches of the team: so shares of the mean need no division.
     let perCoach: Decimal
   }
 
@@ -32,7 +32,7 @@ public struct ExactLoads: Sendable {
     // As they were read: counted in other units they have other digits.
     let demand = brief.demand.map { Self.decimal(brief.units.clients($0)) }
     self.demand = demand
-    let team = Decimal(brief.team.coaches)
+    let team = Self.fullTime(brief.team.coaches)
     self.team = team
     let total = demand.reduce(0, +)
     limits = requirements.compactMap { requirement in
@@ -51,15 +51,19 @@ public struct ExactLoads: Sendable {
     }
   }
 
-  /// The limit that a territory's load misses; nil where it keeps all.
-  public func miss(of municipalities: [Int], coaches: Int) -> Miss? {
+  /// The limit that a territory's load misses for its coaches; nil where it keeps all.
+  public func miss(of municipalities: [Int], coaches: Coaches) -> Miss? {
     guard !limits.isEmpty else { return nil }
     let load = municipalities.reduce(Decimal(0)) { $0 + demand[$1] } * team
     for limit in limits {
-      let bound = limit.perCoach * Decimal(coaches)
+      let bound = limit.perCoach * Self.fullTime(coaches)
       if limit.isMost ? load > bound : load < bound { return limit.isMost ? .above : .below }
     }
     return nil
+  }
+
+  private static func fullTime(_ coaches: Coaches) -> Decimal {
+    coaches.partTime.reduce(Decimal(coaches.fullTime)) { $0 + decimal($1) }
   }
 
   /// The decimal number of fifteen digits that is nearest: each that was read from a text with no more

@@ -6,7 +6,7 @@ public struct Grouping: Sendable, Hashable {
     /// Positions of its municipalities, ascending.
     public let municipalities: [Int]
     /// Coaches, where they are given.
-    public let coaches: Int?
+    public let coaches: Coaches?
     /// Leaders based here, where they are given: none or one.
     public let leaders: Int?
     /// Position of the municipality where the coaches are based, where it is given.
@@ -14,7 +14,7 @@ public struct Grouping: Sendable, Hashable {
 
     /// - Precondition: a base that is given is one of the municipalities.
     public init(
-      name: String, municipalities: [Int], coaches: Int? = nil, leaders: Int? = nil,
+      name: String, municipalities: [Int], coaches: Coaches? = nil, leaders: Int? = nil,
       base: Int? = nil
     ) {
       precondition(base.map { municipalities.contains($0) } ?? true)
@@ -41,15 +41,18 @@ public struct Grouping: Sendable, Hashable {
   }
 
   /// Σ coaches; nil where they are not given.
-  public var coaches: Int? { sum(\.coaches) }
+  public var coaches: Coaches? {
+    territories.reduce(Coaches(fullTime: 0) as Coaches?) { sum, territory in
+      guard let sum, let coaches = territory.coaches else { return nil }
+      return sum + coaches
+    }
+  }
 
   /// Σ leaders; nil where they are not given.
-  public var leaders: Int? { sum(\.leaders) }
-
-  private func sum(_ staff: KeyPath<Territory, Int?>) -> Int? {
+  public var leaders: Int? {
     territories.reduce(0 as Int?) { sum, territory in
-      guard let sum, let count = territory[keyPath: staff] else { return nil }
-      return sum + count
+      guard let sum, let leaders = territory.leaders else { return nil }
+      return sum + leaders
     }
   }
 }

@@ -11,7 +11,8 @@ public enum Objective: String, Sendable, CaseIterable, Hashable {
   /// Client-kilometres from the serving coach's base, one way: Σ d_m D_mj y_mj.
   case travel
   /// How far the territories' own clients are from an even load per coach:
-  /// Σ_j |Σ_m d_m x_mj − c_j·D̄| with D̄ = Σ d / N.
+  /// Σ_j |Σ_m d_m x_mj − c_j·D̄| with D̄ = Σ d / N,
+  /// both by full-time equivalents where coaches work part-time.
   case balance
   /// Weight of natural-partner pairs that the borders of territories cut.
   case partners
@@ -19,7 +20,7 @@ public enum Objective: String, Sendable, CaseIterable, Hashable {
   /// Σ_m Σ_{j : x_mj = 0} d_m y_mj.
   case help
   /// Municipalities that leave their territory of a reference plan, after the best matching of the
-  /// plans' territories.
+  /// plans' territories; between the stages of a roll-out, those whose base is another.
   case change
 
   /// What a value is counted in.
@@ -84,7 +85,7 @@ extension Plan {
     case .travel: territories.reduce(0) { $0 + $1.travel(brief.distances) }
     case .balance:
       territories.reduce(0) {
-        $0 + abs($1.clients(brief.demand) - Double($1.coaches) * brief.meanLoad)
+        $0 + abs($1.clients(brief.demand) - $1.coaches.equivalents * brief.meanLoad)
       }
     case .partners:
       brief.partnerships.filter { owner(of: $0.first) != owner(of: $0.second) }
@@ -96,7 +97,10 @@ extension Plan {
           .reduce(0) { $0 + $1.clients }
       }
     case .change:
-      Double(brief.reference.map { grouping.changes(from: $0) } ?? 0)
+      Double(
+        brief.reference.map {
+          brief.countsChangesByBase ? changesOfBase(since: $0) : grouping.changes(from: $0)
+        } ?? 0)
     }
   }
 }

@@ -23,8 +23,8 @@ public struct Plan: Sendable, Hashable {
     public let base: Int
     /// Positions of its municipalities, ascending.
     public let municipalities: [Int]
-    /// Full-time coaches (c_j), at least one.
-    public let coaches: Int
+    /// Coaches (c_j by their number), at least one.
+    public let coaches: Coaches
     /// Leaders based here (l_j), none or one.
     public let leaders: Int
     /// Whom its staff serves, by municipality, inside the territory and outside.
@@ -35,7 +35,7 @@ public struct Plan: Sendable, Hashable {
     ///   - likeness: nil for its own name.
     public init(
       name: TerritoryName? = nil, likeness: TerritoryName? = nil, base: Int, municipalities: [Int],
-      coaches: Int, leaders: Int,
+      coaches: Coaches, leaders: Int,
       services: [Service]
     ) {
       let name = name ?? .municipality(base)

@@ -86,10 +86,10 @@ extension PlanAudit {
     case .travel:
       return services.reduce(0) { $0 + $1.2 * brief.distances[$1.1, $1.0] }
     case .balance:
-      let mean = brief.demand.reduce(0, +) / Double(brief.team.coaches)
+      let mean = brief.demand.reduce(0, +) / brief.team.coaches.shares.reduce(0, +)
       return plan.territories.reduce(0) { sum, territory in
         let load = territory.municipalities.map { brief.demand[$0] }.reduce(0, +)
-        return sum + abs(load - mean * Double(territory.coaches))
+        return sum + abs(load - mean * territory.coaches.shares.reduce(0, +))
       }
     case .partners:
       return brief.partnerships.reduce(0) { sum, pair in
@@ -106,7 +106,17 @@ extension PlanAudit {
         }
         return sum + outside.reduce(0) { $0 + $1.clients }
       }
-    case .change: return Double(brief.reference.map { changes(plan, from: $0, brief) } ?? 0)
+    case .change:
+      guard let reference = brief.reference else { return 0 }
+      guard brief.countsChangesByBase else {
+        return Double(changes(plan, from: reference, brief))
+      }
+      let stayed = plan.territories.reduce(0) { sum, territory in
+        let before = reference.territories.first { $0.base == territory.base }
+        return sum + Set(before?.municipalities ?? []).intersection(territory.municipalities).count
+      }
+      let shared = Set(plan.shared).intersection(reference.shared).count
+      return Double(brief.count - stayed - shared)
     }
   }
 

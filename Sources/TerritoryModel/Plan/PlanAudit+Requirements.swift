@@ -26,16 +26,26 @@ extension PlanAudit {
         !territory.municipalities.contains { brief.distances[$0, territory.base] > most }
       }
     case .leastCoaches(let least):
-      return !plan.territories.contains { $0.coaches < least }
+      return !plan.territories.contains { $0.coaches.shares.count < least }
     case .mostCareTeams(let most, let teams):
       return plan.territories.allSatisfy { territory in
         let own = territory.municipalities.map { teams[$0] }.reduce(0, +)
-        return Double(own) - most * Double(territory.coaches) <= 1e-6
+        return Double(own) - most * Double(territory.coaches.shares.count) <= 1e-6
       }
     case .leastClients(let least):
       return plan.territories.allSatisfy { excess($0, over: least, requirement, brief) >= 0 }
     case .mostClients(let most):
       return plan.territories.allSatisfy { excess($0, over: most, requirement, brief) <= 0 }
+    case .placedCoaches(let placed, let base):
+      guard let territory = plan.territories.first(where: { $0.base == base }) else {
+        return false
+      }
+      var there = territory.coaches.shares
+      return placed.shares.allSatisfy { share in
+        guard let place = there.firstIndex(of: share) else { return false }
+        there.remove(at: place)
+        return true
+      }
     case .mostWaiting(let share): return leavesWaiting(atMost: share, plan, brief)
     }
   }
@@ -52,20 +62,26 @@ extension PlanAudit {
     }
   }
 
-  /// N times what a territory's clients are above a limit for each of its coaches, without rounding.
+  /// N times what a territory's clients are above a limit for each of its coaches (by full-time
+  /// equivalents), without rounding.
   /// A limit that is a share of the mean load Σ d / N needs no division so.
   private static func excess(
     _ territory: Plan.Territory, over limit: Double, _ requirement: Requirement, _ brief: PlanBrief
   ) -> Decimal {
-    let team = Decimal(brief.team.coaches)
+    let team = fullTime(brief.team.coaches)
     let load = territory.municipalities.map { fifteenDigits(brief.demand[$0]) }.reduce(0, +)
     var perCoach = fifteenDigits(limit) * team
-    let mean = brief.demand.reduce(0, +) / Double(brief.team.coaches)
+    let mean = brief.demand.reduce(0, +) / brief.team.coaches.shares.reduce(0, +)
     // A limit that was changed since is no share of the mean any more.
     if let share = requirement.shareOfMean, abs(share * mean - limit) <= 1e-9 * limit {
       perCoach = fifteenDigits(share) * brief.demand.map(fifteenDigits).reduce(0, +)
     }
-    return load * team - perCoach * Decimal(territory.coaches)
+    return load * team - perCoach * fullTime(territory.coaches)
+  }
+
+  /// Full-time equivalents without rounding.
+  private static func fullTime(_ coaches: Coaches) -> Decimal {
+    coaches.shares.map(fifteenDigits).reduce(0, +)
   }
 
   /// The decimal number that a figure stands for.

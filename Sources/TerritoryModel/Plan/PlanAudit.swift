@@ -14,7 +14,7 @@ public struct PlanAudit: Sendable {
 
   /// What a coach has to do with in a year: a caseload, or the mean load where that is less.
   static func coachYear(_ brief: PlanBrief) -> Double {
-    let mean = brief.demand.reduce(0, +) / Double(max(1, brief.team.coaches))
+    let mean = brief.demand.reduce(0, +) / max(0.01, brief.team.coaches.shares.reduce(0, +))
     return min(brief.annualClientsPerCoach, mean)
   }
 
@@ -56,9 +56,12 @@ public struct PlanAudit: Sendable {
 
   private static func staff(_ plan: Plan, _ brief: PlanBrief) -> [String] {
     var findings: [String] = []
-    let coaches = plan.territories.map(\.coaches)
-    if coaches.reduce(0, +) != brief.team.coaches { findings.append("coaches do not add up") }
-    if coaches.contains(where: { $0 < 1 }) { findings.append("a territory has no coach") }
+    // Each coach is somewhere, and nobody is who is not there.
+    let shares = plan.territories.flatMap(\.coaches.shares).sorted()
+    if shares != brief.team.coaches.shares.sorted() { findings.append("coaches do not add up") }
+    if plan.territories.contains(where: { $0.coaches.shares.isEmpty }) {
+      findings.append("a territory has no coach")
+    }
     let leaders = plan.territories.map(\.leaders)
     if leaders.reduce(0, +) != brief.team.leaders { findings.append("leaders do not add up") }
     if leaders.contains(where: { !(0...1).contains($0) }) {
@@ -84,7 +87,8 @@ public struct PlanAudit: Sendable {
           findings.append("base \(territory.base) may not serve \(service.municipality)")
         }
       }
-      let caseloads = Double(territory.coaches) + brief.leaderShare * Double(territory.leaders)
+      let caseloads =
+        territory.coaches.shares.reduce(0, +) + brief.leaderShare * Double(territory.leaders)
       let capacity = brief.annualClientsPerCoach * caseloads
       if !(load <= capacity + slack(capacity, beside: 0)) {
         findings.append("base \(territory.base) serves \(load), more than its \(capacity)")

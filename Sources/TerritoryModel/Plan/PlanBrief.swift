@@ -37,7 +37,10 @@ public struct PlanBrief: Sendable {
   /// Pairs that would rather be in one territory.
   public let partnerships: [Partnership]
   /// The plan that changes are counted from.
-  public let reference: Grouping?
+  public private(set) var reference: Grouping?
+  /// Whether a municipality has changed where its territory's base is another than in the reference,
+  /// and not by the best matching of the territories.
+  public private(set) var countsChangesByBase = false
   /// The territories, where they are given and only bases, staff and service are to be found.
   public let grouping: Grouping?
   /// Plans that the plan has to differ from.
@@ -78,7 +81,7 @@ public struct PlanBrief: Sendable {
     let own = grouping?.shared ?? shared.sorted()
     let wanted =
       grouping.map { $0.territories.count...$0.territories.count }
-      ?? territories ?? 1...max(1, min(demand.count - own.count, team.coaches))
+      ?? territories ?? 1...max(1, min(demand.count - own.count, team.coaches.count))
     try Self.check(wanted, municipalities: demand.count - own.count, team: team)
     if grouping == nil { try Self.check(requirements, shared: own) }
     self.demand = demand
@@ -88,7 +91,7 @@ public struct PlanBrief: Sendable {
     self.leaderShare = leaderShare
     self.team = team
     askedTerritories = grouping == nil ? territories : nil
-    self.territories = wanted.clamped(to: 1...min(demand.count - own.count, team.coaches))
+    self.territories = wanted.clamped(to: 1...min(demand.count - own.count, team.coaches.count))
     self.reachKm = reachKm
     self.neighbourHelp = neighbourHelp
     self.membership = membership
@@ -115,6 +118,12 @@ public struct PlanBrief: Sendable {
     var brief = self
     brief.requirements = requirements
     return brief
+  }
+
+  /// Counts changes from another plan, by the bases of municipalities.
+  mutating func compare(byBaseWith reference: Grouping) {
+    self.reference = reference
+    countsChangesByBase = true
   }
 
   /// The same brief with other levels.
@@ -218,20 +227,21 @@ public struct PlanBrief: Sendable {
     if wanted.lowerBound < 1 {
       log.add(.territories, "there must be a territory", mend: "ask for at least 1")
     }
-    if team.coaches < 1 {
+    let coaches = team.coaches.count
+    if coaches < 1 {
       log.add(.coaches, "there is no coach", mend: "give at least 1")
-    } else if team.coaches > mostCoaches {
+    } else if coaches > mostCoaches {
       log.add(
-        .coaches, "\(team.coaches) coaches are more than can be placed",
+        .coaches, "\(coaches) coaches are more than can be placed",
         mend: "give at most \(mostCoaches), or look at the values that the headcount rests on")
-    } else if log.isEmpty, team.coaches < wanted.lowerBound {
+    } else if log.isEmpty, coaches < wanted.lowerBound {
       log.add(
         .coaches,
-        "\(counted(team.coaches, "coach", "coaches")) can't staff \(wanted.lowerBound) territories"
+        "\(counted(coaches, "coach", "coaches")) can't staff \(wanted.lowerBound) territories"
           + " of at least one each",
         mend: "give at least \(wanted.lowerBound) coaches or ask for fewer territories")
     }
-    let most = min(wanted.upperBound, municipalities, team.coaches)
+    let most = min(wanted.upperBound, municipalities, coaches)
     if log.isEmpty, team.leaders > most {
       log.add(
         .leaders,
@@ -266,12 +276,12 @@ public struct PlanBrief: Sendable {
   /// Clients a year of the whole region (Σ d).
   public var totalDemand: Double { demand.reduce(0, +) }
 
-  /// Clients a year for each coach if they were divided evenly (D̄ = Σ d / N).
-  public var meanLoad: Double { totalDemand / Double(team.coaches) }
+  /// Clients a year for each full-time coach if they were divided evenly (D̄ = Σ d / N).
+  public var meanLoad: Double { totalDemand / team.coaches.equivalents }
 
-  /// Clients a year that a territory's staff can serve: κ (c + λ l).
-  public func capacity(coaches: Int, leaders: Int) -> Double {
-    annualClientsPerCoach * (Double(coaches) + leaderShare * Double(leaders))
+  /// Clients a year that staff can serve: κ (c + λ l), with c in full-time equivalents.
+  public func capacity(_ coaches: Coaches, leaders: Int) -> Double {
+    annualClientsPerCoach * (coaches.equivalents + leaderShare * Double(leaders))
   }
 
   /// Whether a municipality can be served from a base (D_mj ≤ R).

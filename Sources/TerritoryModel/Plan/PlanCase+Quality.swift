@@ -2,17 +2,17 @@ extension PlanCase {
   /// The quality criteria of a team before it has a plan.
   public func criteria(of coverage: TeamCoverage) -> [QualityCriterion] {
     QualityCriterion.criteria(of: coverage)
-      + [careTeams([], coaches: coverage.team.coaches)].compactMap { $0 }
+      + [careTeams([], coaches: coverage.team.coaches.count)].compactMap { $0 }
       + [QualityCriterion(.reach, open: .needsPlan)]
   }
 
   /// The quality criteria of a plan.
   public func criteria(of plan: Plan) -> [QualityCriterion] {
     let coverage = TeamCoverage(team: plan.team, demand: demand.total, assumptions: assumptions)
-    let staff = plan.territories.map { ($0.municipalities, $0.coaches) }
+    let staff = plan.territories.map { ($0.municipalities, $0.coaches.count) }
     let share = shareWithinReach(plan.territories.map(\.base))
     return QualityCriterion.criteria(of: coverage)
-      + [careTeams(staff, coaches: plan.team.coaches)].compactMap { $0 }
+      + [careTeams(staff, coaches: plan.team.coaches.count)].compactMap { $0 }
       + [QualityCriterion(.reach, share, isMet: share >= 1 - 1e-9)]
   }
 
@@ -38,7 +38,7 @@ extension Plan {
   /// All coaches and leaders of the plan.
   public var team: Team {
     Team(
-      coaches: territories.reduce(0) { $0 + $1.coaches },
+      coaches: territories.reduce(Coaches(fullTime: 0)) { $0 + $1.coaches },
       leaders: territories.reduce(0) { $0 + $1.leaders })
   }
 }

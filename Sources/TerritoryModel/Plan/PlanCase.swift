@@ -5,10 +5,13 @@ public struct PlanCase: Sendable {
   public let statistics: Assumption<String>
   public let demand: Demand
   public let assumptions: Assumptions
-  /// Coaches (N).
-  public let coaches: Assumption<Int>
+  /// Coaches (N by their number).
+  public let coaches: Assumption<Coaches>
   /// Whether nobody gave a number of coaches, so that there are as many as are needed.
   public let takesNeededCoaches: Bool
+  /// The month of which the coaches are those of the region's list; nil where they are others, or
+  /// nobody comes or goes.
+  public let staffMonth: Assumption<CalendarMonth>?
   /// What distances ask for; nil where that was not looked at.
   public let byDistance: CoachesByDistance?
   /// Least and most territories; nil where their number is free.
@@ -25,12 +28,15 @@ public struct PlanCase: Sendable {
   ///   - coaches: nil for as many as are needed.
   ///   - byDistance: what distances ask for; nil where that was not looked at, so that "needed" is
   ///     what workload asks for.
+  ///   - staffMonth: whose the coaches are, where they are those of the region's list.
   public init(
     region: Region, statistics: Assumption<String>? = nil, demand: Demand,
-    assumptions: Assumptions, coaches: Assumption<Int>?,
+    assumptions: Assumptions, coaches: Assumption<Coaches>?,
     territories: Assumption<ClosedRange<Int>>?, requirements: ResolvedRequirements? = nil,
-    reference: PlanFile? = nil, byDistance: CoachesByDistance? = nil, plan: PlanFile? = nil
+    reference: PlanFile? = nil, byDistance: CoachesByDistance? = nil, plan: PlanFile? = nil,
+    staffMonth: Assumption<CalendarMonth>? = nil
   ) {
+    self.staffMonth = staffMonth
     takesNeededCoaches = coaches == nil
     self.byDistance = byDistance
     self.region = region
@@ -50,16 +56,20 @@ public struct PlanCase: Sendable {
   ///
   /// - Parameter coaches: nil for as many as are needed.
   public func staffed(
-    by coaches: Assumption<Int>?, byDistance: CoachesByDistance? = nil
+    by coaches: Assumption<Coaches>?, byDistance: CoachesByDistance? = nil
   ) -> PlanCase {
     let number =
       coaches
       ?? .needed(by: Headcount(demand: demand, assumptions: assumptions, byDistance: byDistance))
+    var assumptions = assumptions
+    assumptions.placeLeaders(for: number.value.count)
     return PlanCase(
       region: region, statistics: statistics, demand: demand, assumptions: assumptions,
       coaches: coaches, territories: territories,
-      requirements: requirements?.following(meanLoad: demand.total / Double(number.value)),
-      reference: reference, byDistance: byDistance, plan: plan)
+      requirements: requirements?.following(meanLoad: demand.total / number.value.equivalents)
+        .placing(number.value),
+      reference: reference, byDistance: byDistance, plan: plan,
+      staffMonth: coaches?.value == self.coaches.value ? staffMonth : nil)
   }
 
   /// The headcount of the case's own demand.
@@ -151,7 +161,7 @@ public struct PlanCase: Sendable {
   }
 }
 
-extension Assumption<Int> {
+extension Assumption<Coaches> {
   /// As many coaches as a headcount needs.
   fileprivate static func needed(by headcount: Headcount) -> Assumption {
     Assumption(

@@ -47,7 +47,10 @@ public struct PlanRequest: Sendable {
     let region = try measured(asked)
     try placeLeaders(in: &asked.assumptions)
     let demand = try asked.demand(in: region)
-    let coaches = try coaches(asked.coaches)
+    try asked.refuseLeadersTwice(choices)
+    let listed = try listedCoaches(asked)
+    let coaches = try coaches(asked.coaches ?? listed?.coaches)
+    asked.placeLeaders(of: coaches?.value, demand)
     let workload = Headcount(demand: demand, assumptions: asked.assumptions).byWorkload.team
     let count = plan.map { $0.grouping.territories.count...$0.grouping.territories.count }
     return PlanCase(
@@ -57,9 +60,11 @@ public struct PlanRequest: Sendable {
         ?? asked.territories,
       requirements: try ResolvedRequirements(
         RequirementRequest.merged(region.settings.requirements, requirements),
-        region: region, meanLoad: demand.total / Double(coaches?.value ?? workload.coaches),
+        region: region, meanLoad: demand.total / (coaches?.value ?? workload.coaches).equivalents,
+        placed: plan == nil ? listed?.placed ?? [] : [],
         reference: reference?.grouping, scoring: plan),
-      reference: reference, plan: plan)
+      reference: reference, plan: plan,
+      staffMonth: plan?.grouping.coaches == nil ? listed?.month : nil)
   }
 
   /// The case of the demand alone: what concerns territories is not looked at.
@@ -67,9 +72,11 @@ public struct PlanRequest: Sendable {
   /// - Throws: ``InvalidInput`` where a choice is none of the region's.
   public func demandCase() throws(InvalidInput) -> PlanCase {
     let asked = try assumed()
+    let listed = try listedCoaches(asked)?.coaches
     return PlanCase(
       region: region, statistics: asked.statistics, demand: try asked.demand(in: region),
-      assumptions: asked.assumptions, coaches: asked.coaches, territories: nil)
+      assumptions: asked.assumptions,
+      coaches: listed ?? asked.coaches, territories: nil)
   }
 
   /// The region in the measure that is asked for.
@@ -111,13 +118,70 @@ public struct PlanRequest: Sendable {
           remedy: "leave out \(parameter), or the plan's column leaders")
       ])
     }
+    assumptions.coachesPerLeader = nil
     assumptions.leaders = Assumption(sum, source: "the plan's", origin: .plan)
   }
 
+  /// The coaches of the region's own list.
+  private struct ListedCoaches {
+    let coaches: Assumption<Coaches>
+    /// Whose they are; nil where nobody comes or goes.
+    let month: Assumption<CalendarMonth>?
+    /// What those with a base ask for.
+    let placed: [Requirement]
+  }
+
+  /// The coaches of the region's own list; nil where the region has
+  /// no list, or other coaches are asked for.
+  private func listedCoaches(
+    _ asked: Assumed
+  ) throws(InvalidInput) -> ListedCoaches? {
+    let month = asked.staffMonth?.value
+    guard let list = region.staff else {
+      guard let given = asked.staffMonth else { return nil }
+      throw InvalidInput([
+        Violation(
+          what: "\(given.origin.wording) is given, but the region has no list of its coaches",
+          remedy: "add staff.csv with the column share to the region folder, or leave it out"
+        ).at(given.origin)
+      ])
+    }
+    guard asked.coaches == nil else {
+      guard let given = asked.staffMonth else { return nil }
+      throw InvalidInput([
+        Violation(
+          what: "other coaches than those of \(list.file) are asked for",
+          remedy: "leave out one of them"
+        ).at(given.origin)
+      ])
+    }
+    let coaches = list.coaches(in: month)
+    let shown = month ?? list.changes.last
+    guard coaches.count > 0 else {
+      throw InvalidInput([
+        Violation(
+          what: "nobody of \(list.file) is there in \(shown.map(\.description) ?? "it")",
+          remedy: "name a month with \(Parameter("staff month")), or mend the file"
+        ).at(asked.staffMonth?.origin ?? .regionTable(list.file))
+      ])
+    }
+    return ListedCoaches(
+      coaches: Assumption(
+        coaches, source: "the region's list of coaches", origin: .regionTable(list.file)),
+      month: asked.staffMonth
+        ?? shown.map {
+          Assumption(
+            $0, source: "the last month that the list names", origin: .regionTable(list.file))
+        },
+      placed: list.placed(in: month))
+  }
+
   /// - Returns: nil for as many as are needed.
-  private func coaches(_ asked: Assumption<Int>?) throws(InvalidInput) -> Assumption<Int>? {
+  private func coaches(
+    _ asked: Assumption<Coaches>?
+  ) throws(InvalidInput) -> Assumption<Coaches>? {
     guard let sum = plan?.grouping.coaches else { return asked }
-    if let asked, asked.value != sum {
+    if let asked, case .given = asked.origin, asked.value != sum {
       throw InvalidInput([
         InputProblem(
           .coaches, what: "is \(asked.value), but the plan places \(sum) coaches",
@@ -132,7 +196,9 @@ public struct PlanRequest: Sendable {
     var statistics: Assumption<String>
     var chain: DemandChain
     var assumptions: Assumptions
-    var coaches: Assumption<Int>?
+    var coaches: Assumption<Coaches>?
+    /// The month whose coaches of the region's list are meant, where one is named.
+    var staffMonth: Assumption<CalendarMonth>?
     var territories: Assumption<ClosedRange<Int>>?
     var measure: Assumption<TravelMeasure>?
 
@@ -154,9 +220,65 @@ public struct PlanRequest: Sendable {
         try replaceShare(choice.value.share, choice.map { _ in share })
       case (.cost, .word(let word)):
         measure = TravelMeasure(rawValue: word).map { value in choice.map { _ in value } }
-      case (.coaches, .count(let count)): coaches = choice.map { _ in count }
+      case (.coaches, .coaches(let value)), (.staff, .coaches(let value)):
+        try setCoaches(choice.map { _ in value })
+      case (.staffMonth, .word(let text)): try setStaffMonth(choice.map { _ in text })
       case (.territories, .counts(let range)): territories = choice.map { _ in range }
+      case (.leaders, _):
+        // A number beats the ratio that the region's file has.
+        assumptions.coachesPerLeader = nil
+        assumptions[.leaders] = choice.map(\.value)
       case (let key, _): assumptions[key] = choice.map(\.value)
+      }
+    }
+
+    /// The number of leaders, where it goes by the coaches: those that are given or, where none are, the
+    /// fewest who do the work together with the leaders whom they need.
+    mutating func placeLeaders(of coaches: Coaches?, _ demand: Demand) {
+      guard assumptions.coachesPerLeader != nil else { return }
+      if let coaches { return assumptions.placeLeaders(for: coaches.count) }
+      var least = 1
+      while true {
+        assumptions.placeLeaders(for: least)
+        let needed = Headcount(demand: demand, assumptions: assumptions).byWorkload.team.coaches
+        // Each further leader takes less than a coach's work off the coaches.
+        guard needed.count > least else { return }
+        least = needed.count > PlanBrief.mostCoaches ? needed.count : least + 1
+      }
+    }
+
+    /// - Throws: ``InvalidInput`` where both their number and the coaches for each are asked for.
+    func refuseLeadersTwice(_ choices: [Assumption<Choice>]) throws(InvalidInput) {
+      let given = choices.filter {
+        [.leaders, .coachesPerLeader].contains($0.value.key) && $0.origin.isGiven
+      }
+      guard let last = given.last, Set(given.map(\.value.key)).count > 1 else { return }
+      throw InvalidInput([
+        Violation(
+          what: "says how many leaders there are, as \(given[0].origin.wording) does",
+          remedy: "give one of them"
+        ).at(last.origin)
+      ])
+    }
+
+    /// A later choice beats an earlier one; `staff` beside `coaches` is a contradiction.
+    private mutating func setCoaches(_ choice: Assumption<Coaches>) throws(InvalidInput) {
+      if let coaches, case .given(let one) = coaches.origin,
+        case .given(let other) = choice.origin, one.name != other.name
+      {
+        throw InvalidInput([
+          InputProblem(other, what: "says who is there, as \(one) does", remedy: "give one of them")
+        ])
+      }
+      coaches = choice
+    }
+
+    private mutating func setStaffMonth(_ choice: Assumption<String>) throws(InvalidInput) {
+      do throws(Violation) {
+        let month = try CalendarMonth(choice.value)
+        staffMonth = choice.map { _ in month }
+      } catch {
+        throw InvalidInput([error.at(choice.origin)])
       }
     }
 

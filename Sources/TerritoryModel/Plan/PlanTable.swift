@@ -6,7 +6,7 @@ struct PlanTable {
   /// Where the rows disagree with the sheet of staff, which is what counts.
   private(set) var notes: [PlanFile.Note] = []
 
-  private static let optional = ["coaches", "leaders", "base"]
+  private static let optional = ["coaches", "leaders", "base", "staff"]
 
   /// Headings in lower case, by the column that they are; of several the first is taken.
   private static let headings = [
@@ -21,6 +21,7 @@ struct PlanTable {
       "coaches", "valmentajia", "valmentajat", "työhönvalmentajia", "työhönvalmentajat",
       "arbetstränare", "jobbcoacher",
     ],
+    "staff": ["staff", "valmentajien osuudet", "tränarnas andelar"],
     "leaders": ["leaders", "tiiminvetäjiä", "tiiminvetäjät", "teamledare"],
     "base": [
       "base", "code of the base", "toimipisteen kuntakoodi", "placeringsortens kommunkod",
@@ -63,7 +64,7 @@ struct PlanTable {
         .emptied($1["territory"], coaches: $1["coaches"])
       }
     self.table = table.adding(Self.optional) { row in
-      rows[row["territory"].lowercased()].map { [$0["coaches"], $0["leaders"], $0["base"]] }
+      rows[row["territory"].lowercased()].map { staff in Self.optional.map { staff[$0] } }
     }
   }
 
@@ -163,6 +164,7 @@ struct PlanTable {
     for column in ["coaches", "leaders"] {
       guard let position = columns[column], cells.indices.contains(position) else { continue }
       cells[position] = cells[position].replacing(/^(-?[0-9]+)[,.]0+$/) { "\($0.output.1)" }
+        .replacing(/^([0-9]+),([0-9]+)$/) { "\($0.output.1).\($0.output.2)" }
     }
     if let position = columns["territory"], cells.indices.contains(position),
       sharedWords.contains(fold(cells[position]))

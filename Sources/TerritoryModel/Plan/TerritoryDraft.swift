@@ -5,7 +5,7 @@
 struct TerritoryDraft {
   /// What a cell gave first, and the line that it stands in.
   struct Given {
-    let value: Int
+    let value: Double
     let line: Int
   }
 
@@ -21,7 +21,9 @@ struct TerritoryDraft {
   let name: String
   let line: Int
   private(set) var municipalities: [Int] = []
-  private(set) var coaches = Staff(column: "coaches", quantity: .atLeastOne, range: 1...10_000)
+  private(set) var coaches = Staff(column: "coaches", quantity: .fullTime, range: 0...10_000)
+  /// The coaches of the territory by their shares, where rows give those.
+  private var shares: Coaches?
   private(set) var leaders = Staff(column: "leaders", quantity: .count, range: 0...1)
   /// Positions that rows give, even of municipalities outside the territory.
   private var bases: Set<Int> = []
@@ -42,8 +44,9 @@ struct TerritoryDraft {
   /// - Precondition: nothing was wrong with any of the rows.
   var territory: Grouping.Territory {
     Grouping.Territory(
-      name: name, municipalities: municipalities, coaches: coaches.given?.value,
-      leaders: leaders.given?.value, base: base)
+      name: name, municipalities: municipalities,
+      coaches: shares ?? coaches.given.map { Coaches(equivalents: $0.value) },
+      leaders: leaders.given.map { Int($0.value) }, base: base)
   }
 
   /// Takes over what a row says. What is wrong with it is noted.
@@ -56,6 +59,7 @@ struct TerritoryDraft {
     for staff in [\TerritoryDraft.coaches, \.leaders] {
       read(staff, row, table, log: &log)
     }
+    readShares(row, table, log: &log)
     guard !row["base"].isEmpty,
       let position = table.municipality(row, "base", directory, log: &log)
     else { return }
@@ -75,15 +79,32 @@ struct TerritoryDraft {
       self[keyPath: staff].isUnread = true
       return
     }
-    let found = Given(value: Int(number), line: row.line)
+    let found = Given(value: number, line: row.line)
     let first = self[keyPath: staff].given ?? found
     self[keyPath: staff].given = first
     guard first.value != found.value else { return }
     log.add(
       table.place, line: found.line,
-      "\(name) has \(found.value) \(column) here, but has \(first.value) \(column) in line"
+      "\(name) has \(shortest(found.value)) \(column) here, but has \(shortest(first.value)) \(column) in line"
         + " \(first.line)",
       mend: "write the same in each row of a territory")
+  }
+
+  /// Reads `1+0.7`: the coaches of a territory by their shares of full time, which add up to `coaches`.
+  private mutating func readShares(
+    _ row: CSVTable.Row, _ table: CSVTable, log: inout ProblemLog
+  ) {
+    guard !row["staff"].isEmpty else { return }
+    let found = log.noting(table.place, line: row.line) { () throws(Violation) in
+      let found = try Coaches(reading: row["staff"], separator: "+", name: "staff")
+      guard let count = coaches.given?.value, abs(count - found.equivalents) < 1e-6 else {
+        throw Violation(
+          what: "staff is \(quoted(row["staff"])), which adds up to \(found)",
+          remedy: "write as much into the column coaches, or leave staff empty")
+      }
+      return found
+    }
+    shares = shares ?? found
   }
 
   /// Staff is placed by the plan everywhere or nowhere.

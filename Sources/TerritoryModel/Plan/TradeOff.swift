@@ -20,7 +20,7 @@ public struct TradeOff: Sendable {
     /// The point's value of a measure, from the plan itself.
     public func value(of measure: Measure) -> Double {
       switch measure {
-      case .coaches: Double(plan.territories.reduce(0) { $0 + $1.coaches })
+      case .coaches: plan.team.coaches.equivalents
       case .territories: Double(plan.territories.count)
       default: plan.value(of: measure.objective!, for: brief)
       }
@@ -86,7 +86,8 @@ extension PlanCase {
   public func staffed(by coaches: Int?, between pair: TradeOffPair) -> PlanCase {
     guard let coaches, pair.measures.contains(.coaches) else { return self }
     return staffed(
-      by: Assumption(coaches, source: "a point of the trade-off", origin: .computed))
+      by: Assumption(
+        Coaches(fullTime: coaches), source: "a point of the trade-off", origin: .computed))
   }
 }
 

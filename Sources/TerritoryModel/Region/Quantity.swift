@@ -15,6 +15,8 @@ public enum Quantity: Sendable {
   case count
   /// A whole number, one or more.
   case atLeastOne
+  /// Full-time equivalents of coaches: whole ones, and one more with a part of at least 0.05.
+  case fullTime
   /// A whole number from one to a billion, such as steps of a computer.
   case iterations
 
@@ -80,6 +82,16 @@ public enum Quantity: Sendable {
       guard value >= 0, value <= 1e9 else {
         throw Violation(
           what: "\(name) is \(shown)", remedy: "write a number from 0 to a billion")
+      }
+    case .fullTime:
+      let part = value - value.rounded(.down)
+      guard value >= 0, value <= 10_000, value > 0, part < 1e-9 || part >= StaffList.leastShare
+      else {
+        throw Violation(
+          what: "\(name) is \(shown)",
+          remedy:
+            "write full-time coaches up to 10000, such as 10, or 10.7 for ten and one with 0.7 of"
+            + " full time")
       }
     case .iterations:
       guard value >= 1, value <= 1e9, value == value.rounded() else {

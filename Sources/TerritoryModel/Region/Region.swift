@@ -13,6 +13,8 @@ public struct Region: Sendable {
   public let kilometres: DistanceTable
   /// Pairs that would rather be in one territory; nil where the folder has no partners.csv.
   public let partnerships: [Partnership]?
+  /// The coaches that the region has or is to have; nil where the folder has no staff.csv.
+  public let staff: StaffList?
   /// In the order of their names, so the newest is last.
   public let snapshots: [StatisticsSnapshot]
 
@@ -20,7 +22,7 @@ public struct Region: Sendable {
   public init(
     id: String, settings: RegionSettings, directory: MunicipalityDirectory, borders: BorderGraph,
     distances: DistanceTable, snapshots: [StatisticsSnapshot],
-    partnerships: [Partnership]? = nil
+    partnerships: [Partnership]? = nil, staff: StaffList? = nil
   ) {
     let count = directory.municipalities.count
     precondition(borders.count == count && distances.count == count)
@@ -33,6 +35,7 @@ public struct Region: Sendable {
     kilometres = distances
     self.snapshots = snapshots
     self.partnerships = partnerships
+    self.staff = staff
   }
 
   /// The same with ways in another measure.

@@ -81,6 +81,10 @@ public struct RegionFolder: Sendable {
     let partnerships = table(.partners, log: &log).map { place in
       Partnership.read(place, directory, log: &log)
     }
+    let staff = table(.staff, log: &log).flatMap { place in
+      StaffList.read(
+        place, file: URL(fileURLWithPath: place).lastPathComponent, directory, log: &log)
+    }
     let snapshots = tables(in: "statistics").compactMap {
       StatisticsSnapshot(reading: $0, directory, log: &log)
     }
@@ -94,7 +98,7 @@ public struct RegionFolder: Sendable {
     if log.isEmpty, let settings, let borders, let distances {
       region = Region(
         id: id, settings: settings, directory: directory, borders: borders, distances: distances,
-        snapshots: snapshots, partnerships: partnerships)
+        snapshots: snapshots, partnerships: partnerships, staff: staff)
     }
     return Files(
       directory: directory, settings: settings, asked: asked,
@@ -211,7 +215,7 @@ public struct RegionFolder: Sendable {
 
   /// A table that a region may go without, and that people have as a workbook as often as as CSV.
   package enum OptionalTable: String {
-    case surveys, partners
+    case surveys, partners, staff
   }
 
   /// The path of a table: a CSV file, or a workbook of Excel or LibreOffice.

@@ -14,13 +14,15 @@ public struct Requirement: Sendable, Hashable {
     case territory([Int])
     /// Each territory stays inside one larger area; the area of each municipality.
     case insideAreas([String])
-    /// Clients a year of a territory's own municipalities, for each of its coaches, at least.
+    /// Clients a year of a territory's own municipalities, for each of its full-time coaches, at least.
     case leastClients(Double)
     /// The same, at most.
     case mostClients(Double)
     /// Kilometres from a base to each municipality of its territory, at most.
     case mostKilometres(Double)
-    /// Coaches of each territory, at least.
+    /// These coaches are based here, perhaps beside others.
+    case placedCoaches(Coaches, base: Int)
+    /// Coaches of each territory, at least, whatever their share of full time.
     case leastCoaches(Int)
     /// Care teams of a territory's municipalities for each of its coaches, at most; the care teams
     /// of each municipality.
@@ -76,6 +78,10 @@ extension Requirement {
     case .leastClients(let clients): "at least \(load(clients))"
     case .mostClients(let clients): "at most \(load(clients))"
     case .mostKilometres(let km): "at most \(shortest(km)) km from the base"
+    case .placedCoaches(let coaches, let base):
+      coaches == 1
+        ? "a coach in \(names([base]))"
+        : "\(shortest(coaches.equivalents)) coaches in \(names([base]))"
     case .leastCoaches(let count):
       "at least \(count) \(count == 1 ? "coach" : "coaches") in each territory"
     case .mostCareTeams(let most, _): "at most \(shortest(most)) care teams for each coach"
@@ -128,12 +134,14 @@ extension Requirement {
       return territories.allSatisfy { territory in
         territory.municipalities.allSatisfy { brief.distances[$0, territory.base] <= most }
       }
+    case .placedCoaches(let placed, let base):
+      return territories.contains { $0.base == base && $0.coaches.include(placed) }
     case .leastCoaches(let least):
-      return territories.allSatisfy { $0.coaches >= least }
+      return territories.allSatisfy { $0.coaches.count >= least }
     case .mostCareTeams(let most, let teams):
       return territories.allSatisfy { territory in
         let own = territory.municipalities.reduce(0) { $0 + teams[$1] }
-        return Double(own) <= most * Double(territory.coaches) + slack
+        return Double(own) <= most * Double(territory.coaches.count) + slack
       }
     case .mostWaiting(let share):
       return plan.waitingShares(brief.demand).allSatisfy { $0 ?? 0 <= share + slack }
@@ -152,7 +160,7 @@ extension Requirement {
       case .mostClients(let most): .mostClients(clients(most))
       case .mostKilometres(let most): .mostKilometres(kilometres(most))
       case .together, .apart, .base, .neverBase, .territory, .insideAreas, .leastCoaches,
-        .mostCareTeams, .mostWaiting:
+        .placedCoaches, .mostCareTeams, .mostWaiting:
         self.kind
       }
     return Requirement(kind, shareOfMean: shareOfMean, origin: origin)
@@ -164,7 +172,7 @@ extension Requirement {
   var named: [Int] {
     switch kind {
     case .together(let members), .apart(let members), .territory(let members): members
-    case .base(let base), .neverBase(let base): [base]
+    case .base(let base), .neverBase(let base), .placedCoaches(_, let base): [base]
     case .insideAreas, .leastClients, .mostClients, .mostKilometres, .leastCoaches, .mostCareTeams,
       .mostWaiting:
       []
@@ -178,7 +186,7 @@ extension Requirement {
     switch (kind, other.kind) {
     case (.apart(let a), .together(let b)), (.apart(let a), .territory(let b)):
       Set(a).intersection(b).count > 1
-    case (.base(let a), .neverBase(let b)): a == b
+    case (.base(let a), .neverBase(let b)), (.placedCoaches(_, let a), .neverBase(let b)): a == b
     case (.territory(let a), .territory(let b)): a != b && !Set(a).isDisjoint(with: b)
     case (.territory(let a), .together(let b)):
       !Set(a).isDisjoint(with: b) && !Set(b).isSubset(of: a)

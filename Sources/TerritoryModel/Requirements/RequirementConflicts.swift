@@ -153,39 +153,55 @@ public struct ResolvedRequirements: Sendable {
 
   /// The same where the mean load is another, as by another number of coaches.
   ///
-  /// - Parameter meanLoad: clients a year for each coach, if they were divided evenly.
+  /// - Parameter meanLoad: clients a year for each full-time coach, if they were divided evenly.
   func following(meanLoad: Double) -> ResolvedRequirements {
     var following = self
     following.requirements = requirements.map { $0.following(meanLoad: meanLoad) }
     return following
   }
 
+  /// The same without what coaches with a base of their own ask for, where these are not the coaches.
+  func placing(_ coaches: Coaches) -> ResolvedRequirements {
+    var placing = self
+    let placed = requirements.reduce(Coaches(fullTime: 0)) { sum, requirement in
+      if case .placedCoaches(let coaches, _) = requirement.kind { sum + coaches } else { sum }
+    }
+    guard !coaches.include(placed) else { return self }
+    placing.requirements.removeAll {
+      if case .placedCoaches = $0.kind { true } else { false }
+    }
+    return placing
+  }
+
   /// Resolves all requests.
   ///
   /// - Parameters:
-  ///   - meanLoad: clients a year for each coach, if they were divided evenly.
+  ///   - meanLoad: clients a year for each full-time coach, if they were divided evenly.
+  ///   - placed: what coaches with a base of their own ask for.
   ///   - reference: the plan that unchanged territories are taken from.
   ///   - plan: a plan to score, whose shared municipalities are those that count.
   /// - Throws: ``InvalidInput`` with every request that can't be met as it is written.
   public init(
-    _ requests: [RequirementRequest], region: Region, meanLoad: Double, reference: Grouping?,
-    scoring plan: PlanFile? = nil
+    _ requests: [RequirementRequest], region: Region, meanLoad: Double,
+    placed: [Requirement] = [], reference: Grouping?, scoring plan: PlanFile? = nil
   ) throws(InvalidInput) {
     try self.init(
-      requests, region.directory, region.borders, meanLoad: meanLoad, reference: reference,
-      scoring: plan)
+      requests, region.directory, region.borders, meanLoad: meanLoad, placed: placed,
+      reference: reference, scoring: plan)
   }
 
   /// - Parameter borders: nil where they could not be read; then nothing is said about them.
   init(
     _ requests: [RequirementRequest], _ directory: MunicipalityDirectory, _ borders: BorderGraph?,
-    meanLoad: Double, reference: Grouping?, scoring plan: PlanFile? = nil
+    meanLoad: Double, placed: [Requirement] = [], reference: Grouping?,
+    scoring plan: PlanFile? = nil
   ) throws(InvalidInput) {
     var resolver = RequirementResolver(
       directory, borders, meanLoad: meanLoad, reference: reference)
     for request in requests { resolver.resolve(request) }
     var log = resolver.log
     self = resolver.result
+    requirements += placed
     shared.sort()
     let conflicts = RequirementConflicts(
       self, directory, bordersAreKnown: resolver.bordersAreKnown, requests, scoring: plan)

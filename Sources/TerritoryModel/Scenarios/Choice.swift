@@ -30,6 +30,7 @@ public struct Choice: Sendable, Hashable {
     case .word(let word) where key == .count: return CountColumn(word).description
     case .word(let word) where key == .statistics: return word
     case .word(let word): return labelled(word.replacing("_", with: " "))
+    case .coaches(let coaches): return labelled("\(coaches)", isOne: coaches == 1)
     case .levels(let levels): return levels.map(\.description).joined(separator: ",")
     }
   }
@@ -54,7 +55,7 @@ extension Choice {
   public static func caseloadCap(_ clients: Double) -> Choice {
     Choice(.caseloadCap, .number(clients))
   }
-  public static func coaches(_ count: Int) -> Choice { Choice(.coaches, .count(count)) }
+  public static func coaches(_ coaches: Coaches) -> Choice { Choice(.coaches, .coaches(coaches)) }
   public static func count(_ column: CountColumn) -> Choice { Choice(.count, .word(column.header)) }
   public static func employmentRate(_ rate: Double) -> Choice {
     Choice(.employmentRate, .number(rate))

@@ -42,6 +42,9 @@ public enum Origin: Sendable, Hashable {
   /// Computed from the other values of the run.
   case computed
 
+  /// Whether somebody asked for it.
+  var isGiven: Bool { if case .given = self { true } else { false } }
+
   /// As messages and documents name it.
   public var wording: Wording {
     switch self {

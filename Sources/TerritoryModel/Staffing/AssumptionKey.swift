@@ -28,6 +28,10 @@ public struct AssumptionKey: Sendable, CustomStringConvertible {
     case counts
     /// Levels of the optimisation, first things first.
     case levels
+    /// Coaches by their full-time equivalents.
+    case coaches
+    /// Coaches by the share of each.
+    case shares
   }
 
   /// What a number of it is counted in.
@@ -86,6 +90,9 @@ extension AssumptionKey {
   public static let leaders = Self(
     "leaders", .count(.count), label: "{1} {leader|leaders}",
     Place(\.leaders, whole))
+  public static let coachesPerLeader = Self(
+    "coaches_per_leader", .number(.positive), label: "{1} coaches per leader",
+    Place(\.coachesPerLeader))
   public static let minimumTeam = Self(
     "minimum_team", .count(.atLeastOne), Place(\.minimumTeam, whole))
   public static let reach = Self(
@@ -102,7 +109,7 @@ extension AssumptionKey {
   /// What the headcount rests on, in the order of results.
   public static let ofHeadcount = [
     caseloadCap, turnover, employmentRate, meanDuration, observed, serviceLevel, leaderShare,
-    leaders, minimumTeam,
+    leaders, coachesPerLeader, minimumTeam,
   ]
   /// What a plan rests on besides.
   public static let ofPlan = [reach, neighbourHelp, membership, priority]
@@ -135,15 +142,18 @@ extension AssumptionKey {
   /// A share of the demand chain; the last one where no name is given.
   public static let lastShare = Self(
     "last_share", as: "benefit", .number(.share), unit: .perCent, label: "benefit {1}")
-  /// Full-time coaches, instead of as many as the headcount needs.
-  public static let coaches = Self(
-    "coaches", .count(.atLeastOne), label: "{1} {coach|coaches}")
+  /// Coaches by their full-time equivalents, instead of as many as the headcount needs.
+  public static let coaches = Self("coaches", .coaches, label: "{1} {coach|coaches}")
+  /// The same by the share of each.
+  public static let staff = Self("staff", .shares, label: "{1} {coach|coaches}")
+  /// The month whose coaches of `staff.csv` are meant.
+  public static let staffMonth = Self("staff_month", .word([]))
   public static let territories = Self("territories", .counts)
 
   /// What a scenario may choose, besides shares of the demand by their names.
   static let ofScenarios = [
     employmentRate, meanDuration, observed, caseloadCap, serviceLevel, leaderShare, leaders,
-    coaches,
+    coachesPerLeader, coaches,
     reach, turnover, statistics, territories, neighbourHelp, membership,
   ]
   /// What may have a published range.
@@ -160,11 +170,13 @@ public enum AssumptionValue: Sendable, Hashable {
   case word(String)
   case counts(ClosedRange<Int>)
   case levels([Level])
+  case coaches(Coaches)
 
   public var number: Double? {
     switch self {
     case .number(let number): number
     case .count(let count): Double(count)
+    case .coaches(let coaches): coaches.equivalents
     case .truth, .word, .counts, .levels: nil
     }
   }

@@ -25,6 +25,8 @@ public struct Assumptions: Sendable {
     0.5, "Meijän kyvyt käyttöön: a leader's own caseload is about half")
   /// Team leaders (L).
   public var leaders = builtIn(1, "quality criterion 7: a team has a leader")
+  /// Coaches for each leader, where leaders go by that; nil where their number is given.
+  public var coachesPerLeader: Assumption<Double>?
   /// Fewest coaches of a team. Quality criterion 7: two full-time coaches and a leader.
   public var minimumTeam = builtIn(
     2, "quality criterion 7: a team has at least two full-time coaches")
@@ -66,6 +68,15 @@ public struct Assumptions: Sendable {
   /// Clients a year of a full-time coach (κ).
   public var annualClientsPerCoach: Double {
     turnover.annualClients(caseloadCap: caseloadCap.value)
+  }
+
+  /// As many leaders as so many coaches need, ⌈coaches / coaches per leader⌉, where leaders go by that.
+  mutating func placeLeaders(for coaches: Int) {
+    guard let ratio = coachesPerLeader else { return }
+    // A product that misses a whole number by rounding error needs no further leader.
+    let count = (Double(coaches) / ratio.value - 1e-9).rounded(.up)
+    leaders = Assumption(
+      max(1, Int(count)), source: "as many as the coaches need", origin: ratio.origin)
   }
 
   /// Caseloads that the leaders carry, in full-time coaches: λL.
@@ -147,6 +158,11 @@ extension AssumptionKey {
       return log.noting(place, line: line) { () throws(Violation) in
         .counts(try ClosedRange.counts(text, name: name))
       }
+    case .coaches:
+      return node.number(name, as: .fullTime, place, line, log: &log).map {
+        .coaches(Coaches(equivalents: $0))
+      }
+    case .shares: preconditionFailure("no file has \(name)")
     case .levels:
       guard let names = node.texts(name, place, line, log: &log) else { return nil }
       return log.noting(place, line: line) { () throws(Violation) in

@@ -36,15 +36,15 @@ public struct Cost: Sendable {
     let figures = assumptions.costs
     var parts: [Part: Double] = [:]
     var leftOut: [(Part, LeftOutReason)] = []
-    func note(_ part: Part, _ count: Int, _ key: AssumptionKey) {
+    func note(_ part: Part, _ count: Double, _ key: AssumptionKey) {
       if let figure = assumptions[key]?.value.number {
-        parts[part] = Double(count) * figure
+        parts[part] = count * figure
       } else if count > 0 {
         leftOut.append((part, .notGiven([key.parameter])))
       }
     }
-    note(.coaches, team.coaches, .coachYear)
-    note(.leaders, team.leaders, .leaderYear)
+    note(.coaches, team.coaches.equivalents, .coachYear)
+    note(.leaders, Double(team.leaders), .leaderYear)
     drivenKm = travel.flatMap { km in figures.meetingsPerClient.map { km * 2 * $0.value } }
     if travel == nil {
       leftOut.append((.kilometres, .noPlan))

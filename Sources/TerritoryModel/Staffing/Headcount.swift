@@ -30,7 +30,7 @@ public struct Headcount: Sendable {
     let team = Self.team(for: fullTimeEquivalents, assumptions)
     byWorkload = coverage(team)
     needed = coverage(
-      Team(coaches: max(team.coaches, byDistance?.coaches ?? 0), leaders: team.leaders))
+      Team(coaches: max(team.coaches.count, byDistance?.coaches ?? 0), leaders: team.leaders))
     self.given = given.map(coverage)
   }
 
@@ -38,7 +38,7 @@ public struct Headcount: Sendable {
   public var mostWaiting: Double { (1 - assumptions.serviceLevel.value) * demand.total }
 
   /// Whether it is distances that decide, not the amount of work.
-  public var isDecidedByDistance: Bool { needed.team.coaches > byWorkload.team.coaches }
+  public var isDecidedByDistance: Bool { needed.team.coaches.count > byWorkload.team.coaches.count }
 
   /// The headcount by another turnover model and by workload alone, all else alike.
   public func using(_ model: Turnover.Model) -> Headcount {
@@ -68,7 +68,7 @@ public struct Headcount: Sendable {
   /// Whether a leader has more coaches than ``mostCoachesPerLeader``.
   public var leaderIsOverstretched: Bool {
     needed.team.leaders > 0
-      && needed.team.coaches > Self.mostCoachesPerLeader * needed.team.leaders
+      && needed.team.coaches.count > Self.mostCoachesPerLeader * needed.team.leaders
   }
 
   /// Full-time coaches that so many clients a year fill: service level × clients / κ.
@@ -117,7 +117,7 @@ extension Headcount {
       let equivalents = Self.fullTimeEquivalents(clients: clients, assumptions)
       return SuppressedRange.End(
         count: count, clients: clients, fullTimeEquivalents: equivalents,
-        coaches: Self.team(for: equivalents, assumptions).coaches)
+        coaches: Self.team(for: equivalents, assumptions).coaches.count)
     }
     return SuppressedRange(
       least: end(count.least, clients.lowerBound), point: end(count.point, demand.total),

@@ -86,7 +86,8 @@ extension QualityCriterion {
         .caseload, coverage.caseloadAtFullCoverage, isMet: coverage.caseloadScore == 5,
         score: coverage.caseloadScore),
       QualityCriterion(
-        .team, Double(team.coaches), isMet: team.coaches >= fewestCoaches && team.leaders > 0),
+        .team, Double(team.coaches.fullTime),
+        isMet: team.coaches.fullTime >= fewestCoaches && team.leaders > 0),
       QualityCriterion(.leader, Double(team.leaders), isMet: team.leaders > 0),
     ]
   }

@@ -38,7 +38,7 @@ public struct Sensitivity: Sendable {
       self.value = value
       clients = headcount.demand.total
       fullTimeEquivalents = headcount.fullTimeEquivalents
-      coaches = headcount.byWorkload.team.coaches
+      coaches = headcount.byWorkload.team.coaches.count
     }
   }
 

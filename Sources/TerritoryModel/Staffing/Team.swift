@@ -1,19 +1,24 @@
-/// A number of coaches and leaders.
+/// Coaches and leaders.
 public struct Team: Hashable, Sendable {
-  /// Full-time coaches (N).
-  public let coaches: Int
+  /// Coaches: N by their number.
+  public let coaches: Coaches
   /// Team leaders (L), each with a part of a caseload.
   public let leaders: Int
 
-  public init(coaches: Int, leaders: Int) {
-    precondition(coaches >= 0 && leaders >= 0)
+  public init(coaches: Coaches, leaders: Int) {
+    precondition(leaders >= 0)
     self.coaches = coaches
     self.leaders = leaders
   }
 
+  /// So many full-time coaches, and leaders.
+  public init(coaches: Int, leaders: Int) {
+    self.init(coaches: Coaches(fullTime: coaches), leaders: leaders)
+  }
+
   /// Caseloads that the team carries, in full-time coaches: coaches + λ·leaders.
   public func fullTimeEquivalents(leaderShare: Double) -> Double {
-    Double(coaches) + leaderShare * Double(leaders)
+    coaches.equivalents + leaderShare * Double(leaders)
   }
 }
 

@@ -117,8 +117,8 @@ extension Headcount {
     let leaders = assumptions.leaderEquivalents
     return TippingPoints(
       .employmentRate, now: now,
-      fewest: Self.team(for: caseloads / 2, assumptions).coaches,
-      most: Self.team(for: caseloads, assumptions).coaches
+      fewest: Self.team(for: caseloads / 2, assumptions).coaches.count,
+      most: Self.team(for: caseloads, assumptions).coaches.count
     ) { coaches in
       let staff = Double(coaches) + leaders
       // Not as a ratio less 1, which loses digits where the rate is small.
@@ -150,7 +150,7 @@ extension Headcount {
   private func idle(
     _ quantity: TippingPoints.Quantity, _ now: Double?, _ reason: TippingPoints.Idle
   ) -> TippingPoints {
-    let coaches = byWorkload.team.coaches
+    let coaches = byWorkload.team.coaches.count
     return TippingPoints(quantity, now: now, idle: reason, fewest: coaches, most: coaches) { _ in
       preconditionFailure("a quantity without influence has no tipping point")
     }
@@ -158,6 +158,7 @@ extension Headcount {
 
   private func coaches(for clients: Double) -> Int {
     Self.team(for: Self.fullTimeEquivalents(clients: clients, assumptions), assumptions).coaches
+      .count
   }
 
   /// Clients a year of a region for which so many coaches are just enough: κ (n + λL) / s.

@@ -36,7 +36,7 @@ private struct MunicipalityProperties: Encodable {
   let base: String?
   let isBase: Bool
   /// Of the whole territory.
-  let coaches: Int?
+  let coaches: Double?
   /// Of the whole territory.
   let leaders: Int?
   /// Clients a year, how many of them are served, and how many wait.
@@ -69,7 +69,7 @@ private struct MunicipalityProperties: Encodable {
     territory = own.map { planCase.name(of: $0) } ?? Grouping.sharedMark
     base = own.map { planCase.code($0.base) }
     isBase = own?.base == municipality
-    coaches = own?.coaches
+    coaches = own?.coaches.equivalents
     leaders = own?.leaders
     clients = brief.demand[municipality]
     waiting = plan.waiting(brief.demand)[municipality]
@@ -142,7 +142,7 @@ private struct TerritoryProperties: Encodable {
   let baseNameSv: String
   /// Codes, with commas between them.
   let municipalities: String
-  let coaches: Int
+  let coaches: Double
   let leaders: Int
   /// Clients a year of its own municipalities, and how many of them wait.
   let clients: Double
@@ -164,11 +164,11 @@ private struct TerritoryProperties: Encodable {
     baseNameFi = planCase.region.municipalities[own.base].nameFinnish
     baseNameSv = planCase.region.municipalities[own.base].nameSwedish
     municipalities = own.municipalities.map { planCase.code($0) }.joined(separator: ", ")
-    coaches = own.coaches
+    coaches = own.coaches.equivalents
     leaders = own.leaders
     clients = own.clients(brief.demand)
     waiting = own.municipalities.reduce(0) { $0 + waits[$1] }
-    capacity = brief.capacity(coaches: own.coaches, leaders: own.leaders)
+    capacity = brief.capacity(own.coaches, leaders: own.leaders)
     served = own.served
     help = own.helps.reduce(0) { $0 + $1.clients }
     travel = own.travel(brief.distances)

@@ -52,7 +52,8 @@ struct ReportAnswer {
 
   private func queueSentence(_ planned: [Comparison.Entry]) -> String {
     let coaches = planned.map(\.planCase.team.coaches)
-    let (fewest, most) = (coaches.min()!, coaches.max()!)
+      .sorted { $0.equivalents < $1.equivalents }
+    let (fewest, most) = (coaches.first!, coaches.last!)
     let waiting = planned.map { $0.value(of: .waiting)! }
     let (least, greatest) = (shown(waiting.min()!), shown(waiting.max()!))
     let nobodyWaits = greatest == shown(0)

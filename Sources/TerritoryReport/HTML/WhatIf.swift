@@ -50,7 +50,7 @@ struct WhatIfDocument: Encodable {
     let fileName: String
     /// The place of its base.
     let base: Int
-    let coaches: Int
+    let coaches: Double
     let leaders: Int
   }
 
@@ -145,7 +145,7 @@ extension WhatIfDocument.Territory {
     name = planCase.shownName(of: territory)
     fileName = planCase.name(of: territory)
     base = territory.base
-    coaches = territory.coaches
+    coaches = territory.coaches.equivalents
     leaders = territory.leaders
   }
 }

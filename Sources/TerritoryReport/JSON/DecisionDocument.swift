@@ -17,7 +17,7 @@ struct DecisionDocument: Encodable {
 
   /// What a plan comes to.
   struct Figures: Encodable {
-    let coaches: Int
+    let coaches: Double
     let leaders: Int
     let waiting: Double
     /// Largest share of a municipality's clients who wait, 0...1.
@@ -44,7 +44,7 @@ struct DecisionDocument: Encodable {
 extension DecisionDocument.Figures {
   fileprivate init(_ answer: Evaluation.Answer, _ planCase: PlanCase) {
     let cost = answer.plan.flatMap { planCase.cost(of: $0) }
-    coaches = answer.brief.team.coaches
+    coaches = answer.brief.team.coaches.equivalents
     leaders = answer.brief.team.leaders
     waiting = answer.value(of: .waiting)!
     largestWaitingShare = answer.value(of: .fairness)! / 100

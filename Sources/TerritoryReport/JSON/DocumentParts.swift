@@ -30,6 +30,7 @@ struct AssumptionsDocument: Encodable {
       switch value {
       case .number(let number): try container.encode(number, forKey: key)
       case .count(let count): try container.encode(count, forKey: key)
+      case .coaches(let coaches): try container.encode(coaches.equivalents, forKey: key)
       case .truth(let isTrue): try container.encode(isTrue, forKey: key)
       case .word(let word): try container.encode(word, forKey: key)
       case .counts(let range):

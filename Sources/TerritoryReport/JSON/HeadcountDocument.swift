@@ -45,9 +45,9 @@ public struct HeadcountDocument: Encodable {
     suppressed = SuppressedDocument.all(planCase)
     annualClientsPerCoach = headcount.assumptions.annualClientsPerCoach
     fte = headcount.fullTimeEquivalents
-    coaches = headcount.needed.team.coaches
+    coaches = headcount.needed.team.coaches.count
     leaders = headcount.needed.team.leaders
-    byWorkload = Workload(coaches: headcount.byWorkload.team.coaches)
+    byWorkload = Workload(coaches: headcount.byWorkload.team.coaches.count)
     byDistance = headcount.byDistance.map { ByDistanceDocument($0, planCase) }
     capacity = headcount.needed.capacity
     waiting = headcount.needed.waiting
@@ -75,7 +75,9 @@ extension HeadcountDocument {
   }
 
   struct GivenTeam: Encodable {
-    let coaches: Int
+    let coaches: Double
+    /// The shares of full time of each coach; absent where all work full time.
+    let staff: [Double]?
     let leaders: Int
     let capacity: Double
     let served: Double
@@ -88,7 +90,8 @@ extension HeadcountDocument {
     let cost: CostDocument?
 
     init(_ coverage: TeamCoverage, _ planCase: PlanCase) {
-      coaches = coverage.team.coaches
+      coaches = coverage.team.coaches.equivalents
+      staff = coverage.team.coaches.written
       leaders = coverage.team.leaders
       capacity = coverage.capacity
       served = coverage.served
@@ -131,7 +134,7 @@ extension HeadcountDocument {
       self.employmentRate = employmentRate
       annualClientsPerCoach = headcount.assumptions.annualClientsPerCoach
       fte = headcount.fullTimeEquivalents
-      coaches = headcount.needed.team.coaches
+      coaches = headcount.needed.team.coaches.count
     }
   }
 

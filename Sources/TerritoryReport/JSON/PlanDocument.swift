@@ -16,7 +16,9 @@ public struct PlanDocument: Encodable {
   let demandRange: RangeDocument<Double>?
   let suppressed: [SuppressedDocument]?
   let estimated: Bool
-  let coaches: Int
+  let coaches: Double
+  /// The shares of full time of each coach; absent where all work full time.
+  let staff: [Double]?
   let leaders: Int
   let territories: [Territory]
   let municipalities: [Municipality]
@@ -95,7 +97,8 @@ public struct PlanDocument: Encodable {
     let name: String
     let base: String
     let municipalities: [String]
-    let coaches: Int
+    let coaches: Double
+    let staff: [Double]?
     let leaders: Int
     let clients: Double
     let capacity: Double
@@ -150,7 +153,8 @@ public struct PlanDocument: Encodable {
     demandRange = planCase.demand.range.map { RangeDocument($0) }
     suppressed = SuppressedDocument.all(planCase)
     estimated = planCase.demand.rows.contains(where: \.isEstimated)
-    coaches = planCase.team.coaches
+    coaches = planCase.team.coaches.equivalents
+    staff = planCase.team.coaches.written
     leaders = planCase.team.leaders
     let solution = outcome.solution
     objectives = solution.map(Self.levels) ?? []
@@ -218,15 +222,21 @@ public struct PlanDocument: Encodable {
   }
 }
 
+extension Coaches {
+  /// The share of each as documents have them; nil where all work full time.
+  var written: [Double]? { arePartTime ? shares : nil }
+}
+
 extension PlanDocument.Territory {
   init(_ territory: Plan.Territory, _ planCase: PlanCase, _ brief: PlanBrief) {
     name = planCase.name(of: territory)
     base = planCase.code(territory.base)
     municipalities = territory.municipalities.map { planCase.code($0) }
-    coaches = territory.coaches
+    coaches = territory.coaches.equivalents
+    staff = territory.coaches.written
     leaders = territory.leaders
     clients = territory.clients(brief.demand)
-    capacity = brief.capacity(coaches: territory.coaches, leaders: territory.leaders)
+    capacity = brief.capacity(territory.coaches, leaders: territory.leaders)
     served = territory.served
     helps = territory.helps.map {
       PlanDocument.Clients(municipality: planCase.code($0.municipality), clients: $0.clients)

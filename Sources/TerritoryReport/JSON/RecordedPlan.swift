@@ -5,7 +5,8 @@ import TerritoryModel
 package struct RecordedPlan: Decodable {
   package let schema: String
   package let outcome: String
-  package let coaches: Int
+  private let coaches: Double
+  private let staff: [Double]?
   package let leaders: Int
   /// The arguments of the command that asked; nil where an earlier version wrote the file.
   package let command: [String]?
@@ -31,8 +32,11 @@ package struct RecordedPlan: Decodable {
   private struct Territory: Decodable {
     let base: String
     let municipalities: [String]
-    let coaches: Int
+    let coaches: Double
+    let staff: [Double]?
     let leaders: Int
+
+    var recordedCoaches: Coaches? { Coaches(recorded: coaches, staff) }
   }
 
   private struct Municipality: Decodable {
@@ -49,6 +53,9 @@ package struct RecordedPlan: Decodable {
     let base: String
     let clients: Double
   }
+
+  /// The coaches of the whole plan; nil where the file's figures are none.
+  package var team: Coaches? { Coaches(recorded: coaches, staff) }
 
   /// The plan with its levels, as an answer to a question.
   ///
@@ -77,10 +84,11 @@ package struct RecordedPlan: Decodable {
       }
     }
     let known = territories.compactMap { territory -> Plan.Territory? in
-      guard let base = position(territory.base) else { return nil }
+      guard let base = position(territory.base), let coaches = territory.recordedCoaches
+      else { return nil }
       return Plan.Territory(
         base: base, municipalities: territory.municipalities.compactMap(position),
-        coaches: territory.coaches, leaders: territory.leaders,
+        coaches: coaches, leaders: territory.leaders,
         services: services.removeValue(forKey: base) ?? [])
     }
     var places = Array(repeating: 0, count: region.count)
@@ -114,6 +122,24 @@ package struct RecordedPlan: Decodable {
   }
 }
 
+extension Coaches {
+  /// Coaches as a document has them: full-time equivalents, and the share of each where some work
+  /// part-time.
+  ///
+  /// - Returns: nil where there can't be such coaches.
+  fileprivate init?(recorded equivalents: Double, _ shares: [Double]?) {
+    guard (0...Double(PlanBrief.mostCoaches)).contains(equivalents) else { return nil }
+    guard let shares else {
+      self.init(equivalents: equivalents)
+      return
+    }
+    guard shares.count <= PlanBrief.mostCoaches, shares.allSatisfy({ $0 > 0 && $0 <= 1 }) else {
+      return nil
+    }
+    self.init(shares: shares)
+  }
+}
+
 /// Figures of a plan.json that are not what they are when they are computed anew.
 package struct RecordedFigures {
   /// Each in words, such as `territories[2].served: 41.1 in the file, 40.2 computed anew`.
@@ -121,7 +147,8 @@ package struct RecordedFigures {
 
   /// What stands in the file and follows from the plan and the region.
   private static let keys = [
-    "assumptions", "cost", "coaches", "demand", "leaders", "measure", "municipalities", "outcome",
+    "assumptions", "cost", "coaches", "demand", "leaders", "staff", "measure", "municipalities",
+    "outcome",
     "region", "shared", "statistics", "territories", "unserved", "waiting",
   ]
 

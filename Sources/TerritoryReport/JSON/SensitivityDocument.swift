@@ -100,7 +100,7 @@ public struct SensitivityDocument: Encodable {
     demand = headcount.demand.total
     annualClientsPerCoach = headcount.assumptions.annualClientsPerCoach
     fte = headcount.fullTimeEquivalents
-    coaches = headcount.byWorkload.team.coaches
+    coaches = headcount.byWorkload.team.coaches.count
     leaders = headcount.byWorkload.team.leaders
     tippingPoints = TippingPoints.Quantity.allCases.map { quantity in
       let tipping = headcount.tippingPoints(quantity)
@@ -127,7 +127,7 @@ extension Headcount {
   /// fewer than are needed; of clients, which have no end, some.
   func writtenPoints(_ tipping: TippingPoints) -> [TippingPoints.Point] {
     let most = tipping.quantity == .clients ? 10 : 500
-    let coaches = byWorkload.team.coaches
+    let coaches = byWorkload.team.coaches.count
     return tipping.points(max(1, coaches - most)...(coaches + most)).map { point in
       // Files have nine decimals; what they say has to be enough.
       let value =

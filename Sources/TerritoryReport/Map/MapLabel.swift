@@ -5,7 +5,7 @@ struct MapLabel {
   /// A sign with what it counts.
   enum Chip: Hashable {
     /// A base with its coaches.
-    case base(coaches: Int, leaders: Int)
+    case base(coaches: Coaches, leaders: Int)
     /// Clients a year who wait.
     case waiting(String)
 
@@ -17,7 +17,7 @@ struct MapLabel {
     var width: Double {
       switch self {
       case .base(let coaches, let leaders):
-        8 + Self.pictogram + String(coaches).width(size: MapStyle.chipSize)
+        8 + Self.pictogram + Figures.coaches(coaches).width(size: MapStyle.chipSize)
           + Double(leaders) * (Self.pictogram + 2)
       case .waiting(let number):
         8 + Self.pictogram + number.width(size: MapStyle.chipSize)
@@ -186,7 +186,7 @@ extension SVGText {
       ])
     let number =
       switch chip {
-      case .base(let coaches, _): String(coaches)
+      case .base(let coaches, _): Figures.coaches(coaches)
       case .waiting(let number): number
       }
     let width = number.width(size: MapStyle.chipSize)

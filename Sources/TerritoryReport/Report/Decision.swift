@@ -71,7 +71,9 @@ struct Decision {
         entry.brief.map { Side(entry.scenario.shownName, solution.plan, entry.planCase, $0) }
       }
     }
-    func measure(_ side: Side) -> (Int, Double) { (side.team.coaches, side.waiting) }
+    func measure(_ side: Side) -> (Double, Double) {
+      (side.team.coaches.equivalents, side.waiting)
+    }
     let first = all.min { measure($0) < measure($1) }
     let last = all.max { measure($0) < measure($1) }
     guard let first, let last else {
@@ -105,7 +107,8 @@ struct Decision {
         ? phrase("\(region) needs \(coaches) job {coach|coaches}; then nobody has to wait")
         : phrase("\(region): with \(coaches) job {coach|coaches} nobody has to wait")
     }
-    let (fewer, more) = own.team.coaches < other.team.coaches ? (own, other) : (other, own)
+    let (fewer, more) =
+      own.team.coaches.equivalents < other.team.coaches.equivalents ? (own, other) : (other, own)
     let choice = phrase(
       """
       \(region): decide on \(fewer.team.coaches) or \(more.team.coaches) job coaches

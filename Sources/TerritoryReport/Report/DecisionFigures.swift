@@ -48,14 +48,16 @@ extension Decision {
         return (sum, [staff] + side.eachNote)
       },
       difference: difference { first, second in
-        let coaches = second.team.coaches - first.team.coaches
+        let before = first.team.coaches.equivalents
+        let coaches = ((second.team.coaches.equivalents - before) * 100).rounded() / 100
+        let shown = Coaches(equivalents: abs(coaches))
         let cost = first.cost?.total.flatMap { own in second.cost?.total.map { $0 - own } }
         return [
           coaches == 0
             ? nil
             : coaches > 0
-              ? phrase("\(coaches) {coach|coaches} more")
-              : phrase("\(-coaches) {coach|coaches} fewer"),
+              ? phrase("\(shown) {coach|coaches} more")
+              : phrase("\(shown) {coach|coaches} fewer"),
           cost.flatMap(moneyDifference),
         ].compactMap { $0 }
       },
@@ -198,7 +200,7 @@ func decisionTable(_ decision: Decision) -> String {
       [title] + values.map { $0.map(show) ?? "–" } + (second == nil ? [] : [difference ?? "–"]))
   }
   let whole = { (value: Double) in Figures.short(value, digits: 0) }
-  add(phrase("coaches"), whole) { Double($0.team.coaches) }
+  add(phrase("coaches"), { Figures.short($0) }) { $0.team.coaches.equivalents }
   add(phrase("cost, EUR/year"), whole) { $0.cost?.total }
   add(phrase("per client served, EUR"), whole) { $0.cost?.perServed }
   add(phrase("clients served"), Figures.people) { $0.served }

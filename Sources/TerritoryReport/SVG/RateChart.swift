@@ -44,7 +44,7 @@ private struct RateChart {
 
   var coaches: Chart {
     var series = [Chart.Series(name: phrase("by employment rate"), shape: .steps, points: steps)]
-    series += otherModel(Double(headcount.byWorkload.team.coaches))
+    series += otherModel(Double(headcount.byWorkload.team.coaches.count))
     return Chart(
       horizontal: axis,
       vertical: Chart.Axis(label: phrase("Coaches by workload"), range: 0...1, isWhole: true),
@@ -97,7 +97,7 @@ private struct RateChart {
   /// From the highest headcount at 0 % down; at a tipping point its coaches are enough.
   private var steps: [Chart.Point] {
     let ordered = points.reversed().map { Chart.Point(x: $0.value, y: Double($0.coaches)) }
-    let first = Double(points.last.map { $0.coaches + 1 } ?? byRate.byWorkload.team.coaches)
+    let first = Double(points.last.map { $0.coaches + 1 } ?? byRate.byWorkload.team.coaches.count)
     return [Chart.Point(x: 0, y: first)] + ordered
       + [Chart.Point(x: 1, y: ordered.last?.y ?? first)]
   }
@@ -132,7 +132,7 @@ private struct RateChart {
     let first = phrase("\(Int(steps[0].y)) coaches from 0 %")
     let shown = ([first] + fewer.prefix(50)).listedFigures
     let named = rates.map { rate in
-      let coaches = byRate.atEmploymentRate(rate.rate).byWorkload.team.coaches
+      let coaches = byRate.atEmploymentRate(rate.rate).byWorkload.team.coaches.count
       return "\(rate.label): \(Figures.count(coaches))"
     }
     return [

@@ -45,7 +45,10 @@ private struct MunicipalityRow {
           value: .text(row.plan.territoryName(of: row.municipality, row.planCase)),
           swatch: row.owner.flatMap(row.swatch))
       },
-      .number("coaches", [.csv: ""]) { $0.territory.map { .count($0.coaches) } ?? .empty },
+      .number("coaches", [.csv: ""]) { $0.territory.map { .coaches($0.coaches) } ?? .empty },
+      .text("staff", [.csv: ""]) {
+        .text($0.territory.map { $0.coaches.shares.map(shortest).joined(separator: "+") } ?? "")
+      },
       .text("base", [.csv: ""]) { row in
         row.territory.map { .code(row.planCase.code($0.base)) } ?? .empty
       },
@@ -118,10 +121,11 @@ package func planTable(_ plan: Plan, _ planCase: PlanCase) -> ResultTable {
 /// - Parameter isNumbered: whether rows tell which plan they are of, numbered from 1.
 func planTable(_ plans: [Plan], _ planCase: PlanCase, isNumbered: Bool) -> ResultTable {
   Language.forPrograms {
-    let columns = MunicipalityRow.columns(planCase.demand.column).ordered([
-      "municipality", "territory", "coaches", "name", "base", "leaders", "clients", "waiting",
-      "estimated", "count_least", "count_most", "waiting_share", "served_by", "survey",
-    ])
+    let columns = MunicipalityRow.columns(planCase.demand.column).ordered(
+      [
+        "municipality", "territory", "coaches", "name", "base", "leaders", "clients", "waiting",
+        "estimated", "count_least", "count_most", "waiting_share", "served_by", "survey",
+      ] + (plans.contains(where: \.team.coaches.arePartTime) ? ["staff"] : []))
     var table = ResultTable(columns, for: .csv, leading: isNumbered ? [.key("alternative")] : [])
     for (index, plan) in plans.enumerated() {
       for row in MunicipalityRow.all(of: plan, planCase) {
@@ -207,7 +211,7 @@ private struct DemandRow {
       .number("count_least", [.csv: ""]) { .optional($0.row.suppressed?.count.least) },
       .number("count_most", [.csv: ""]) { .optional($0.row.suppressed?.count.most) },
       .number("coaches_by_workload", [.csv: ""]) {
-        .count($0.headcount.byWorkload.team.coaches)
+        .count($0.headcount.byWorkload.team.coaches.count)
       },
       .number("coaches_by_distance", [.csv: ""]) {
         $0.headcount.byDistance?.enough.map { .count($0) } ?? .empty

@@ -1,4 +1,5 @@
 import TerritoryLanguages
+import TerritoryModel
 
 /// A table of results before it is written: columns that know their titles, rows of typed cells.
 ///
@@ -60,6 +61,10 @@ package struct ResultTable {
     package static func text(_ text: String) -> Self { Cell(value: .text(text)) }
     package static func code(_ text: String) -> Self { Cell(value: .code(text)) }
     package static func count(_ count: Int) -> Self { Cell(value: .count(count)) }
+    /// Full-time equivalents.
+    package static func coaches(_ coaches: Coaches) -> Self {
+      coaches.arePartTime ? .plain(coaches.equivalents) : .count(coaches.count)
+    }
     package static func plain(_ number: Double) -> Self { Cell(value: .plain(number)) }
     package static func published(_ text: String) -> Self { Cell(value: .published(text)) }
     package static var missing: Self { Cell(value: .missing) }

@@ -25,7 +25,7 @@ private struct TerritoryRow {
   }
 
   var capacity: Double {
-    brief.capacity(coaches: territory.coaches, leaders: territory.leaders)
+    brief.capacity(territory.coaches, leaders: territory.leaders)
   }
 
   var travel: Double { territory.travel(brief.distances) }
@@ -56,7 +56,7 @@ private struct TerritoryRow {
         .text(
           shownTeam(Team(coaches: $0.territory.coaches, leaders: $0.territory.leaders)))
       },
-      .number("coaches", [.workbook: coaches]) { .count($0.territory.coaches) },
+      .number("coaches", [.workbook: coaches]) { .coaches($0.territory.coaches) },
       .number("leaders", [.workbook: phrase("Leaders")]) { .count($0.territory.leaders) },
       .number(
         "clients",
@@ -188,13 +188,13 @@ extension ReportContent {
 /// `2`, or `2 + leader`.
 func shownStaff(_ territory: Plan.Territory) -> String {
   territory.leaders > 0
-    ? phrase("\(territory.coaches) + leader") : Figures.count(territory.coaches)
+    ? phrase("\(territory.coaches) + leader") : Figures.coaches(territory.coaches)
 }
 
 /// `2`, or `2 and the leader`.
 private func shownTeam(_ team: Team) -> String {
   switch team.leaders {
-  case 0: Figures.count(team.coaches)
+  case 0: Figures.coaches(team.coaches)
   case 1: phrase("\(team.coaches) and the leader")
   default: phrase("\(team.coaches) and \(team.leaders) leaders")
   }

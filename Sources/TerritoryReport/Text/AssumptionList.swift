@@ -81,9 +81,10 @@ extension PlanCase {
   var planAssumptions: [AssumptionEntry] {
     let free = Assumption(phrase("free"), source: "assumption of this tool", origin: .builtIn)
     return demandAssumptions + [
-      entry("coaches", coaches) { Figures.count($0) },
+      entry("coaches", coaches) { $0.words }
+    ] + [staffMonth.map { entry("staff_month", $0) { $0.description } }].compactMap { $0 } + [
       territories.map { entry("territories", $0) { $0.shown } }
-        ?? entry("territories", free) { $0 },
+        ?? entry("territories", free) { $0 }
     ] + measureEntry + entries(AssumptionKey.ofPlan) + estimatedDistances
   }
 
@@ -129,7 +130,9 @@ extension PlanCase {
   func entry<Value>(
     _ key: String, _ assumption: Assumption<Value>, _ show: (Value) -> String
   ) -> AssumptionEntry {
-    let number = assumption.value as? Double ?? (assumption.value as? Int).map(Double.init)
+    let number =
+      assumption.value as? Double ?? (assumption.value as? Int).map(Double.init)
+      ?? (assumption.value as? Coaches)?.equivalents
     return AssumptionEntry(
       key: key, shown: show(assumption.value), origin: assumption.origin,
       source: assumption.source, number: number.map { .plain($0) })
@@ -153,6 +156,7 @@ extension AssumptionEntry {
     case (.number(let number), .aYear): phrase("\(Figures.short(number)) a year")
     case (.number(let number), .none): Figures.short(number)
     case (.count(let count), _): Figures.count(count)
+    case (.coaches(let coaches), _): coaches.words
     case (.counts(let range), _): range.shown
     case (.truth(let isTrue), _): isTrue ? phrase("yes") : phrase("no")
     case (.word(let word), _): words(word, of: key)

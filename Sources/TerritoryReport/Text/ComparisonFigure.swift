@@ -32,10 +32,10 @@ extension Comparison {
         $0.headcount.fullTimeEquivalents
       },
       ComparisonFigure(key: "coaches_needed", title: phrase("coaches needed"), digits: 0) {
-        Double($0.headcount.needed.team.coaches)
+        Double($0.headcount.needed.team.coaches.count)
       },
       ComparisonFigure(key: "coaches", title: phrase("coaches"), digits: 0) {
-        Double($0.planCase.team.coaches)
+        $0.planCase.team.coaches.equivalents
       },
       ComparisonFigure(key: "leaders", title: phrase("leaders"), digits: 0) {
         Double($0.planCase.team.leaders)
@@ -293,7 +293,7 @@ private func cell(_ value: AssumptionValue?) -> ResultTable.Cell {
   case .number(let number): .number(number)
   case .truth(let isTrue): .text(isTrue ? "yes" : "no")
   case .word(let word): .text(word)
-  case .count, .counts, .levels, nil: .empty
+  case .count, .counts, .levels, .coaches, nil: .empty
   }
 }
 

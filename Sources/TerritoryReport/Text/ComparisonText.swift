@@ -176,14 +176,15 @@ private func comparisonAnswer(_ comparison: Comparison) -> String {
 
 private func teams(_ entries: [Comparison.Entry], _ region: String) -> String {
   let coaches = entries.map(\.planCase.team.coaches)
-  guard let fewest = coaches.min(), let most = coaches.max(), fewest < most else {
+    .sorted { $0.equivalents < $1.equivalents }
+  guard let fewest = coaches.first, let most = coaches.last, fewest != most else {
     let team = staff(entries[0].planCase.team)
     return entries.count == 1
       ? phrase("\(region): 1 scenario, with \(team).")
       : phrase("\(region): \(entries.count) scenarios, each with \(team).")
   }
-  func names(_ count: Int) -> String {
-    listed(entries.filter { $0.planCase.team.coaches == count })
+  func names(_ coaches: Coaches) -> String {
+    listed(entries.filter { $0.planCase.team.coaches == coaches })
   }
   return phrase(
     """
@@ -249,8 +250,9 @@ private func unserved(_ entries: [Comparison.Entry]) -> String? {
 private func needs(_ comparison: Comparison) -> String? {
   let has = comparison.base.planCase.team.coaches
   let short = comparison.entries.compactMap { entry -> String? in
-    let needed = entry.headcount.needed.team.coaches
-    return needed > has ? phrase("\(entry.scenario.shownName) would need \(needed)") : nil
+    let needed = entry.headcount.needed.team.coaches.count
+    return Double(needed) > has.equivalents
+      ? phrase("\(entry.scenario.shownName) would need \(needed)") : nil
   }
   guard !short.isEmpty else { return nil }
   return phrase("The plan has \(has) {coach|coaches}; \(short.joined(separator: ", ")).")

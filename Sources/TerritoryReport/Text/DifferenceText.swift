@@ -96,7 +96,8 @@ func differenceTable(_ difference: SnapshotDifference, for output: Output) -> Re
       shownCounts: (Figures.short(before.people), Figures.short(after.people)),
       clients: (before.demand.total, after.demand.total),
       fullTime: (before.fullTimeEquivalents, after.fullTimeEquivalents),
-      coaches: (before.needed.team.coaches, after.needed.team.coaches)), columns, for: output)
+      coaches: (before.needed.team.coaches.count, after.needed.team.coaches.count)), columns,
+    for: output)
   return table
 }
 
@@ -144,7 +145,7 @@ public struct DifferenceDocument: Encodable {
       count = headcount.people
       clients = headcount.demand.total
       fte = headcount.fullTimeEquivalents
-      coaches = headcount.needed.team.coaches
+      coaches = headcount.needed.team.coaches.count
       leaders = headcount.needed.team.leaders
     }
   }

@@ -29,6 +29,11 @@ package enum Figures {
     value.formatted(.number.locale(Language.current.locale))
   }
 
+  /// Coaches in full-time equivalents: 10, or 10.7.
+  package static func coaches(_ coaches: Coaches) -> String {
+    coaches.arePartTime ? exact(coaches.equivalents) : count(coaches.count)
+  }
+
   /// A number that somebody gave, with all its decimals.
   package static func exact(_ value: Double) -> String {
     shortest(value).replacing(".", with: Language.current.locale.decimalSeparator ?? ".")
@@ -85,4 +90,12 @@ public func progressText(_ progress: SearchProgress) -> String {
 extension Figures {
   /// A gap as per cent, never shown smaller than it is.
   static func gap(_ share: Double) -> String { percent(up(share * 100, digits: 1) / 100) }
+}
+
+extension Phrase.Interpolation {
+  /// Coaches in full-time equivalents.
+  mutating func appendInterpolation(_ coaches: Coaches) {
+    guard coaches.arePartTime else { return appendInterpolation(coaches.count) }
+    appendInterpolation(Figures.coaches(coaches), counting: 2)
+  }
 }

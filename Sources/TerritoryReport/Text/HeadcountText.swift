@@ -98,13 +98,25 @@ private func turnoverSentence(_ headcount: Headcount) -> String {
 /// That the least size of a team decides; nil where it doesn't.
 func minimumTeamSentence(_ headcount: Headcount) -> String? {
   headcount.isMinimumTeam
-    ? phrase("Fewer coaches would do; a team has at least \(headcount.needed.team.coaches).") : nil
+    ? phrase("Fewer coaches would do; a team has at least \(headcount.needed.team.coaches.count).")
+    : nil
 }
 
 /// `95 %` where not everybody is to be served; nil otherwise.
 private func servedPart(_ headcount: Headcount) -> String? {
   let level = headcount.assumptions.serviceLevel.value
   return level < 1 ? Figures.percent(level) : nil
+}
+
+extension Coaches {
+  /// `10`, or `10.7 (10 full-time, 0.7)`.
+  package var words: String {
+    guard arePartTime else { return Figures.count(count) }
+    let parts = partTime.map(Figures.exact).listedFigures
+    return fullTime == 0
+      ? phrase("\(Figures.coaches(self)) (part-time: \(parts))")
+      : phrase("\(Figures.coaches(self)) (\(fullTime) full-time; part-time: \(parts))")
+  }
 }
 
 /// `10 coaches and a leader`.
@@ -170,7 +182,7 @@ private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> Stri
   func add(_ name: String, _ other: Headcount) {
     table.add(
       name, Figures.short(other.assumptions.annualClientsPerCoach, digits: 1),
-      Figures.short(other.fullTimeEquivalents), Figures.count(other.needed.team.coaches))
+      Figures.short(other.fullTimeEquivalents), Figures.count(other.needed.team.coaches.count))
   }
   for model in Turnover.Model.allCases {
     add(phrase("turnover by \(model.words)"), headcount.using(model))
@@ -187,12 +199,12 @@ private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> Stri
 /// What distances ask for, beside the workload; nil where that was not looked at.
 private func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String? {
   guard let byDistance = headcount.byDistance else { return nil }
-  let workload = headcount.byWorkload.team.coaches
+  let workload = headcount.byWorkload.team.coaches.count
   switch byDistance.ending {
   case .proven where !headcount.isDecidedByDistance:
     return phrase("So many are enough by distance too.")
   case .proven:
-    let most = headcount.needed.team.coaches
+    let most = headcount.needed.team.coaches.count
     guard !byDistance.deciding.isEmpty else {
       return phrase(
         """
@@ -229,7 +241,7 @@ private func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) ->
 /// That distances ask for more than a given team that has hands enough; nil where they don't.
 private func tooFewByDistance(_ headcount: Headcount) -> String? {
   guard let given = headcount.given, given.waiting <= headcount.mostWaiting,
-    let enough = headcount.byDistance?.enough, given.team.coaches < enough
+    let enough = headcount.byDistance?.enough, given.team.coaches.equivalents < Double(enough)
   else { return nil }
   return phrase("That is by workload: by distance it takes \(enough), so some wait all the same.")
 }

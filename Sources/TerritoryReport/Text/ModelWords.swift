@@ -210,6 +210,7 @@ extension Choice {
       return share.map { "\(phrase(orText: $0)) \(shown)" }
         ?? phrase(Phrase(template: key.label, filling: shown))
     case .count(let count): return phrase(Phrase(template: key.label, filling: count))
+    case .coaches(let coaches): return coaches.words
     case .counts(let range): return territoryCount(range)
     case .truth(let isAllowed): return isAllowed ? phrase("with help") : phrase("without help")
     case .word(let word) where key == .membership:

@@ -33,7 +33,7 @@ private func regionsText(_ collection: RegionCollection) -> String {
           }.joined(separator: " ")),
         ResultTable.Cell(value: .plain(headcount.demand.people), mark: marks),
         .number(headcount.demand.total, mark: marks + surveyMark(headcount.demand.rows)),
-        .count(headcount.needed.team.coaches))
+        .count(headcount.needed.team.coaches.count))
     case .failure(let error):
       table.add(entry.folder, phrase("see below"), "", "", "", "", "")
       problems += error.problems[0].withOptions.description + "\n"
@@ -68,7 +68,7 @@ private func regionsTable(_ collection: RegionCollection) -> ResultTable {
         .text(summary.region.snapshots.map(\.id).joined(separator: " ")),
         .text(summary.headcount.demand.snapshot), .number(summary.headcount.demand.people),
         .number(summary.headcount.demand.total),
-        .count(summary.headcount.needed.team.coaches),
+        .count(summary.headcount.needed.team.coaches.count),
         .count(summary.headcount.needed.team.leaders), .empty,
       ])
     case .failure(let error):
@@ -122,7 +122,7 @@ public struct RegionsDocument: Encodable {
         },
         municipalities: summary?.region.count, snapshots: summary?.region.snapshots.map(\.id),
         statistics: headcount?.demand.snapshot, count: headcount?.demand.people,
-        demand: headcount?.demand.total, coaches: headcount?.needed.team.coaches,
+        demand: headcount?.demand.total, coaches: headcount?.needed.team.coaches.count,
         leaders: headcount?.needed.team.leaders, problem: problem)
     }
   }

@@ -133,6 +133,8 @@ extension Requirement {
     case .leastClients(let clients): phrase("at least \(load(clients))")
     case .mostClients(let clients): phrase("at most \(load(clients))")
     case .mostKilometres(let km): phrase("at most \(Figures.exact(km)) km from the base")
+    case .placedCoaches(let coaches, let base):
+      phrase("\(coaches) {coach|coaches} in \(planCase.shownName(base))")
     case .leastCoaches(let count): phrase("at least \(count) {coach|coaches} in each territory")
     case .mostCareTeams(let most, _):
       phrase("at most \(Figures.exact(most)) care teams for each coach")
@@ -151,6 +153,7 @@ extension Requirement {
   var isSingular: Bool {
     switch kind {
     case .base, .neverBase, .insideAreas, .mostWaiting: true
+    case .placedCoaches(let coaches, _): coaches == 1
     case .together, .apart, .territory, .leastClients, .mostClients, .mostKilometres, .leastCoaches,
       .mostCareTeams:
       false
@@ -182,7 +185,7 @@ extension Requirement {
     case .mostWaiting:
       Requirement(.mostWaiting(share: min(1, up(value * 100) / 100)), origin: origin)
     case .leastCoaches: Requirement(.leastCoaches(Int(value)), origin: origin)
-    case .together, .apart, .base, .neverBase, .territory, .insideAreas: self
+    case .together, .apart, .base, .neverBase, .territory, .insideAreas, .placedCoaches: self
     }
   }
 

@@ -131,14 +131,14 @@ private func tippingTable(_ headcount: Headcount) -> String {
 extension Headcount {
   /// Some coaches more and fewer than are needed, and those of the given team.
   fileprivate var tippingRows: [Int] {
-    let own = byWorkload.team.coaches
+    let own = byWorkload.team.coaches.count
     let near = max(assumptions.minimumTeam.value, own - 5)...(own + 5)
-    let other = given.map(\.team.coaches).flatMap { near.contains($0) ? nil : $0 }
+    let other = given.map(\.team.coaches.count).flatMap { near.contains($0) ? nil : $0 }
     return (Array(near) + [other].compactMap { $0 }).sorted(by: >)
   }
 
   fileprivate func rowName(_ coaches: Int) -> String {
-    switch (coaches == byWorkload.team.coaches, coaches == given?.team.coaches) {
+    switch (coaches == byWorkload.team.coaches.count, coaches == given?.team.coaches.count) {
     case (true, true): phrase("\(coaches), needed and given")
     case (true, false): phrase("\(coaches), needed")
     case (false, true): phrase("\(coaches), given")

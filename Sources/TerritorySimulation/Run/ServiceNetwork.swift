@@ -33,7 +33,7 @@ public struct ServiceNetwork: Sendable {
   public init(_ plan: Plan, for brief: PlanBrief, caseloadCap: Double) {
     let territories = plan.territories
     let places = territories.map {
-      $0.coaches * Self.wholePlaces(caseloadCap)
+      $0.coaches.shares.reduce(0) { $0 + Self.wholePlaces($1 * caseloadCap) }
         + $0.leaders * Self.wholePlaces(brief.leaderShare * caseloadCap)
     }
     var groups = Array(repeating: territories.count, count: brief.count)

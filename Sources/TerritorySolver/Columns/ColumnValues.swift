@@ -83,7 +83,7 @@ struct ColumnValues {
   }
 
   private func capacity(of column: TerritoryColumn) -> Double {
-    brief.capacity(coaches: Int(column.coaches), leaders: Int(column.leaders))
+    brief.capacity(Coaches(fullTime: Int(column.coaches)), leaders: Int(column.leaders))
   }
 }
 

@@ -56,14 +56,15 @@ struct SetPartitioning {
     best = plan.territories.map {
       TerritoryColumn(
         set: places[MunicipalitySet(positions: $0.municipalities)]!,
-        coaches: UInt8($0.coaches), leaders: UInt8($0.leaders))
+        coaches: UInt8($0.coaches.count), leaders: UInt8($0.leaders))
     }
   }
 
   /// Whether territories can be chosen as a whole.
   static func suits(_ brief: PlanBrief) -> Bool {
     !brief.neighbourHelp && brief.shared.isEmpty && !brief.asksForService
-      && brief.team.coaches <= UInt8.max
+      && brief.team.coaches.count <= UInt8.max && !brief.team.coaches.arePartTime
+      && !brief.asked.families.contains(.placedCoaches)
   }
 
   /// How many of the levels can be proven here, from the first one on: sums over territories that are
@@ -172,7 +173,7 @@ struct SetPartitioning {
     IntegerSolution(
       territories: best.map { column in
         IntegerSolution.Territory(
-          base: values.bestBase(column).base, coaches: Int(column.coaches),
+          base: values.bestBase(column).base, coaches: Coaches(fullTime: Int(column.coaches)),
           leaders: Int(column.leaders),
           municipalities: Array(values.sets[Int(column.set)].members.positions))
       }.sorted { $0.base < $1.base })
@@ -194,7 +195,7 @@ extension SetPartitioning {
     let territories = brief.territories
     return Array(repeating: exactly(1), count: brief.count)
       + [
-        exactly(brief.team.coaches), exactly(brief.team.leaders),
+        exactly(brief.team.coaches.count), exactly(brief.team.leaders),
         Double(territories.lowerBound)...Double(territories.upperBound),
       ] + kept.map { -Double.infinity...$0.ceiling }
   }
@@ -311,11 +312,12 @@ extension SetPartitioning {
 
   /// Of the columns below zero, the least for each first municipality and staff.
   private func mostPromising(_ costs: [Double]) -> [Int] {
-    var least: [Int?] = Array(repeating: nil, count: brief.count * 2 * (brief.team.coaches + 1))
+    var least: [Int?] = Array(
+      repeating: nil, count: brief.count * 2 * (brief.team.coaches.count + 1))
     for (index, column) in columns.enumerated() where costs[index] < -1e-7 {
       let first = values.sets[Int(column.set)].members.first
       let staff = 2 * Int(column.coaches) + Int(column.leaders)
-      let place = first * 2 * (brief.team.coaches + 1) + staff
+      let place = first * 2 * (brief.team.coaches.count + 1) + staff
       if least[place].map({ costs[index] < costs[$0] }) ?? true { least[place] = index }
     }
     return least.compactMap { $0 }

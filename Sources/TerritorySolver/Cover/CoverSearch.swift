@@ -163,7 +163,7 @@ enum PlanCover {
         leaders -= leader
         return IntegerSolution.Territory(
           base: candidates.base(of: candidate.members),
-          coaches: candidate.coaches.lowerBound + more, leaders: leader,
+          coaches: Coaches(fullTime: candidate.coaches.lowerBound + more), leaders: leader,
           municipalities: Array(candidate.members.positions))
       }.sorted { $0.base < $1.base })
   }

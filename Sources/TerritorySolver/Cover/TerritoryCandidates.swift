@@ -25,7 +25,8 @@ struct TerritoryCandidates {
     self.mostSets = min(mostSets, 600_000)
     let count = brief.count
     guard count <= MunicipalitySet.mostMunicipalities, brief.grouping == nil,
-      brief.difference == nil, brief.asked.families.isSubset(of: TerritoryRules.families)
+      brief.difference == nil, team.partTime.isEmpty,
+      brief.asked.families.isSubset(of: TerritoryRules.families)
     else { return nil }
     rules = TerritoryRules(brief, team)
     let own = (0..<count).filter { !brief.shared.contains($0) }

@@ -69,12 +69,12 @@ struct TerritoryRules {
     var fewest = fewest(members)
     var most = min(mostCoaches, greatest(members))
     if isAtLimit(members, coaches: fewest, of: self.most),
-      exact.miss(of: Array(members.positions), coaches: fewest) == .above
+      exact.miss(of: Array(members.positions), coaches: Coaches(fullTime: fewest)) == .above
     {
       fewest += 1
     }
     if isAtLimit(members, coaches: most, of: least),
-      exact.miss(of: Array(members.positions), coaches: most) == .below
+      exact.miss(of: Array(members.positions), coaches: Coaches(fullTime: most)) == .below
     {
       most -= 1
     }

@@ -26,6 +26,8 @@ struct DistrictingModel {
   var opening: [Int: Variable] = [:]
   /// c_j: its coaches.
   var coaches: [Int: Variable] = [:]
+  /// p_kj: how many of them are part-time, by their share.
+  var partTime: [PartTimeKind] = []
   /// l_j: a leader is based there.
   var leaders: [Int: Variable] = [:]
   /// x_mj for m ≠ j, where membership is a decision: by base, then municipality.
@@ -116,6 +118,8 @@ struct DistrictingModel {
     for j in bases {
       coaches[j] = program.addColumn("coaches_\(labels[j])", least...mostCoaches, isInteger: true)
     }
+    partTime = PartTimeKind.all(of: team.partTime)
+    partTime.addColumns(bases, { labels[$0] }, to: &program)
     for j in bases {
       leaders[j] = program.addColumn("leader_\(labels[j])", 0...1, isInteger: true)
     }

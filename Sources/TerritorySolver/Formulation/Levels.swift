@@ -82,7 +82,7 @@ extension DistrictingModel {
     let surplus = bases.map { program.addColumn("surplus_\(labels[$0])", 0...Double.infinity) }
     let total = surplus.sum { LinearExpression($0) }
     for (j, surplus) in zip(bases, surplus) {
-      let fair = brief.meanLoad * LinearExpression(coaches[j]!)
+      let fair = brief.meanLoad * fullTimeEquivalents(of: j)
       require(load(of: j) - fair <= LinearExpression(surplus))
     }
     // A territory that has a municipality of more clients than the most coaches should have is above
@@ -129,7 +129,8 @@ extension DistrictingModel {
     return helped
   }
 
-  /// Matches the territories of the reference plan with bases: match_Tj, at most one base for each
+  /// By base, a municipality is kept where it belongs to the base that it had: Σ_m x_{m, b(m)}.
+  /// Otherwise matches the territories of the reference plan with bases: match_Tj, at most one base for each
   /// territory and one territory for each base. A municipality is kept where its territory is matched
   /// with its base: kept_mj ≤ x_mj, kept_mj ≤ match_{T(m)j}.
   ///
@@ -141,6 +142,11 @@ extension DistrictingModel {
     let sharedInBoth = Set(brief.shared).intersection(brief.reference?.shared ?? [])
     let all = LinearExpression(Double(brief.count - sharedInBoth.count))
     guard let reference = brief.reference else { return all }
+    if brief.countsChangesByBase {
+      let stayed = reference.bases.sorted { $0.key < $1.key }
+        .sum { m, base in belongs(m, to: base) ?? .zero }
+      return all - stayed
+    }
     var keptMemberships = LinearExpression.zero
     var columns: [Int: LinearExpression] = [:]
     for (index, territory) in reference.territories.enumerated() {

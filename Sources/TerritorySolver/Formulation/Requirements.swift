@@ -16,6 +16,7 @@ extension DistrictingModel {
         requireLoad(atMost: most)
         requireEnoughCoaches(brief.demand.map { $0 / most })
       case .leastCoaches(let least): requireCoaches(least)
+      case .placedCoaches(let placed, let base): requireCoaches(placed, at: base)
       case .mostCareTeams(let most, let teams):
         requireCareTeams(most, teams)
         requireEnoughCoaches(teams.map { Double($0) / most })
@@ -63,12 +64,12 @@ extension DistrictingModel {
 
   /// Σ_m d_m x_mj ≥ least·c_j.
   private mutating func requireLoad(atLeast least: Double) {
-    for j in bases { require(least * LinearExpression(coaches[j]!) <= load(of: j)) }
+    for j in bases { require(least * fullTimeEquivalents(of: j) <= load(of: j)) }
   }
 
   /// Σ_m d_m x_mj ≤ most·c_j.
   private mutating func requireLoad(atMost most: Double) {
-    for j in bases { require(load(of: j) <= most * LinearExpression(coaches[j]!)) }
+    for j in bases { require(load(of: j) <= most * fullTimeEquivalents(of: j)) }
   }
 
   /// The territory that has m needs its coaches, and an open one needs one: c_j ≥ x_jj + (⌈need_m⌉ − 1) x_mj.
@@ -87,6 +88,13 @@ extension DistrictingModel {
           LinearExpression(opening[j]!) + further * own <= LinearExpression(coaches[j]!))
       }
     }
+  }
+
+  /// These coaches are among those of an open base.
+  private mutating func requireCoaches(_ placed: Coaches, at base: Int) {
+    requireOpen(base)
+    guard let here = coaches[base] else { return }
+    for row in placed.rows(LinearExpression(here), partTime, at: base) { require(row) }
   }
 
   /// c_j ≥ least·x_jj.
@@ -111,24 +119,26 @@ extension DistrictingModel {
   /// The rows that a whole-number point breaks because a load misses its limit, by so little that the
   /// solver takes it for kept. With c coaches and municipalities T of base j:
   ///
-  /// - too large for c: a territory that has all of T needs another coach, (c + 1)(Σ_{m ∈ T} x_mj − |T| + 1) ≤ c_j;
+  /// - too large for c: a territory that has all of T needs more of a coach, (c + 1)(Σ_{m ∈ T} x_mj − |T| + 1) ≤ c_j;
   /// - too small for c: as many coaches need somebody else, c_j ≤ c − 1 + c_max Σ_{m ∉ T} x_mj.
   func missedLoads(_ territories: [IntegerSolution.Territory]) -> [Constraint] {
     guard brief.grouping == nil, brief.limitsClients else { return [] }
     let exact = ExactLoads(brief)
     return territories.compactMap { territory in
       let (j, members) = (territory.base, territory.municipalities)
-      let staff = LinearExpression(coaches[j]!)
-      let count = Double(territory.coaches)
+      let staff = fullTimeEquivalents(of: j)
+      let count = territory.coaches.equivalents
+      // Parts of full time may differ by little.
+      let step = partTime.isEmpty ? 1 : 1e-4
       switch exact.miss(of: members, coaches: territory.coaches) {
       case nil: return nil
       case .above:
         let all = members.sum { belongs($0, to: j) ?? .zero }
-        return (count + 1) * (all - LinearExpression(Double(members.count - 1))) <= staff
+        return (count + step) * (all - LinearExpression(Double(members.count - 1))) <= staff
       case .below:
         let others = (0..<brief.count).filter { !members.contains($0) }
           .sum { belongs($0, to: j) ?? .zero }
-        return staff - mostCoaches * others <= count - 1
+        return staff - mostCoaches * others <= count - step
       }
     }
   }
@@ -148,6 +158,7 @@ extension Requirement.Kind {
     case .mostClients: "most_clients"
     case .mostKilometres: "most_kilometres"
     case .leastCoaches: "least_coaches"
+    case .placedCoaches: "placed_coaches"
     case .mostCareTeams: "most_care_teams"
     case .mostWaiting: "most_waiting"
     }
@@ -173,6 +184,8 @@ struct CompiledRequirements {
     case loads
     /// Coaches of a territory.
     case coaches
+    /// Coaches who have a base of their own.
+    case placedCoaches
     /// Care teams of a territory for each coach.
     case careTeams
     /// Who may wait.
@@ -195,6 +208,7 @@ struct CompiledRequirements {
   private(set) var leastClients = 0.0
   private(set) var mostClients = Double.infinity
   private(set) var leastCoaches = 1
+  private(set) var placedCoaches: [(coaches: Coaches, base: Int)] = []
   private(set) var careTeams: [(mostForCoach: Double, teams: [Int])] = []
   /// The largest share of a municipality's clients that may wait.
   private(set) var mostWaiting = 1.0
@@ -211,6 +225,11 @@ struct CompiledRequirements {
       case .mostKilometres(let km): add(.pairs) { $0.mostKilometres = min($0.mostKilometres, km) }
       case .leastClients(let least): add(.loads) { $0.leastClients = max($0.leastClients, least) }
       case .mostClients(let most): add(.loads) { $0.mostClients = min($0.mostClients, most) }
+      case .placedCoaches(let coaches, let base):
+        add(.placedCoaches) {
+          $0.bases.insert(base)
+          $0.placedCoaches.append((coaches, base))
+        }
       case .leastCoaches(let least): add(.coaches) { $0.leastCoaches = max($0.leastCoaches, least) }
       case .mostCareTeams(let most, let teams):
         add(.careTeams) { $0.careTeams.append((most, teams)) }

@@ -11,6 +11,12 @@ struct FirstPlan {
     let fewest: Int
     var coaches: Int
     var leaders = 0
+    /// The shares of those coaches who are part-time.
+    var partTime: [Double] = []
+
+    var staff: Coaches {
+      Coaches(fullTime: max(0, coaches - partTime.count), partTime: partTime)
+    }
   }
 
   private let brief: PlanBrief
@@ -51,7 +57,7 @@ struct FirstPlan {
   private func plan(
     _ part: Part, _ limits: SearchLimits
   ) throws(SolverFailure) -> [IntegerSolution.Territory]? {
-    guard let partial = partial(part, Team(coaches: part.coaches, leaders: part.leaders)) else {
+    guard let partial = partial(part, Team(coaches: part.staff, leaders: part.leaders)) else {
       return nil
     }
     return try LexicographicSearch(partial.brief, limits).run().selection
@@ -84,9 +90,9 @@ struct FirstPlan {
     for index in byCoaches.prefix(brief.team.leaders) { parts[index].leaders = 1 }
     func lack(_ index: Int) -> Double {
       let part = parts[index]
-      return part.need - Double(part.coaches) - brief.leaderShare * Double(part.leaders)
+      return part.need - part.staff.equivalents - brief.leaderShare * Double(part.leaders)
     }
-    var left = brief.team.coaches - parts.reduce(0) { $0 + $1.coaches }
+    var left = brief.team.coaches.count - parts.reduce(0) { $0 + $1.coaches }
     while left > 0 {
       let index = parts.indices.max { (lack($0), $1) < (lack($1), $0) }!
       parts[index].coaches += 1
@@ -97,6 +103,12 @@ struct FirstPlan {
       guard let index = spare.min(by: { (lack($0), $0) < (lack($1), $1) }) else { return nil }
       parts[index].coaches -= 1
       left += 1
+    }
+    for share in brief.team.coaches.partTime {
+      // Where a part of a coach is least missed.
+      let full = parts.indices.filter { parts[$0].partTime.count < parts[$0].coaches }
+      guard let index = full.min(by: { (lack($0), $0) < (lack($1), $1) }) else { return nil }
+      parts[index].partTime.append(share)
     }
     return parts
   }

@@ -83,7 +83,7 @@ struct PlanWindow {
     return PartialBrief(
       of: brief, inside: territories.flatMap(\.municipalities), clients: clients,
       team: Team(
-        coaches: territories.reduce(0) { $0 + $1.coaches },
+        coaches: territories.reduce(Coaches(fullTime: 0)) { $0 + $1.coaches },
         leaders: territories.reduce(0) { $0 + $1.leaders }),
       territories: least...most)
   }

@@ -84,7 +84,7 @@ struct RoundedPlan {
         objective += brief.demand[m] * (brief.distances[m, base] - price) * LinearExpression(share)
       }
       program.require(
-        load <= brief.capacity(coaches: staff[place].coaches, leaders: staff[place].leaders))
+        load <= brief.capacity(staff[place].coaches, leaders: staff[place].leaders))
       return columns
     }
     for sum in sums where !sum.terms.isEmpty { program.require(sum <= 1) }

@@ -145,7 +145,7 @@ struct AllocationProgram {
       territories: bases.indices.map { place in
         let staff = problem.staffs[set.bases[place].staff]
         return IntegerSolution.Territory(
-          base: bases[place], coaches: staff.coaches, leaders: staff.leaders,
+          base: bases[place], coaches: Coaches(fullTime: staff.coaches), leaders: staff.leaders,
           municipalities: territories[place])
       })
   }

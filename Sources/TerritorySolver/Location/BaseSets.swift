@@ -28,7 +28,7 @@ struct BaseSets {
     self.values = values
     let problem = values.problem
     self.problem = problem
-    coaches = problem.brief.team.coaches
+    coaches = problem.brief.team.coaches.count
     leaders = problem.brief.team.leaders
     isForced = problem.bases.map { problem.mustBeBases.contains($0) }
     let size = (problem.territories + 1) * (coaches + 1) * (leaders + 1)

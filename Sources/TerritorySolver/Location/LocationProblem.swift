@@ -38,10 +38,12 @@ struct LocationProblem {
       Self.orders.contains(brief.priority.map(\.objective)),
       brief.priority.allSatisfy({ $0.tolerance == 0 }),
       brief.totalDemand
-        <= brief.capacity(coaches: brief.team.coaches, leaders: brief.team.leaders)
+        <= brief.capacity(brief.team.coaches, leaders: brief.team.leaders)
     else { return nil }
     let limits = brief.asked
-    guard limits.families.isSubset(of: [.groups, .apart, .bases, .pairs, .loads, .coaches]) else {
+    guard !brief.team.coaches.arePartTime,
+      limits.families.isSubset(of: [.groups, .apart, .bases, .pairs, .loads, .coaches])
+    else {
       return nil
     }
     self.brief = brief
@@ -49,9 +51,9 @@ struct LocationProblem {
     territories = brief.territories.lowerBound
     bases = (0..<brief.count).filter { reach.members[$0][$0] }
     mustBeBases = limits.bases
-    let mostCoaches = brief.team.coaches - (territories - 1) * limits.leastCoaches
+    let mostCoaches = brief.team.coaches.count - (territories - 1) * limits.leastCoaches
     let kinds = (mostCoaches - limits.leastCoaches + 1) * min(2, brief.team.leaders + 1)
-    let left = territories * brief.team.coaches * (brief.team.leaders + 1)
+    let left = territories * brief.team.coaches.count * (brief.team.leaders + 1)
     guard mostCoaches >= limits.leastCoaches, kinds * left <= Self.mostPlacings / brief.count
     else { return nil }
     staffs = (limits.leastCoaches...mostCoaches).flatMap { coaches in
@@ -59,7 +61,7 @@ struct LocationProblem {
         let least = limits.leastClients * Double(coaches)
         let most = min(
           limits.mostClients * Double(coaches),
-          brief.capacity(coaches: coaches, leaders: leaders), brief.totalDemand)
+          brief.capacity(Coaches(fullTime: coaches), leaders: leaders), brief.totalDemand)
         guard least <= most * (1 + Self.rounding) else { return nil }
         let load = (least * (1 - Self.rounding), most * (1 + Self.rounding))
         return Staff(coaches: coaches, leaders: leaders, load: load.0...max(load.0, load.1))

@@ -177,7 +177,7 @@ struct LocationSearch {
       }
       let base = sums.min { ($0.travel, $0.base) < ($1.travel, $1.base) }!.base
       let staff = problem.staffs.firstIndex {
-        $0.coaches == territory.coaches && $0.leaders == territory.leaders
+        $0.coaches == territory.coaches.count && $0.leaders == territory.leaders
       }!
       return StaffedBases.Base(place: places[base]!, staff: staff)
     }
@@ -249,7 +249,7 @@ extension LocationSearch {
   private func balance(_ selection: IntegerSolution) -> Double {
     selection.territories.reduce(0) { sum, territory in
       let load = territory.municipalities.reduce(0) { $0 + problem.brief.demand[$1] }
-      return sum + abs(load - Double(territory.coaches) * problem.brief.meanLoad)
+      return sum + abs(load - territory.coaches.equivalents * problem.brief.meanLoad)
     }
   }
 }

@@ -146,9 +146,20 @@ struct BranchAndCut {
     }
     let territories = membership.sorted { $0.key < $1.key }.filter { $0.value[$0.key] > 0.5 }
       .map { base, row in (base: base, municipalities: row.indices.filter { row[$0] > 0.5 }) }
-    let staffed = territories.map { base, municipalities in
+    func whole(_ variable: DistrictingModel.Variable) -> Int {
+      Int(subproblem.value(of: variable).rounded())
+    }
+    // What holds of rounded staff need not cut off a point between two of them.
+    let staffed = territories.filter { territory in
+      let columns = [model.coaches] + model.partTime.map(\.coaches)
+      return columns.allSatisfy { column in
+        let value = subproblem.value(of: column[territory.base]!)
+        return abs(value - value.rounded()) < 1e-6
+      }
+    }.map { base, municipalities in
       IntegerSolution.Territory(
-        base: base, coaches: Int(subproblem.value(of: model.coaches[base]!).rounded()),
+        base: base,
+        coaches: model.partTime.coaches(at: base, count: whole(model.coaches[base]!), whole),
         leaders: 0, municipalities: municipalities)
     }
     return model.tooClose(to: territories) + model.missedLoads(staffed)
@@ -165,7 +176,9 @@ struct BranchAndCut {
       let weight = importance * min(fraction, 1 - fraction)
       if weight > best?.weight ?? 0 { best = (variable, weight, fraction > 0.5) }
     }
-    for family in [model.coaches, model.opening, model.leaders] where best == nil {
+    let families =
+      [model.coaches] + model.partTime.map(\.coaches) + [model.opening, model.leaders]
+    for family in families where best == nil {
       for base in model.bases { consider(family[base]!, 1 + model.brief.demand[base]) }
     }
     if best == nil {

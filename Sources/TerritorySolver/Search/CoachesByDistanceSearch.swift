@@ -19,7 +19,7 @@ extension PlanSolver {
     beforePlans: Bool = false
   ) throws(SolverFailure) -> CoachesByDistance {
     let workload = planCase.headcount()
-    let first = workload.byWorkload.team.coaches
+    let first = workload.byWorkload.team.coaches.count
     if let waiting = known?.solution?.levels.first, waiting.objective == .waiting,
       waiting.value <= workload.mostWaiting
     {
@@ -31,7 +31,9 @@ extension PlanSolver {
     var search = CoachesByDistanceSearch(
       from: first, mostWaiting: workload.mostWaiting, limits: part
     ) { coaches in
-      let staffed = planCase.staffed(by: Assumption(coaches, source: "a trial", origin: .computed))
+      let staffed = planCase.staffed(
+        by: Assumption(
+          Coaches(fullTime: coaches), source: "a trial", origin: .computed))
       return try? staffed.brief(shared: shared)
     }
     return try search.run()

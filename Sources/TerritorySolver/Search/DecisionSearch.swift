@@ -10,7 +10,7 @@ public struct DecisionSearch {
   private let brief: PlanBrief
   private let outcome: Outcome
   /// The same question with another number of coaches; nil where that contradicts what is asked.
-  private let asking: (Int) -> PlanBrief?
+  private let asking: (Coaches) -> PlanBrief?
 
   /// Work of each search: many times what the plans of most counties take.
   private static let work = 20_000
@@ -23,7 +23,7 @@ public struct DecisionSearch {
   ///   - asking: makes the question with another number of coaches; nil where it can't be asked.
   public init(
     _ solver: PlanSolver, _ brief: PlanBrief, _ outcome: Outcome,
-    asking: @escaping (Int) -> PlanBrief?
+    asking: @escaping (Coaches) -> PlanBrief?
   ) {
     limits = solver.limits
     self.brief = brief
@@ -39,15 +39,15 @@ public struct DecisionSearch {
     let own = Evaluation.Answer(brief: brief, outcome: outcome)
     let coaches = brief.team.coaches
     guard !own.servesAll else {
-      let smaller = try servingAll(from: needed, below: coaches, nil)
+      let smaller = try servingAll(from: needed, below: coaches.count, nil)
       return DecisionBasis(price: nil, oneMore: nil, servingAll: smaller)
     }
     let price = try price(own)
-    let oneMore = try answer(coaches + 1)
+    let oneMore = try answer(coaches + Coaches(fullTime: 1))
     return DecisionBasis(
       price: price, oneMore: oneMore,
       servingAll: try servingAll(
-        from: max(needed, coaches + 1), below: PlanBrief.mostCoaches, oneMore))
+        from: max(needed, coaches.count + 1), below: PlanBrief.mostCoaches, oneMore))
   }
 
   /// The first of a few teams with which nobody waits.
@@ -55,7 +55,8 @@ public struct DecisionSearch {
     from first: Int, below end: Int, _ oneMore: Evaluation.Answer?
   ) throws(SolverFailure) -> Evaluation.Answer? {
     guard first < end else { return nil }
-    for coaches in first..<min(first + Self.tries, end) {
+    for count in first..<min(first + Self.tries, end) {
+      let coaches = Coaches(fullTime: count)
       let known = oneMore.flatMap { $0.brief.team.coaches == coaches ? $0 : nil }
       let found = if let known { known } else { try answer(coaches) }
       if let found, found.servesAll { return found }
@@ -63,7 +64,7 @@ public struct DecisionSearch {
     return nil
   }
 
-  private func answer(_ coaches: Int) throws(SolverFailure) -> Evaluation.Answer? {
+  private func answer(_ coaches: Coaches) throws(SolverFailure) -> Evaluation.Answer? {
     guard let other = asking(coaches) else { return nil }
     // Levels after travel decide nothing that is told of these plans.
     let last = other.priority.firstIndex { $0.objective == .travel } ?? other.priority.endIndex - 1

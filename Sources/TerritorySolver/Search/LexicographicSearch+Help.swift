@@ -76,7 +76,8 @@ extension LexicographicSearch {
     waiting: Double, _ members: MunicipalitySet, _ staff: TerritoryColumn
   ) -> Bool {
     let load = members.positions.reduce(0) { $0 + brief.demand[$1] }
-    let capacity = brief.capacity(coaches: Int(staff.coaches), leaders: Int(staff.leaders))
+    let capacity = brief.capacity(
+      Coaches(fullTime: Int(staff.coaches)), leaders: Int(staff.leaders))
     let rounding = DistrictingModel.slack(of: .waiting, brief.totalDemand, brief)
     let isServed = brief.membership == .served
     let neighbours = brief.borders.neighbours
@@ -90,7 +91,7 @@ extension LexicographicSearch {
       return load - capacity <= waiting + help + rounding
     }
     let idle =
-      brief.capacity(coaches: brief.team.coaches, leaders: brief.team.leaders)
+      brief.capacity(brief.team.coaches, leaders: brief.team.leaders)
       - (brief.totalDemand - waiting)
     let around = members.positions.reduce(MunicipalitySet()) {
       $0.union(MunicipalitySet(positions: neighbours[$1]))

@@ -167,6 +167,6 @@ extension LexicographicSearch {
 extension PlanBrief {
   /// Clients a year who wait in every plan, since staff can't serve them: max(0, Σ d − κ (N + λ L)).
   var waitingByCapacity: Double {
-    max(0, totalDemand - capacity(coaches: team.coaches, leaders: team.leaders))
+    max(0, totalDemand - capacity(team.coaches, leaders: team.leaders))
   }
 }

@@ -24,7 +24,10 @@ struct RelaxedBrief {
       case .connected: contiguity = true
       case .leaders(let leaders): team.leaders = leaders...leaders
       case .territories(let asked): territories = asked.clamped(to: 1...count)
-      case .coaches(let coaches): team.coaches = coaches...coaches
+      case .coaches(let coaches):
+        team.coaches = coaches...coaches
+        // Where others are asked for, they are full-time.
+        team.partTime = full.team.coaches.partTime
       case .reach(let km): reachKm = km
       case .placedCoaches: grouping = full.grouping
       case .requirement(let requirement): requirements.append(requirement)
@@ -38,7 +41,7 @@ struct RelaxedBrief {
   /// where a condition gives way.
   private static func enoughCoaches(_ full: PlanBrief) -> Int {
     let asked = full.asked
-    var sum = full.grouping?.territories.reduce(0.0) { $0 + Double($1.coaches ?? 1) } ?? 0
+    var sum = full.grouping?.territories.reduce(0.0) { $0 + Double($1.coaches?.count ?? 1) } ?? 0
     if asked.mostClients > 0 { sum += full.totalDemand / asked.mostClients }
     if asked.families.contains(.waiting) { sum += full.totalDemand / full.annualClientsPerCoach }
     for (most, teams) in asked.careTeams where most > 0 {
@@ -46,7 +49,7 @@ struct RelaxedBrief {
     }
     let enough = min(
       Double(PlanBrief.mostCoaches), sum + Double(full.count * (asked.leastCoaches + 2)))
-    return max(full.team.coaches, Int(enough.rounded(.up)))
+    return max(full.team.coaches.count, Int(enough.rounded(.up)))
   }
 
   /// Whether the number of coaches is free and limits depend on it, since they are shares of the mean
@@ -70,7 +73,7 @@ struct RelaxedBrief {
   /// The numbers of coaches that may do, the nearest to the one that was asked for first.
   var numbersOfCoaches: [Int] {
     team.coaches.filter { $0 >= fewestCoaches }.sorted {
-      abs($0 - full.team.coaches) < abs($1 - full.team.coaches)
+      abs($0 - full.team.coaches.count) < abs($1 - full.team.coaches.count)
     }
   }
 
@@ -105,7 +108,11 @@ struct RelaxedBrief {
       return try PlanBrief(
         demand: full.demand, borders: full.borders, distances: full.distances,
         annualClientsPerCoach: full.annualClientsPerCoach, leaderShare: full.leaderShare,
-        team: Team(coaches: team.coaches.upperBound, leaders: team.leaders.lowerBound),
+        team: Team(
+          coaches: Coaches(
+            fullTime: max(0, team.coaches.upperBound - team.partTime.count),
+            partTime: team.partTime),
+          leaders: team.leaders.lowerBound),
         territories: territories, reachKm: reachKm, neighbourHelp: full.neighbourHelp,
         membership: full.membership, contiguity: contiguity,
         shared: full.shared, requirements: requirements, grouping: grouping)

@@ -41,7 +41,8 @@ struct RepairSearch {
       relaxed.requirements.append(Requirement(kind, origin: requirement.origin))
     }
     switch requirement.kind {
-    case .together, .apart, .base, .neverBase, .territory, .insideAreas: return .drop
+    case .together, .apart, .base, .neverBase, .territory, .insideAreas, .placedCoaches:
+      return .drop
     case .mostKilometres(let km):
       return try leastKilometres(above: km, from: plan, limitsService: false) {
         ask(.mostKilometres($1), of: &$0)
@@ -68,7 +69,7 @@ struct RepairSearch {
   private func leastShareWaiting() throws(SolverFailure) -> Relaxation {
     guard !relaxed.limitsFollowCoaches else {
       return try RepairSearch(
-        brief, keeping: kept + [.coaches(brief.team.coaches)], oracle
+        brief, keeping: kept + [.coaches(brief.team.coaches.count)], oracle
       ).leastShareWaiting()
     }
     return switch try oracle.leastLargestShare(relaxed) {
@@ -84,7 +85,7 @@ struct RepairSearch {
     _ requirement: Requirement
   ) throws(SolverFailure) -> Relaxation {
     let staffed = RepairSearch(
-      brief, keeping: kept + [.coaches(brief.team.coaches)], oracle)
+      brief, keeping: kept + [.coaches(brief.team.coaches.count)], oracle)
     return switch try oracle.anyPlan(staffed.relaxed) {
     case .optimal(_, let plan): try staffed.relaxation(of: requirement, from: plan)
     case .infeasible: .drop
@@ -264,7 +265,7 @@ extension IntegerSolution {
   /// The worst Σ weights / coaches of a territory.
   fileprivate func ratio(_ side: RepairSearch.Side, of weights: [Double]) -> Double {
     let ratios = territories.map { territory in
-      territory.municipalities.reduce(0) { $0 + weights[$1] } / Double(territory.coaches)
+      territory.municipalities.reduce(0) { $0 + weights[$1] } / territory.coaches.equivalents
     }
     return (side == .atMost ? ratios.max() : ratios.min()) ?? 0
   }

@@ -64,7 +64,7 @@ struct ServiceAssignment {
       let load = links.reduce(0) {
         $1.territory == index ? $0 + brief.demand[$1.municipality] : $0
       }
-      return load <= brief.capacity(coaches: territory.coaches, leaders: territory.leaders)
+      return load <= brief.capacity(territory.coaches, leaders: territory.leaders)
     }
   }
 
@@ -84,7 +84,7 @@ struct ServiceAssignment {
     for (index, territory) in selection.territories.enumerated() {
       let served = links.filter { $0.territory == index }.sum { LinearExpression($0.clients) }
       program.require(
-        served <= brief.capacity(coaches: territory.coaches, leaders: territory.leaders))
+        served <= brief.capacity(territory.coaches, leaders: territory.leaders))
     }
     for m in 0..<brief.count {
       let served = links.filter { $0.municipality == m }.sum { LinearExpression($0.clients) }

@@ -57,7 +57,7 @@ extension LevelsFound {
 struct IntegerSolution: Hashable {
   struct Territory: Hashable {
     let base: Int
-    let coaches: Int
+    let coaches: Coaches
     let leaders: Int
     /// Ascending.
     let municipalities: [Int]
@@ -76,7 +76,10 @@ extension IntegerSolution {
     let open = model.bases.filter { whole(model.opening[$0]!) == 1 }
     let found = open.map { base in
       Territory(
-        base: base, coaches: whole(model.coaches[base]!), leaders: whole(model.leaders[base]!),
+        base: base,
+        coaches: model.partTime.coaches(
+          at: base, count: whole(model.coaches[base]!), whole),
+        leaders: whole(model.leaders[base]!),
         municipalities: (0..<model.brief.count).filter { municipality in
           model.belongs(municipality, to: base).map { $0.value(at: point) > 0.5 } ?? false
         })

@@ -69,25 +69,32 @@ struct ServiceDive {
     .Territory]?
   {
     let basis = problem.basis
-    let coaches = model.columns.coaches
+    // Who works part-time where is settled behind how many there are.
+    let numbers =
+      model.columns.bases.map { (model.columns.coaches[$0]!, model.mostCoaches) }
+      + model.partTime.flatMap { kind in
+        model.columns.bases.map { (kind.coaches[$0]!, Double(kind.count)) }
+      }
     defer {
-      for j in model.columns.bases { problem.bound(coaches[j]!, to: 0...model.mostCoaches) }
+      for (column, most) in numbers { problem.bound(column, to: 0...most) }
       problem.restore(basis)
       _ = problem.resolve(limits)
     }
     var fixed: Set<Int> = []
     while true {
       let point = problem.relaxationPoint
-      let open = model.columns.bases.filter { !fixed.contains($0) }
-        .map { j in (base: j, value: point[coaches[j]!.index]) }
-        .map { (base: $0.base, whole: $0.value.rounded(), off: abs($0.value - $0.value.rounded())) }
-        .sorted { ($0.off, $0.base) < ($1.off, $1.base) }
+      let open = numbers.indices.filter { !fixed.contains($0) }
+        .map { place in (place: place, value: point[numbers[place].0.index]) }
+        .map {
+          (place: $0.place, whole: $0.value.rounded(), off: abs($0.value - $0.value.rounded()))
+        }
+        .sorted { ($0.off, $0.place) < ($1.off, $1.place) }
       let whole = open.prefix { $0.off <= Self.nearlyWhole }
       let rest = open.dropFirst(whole.count)
       let next = rest.prefix(rest.isEmpty ? 0 : max(1, rest.count / 8))
       for choice in whole + next {
-        problem.bound(coaches[choice.base]!, to: choice.whole...choice.whole)
-        fixed.insert(choice.base)
+        problem.bound(numbers[choice.place].0, to: choice.whole...choice.whole)
+        fixed.insert(choice.place)
       }
       if rest.isEmpty { return staff(at: point) }
       guard problem.resolve(limits) == .optimal, problem.relaxationValue < cutoff else {
@@ -108,9 +115,11 @@ struct ServiceDive {
       let (one, other) = (point[columns.leaders[$0]!.index], point[columns.leaders[$1]!.index])
       return one == other ? $0 < $1 : one > other
     }.prefix(model.brief.team.leaders)
+    func whole(_ column: LinearProgram.Variable) -> Int { Int(point[column.index].rounded()) }
     return bases.map { base in
       IntegerSolution.Territory(
-        base: base, coaches: Int(point[columns.coaches[base]!.index].rounded()),
+        base: base,
+        coaches: model.partTime.coaches(at: base, count: whole(columns.coaches[base]!), whole),
         leaders: leading.contains(base) ? 1 : 0, municipalities: [base])
     }
   }

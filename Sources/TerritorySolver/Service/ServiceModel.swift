@@ -11,6 +11,8 @@ struct ServiceModel {
   /// Most coaches of a territory.
   let mostCoaches: Double
   private(set) var columns: CapacityColumns
+  /// p_kj: how many of a base's coaches are part-time, by their share.
+  private(set) var partTime: [PartTimeKind]
   private(set) var program = LinearProgram()
   /// What is minimised.
   private(set) var objective = LinearExpression.zero
@@ -28,7 +30,7 @@ struct ServiceModel {
   init(_ brief: PlanBrief, _ reach: Reach, _ level: Objective, keeping kept: [KeptLevel]) {
     self.brief = brief
     let bases = (0..<brief.count).filter { reach.members[$0][$0] }
-    let most = Double(brief.team.coaches - brief.territories.lowerBound + 1)
+    let most = Double(brief.team.coaches.count - brief.territories.lowerBound + 1)
     mostCoaches = most
     var program = LinearProgram()
     func columns(
@@ -40,6 +42,8 @@ struct ServiceModel {
     }
     let opening = columns("open", 1, &program)
     let coaches = columns("coaches", most, &program)
+    var partTime = PartTimeKind.all(of: brief.team.coaches.partTime)
+    partTime.addColumns(bases, { String($0) }, to: &program)
     let leaders = columns("leader", 1, &program)
     var service: [Int: [Int: LinearProgram.Variable]] = [:]
     for j in bases {
@@ -50,6 +54,7 @@ struct ServiceModel {
     self.program = program
     self.columns = CapacityColumns(
       bases: bases, opening: opening, coaches: coaches, leaders: leaders, service: service)
+    self.partTime = partTime
     requireStaffing(most)
     requireCapacity()
     requireBaseInReach(reach)
@@ -98,7 +103,7 @@ struct ServiceModel {
 
   private mutating func requireStaffing(_ most: Double) {
     let territories = brief.territories
-    require(columns.bases.sum { coaches($0) } == Double(brief.team.coaches))
+    require(columns.bases.sum { coaches($0) } == Double(brief.team.coaches.count))
     require(columns.bases.sum { leaders($0) } == Double(brief.team.leaders))
     require(opened <= Double(territories.upperBound))
     require(opened >= LinearExpression(Double(territories.lowerBound)))
@@ -106,10 +111,16 @@ struct ServiceModel {
       require(open(j) <= coaches(j))
       require(coaches(j) <= most * open(j))
       require(leaders(j) <= open(j))
+      if !partTime.isEmpty {
+        require(partTime.sum { LinearExpression($0.coaches[j]!) } <= coaches(j))
+      }
+    }
+    for kind in partTime {
+      require(columns.bases.sum { LinearExpression(kind.coaches[$0]!) } == Double(kind.count))
     }
   }
 
-  /// Σ_m d_m y_mj ≤ κ (c_j + λ l_j), Σ_j y_mj ≤ 1, y_mj ≤ x_jj.
+  /// Σ_m d_m y_mj ≤ κ (c_j − Σ_k (1 − σ_k) p_kj + λ l_j), Σ_j y_mj ≤ 1, y_mj ≤ x_jj.
   private mutating func requireCapacity() {
     var shares: [Int: LinearExpression] = [:]
     for j in columns.bases {
@@ -119,7 +130,8 @@ struct ServiceModel {
         shares[m, default: .zero] += LinearExpression(share)
         require(LinearExpression(share) <= open(j), isLazy: true)
       }
-      let staff = coaches(j) + brief.leaderShare * leaders(j)
+      let missing = partTime.sum { (1 - $0.share) * LinearExpression($0.coaches[j]!) }
+      let staff = coaches(j) - missing + brief.leaderShare * leaders(j)
       require(served <= brief.annualClientsPerCoach * staff)
     }
     for (_, share) in shares.sorted(by: { $0.key < $1.key }) { require(share <= 1) }
@@ -138,6 +150,9 @@ struct ServiceModel {
     let asked = brief.asked
     for base in asked.bases.sorted() {
       if columns.opening[base] == nil { isPossible = false } else { require(open(base) == 1) }
+    }
+    for (placed, base) in asked.placedCoaches where columns.opening[base] != nil {
+      for row in placed.rows(coaches(base), partTime, at: base) { require(row) }
     }
     guard asked.leastCoaches > 1 else { return }
     for j in columns.bases { require(Double(asked.leastCoaches) * open(j) <= coaches(j)) }

@@ -31,7 +31,9 @@ struct ServiceSearch {
       } ?? false
     return brief.neighbourHelp && brief.grouping == nil && !asksForDifference
       && brief.team.leaders <= 1 && (0...1).contains(brief.leaderShare)
-      && brief.asked.families.isSubset(of: [.groups, .apart, .bases, .pairs, .coaches])
+      && brief.asked.families.isSubset(of: [
+        .groups, .apart, .bases, .pairs, .coaches, .placedCoaches,
+      ])
   }
 
   init(
@@ -350,7 +352,10 @@ struct ServiceSearch {
 
   /// Branches on coaches, then bases, weighted by clients.
   private func chooseBranch(_ subproblem: borrowing Subproblem) {
-    for family in [model.columns.coaches, model.columns.opening, model.columns.leaders] {
+    let families =
+      [model.columns.coaches] + model.partTime.map(\.coaches)
+      + [model.columns.opening, model.columns.leaders]
+    for family in families {
       var best: (variable: LinearProgram.Variable, weight: Double, up: Bool)?
       for base in model.columns.bases {
         let variable = family[base]!

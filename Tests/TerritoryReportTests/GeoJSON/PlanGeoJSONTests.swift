@@ -86,7 +86,7 @@ import Testing
       let owner = plan.owner(of: municipality).map { plan.territories[$0] }
       #expect(row["territory"] as? String == (owner.map { planCase.name(of: $0) } ?? "shared"))
       #expect(row["base"] as? String == owner.map { planCase.code($0.base) })
-      #expect(row["coaches"] as? Int == owner?.coaches)
+      #expect(row["coaches"] as? Double == owner?.coaches.equivalents)
       let helped = plan.territories.flatMap(\.helps).filter { $0.municipality == municipality }
         .reduce(0) { $0 + $1.clients }
       #expect(abs(number("helped") - helped) < 1e-12)

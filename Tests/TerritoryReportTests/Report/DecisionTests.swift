@@ -12,7 +12,8 @@ struct DecisionTests {
     let brief = fixture.brief
     let plan = Plan(territories: [
       Plan.Territory(
-        base: 0, municipalities: [0, 1, 2, 3], coaches: coaches, leaders: 1,
+        base: 0, municipalities: [0, 1, 2, 3], coaches: Coaches(fullTime: coaches),
+        leaders: 1,
         services: shares.enumerated().filter { $0.element > 0 }.map {
           Plan.Service(municipality: $0.offset, clients: $0.element * brief.demand[$0.offset])
         })
@@ -25,7 +26,7 @@ struct DecisionTests {
     _ own: Evaluation.Answer, against all: Evaluation.Answer? = nil,
     oneMore: Evaluation.Answer? = nil, price: PriceOfFairness? = nil
   ) throws -> (Decision, PlanCase) {
-    let planCase = try PlanFixture(coaches: own.brief.team.coaches).planCase
+    let planCase = try PlanFixture(coaches: own.brief.team.coaches.count).planCase
     let result = PlanResult(
       brief: own.brief, outcome: own.outcome,
       basis: DecisionBasis(price: price, oneMore: oneMore, servingAll: all))

@@ -11,7 +11,7 @@ struct PlanFixture {
   /// - Parameter coaches: two territories need at least two.
   init(coaches: Int = 3) throws {
     let region = try RegionFixture().read()
-    planCase = try PlanRequest(region, [.coaches(coaches)]).planCase()
+    planCase = try PlanRequest(region, [.coaches(Coaches(fullTime: coaches))]).planCase()
     brief = try planCase.brief()
   }
 
@@ -19,12 +19,12 @@ struct PlanFixture {
   ///
   /// - Parameter names: of the two territories; nil for the names of their bases.
   func plan(west: Int = 2, names: [String]? = nil) -> Plan {
-    let coaches = planCase.team.coaches
+    let coaches = planCase.team.coaches.count
     func territory(_ members: Range<Int>, _ coaches: Int, _ leaders: Int) -> Plan.Territory {
       Plan.Territory(
         name: names.map { .given($0[members.lowerBound == 0 ? 0 : 1]) }, base: members.lowerBound,
         municipalities: Array(members),
-        coaches: coaches, leaders: leaders,
+        coaches: Coaches(fullTime: coaches), leaders: leaders,
         services: members.map {
           Plan.Service(municipality: $0, clients: brief.demand[$0] / 2)
         })

@@ -1,0 +1,147 @@
+/// A service that grows in stages: a plan for each, each growing out of the one before.
+///
+/// Bases that are open stay open, and as few municipalities as possible change their coach's base from
+/// one stage to the next, after waiting and fairness and before travel.
+public struct Rollout: Sendable {
+  /// Which stage is planned first.
+  public enum Direction: String, Sendable, CaseIterable {
+    /// The last one, and then each stage before another: earlier bases are among the later ones.
+    case backwards
+    /// The first one, and then each stage after another: later bases are the earlier ones and more.
+    case forwards
+  }
+
+  /// A stage with its plan.
+  public struct Stage: Sendable {
+    /// The first month.
+    public let month: CalendarMonth
+    public let planCase: PlanCase
+    public let result: PlanResult
+    /// The best plan of the stage alone, whatever comes before and after; nil where it was not looked
+    /// for, since a stage has no plan.
+    public let alone: PlanResult?
+    /// Municipalities whose coach's base is another than in the stage before; empty for the first.
+    public internal(set) var changes: [Change] = []
+
+    public init(
+      _ month: CalendarMonth, _ planCase: PlanCase, _ result: PlanResult, alone: PlanResult?
+    ) {
+      self.month = month
+      self.planCase = planCase
+      self.result = result
+      self.alone = alone
+    }
+
+    /// The plan; nil where there is none.
+    public var plan: Plan? { result.outcome.solution?.plan }
+  }
+
+  /// A municipality whose coach has another base from a stage on.
+  public struct Change: Sendable, Hashable {
+    /// Position of the municipality.
+    public let municipality: Int
+    /// Positions of the bases; nil where the municipality is shared.
+    public let from: Int?
+    public let to: Int?
+  }
+
+  public let direction: Direction
+  /// In the order of their months. Those that were to be planned after one without a plan are missing.
+  public let stages: [Stage]
+  /// How many stages were asked for.
+  public let asked: Int
+
+  public init(_ direction: Direction, _ stages: [Stage], asked: Int) {
+    self.direction = direction
+    self.asked = asked
+    var stages = stages.sorted { $0.month < $1.month }
+    for index in stages.indices.dropFirst() {
+      guard let before = stages[index - 1].plan, let plan = stages[index].plan else { continue }
+      stages[index].changes = plan.changesOfBase(since: before)
+    }
+    self.stages = stages
+  }
+
+  /// The stage that has no plan, where one has none.
+  public var withoutPlan: Stage? { stages.first { $0.plan == nil } }
+}
+
+extension Plan {
+  /// The base of a municipality's own territory; nil where the municipality is shared.
+  public func base(of municipality: Int) -> Int? {
+    owner(of: municipality).map { territories[$0].base }
+  }
+
+  /// The municipalities whose coach has another base than in a plan before.
+  func changesOfBase(since before: Plan) -> [Rollout.Change] {
+    (territories.flatMap(\.municipalities) + shared).sorted().compactMap { municipality in
+      let (from, to) = (before.base(of: municipality), base(of: municipality))
+      return from == to ? nil : Rollout.Change(municipality: municipality, from: from, to: to)
+    }
+  }
+
+  /// Municipalities whose base is another than in a grouping with bases.
+  func changesOfBase(since before: Grouping) -> Int {
+    let bases = before.bases
+    let all = territories.flatMap(\.municipalities) + shared
+    return all.count { bases[$0] != base(of: $0) }
+  }
+
+  /// The plan's territories with their bases, which changes can be counted from.
+  public var basedGrouping: Grouping {
+    Grouping(
+      territories: territories.map {
+        Grouping.Territory(
+          name: $0.givenName ?? "", municipalities: $0.municipalities, base: $0.base)
+      },
+      shared: shared)
+  }
+}
+
+extension Grouping {
+  /// The base of each municipality that has one, by position.
+  public var bases: [Int: Int] {
+    territories.reduce(into: [:]) { bases, territory in
+      guard let base = territory.base else { return }
+      for municipality in territory.municipalities { bases[municipality] = base }
+    }
+  }
+}
+
+extension PlanBrief {
+  /// The same brief for a stage that has to fit a plan of the stage before or after: few municipalities
+  /// change their base, and bases that are open in the earlier one are open in the later one.
+  ///
+  /// - Parameters:
+  ///   - neighbour: the plan of the other stage.
+  ///   - isLater: whether that one is the later.
+  /// - Throws: ``InvalidInput`` where what is asked contradicts that.
+  public func growing(
+    beside neighbour: Plan, isLater: Bool, origin: Origin
+  ) throws(InvalidInput) -> PlanBrief {
+    let bases = neighbour.territories.map(\.base)
+    let kinds: [Requirement.Kind] =
+      isLater
+      ? (0..<count).filter { !bases.contains($0) && !shared.contains($0) }.map { .neverBase($0) }
+      : bases.map { .base($0) }
+    var brief = replacing(
+      requirements: requirements + kinds.map { Requirement($0, origin: origin) })
+    brief.compare(byBaseWith: neighbour.basedGrouping)
+    return brief.asking(priority.withChange)
+  }
+}
+
+extension [Level] {
+  /// The same with the level change behind waiting and fairness, unless it is there already.
+  fileprivate var withChange: [Level] {
+    if contains(where: { $0.objective == .change }) { return self }
+    let before = prefix { [.waiting, .fairness].contains($0.objective) }
+    return before + [Level(.change)] + dropFirst(before.count)
+  }
+
+  /// The same without the level change, of which the first plan has nothing to be counted from.
+  public var withoutChange: [Level] {
+    let others = filter { $0.objective != .change }
+    return others.isEmpty ? Level.defaultPriority : others
+  }
+}

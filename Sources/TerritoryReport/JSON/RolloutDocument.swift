@@ -1,0 +1,75 @@
+import TerritoryModel
+
+/// `plan-territories/rollout/1`.
+public struct RolloutDocument: Encodable {
+  let schema = "plan-territories/rollout/1"
+  let region: String
+  let statistics: String
+  /// backwards or forwards.
+  let direction: String
+  /// complete, stopped or infeasible.
+  let outcome: String
+  /// In the order of their months; those that come to be planned after one without a plan are missing.
+  let stages: [Stage]
+
+  struct Stage: Encodable {
+    /// The first month, `2027-01`.
+    let from: String
+    let plan: PlanDocument
+    /// Municipalities whose coach's base is another than in the stage before.
+    let changes: [Change]
+    /// Values of the levels in the best plan of the stage alone; absent where it was not looked for.
+    let alone: [Level]?
+
+    init(_ stage: Rollout.Stage, solver: String) {
+      let planCase = stage.planCase
+      from = stage.month.description
+      plan = PlanDocument(stage.result, planCase, solver: solver)
+      changes = stage.changes.map { change in
+        Change(
+          municipality: planCase.code(change.municipality),
+          from: change.from.map { planCase.code($0) },
+          to: change.to.map { planCase.code($0) })
+      }
+      alone = stage.alone?.outcome.solution?.levels.map {
+        Level(name: $0.objective.rawValue, value: $0.value, bound: $0.bound)
+      }
+    }
+  }
+
+  struct Change: Encodable {
+    let municipality: String
+    @OrNull private(set) var from: String?
+    @OrNull private(set) var to: String?
+
+    init(municipality: String, from: String?, to: String?) {
+      self.municipality = municipality
+      self.from = from
+      self.to = to
+    }
+  }
+
+  struct Level: Encodable {
+    let name: String
+    let value: Double
+    let bound: Double
+  }
+
+  /// - Parameter solver: its name and version.
+  public init(_ rollout: Rollout, solver: String) {
+    let planCase = rollout.stages[rollout.stages.count - 1].planCase
+    region = planCase.region.id
+    statistics = planCase.demand.snapshot
+    direction = rollout.direction.rawValue
+    let outcomes = rollout.stages.map(\.result.outcome)
+    outcome =
+      if outcomes.contains(where: { $0.solution == nil }) {
+        outcomes.last { $0.solution == nil }!.name
+      } else if outcomes.allSatisfy({ if case .optimal = $0 { true } else { false } }) {
+        "optimal"
+      } else {
+        "feasible"
+      }
+    stages = rollout.stages.map { Stage($0, solver: solver) }
+  }
+}

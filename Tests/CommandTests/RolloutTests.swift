@@ -1,0 +1,100 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `rollout`: hiring in steps.
+@Suite struct RolloutTests {
+  private static let schemas = try! JSONSchemas(folder: "\(repositoryRoot)/Documentation/schemas")
+  private static let stages = "2027-01:4,2028-01:8,2029-01:11"
+
+  private func rollout(_ arguments: [String]) throws -> [String: Any] {
+    let run = try CommandRun(["rollout"] + arguments + ["--format", "json"])
+    #expect(run.exitCode == 0, "\(run.messages)")
+    #expect(Self.schemas.faults(of: try JSONValue(run.output), by: "rollout.schema.json") == [])
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+  }
+
+  private func bases(_ stage: [String: Any]) throws -> [String: String?] {
+    let plan = try #require(stage["plan"] as? [String: Any])
+    let rows = try #require(plan["municipalities"] as? [[String: Any]])
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { ($0["municipality"] as! String, $0["base"] as? String) })
+  }
+
+  private func values(_ levels: Any?) throws -> [String: Double] {
+    let levels = try #require(levels as? [[String: Any]])
+    return Dictionary(
+      uniqueKeysWithValues: levels.map { ($0["name"] as! String, $0["value"] as! Double) })
+  }
+
+  /// Each stage keeps the bases of the one before; who changes coach is who has another base; and no
+  /// stage is better than the best plan of the stage alone.
+  @Test(arguments: [[], ["--forwards"]]) func stagesGrowOutOfEachOther(options: [String]) throws {
+    let document = try rollout(
+      ["regions/central-finland", "--stages", Self.stages] + options)
+    #expect(document["outcome"] as? String == "optimal")
+    let stages = try #require(document["stages"] as? [[String: Any]])
+    #expect(stages.map { $0["from"] as! String } == ["2027-01", "2028-01", "2029-01"])
+    for (before, stage) in zip(stages, stages.dropFirst()) {
+      let (old, new) = (try bases(before), try bases(stage))
+      let (opened, open) = (Set(old.values.compactMap(\.self)), Set(new.values.compactMap(\.self)))
+      #expect(opened.isSubset(of: open))
+      let changed = Set(old.keys.filter { old[$0] != new[$0] })
+      let told = try #require(stage["changes"] as? [[String: Any]])
+      #expect(Set(told.map { $0["municipality"] as! String }) == changed)
+    }
+    for (stage, coaches) in zip(stages, [4.0, 8, 11]) {
+      let plan = try #require(stage["plan"] as? [String: Any])
+      #expect(plan["coaches"] as? Double == coaches)
+      let (own, alone) = (try values(plan["objectives"]), try values(stage["alone"]))
+      #expect(own["waiting"]! >= alone["waiting"]! - 1e-6)
+    }
+    // Staff is all there is to who waits: 302.25 − 27.4 · 4.5 and so on, and nobody at the end.
+    let waiting = try stages.map { stage in
+      try values((stage["plan"] as! [String: Any])["objectives"])["waiting"]!
+    }
+    #expect(abs(waiting[0] - 178.95) < 0.01 && abs(waiting[1] - 69.35) < 0.01 && waiting[2] < 1e-6)
+  }
+
+  @Test func filesHaveAPlanForEachStage() throws {
+    try inNewFolder { folder in
+      let run = try CommandRun([
+        "rollout", "regions/kainuu", "--stages", "2027-01:2,2028-07:3", "--output", "\(folder)/out",
+      ])
+      #expect(run.exitCode == 0, "\(run.messages)")
+      let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/out")
+      for name in [
+        "rollout.json", "rollout.csv", "plan-2027-01.csv", "plan-2028-07.csv", "report.html",
+      ] {
+        #expect(files.contains(name), "\(files)")
+      }
+      let report = try String(contentsOfFile: "\(folder)/out/report.html", encoding: .utf8)
+      #expect(report.contains("2027-01: 2") && report.contains("2028-07: 3"))
+    }
+  }
+
+  @Test func aStageWithoutAPlanIsNamed() throws {
+    let run = try CommandRun([
+      "rollout", "regions/lapland", "--stages", "2027-01:2,2028-01:6", "--reach", "150",
+    ])
+    #expect(run.exitCode == 3 && run.output.contains("2027-01"), "\(run.output)\(run.messages)")
+  }
+
+  @Test(arguments: [
+    ("2027-01:4,2028-01:4", "as many as before"), ("2027-01:4,2028-01:3", "fewer"),
+    ("2028-01:4,2027-01:8", "2027-01"), ("2027-01", "colon"), ("soon:4", "month"),
+    ("2027-01:0", "1"), ("", "--stages"),
+  ])
+  func badStagesAreRefused(stages: String, words: String) throws {
+    let run = try CommandRun(["rollout", "regions/kainuu", "--stages", stages])
+    #expect(run.exitCode == 64 && run.messages.contains(words), "\(run.messages)")
+  }
+
+  @Test func coachesAreTheStages() throws {
+    let run = try CommandRun([
+      "rollout", "regions/kainuu", "--stages", "2027-01:2", "--coaches", "3",
+    ])
+    #expect(run.exitCode == 64 && run.messages.contains("--coaches"))
+  }
+}
