@@ -103,7 +103,7 @@ def test_requirements_cost_what_is_said(view):
     view.choose("Petäjävesi").get_by_label("Together with").select_option(label="Keuruu")
     view.page.get_by_role("button", name="Join").click()
     view.answered()
-    view.choose("Saarijärvi").get_by_role("button", name="A base here", exact=True).click()
+    view.choose("Saarijärvi").get_by_role("button", name="Put a base here", exact=True).click()
     view.answered()
     view.fill("--most-km", "75")
     costs = view.answer.locator(".locks li")
@@ -164,7 +164,7 @@ def test_a_new_change_ends_the_old_search(view):
 def test_a_long_search_can_be_stopped(view):
     view.open("--coaches", "10", "--territories", "8")
     view.field("--most-km").locator("input").fill("38")
-    view.choose("Saarijärvi").get_by_role("button", name="A base here", exact=True).click()
+    view.choose("Saarijärvi").get_by_role("button", name="Put a base here", exact=True).click()
     stop = view.page.get_by_role("button", name="Stop, and keep the best plan")
     expect(view.page.locator("#search-state")).to_contain_text(re.compile("earching|best plan"))
     stop.click()

@@ -203,5 +203,9 @@ export function largeMap(choose, point) {
     if (view === "help") arrows(plan, boxes);
   }
 
-  return { root, show, focus: (code) => shapes.get(code)?.focus() };
+  return {
+    root, show, focus: (code) => shapes.get(code)?.focus(),
+    /** Whether a municipality lies in the right half. */
+    isAtRight: (code) => (outlines.find((outline) => outline.code === code)?.label.x ?? left) > left + wide / 2,
+  };
 }

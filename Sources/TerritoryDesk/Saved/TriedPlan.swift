@@ -63,11 +63,14 @@ struct TriedPlan: Codable, Sendable {
     self.name = name.flatMap(Self.shortened) ?? document.title
   }
 
+  /// Letters of a name.
+  static let longestName = 160
+
   /// A name as it is kept; nil where nothing is left of it.
   static func shortened(_ name: String) -> String? {
     let words = name.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
     let kept = String(words.unicodeScalars.filter { $0.properties.generalCategory != .control })
-    return kept.isEmpty ? nil : String(kept.prefix(100))
+    return kept.isEmpty ? nil : String(kept.prefix(longestName))
   }
 
   /// The plan as `evaluate` and `--reference` read it.
