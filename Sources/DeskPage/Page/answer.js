@@ -164,6 +164,8 @@ export function answerPart(desk) {
 
   return {
     root,
+    /** Another question is asked: nothing more is counted for this answer. */
+    leave: () => wishes.leave(),
     /** `words` of the search; whether it can be stopped. */
     tell(words, isRunning) {
       state.textContent = words;

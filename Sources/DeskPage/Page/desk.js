@@ -195,6 +195,7 @@ function desk() {
   let isWaiting = false;
   async function ask() {
     isWaiting = true;
+    answer.leave();
     if (isAsking) return;
     isAsking = true;
     showState();

@@ -76,6 +76,8 @@ export function wishesPart(desk) {
   }
 
   return {
+    /** Ends what is being counted: the search for a new answer needs the room. */
+    leave: () => asking?.abort(),
     /**
      * The part of the answer about wishes; none where there are none.
      *
