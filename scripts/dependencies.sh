@@ -62,6 +62,18 @@ require_browser() {
   export CHROMIUM
 }
 
+# The other browser in which the tests open the planner's desk: sets FIREFOX.
+require_firefox() {
+  if [ "$(uname)" = Darwin ]; then
+    FIREFOX="/Applications/Firefox.app/Contents/MacOS/firefox"
+    [ -e "$FIREFOX" ] || brew install --cask firefox >&2
+  else
+    install_debian firefox-esr firefox-esr
+    FIREFOX=$(command -v firefox-esr)
+  fi
+  export FIREFOX
+}
+
 # The web server behind which the tests put the desk: sets NGINX. It need not run.
 require_web_server() {
   if [ "$(uname)" = Darwin ]; then

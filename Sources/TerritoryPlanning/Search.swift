@@ -72,6 +72,35 @@ public enum SearchStep: Sendable {
   case simulating(Int)
   /// How far a level has come; the first of each plan, and then at most ten in a second.
   case level(SearchProgress)
+  /// The best plan so far of what is asked; as often.
+  case found(FoundPlan)
+}
+
+/// A plan that a search has found and not proven yet. It is not audited.
+public struct FoundPlan: Sendable {
+  /// What it is a plan of.
+  public let planCase: PlanCase
+  private let brief: PlanBrief
+  private let make: @Sendable () -> Plan?
+
+  fileprivate init(
+    _ planCase: PlanCase, _ brief: PlanBrief, _ make: @escaping @Sendable () -> Plan?
+  ) {
+    self.planCase = planCase
+    self.brief = brief
+    self.make = make
+  }
+
+  /// The plan with its values, and bounds that say nothing: zero. Making it takes some milliseconds; nil
+  /// where that fails.
+  public var result: PlanResult? {
+    guard let plan = make() else { return nil }
+    let levels = brief.priority.map {
+      LevelResult($0, value: plan.value(of: $0.objective, for: brief), bound: 0, in: brief)
+    }
+    return PlanResult(
+      brief: brief, outcome: .feasible(Solution(plan: plan, levels: levels, seconds: 0)))
+  }
 }
 
 /// A search's work, on its own thread.
@@ -79,6 +108,12 @@ struct SearchRun {
   let solver: PlanSolver
   let interruption: Interruption
   private let steps: AsyncStream<SearchStep>.Continuation
+  /// What is looked for; nil where plans on the way are of no use to whoever asked.
+  private let sought: Sought
+
+  private final class Sought: Sendable {
+    let value = Mutex<(planCase: PlanCase, brief: PlanBrief)?>(nil)
+  }
 
   fileprivate init(
     _ planner: Planner, _ interruption: Interruption,
@@ -87,6 +122,8 @@ struct SearchRun {
     self.interruption = interruption
     self.steps = steps
     let last = Mutex(ContinuousClock.Instant?.none)
+    let sought = Sought()
+    self.sought = sought
     solver = PlanSolver(
       limits: SearchLimits(
         seconds: planner.seconds, work: planner.work, gap: planner.gap, interruption: interruption)
@@ -97,7 +134,11 @@ struct SearchRun {
         last = now
         return true
       }
-      if isDue { steps.yield(.level(progress)) }
+      guard isDue else { return }
+      steps.yield(.level(progress))
+      if let make = progress.plan, let (planCase, brief) = sought.value.withLock(\.self) {
+        steps.yield(.found(FoundPlan(planCase, brief, make)))
+      }
     }
   }
 
@@ -111,6 +152,15 @@ struct SearchRun {
     let outcome = try solver.solve(brief)
     if let solution = outcome.solution { try audit(solution, for: brief) }
     return outcome
+  }
+
+  /// Solves the brief of a case, and tells its plans on the way.
+  ///
+  /// - Throws: as ``solve(_:)``.
+  private func solve(_ brief: PlanBrief, of planCase: PlanCase) throws -> Outcome {
+    sought.value.withLock { $0 = (planCase, brief) }
+    defer { sought.value.withLock { $0 = nil } }
+    return try solve(brief)
   }
 
   /// - Throws: ``UnsoundPlan`` where the audit finds fault.
@@ -146,16 +196,16 @@ struct SearchRun {
     else {
       let planCase = try staffed(asked)
       let brief = try planCase.brief(grouping: asked.plan?.grouping)
-      return (planCase, brief, try solve(brief))
+      return (planCase, brief, try solve(brief, of: planCase))
     }
-    let outcome = try solve(brief)
+    let outcome = try solve(brief, of: asked)
     let byDistance = try solver.coachesByDistance(for: asked, knowing: outcome)
     // Where no number is known to be better, why there is no plan stands.
     if case .infeasible = outcome, byDistance.enough == nil { return (asked, brief, outcome) }
     let planCase = asked.staffed(by: nil, byDistance: byDistance)
     guard planCase.coaches.value != asked.coaches.value else { return (planCase, brief, outcome) }
     let other = try planCase.brief()
-    return (planCase, other, try solve(other))
+    return (planCase, other, try solve(other, of: planCase))
   }
 }
 

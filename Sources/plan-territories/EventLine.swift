@@ -2,7 +2,9 @@ import ArgumentParser
 import Foundation
 import Synchronization
 import TerritoryModel
+import TerritoryPlanning
 import TerritoryReport
+import TerritorySolver
 
 /// A line to the program that started this one, such as the desk: it is told how far a search has come,
 /// a line of JSON at a time, and where it is gone, this program ends too.
@@ -49,7 +51,46 @@ struct EventLine: Sendable {
       level: level.rawValue, value: progress.value, bound: progress.bound, gap: progress.gap,
       unit: level.unitWords, text: progressText(progress))
     // Numbers that JSON does not have are no news.
-    guard var line = try? JSONEncoder().encode(event) else { return }
+    if let line = try? JSONEncoder().encode(event) { send(line) }
+  }
+
+  /// What the plan that was told last has, and when the next may be: each is drawn anew.
+  private struct Told {
+    var coaches = 0
+    var values: [Double] = []
+    var next: ContinuousClock.Instant?
+  }
+
+  private static let told = Mutex(Told())
+  private static let pause = Duration.milliseconds(400)
+
+  /// Tells a plan on the way where it is better than the one before, some times a second at most.
+  func tell(_ found: FoundPlan) {
+    let isDue = Self.told.withLock { told in
+      if let next = told.next, ContinuousClock.now < next { return false }
+      told.next = .now + Self.pause
+      return true
+    }
+    guard isDue, let result = found.result, let solution = result.outcome.solution else { return }
+    let values = solution.levels.map(\.value)
+    let coaches = found.planCase.team.coaches
+    let isBetter = Self.told.withLock { told in
+      let pairs = zip(values, told.values)
+      let first = pairs.first { abs($0 - $1) > 1e-6 * max(1, abs($1)) }
+      guard
+        told.coaches != coaches || told.values.count != values.count
+          || first.map({ $0 < $1 }) == true
+      else { return false }
+      (told.coaches, told.values) = (coaches, values)
+      return true
+    }
+    guard isBetter else { return }
+    let document = PlanDocument(result, found.planCase, solver: solverName)
+    send(Data(#"{"plan":\#(writtenJSON(document, isPretty: false))}"#.utf8))
+  }
+
+  private func send(_ text: Data) {
+    var line = text
     line.append(UInt8(ascii: "\n"))
     line.withUnsafeBytes { bytes in
       var written = 0

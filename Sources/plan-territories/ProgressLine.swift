@@ -36,6 +36,7 @@ final class ProgressLine: Sendable {
       say("Searching for the plans of \(count) \(count == 1 ? "scenario" : "scenarios") …")
     case .simulating(let runs): say("Simulating \(runs) runs …")
     case .level(let progress): show(progress)
+    case .found(let plan): if case .told(let events) = style { events.tell(plan) }
     }
   }
 

@@ -35,7 +35,7 @@ import Testing
     #expect(try importing(sources).exitCode == 0)
     let newer = ["import", sources.place("koe"), "--statistics", sources.place("12r5-2026-09.csv")]
     let trial = try CommandRun(newer + ["--dry-run"])
-    #expect(trial.exitCode == 0 && trial.output.contains("A dry run: nothing is written."))
+    #expect(trial.exitCode == 0 && trial.output.contains("Only a look: nothing is written."))
     #expect(!FileManager.default.fileExists(atPath: sources.place("koe/statistics/2026-09.csv")))
     let done = try CommandRun(newer)
     #expect(done.exitCode == 0, "\(done.messages)")

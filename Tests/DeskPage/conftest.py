@@ -1,6 +1,6 @@
-"""The page of the planner's desk in a browser.
+"""The page of the planner's desk in browsers.
 
-PLAN_TERRITORIES_DESK names the program, CHROMIUM the browser; scripts/test sets both.
+PLAN_TERRITORIES_DESK names the program, CHROMIUM and FIREFOX the browsers; scripts/test sets all.
 """
 import importlib.util
 import json
@@ -14,6 +14,7 @@ from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FIREFOX = os.environ.get("FIREFOX", "/usr/bin/firefox-esr")
 REGIONS = ["central-finland", "north-savo", "kainuu"]
 
 # The desk is started as its own tests start it.
@@ -51,11 +52,27 @@ class Desk(desk_tests.Desk):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def playwright():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright, tmp_path_factory):
+    """Firefox as it is installed, by WebDriver BiDi. It tells of no download, so `saved` looks."""
+    folder = tmp_path_factory.mktemp("firefox")
+    browser = playwright.firefox.launch(
+        channel="moz-firefox", executable_path=FIREFOX, downloads_path=folder)
+    browser.saved = folder
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +96,9 @@ class View:
 
     def __init__(self, desk, context):
         self.desk = desk
+        # What the policy of the page forbids is no error of a script, and told of in no other way.
+        context.add_init_script("""addEventListener("securitypolicyviolation", (event) =>
+            console.error(`forbidden: ${event.violatedDirective} ${event.blockedURI}`))""")
         self.page = context.new_page()
         self.errors = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -104,8 +124,11 @@ class View:
         for group in self.page.locator("details.group", has=control).all():
             if group.get_attribute("open") is None:
                 group.locator("summary").first.click()
-        control.fill(text)
-        control.press("Tab")
+        # Typed, since browsers tell of a change only where somebody typed.
+        control.focus()
+        control.select_text()
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Tab")
         self.answered()
 
     def choose(self, name):
@@ -136,7 +159,7 @@ def visit(browser):
     """Opens pages, each in a context of its own that knows the desk; options are the context's."""
     contexts = []
 
-    def visit(desk, **options):
+    def visit(desk, browser=browser, **options):
         context = browser.new_context(**options)
         contexts.append(context)
         context.set_default_timeout(60_000)

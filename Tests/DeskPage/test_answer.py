@@ -103,7 +103,7 @@ def test_requirements_cost_what_is_said(view):
     view.choose("Petäjävesi").get_by_label("Together with").select_option(label="Keuruu")
     view.page.get_by_role("button", name="Join").click()
     view.answered()
-    view.choose("Saarijärvi").get_by_role("button", name="A base here", exact=True).click()
+    view.choose("Saarijärvi").get_by_role("button", name="Put a base here", exact=True).click()
     view.answered()
     view.fill("--most-km", "75")
     costs = view.answer.locator(".locks li")
@@ -164,7 +164,7 @@ def test_a_new_change_ends_the_old_search(view):
 def test_a_long_search_can_be_stopped(view):
     view.open("--coaches", "10", "--territories", "8")
     view.field("--most-km").locator("input").fill("38")
-    view.choose("Saarijärvi").get_by_role("button", name="A base here", exact=True).click()
+    view.choose("Saarijärvi").get_by_role("button", name="Put a base here", exact=True).click()
     stop = view.page.get_by_role("button", name="Stop, and keep the best plan")
     expect(view.page.locator("#search-state")).to_contain_text(re.compile("earching|best plan"))
     stop.click()
@@ -174,3 +174,44 @@ def test_a_long_search_can_be_stopped(view):
     view.page.get_by_role("button", name="Undo").click()
     view.answered()
     expect(view.page.locator("#figures")).to_be_visible()
+
+
+LONG = [*START, "--most-km", "38", "--base", "Saarijärvi"]
+
+
+def test_the_plan_on_show_is_replaced_as_better_ones_come(view, desk):
+    """A search of some seconds shows what it has, says that it is not proven, and ends with the answer."""
+    view.page.goto(f"{desk.origin}/?region=central-finland&lang=en" + "".join(f"&a={one}" for one in LONG))
+    unproven = view.page.locator("#unproven")
+    expect(unproven).to_be_visible()
+    expect(unproven).to_contain_text("The best plan found so far")
+    expect(view.page.locator("#partial")).to_be_visible()
+    assert view.page.locator(".label.base").count() == 8
+    assert int(view.figure("Client-kilometres").replace(",", "")) > 0
+    # It can't be kept, nor does it say that it is proven.
+    expect(view.page.locator("#keep")).to_have_attribute("aria-disabled", "true")
+    expect(view.answer).not_to_contain_text("proven best")
+    first = int(view.figure("Client-kilometres").replace(",", ""))
+    view.answered()
+    expect(unproven).to_be_hidden()
+    expect(view.page.locator("#partial")).to_have_count(0)
+    expect(view.answer).to_contain_text("proven best; GLPK")
+    document = desk.printed(LONG)
+    for title, value in figures_of(document).items():
+        assert view.figure(title) == value
+    assert int(view.figure("Client-kilometres").replace(",", "")) < first
+
+
+def test_a_change_while_a_plan_is_not_proven_forgets_it(view, desk):
+    view.open(*START)
+    before = view.figure("Client-kilometres")
+    view.field("--most-km").locator("input").fill("38")
+    view.choose("Saarijärvi").get_by_role("button", name="Put a base here", exact=True).click()
+    expect(view.page.locator("#unproven")).to_be_visible()
+    view.page.get_by_role("button", name="Undo").click()
+    view.page.get_by_role("button", name="Undo").click()
+    view.answered()
+    expect(view.page.locator("#unproven")).to_be_hidden()
+    assert view.figure("Client-kilometres") == before
+    # Plans on the way are none to compare with.
+    assert view.figure("Client-kilometres", 2) in ("same", "")

@@ -38,7 +38,7 @@ def test_a_month_is_looked_at_and_taken_in(visit, own_desk, tmp_path):
     new = own_desk.regions / "central-finland/statistics/2026-09.csv"
     choose(view, export_of_statfin(tmp_path))
     result = view.page.locator("#file-result")
-    expect(result).to_contain_text("A dry run: nothing is written.")
+    expect(result).to_contain_text("Only a look: nothing is written.")
     expect(result).to_contain_text("Nothing has been written yet.")
     assert not new.exists()
     view.page.get_by_role("button", name="Take it in").click()
@@ -67,9 +67,11 @@ def test_what_does_not_match_is_set_right(view, tmp_path):
     result = view.page.locator("#file-result")
     expect(result.locator("h3").first).to_be_visible()
     view.page.get_by_text("Set right what does not match").click()
-    column = view.page.get_by_label("A count under another title: COLUMN=TITLE")
-    column.fill("long_term_unemployed=PITKAT")
-    column.press("Tab")
+    label = "A count that has another title in the file"
+    view.page.get_by_label(f"{label}: figure").first.select_option("long-term unemployed")
+    title = view.page.get_by_label(f"{label}: title in the file").first
+    title.fill("PITKAT")
+    title.press("Tab")
     expect(result).to_contain_text("(PITKAT)")
     expect(view.page.get_by_role("button", name="Take it in")).to_be_visible()
 
@@ -91,7 +93,7 @@ def test_a_dropped_file_is_looked_at(view, tmp_path):
         """text => { const all = new DataTransfer();
         all.items.add(new File([text], "statfin.json")); return all; }""", file.read_text())
     view.page.dispatch_event("main", "drop", {"dataTransfer": transfer})
-    expect(view.page.locator("#file-result")).to_contain_text("A dry run: nothing is written.")
+    expect(view.page.locator("#file-result")).to_contain_text("Only a look: nothing is written.")
 
 
 def test_a_plan_from_elsewhere_is_scored_and_held(view):

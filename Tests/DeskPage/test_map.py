@@ -31,9 +31,9 @@ def test_escape_closes_the_menu_and_gives_the_focus_back(view):
 
 @pytest.mark.parametrize("name, action, asked", [
     ("Keuruu", "Hold in territory Petäjävesi", ["--together", "Keuruu,Petäjävesi"]),
-    ("Jämsä", "Hold its base here", ["--base", "Jämsä"]),
+    ("Jämsä", "Keep the base here", ["--base", "Jämsä"]),
     ("Keuruu", "Hold the whole territory Petäjävesi", ["--territory", "Keuruu,Multia,Petäjävesi"]),
-    ("Saarijärvi", "A base here", ["--base", "Saarijärvi"]),
+    ("Saarijärvi", "Put a base here", ["--base", "Saarijärvi"]),
     ("Laukaa", "Never a base here", ["--never-base", "Laukaa"]),
     ("Muurame", "Shared by all in reach", ["--shared", "Muurame"]),
 ])
@@ -158,3 +158,48 @@ def test_a_region_is_cut_out_by_picking(visit, own_desk):
     view.answered()
     assert view.page.locator(".municipality").count() == 3
     assert (own_desk.regions / "south" / "municipalities.csv").exists()
+
+
+def test_the_line_under_the_map_is_of_the_plan_on_show(view):
+    view.open(*START)
+    menu = view.choose("Keuruu")
+    menu.get_by_label("Draw it into the territory of").select_option(label="Jämsä")
+    menu.get_by_role("button", name="Draw", exact=True).click()
+    view.answered()
+    assert view.page.evaluate("document.activeElement.dataset.municipality") == "249"
+    expect(view.page.locator("#pointed")).to_contain_text("Keuruu, territory Jämsä")
+
+
+@pytest.mark.parametrize("width", [1280, 768, 390])
+@pytest.mark.parametrize("name", ["Keuruu", "Hankasalmi", "Pihtipudas", "Luhanka"])
+def test_the_menu_is_in_the_window_and_beside_its_municipality(visit, desk, width, name):
+    view = visit(desk, viewport={"width": width, "height": 844})
+    view.open(*START)
+    shape = view.page.locator(f".municipality[aria-label^='{name},']")
+    shape.scroll_into_view_if_needed()
+    menu = view.choose(name)
+    expect(menu).to_be_visible()
+    view.page.wait_for_timeout(600)
+    box, own = menu.bounding_box(), shape.bounding_box()
+    assert box["x"] >= 0 and box["y"] >= 0
+    assert box["x"] + box["width"] <= width and box["y"] + box["height"] <= 844
+    middle = (own["x"] + own["width"] / 2, own["y"] + own["height"] / 2)
+    assert 0 <= middle[1] <= 844
+    assert not (box["x"] < middle[0] < box["x"] + box["width"] and box["y"] < middle[1] < box["y"] + box["height"])
+
+
+def test_a_base_is_kept_or_put(view):
+    """One of both is offered, in words that say which."""
+    view.open(*START)
+    menu = view.choose("Jämsä")
+    expect(menu).to_contain_text("A base is where the coaches of a territory start from.")
+    expect(menu.get_by_role("button", name="Keep the base here")).to_be_visible()
+    expect(menu.get_by_role("button", name="Put a base here")).to_have_count(0)
+    menu = view.choose("Saarijärvi")
+    expect(menu.get_by_role("button", name="Put a base here")).to_be_visible()
+    expect(menu.get_by_role("button", name="Keep the base here")).to_have_count(0)
+
+
+def test_colours_are_said_to_follow_the_plan_before(view):
+    view.open(*START)
+    expect(view.page.locator("#map")).to_contain_text("in saved files they may be others")

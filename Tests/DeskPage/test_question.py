@@ -172,7 +172,7 @@ def test_the_command_is_shown_and_copied(visit, desk):
     ("--coaches", "ten", '"ten" is not a number'),
     ("--coaches", "10.5", "write a whole number"),
     ("--territories", "12", "can't staff 12 territories"),
-    ("--benefit", "110", "--benefit"),
+    ("--benefit", "110", '"110%" is no part of a whole'),
 ])
 def test_what_is_refused_is_said_beside_its_field(view, option, text, words):
     view.open("--coaches", "10")
@@ -200,6 +200,9 @@ def test_languages_keep_the_question(view):
 
 def test_without_a_region_one_is_chosen(view):
     view.page.goto(f"{view.desk.origin}/?lang=en")
+    main = view.page.get_by_role("main")
+    expect(main).to_contain_text("Every change is answered by a new plan")
+    expect(main.get_by_role("listitem").filter(has_text="North Savo")).to_contain_text("Newest figures: 2026-06")
     view.page.get_by_role("link", name="North Savo").click()
     view.answered()
     expect(view.page.get_by_role("heading", level=1)).to_have_text("North Savo")

@@ -89,6 +89,10 @@ def test_a_desk_that_is_gone_is_said(visit, own_desk):
     view.open("--coaches", "10")
     own_desk.end()
     expect(view.news).to_contain_text("The desk does not answer")
+    expect(view.page.locator("body.gone")).to_be_attached()
+    assert view.page.locator("button:enabled, input:enabled, select:enabled, textarea:enabled").count() == 0
+    view.page.locator("[data-municipality='182']").click()
+    expect(view.page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_the_desk_ends_from_the_page(visit, own_desk):
@@ -96,4 +100,23 @@ def test_the_desk_ends_from_the_page(visit, own_desk):
     view.open("--coaches", "10")
     view.page.get_by_role("button", name="End the desk").click()
     expect(view.page.locator("main")).to_contain_text("The desk has ended.")
+    assert view.page.locator("button, input, select, a").count() == 0
     own_desk.process.wait(timeout=10)
+
+
+def test_names_are_shown_whole_and_pinning_is_explained(visit, own_desk):
+    view = visit(own_desk)
+    view.open("--coaches", "10", "--territories", "8", "--together", "Keuruu,Multia,Petäjävesi", "--base", "Saarijärvi",
+              "--never-base", "Laukaa", "--shared", "Muurame", "--reach", "95")
+    keep(view)
+    name = view.page.get_by_label("Name of the plan")
+    text = name.input_value()
+    # Parts of which there is no room are counted, not cut.
+    assert text.startswith("10 coaches, 8 territories, Keuruu, Multia and Petäjävesi in one territory, a base in Saarijärvi")
+    assert len(text) <= 160 and text.endswith((" more", "95", "shared"))
+    assert name.evaluate("one => one.scrollHeight <= one.clientHeight && one.scrollWidth <= one.clientWidth")
+    expect(view.page.locator("#pin-hint")).to_contain_text("measure against")
+    assert view.page.locator(".pin").get_attribute("aria-describedby") == "pin-hint"
+    name.fill("Ours")
+    name.press("Enter")
+    expect(view.page.get_by_role("button", name="Open Ours")).to_be_visible()

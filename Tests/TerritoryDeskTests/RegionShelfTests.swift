@@ -15,6 +15,25 @@ import Testing
     #expect(try Self.shelf.entry("kainuu").title == "Kainuu")
   }
 
+  @Test func theNewestStatisticsAreTold() throws {
+    #expect(try Self.shelf.entry("central-finland").newestStatistics == "2026-06")
+    let nowhere = RegionShelf.Entry(name: "x", path: "/nowhere", isOwn: true)
+    #expect(nowhere.newestStatistics == nil)
+  }
+
+  /// A dropped file lies under its own name, of which nothing leads elsewhere or is an option.
+  @Test(arguments: [
+    ("statfin-12r5-2026-09.json", "statfin-12r5-2026-09"), ("Työttömät (2).csv", "Työttömät--2-"),
+    ("../../etc/passwd", "file"), ("..", "file"), ("", "file"), (".csv", "file"),
+    ("-rf.csv", "rf"), ("a/b\u{0}\n.csv", "a-b--"), ("a\u{202E}b.csv", "a-b"),
+  ]) func namesOfDroppedFilesAreParts(name: String, kept: String) {
+    #expect(DroppedFile.plain(name) == kept)
+  }
+
+  @Test func longNamesOfDroppedFilesAreShortened() {
+    #expect(DroppedFile.plain(String(repeating: "ä", count: 500) + ".csv").count == 60)
+  }
+
   @Test(arguments: [
     "", ".", "..", "../regions/kainuu", "kainuu/", "kainuu/statistics", "README.md",
   ])

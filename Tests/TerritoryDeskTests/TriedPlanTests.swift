@@ -49,7 +49,7 @@ import Testing
   @Test func namesAreOneLine() {
     #expect(TriedPlan.shortened(" a \n\t b\u{0} ") == "a b")
     #expect(TriedPlan.shortened("\n") == nil)
-    #expect(TriedPlan.shortened(String(repeating: "x", count: 1000))?.count == 100)
+    #expect(TriedPlan.shortened(String(repeating: "x", count: 1000))?.count == 160)
   }
 
   @Test func plansAreKeptChangedAndRemoved() async throws {

@@ -19,12 +19,43 @@ import Testing
       case .countingCoaches: steps.append("counting")
       case .planning(let levels): steps.append("planning \(levels)")
       case .level(let progress): steps.append(progress.level.rawValue)
+      case .found: break
       default: steps.append("other")
       }
     }
     #expect(steps.prefix(2) == ["counting", "planning [travel]"])
     #expect(steps.dropFirst(2).allSatisfy { $0 == "travel" })
     #expect(try await search.answer.result.outcome.solution != nil)
+  }
+
+  /// Plans on the way are whole, and none is better than the answer by the levels in their order.
+  @Test func plansOnTheWayAreToldAndNoneIsBetter() async throws {
+    var request = PlanRequest(
+      try RegionFolder(shippedRegionPath("central-finland")).read(),
+      [.coaches(10), .territories(8...8)])
+    // A search of some seconds.
+    request.requirements =
+      RequirementRequest.given(.mostKilometres, "38")
+      + RequirementRequest.given(.base, "Saarijärvi")
+    let search = Planner().propose(try request.planCase())
+    var found: [PlanResult] = []
+    for await step in search.progress {
+      guard case .found(let plan) = step, let result = plan.result else { continue }
+      #expect(plan.planCase.team == result.brief.team)
+      found.append(result)
+    }
+    let best = try #require(try await search.answer.result.outcome.solution)
+    #expect(!found.isEmpty)
+    for result in found {
+      let solution = try #require(result.outcome.solution)
+      let municipalities = solution.plan.territories.flatMap(\.municipalities)
+      #expect(municipalities.sorted() == Array(0..<result.brief.count))
+      #expect(solution.plan.territories.count == 8)
+      let first = zip(solution.levels, best.levels).first { own, least in
+        abs(own.value - least.value) > 1e-4 * max(1, least.value)
+      }
+      if let (own, least) = first { #expect(own.value > least.value) }
+    }
   }
 
   /// A search for more alternatives than a machine finds in minutes, cancelled as soon as it tells of

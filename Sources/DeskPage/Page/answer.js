@@ -1,19 +1,19 @@
 // The answer: one sentence, figures with their differences, what it would take, and the proof.
-import { valueOf, withValue } from "./arguments.js";
+import { withValue } from "./arguments.js";
 import { diagnosed } from "./diagnosis.js";
-import { costWords, levelNames, levelValue } from "./levels.js";
-import { letGo, locksOf } from "./locks.js";
+import { levelNames, levelValue } from "./levels.js";
 import { coloursOf } from "./plan.js";
 import { smallMap } from "./map.js";
+import { wishesPart } from "./wishes.js";
 import {
-  button, difference, element, euros, formatted, kilometres, listed, nameOf, namesOf, percent, region, say, whole,
+  button, difference, element, euros, formatted, kilometres, listed, nameOf, namesOf, percent, region, say, staffed, whole, wholeDifference,
 } from "./words.js";
 
 const section = (title, ...content) => element("section", {}, element("h3", {}, title), ...content);
 const paragraphs = (texts) => texts.filter(Boolean).map((text) => element("p", {}, text));
 const places = (codes) => (codes.length > 4 ? say("{1} and {2} others", codes.slice(0, 3).map(nameOf).join(", "), codes.length - 3) : namesOf(codes));
 
-/** The figures of the table: words, value of a plan, how it is written, whether less is better. */
+/** The figures of the table: words, value of a plan, how it is written, and what lies between two of them. */
 const figures = [
   { title: () => say("Clients served a year"), value: (plan) => plan.served, write: whole },
   { title: () => say("Clients who wait"), value: (plan) => plan.waiting, write: whole },
@@ -21,9 +21,9 @@ const figures = [
     points: true },
   { title: () => say("Municipalities without any service"), value: (plan) => plan.document.unserved.length,
     write: whole },
-  { title: () => say("Job coaches"), value: (plan) => plan.document.coaches, write: whole },
-  { title: () => say("Client-kilometres a year"), value: (plan) => plan.travel, write: whole },
-  { title: () => say("Cost a year"), value: (plan) => plan.cost, write: euros },
+  { title: () => say("Job coaches"), value: (plan) => plan.document.coaches, write: (coaches) => formatted(coaches, 0, 2) },
+  { title: () => say("Client-kilometres a year"), value: (plan) => plan.travel, write: whole, apart: wholeDifference },
+  { title: () => say("Cost a year"), value: (plan) => plan.cost, write: euros, apart: wholeDifference },
 ];
 
 /** What a figure is more or less than in another plan. */
@@ -35,7 +35,7 @@ export function changeOf(figure, plan, other) {
     const shown = difference(100 * (now - then), (value) => formatted(value, 0, 1));
     return shown ? say("{1} points", shown) : say("same");
   }
-  return difference(now - then, figure.write) ?? say("same");
+  return difference(figure.apart?.(now, then) ?? now - then, figure.write) ?? say("same");
 }
 
 export { figures };
@@ -47,14 +47,16 @@ export function newsOf(plan, before) {
     return `${figure.write(figure.value(plan) ?? 0)}${change ? ` (${change})` : ""}`;
   });
   const lost = plan.document.unserved;
+  const [now, then] = [plan, before].map((one) => (one?.exists ? one.document.statistics : null));
   return [
+    then !== null && now !== then ? say("Figures of {1}, before of {2}:", now, then) : "",
     say("{1} clients served, {2} wait.", served, waiting),
     lost.length ? say("No service at all in these municipalities: {1}.", places(lost)) : "",
   ].filter(Boolean).join(" ");
 }
 
-const staffWords = (coaches, leaders) => (leaders === 0 ? say("{1} {coach|coaches}", coaches)
-  : leaders === 1 ? say("{1} {coach|coaches} and a leader", coaches) : say("{1} {coach|coaches} and {2} leaders", coaches, leaders));
+const staffWords = (coaches, leaders) => (leaders === 0 ? say("{1} {coach|coaches}", staffed(coaches))
+  : leaders === 1 ? say("{1} {coach|coaches} and a leader", staffed(coaches)) : say("{1} {coach|coaches} and {2} leaders", staffed(coaches), leaders));
 
 function sentences(plan) {
   const { document } = plan;
@@ -63,11 +65,11 @@ function sentences(plan) {
   const all = document.basis?.serving_all;
   const isServed = plan.waiting < 0.005;
   const lost = document.unserved;
-  const head = isServed ? say("{1}: with {2} job {coach|coaches} nobody has to wait", place, coaches)
-    : all && all.coaches !== coaches ? say("{1}: decide on {2} or {3} job coaches", place, Math.min(coaches, all.coaches), Math.max(coaches, all.coaches))
+  const head = isServed ? say("{1}: with {2} job {coach|coaches} nobody has to wait", place, staffed(coaches))
+    : all && all.coaches !== coaches ? say("{1}: decide on {2} or {3} job coaches", place, staffed(Math.min(coaches, all.coaches)), staffed(Math.max(coaches, all.coaches)))
       : place;
   const queue = isServed || !all ? ""
-    : say("With {1}, {2} of the clients wait; with {3}, nobody", coaches, percent(Math.round(100 * plan.waiting / document.demand) / 100), all.coaches);
+    : say("With {1}, {2} of the clients wait; with {3}, nobody", staffed(coaches), percent(Math.round(100 * plan.waiting / document.demand) / 100), staffed(all.coaches));
   return {
     head: `${head}.`,
     rest: [
@@ -84,7 +86,7 @@ function fairness(plan, desk) {
   const price = plan.document.basis?.price_of_fairness;
   if (!price) return [];
   const isAlike = Math.abs(price.alike.travel - plan.travel) < 1e-6;
-  const km = whole(price.travel);
+  const km = whole(wholeDifference(price.alike.travel, price.cheapest.travel));
   if (km === whole(0)) return [say("Serving everybody alike costs no client-kilometres.")].map((text) => element("p", {}, text));
   const lost = price.cheapest.unserved.length ? namesOf(price.cheapest.unserved) : "";
   const [alike, cheapest] = [price.alike, price.cheapest].map((one) => percent(Math.round(100 * one.largest_waiting_share) / 100));
@@ -94,7 +96,7 @@ function fairness(plan, desk) {
     : (lost ? say("This is the cheapest plan; it leaves {1} without any service. Serving everybody alike would cost {2} client-kilometres a year more.", lost, km)
       : say("This is the cheapest plan. Serving everybody alike would cost {1} client-kilometres a year more; up to {2} of a municipality's clients would wait instead of {3}.", km, alike, cheapest));
   const money = price.alike.cost !== undefined && price.cheapest.cost !== undefined
-    ? [element("p", {}, say("In money, serving everybody alike costs {1} a year.", euros(price.alike.cost - price.cheapest.cost)))] : [];
+    ? [element("p", {}, say("In money, serving everybody alike costs {1} a year.", euros(wholeDifference(price.alike.cost, price.cheapest.cost))))] : [];
   const levels = plan.document.assumptions.priority.map(String);
   const others = levels.filter((level) => !level.startsWith("fairness"));
   const turned = isAlike ? others
@@ -107,13 +109,16 @@ function fairness(plan, desk) {
 function more(plan, desk) {
   const one = plan.document.basis?.one_more;
   if (!one || plan.waiting < 0.005) return [];
-  const go = button(say("Try {1} coaches", one.coaches));
+  const go = button(say("Try {1} coaches", staffed(one.coaches)));
   go.addEventListener("click", () => desk.change(withValue(desk.arguments(), "--coaches", String(one.coaches)), say("{1} {coach|coaches}", one.coaches)));
   return [element("p", {}, say("With one coach more ({1}), {2} clients a year are not served instead of {3}.", one.coaches, whole(one.waiting), whole(plan.waiting))), go];
 }
 
 function table(plan, before, pinned) {
-  const columns = [[say("From the plan before"), before], ...(pinned ? [[say("From {1}", pinned.name), pinned.plan]] : [])];
+  const monthOf = (name, other) => (other?.exists && other.document.statistics !== plan.document.statistics
+    ? say("{1} ({2})", name, other.document.statistics) : name);
+  const columns = [[say("From the plan before"), before], ...(pinned ? [[say("From {1}", pinned.name), pinned.plan]] : [])]
+    .map(([name, other]) => [monthOf(name, other), other]);
   const rows = figures.filter((figure) => figure.value(plan) !== null).map((figure) => element("tr", {},
     element("th", { scope: "row" }, figure.title()),
     element("td", { class: "n" }, figure.write(figure.value(plan))),
@@ -122,35 +127,6 @@ function table(plan, before, pinned) {
   return element("table", { id: "figures" }, element("caption", {}, say("Figures of this plan, and how they differ")),
     element("thead", {}, element("tr", {}, ...head.map((text, place) => element("th", { scope: "col", class: place ? "n" : null }, text)))),
     element("tbody", {}, ...rows));
-}
-
-/** What was asked of territories and what each of it costs, with a button that lets it go. */
-function requirements(plan, desk) {
-  const { requirements: all } = plan.document;
-  if (!all.length) return [];
-  const locks = locksOf(desk.arguments());
-  const seen = new Map();
-  const items = all.map((one) => {
-    const place = seen.get(one.from) ?? 0;
-    seen.set(one.from, place + 1);
-    const same = locks.filter(({ option }) => option === one.from);
-    const own = same[place] ?? null;
-    const field = valueOf(desk.arguments(), one.from);
-    const words = own?.words ?? optionWords(one, field);
-    const cost = costWords(one);
-    const go = button(say("Let go"), { "aria-label": say("Let go: {1}", words) });
-    const change = own ? letGo(desk.arguments(), own) : field !== null ? withValue(desk.arguments(), one.from, null) : null;
-    if (change) go.addEventListener("click", () => desk.change(change, say("let go: {1}", words)));
-    return element("li", {}, element("span", {}, words, element("span", { class: "note" }, cost ?? say("cost not known"))), ...(change ? [go] : []));
-  });
-  return [section(say("What the requirements cost"),
-    element("p", { class: "note" }, say("Each by itself, all others kept: all together may cost more or less than the sum.")), element("ul", { class: "locks" }, ...items))];
-}
-function optionWords(one, value) {
-  if (one.from === "--most-km") return say("at most {1} km from the base", value);
-  if (one.from === "--most-waiting") return say("at most {1} % waiting in any municipality", value.replace("%", ""));
-  if (one.from === "--least-coaches") return say("at least {1} {coach|coaches} in each territory", Number(value));
-  return one.requirement;
 }
 
 function proof(plan, seconds) {
@@ -182,27 +158,32 @@ export function answerPart(desk) {
   const stopping = button(say("Stop, and keep the best plan"), { id: "stop", hidden: "" });
   stopping.addEventListener("click", () => desk.stop());
   const body = element("div", { id: "answer-body" });
+  const wishes = wishesPart(desk);
   const root = element("section", { id: "answer", "aria-labelledby": "answer-title", tabindex: "0" },
     element("h2", { id: "answer-title", tabindex: "-1" }, say("The answer")), state, stopping, body);
 
   return {
     root,
+    /** Another question is asked: nothing more is counted for this answer. */
+    leave: () => wishes.leave(),
     /** `words` of the search; whether it can be stopped. */
     tell(words, isRunning) {
       state.textContent = words;
       stopping.hidden = !isRunning;
       root.toggleAttribute("data-searching", isRunning);
     },
-    show({ plan, before, pinned, seconds, colours, isPartial }) {
+    show({ plan, given, before, pinned, seconds, colours, isPartial }) {
       const { head, rest, lost } = sentences(plan);
       body.replaceChildren(
+        ...(isPartial ? [element("p", { class: "notice", id: "partial" },
+          say("The best plan found so far; better ones are still looked for."))] : []),
         element("p", { class: "sentence" }, head), ...paragraphs(rest),
         ...(lost ? [element("p", { class: "lost" }, lost)] : []),
         table(plan, before, pinned),
         ...paragraphs([plan.waiting > 0.005 && plan.largest > 0
           ? say("The largest share waits in {1}: {2}.", places(plan.largestAt), percent(plan.largest)) : "",
         plan.cost === null ? say("No figures of cost were given.") : ""]),
-        ...requirements(plan, desk), ...[fairness(plan, desk)].filter((parts) => parts.length).map((parts) => section(say("What fairness costs"), ...parts)),
+        ...wishes.parts(plan, given, isPartial), ...[fairness(plan, desk)].filter((parts) => parts.length).map((parts) => section(say("What fairness costs"), ...parts)),
         ...[more(plan, desk)].filter((parts) => parts.length).map((parts) => section(say("One coach more"), ...parts)),
         ...alternatives(plan, colours), ...(isPartial ? [] : [proof(plan, seconds)]));
     },

@@ -1,6 +1,6 @@
 // A region cut out of this one: municipalities picked on the map, or an employment area.
 import { address } from "./arguments.js";
-import { problemsOf } from "./diagnosis.js";
+import { problemsOf } from "./messages.js";
 import { cut } from "./server.js";
 import { button, byName, element, language, namesOf, region, say } from "./words.js";
 

@@ -2,7 +2,7 @@
 import { answerPart, newsOf } from "./answer.js";
 import { address, fromAddress, isSame, pairs, valueOf, withValue } from "./arguments.js";
 import { cutPart } from "./cut.js";
-import { problemsOf } from "./diagnosis.js";
+import { inPlainWords, problemsOf } from "./messages.js";
 import { exportPart, filesPart } from "./files.js";
 import { levelNames, levelValue } from "./levels.js";
 import { locksOf } from "./locks.js";
@@ -11,10 +11,11 @@ import { municipalityMenu } from "./menu.js";
 import { coloursOf, noPlan, planOf } from "./plan.js";
 import { questionPart } from "./question.js";
 import * as server from "./server.js";
+import { isGone, usable } from "./gone.js";
 import { locksPart, tablesPart } from "./tables.js";
-import { triedPart } from "./tried.js";
+import { longestName, triedPart } from "./tried.js";
 import { legendOf, views, wordsOf } from "./views.js";
-import { button, element, isInMinutes, language, percent, region, say } from "./words.js";
+import { button, element, isInMinutes, language, percent, region, say, staffed } from "./words.js";
 
 /** Changes of one field within this time are one step of undo, in milliseconds. */
 const oneStep = 1500;
@@ -51,12 +52,16 @@ function desk() {
   const question = questionPart(page);
   const cut = cutPart(tell, () => draw());
   const pointed = element("p", { id: "pointed" });
-  const map = largeMap(choose, (code) => {
+  let pointedAt = null;
+  const point = (code) => {
+    pointedAt = code;
     pointed.textContent = code && shown?.exists ? wordsOf(shown, code) : say("Click a municipality, or reach it with Tab and arrow keys, then Enter.");
-  });
+  };
+  const map = largeMap(choose, point);
   const menu = municipalityMenu(page, (code) => map.focus(code));
   const tables = tablesPart(choose);
   const locks = locksPart(page);
+  const unproven = element("p", { class: "notice", id: "unproven", hidden: "" }, say("The best plan found so far; better ones are still looked for."));
   const legend = element("ul", { class: "legend" });
   const tried = triedPart(page, tell, async () => {
     pinned = await tried.pinned();
@@ -64,16 +69,21 @@ function desk() {
     question.update(shown);
     keeping();
   });
-  const files = filesPart(page, tell, async (kind) => {
+  const files = filesPart({ ...page, labelOf: question.labelOf }, tell, async (kind) => {
     if (kind !== "statistics") {
       location.reload();
       return;
     }
     // The plan with the new month stands beside the one before.
     const old = region.snapshots;
+    const months = { table: old.toSorted().at(-1), answer: valueOf(given, "--statistics") ?? region.statistics };
     Object.assign(region, await server.regionNow());
     const added = region.snapshots.filter((name) => !old.includes(name)).at(-1);
     question.update(shown);
+    if (added && months.table !== months.answer) {
+      files.note(say("The table sets {1} against {2}, the newest month before it; the answer is set against {3}, the month on show before.",
+        added, months.table, months.answer));
+    }
     if (added) change(withValue(given, "--statistics", added), say("Statistics of {1}", added));
     else ask();
   });
@@ -84,8 +94,9 @@ function desk() {
   });
 
   function choose(code) {
+    if (isGone()) return;
     if (cut.picked()) cut.toggle(code);
-    else menu.open(code);
+    else menu.open(code, map.isAtRight(code));
   }
 
   // ---- The tools at the head of the page ----
@@ -123,12 +134,17 @@ function desk() {
 
   /** A name for the plan on show, by what was asked. */
   function nameOfPlan() {
-    const parts = [say("{1} {coach|coaches}", shown.document.coaches), say("{1} {territory|territories}", shown.document.territories.length)];
+    const parts = [say("{1} {coach|coaches}", staffed(shown.document.coaches)), say("{1} {territory|territories}", shown.document.territories.length)];
     const held = locksOf(given);
     const others = pairs(given)
       .filter(([option]) => !["--coaches", "--territories"].includes(option) && !held.some((one) => one.option === option))
-      .map(([option, value]) => `${question.labelOf(option)} ${value ?? ""}`.trim());
-    return [...parts, ...held.map(({ words }) => words), ...others].join(", ").slice(0, 80);
+      .map(([option, value]) => `${question.labelOf(option) ?? option.slice(2)} ${value ?? ""}`.trim());
+    const all = [...parts, ...held.map(({ words }) => words), ...others];
+    // Whole parts only: half a name is none.
+    let count = all.length;
+    const named = () => [...all.slice(0, count), ...(count < all.length ? [say("{1} more", all.length - count)] : [])].join(", ");
+    while (count > 1 && named().length > longestName) count -= 1;
+    return named().slice(0, longestName);
   }
   function keeping() {
     const can = shown?.exists && isSame(answered, given) && !tried.isKept(given);
@@ -179,8 +195,10 @@ function desk() {
   let isWaiting = false;
   async function ask() {
     isWaiting = true;
+    answer.leave();
     if (isAsking) return;
     isAsking = true;
+    showState();
     while (isWaiting) {
       isWaiting = false;
       try {
@@ -188,17 +206,20 @@ function desk() {
         const begun = await server.asked(own);
         search = { number: begun.search, given: own, begun: performance.now() };
         command.textContent = begun.command;
-        document.body.dataset.search = "running";
         early.splice(0).forEach(([kind, event]) => heard[kind](event));
         watch(search);
       } catch (problem) {
         search = null;
-        document.body.dataset.search = "done";
         answer.tell("", false);
         refused([{ option: null, text: problem.message }]);
       }
     }
     isAsking = false;
+    showState();
+  }
+  /** Whether an answer is still to come, for whoever waits for the page. */
+  function showState() {
+    document.body.dataset.search = search || isAsking ? "running" : "done";
   }
   /** Only a search that takes a while is spoken of. */
   function watch(own) {
@@ -230,21 +251,25 @@ function desk() {
     },
     plan(event) {
       if (!mine("plan", event)) return;
-      const plan = planOf(event.body);
+      const plan = planOf(event.plan);
       if (!plan.exists) return;
+      // Nothing of it can be kept: the answer is still to come.
+      answered = null;
       take(plan, search.given, false);
-      showAnswer({ isPartial: true });
+      unproven.hidden = false;
+      showAnswer({ given: search.given, isPartial: true });
+      keeping();
     },
     answer(event) {
       if (!mine("answer", event)) return;
       const own = search;
       search = null;
-      document.body.dataset.search = "done";
+      if (event.body) unproven.hidden = true;
       document.body.dataset.milliseconds = String(Math.round(performance.now() - own.begun));
       answer.tell(event.status === 4 ? say("The search was stopped before all was proven.") : "", false);
       const problems = problemsOf(event.messages ?? "");
       if (event.body) {
-        const plan = planOf(event.body);
+        const plan = planOf(JSON.parse(event.body));
         question.refuse([]);
         if (plan.exists) {
           answered = own.given;
@@ -259,28 +284,30 @@ function desk() {
       } else refused(problems.length ? problems : [{ option: null, text: say("The program ended without an answer ({1}).", String(event.status)) }]);
       question.update(shown);
       keeping();
+      showState();
     },
     lost(event) {
       if (!mine("lost", event)) return;
       search = null;
-      document.body.dataset.search = "done";
       answer.tell("", false);
       refused([{ option: null, text: event.text }]);
+      showState();
     },
     full(event) { tell(event.text, true); },
     // A search belongs to a page that listens, so the question is asked when it does, and again after a break.
     open() {
-      document.body.classList.remove("gone");
+      usable(true);
       ask();
     },
     gone() {
-      document.body.classList.add("gone");
+      usable(false);
       tell(say("The desk does not answer. What was kept is safe; start the desk again, then reload this page."), true);
     },
   };
   let seconds = 0;
 
-  function refused(problems) {
+  function refused(all) {
+    const problems = all.map(({ option, text }) => ({ option, text: inPlainWords(text, question.labelOf) }));
     const rest = question.refuse(problems);
     const texts = problems.map(({ text }) => text);
     if (rest.length) answer.showProblems(rest.map(({ text }) => text));
@@ -309,10 +336,11 @@ function desk() {
       return element("li", {}, swatch, words);
     });
     legend.replaceChildren(...items);
+    point(pointedAt);
     tables.show(plan);
   }
   function showAnswer(extra = {}) {
-    answer.show({ plan: shown, before, pinned, seconds, colours, isPartial: false, ...extra });
+    answer.show({ plan: shown, given: answered, before, pinned, seconds, colours, isPartial: false, ...extra });
   }
 
   const main = document.getElementById("desk");
@@ -325,7 +353,8 @@ function desk() {
   const mapPart = element("section", { id: "map", "aria-labelledby": "map-heading" },
     element("h2", { id: "map-heading", tabindex: "-1" }, say("The map")),
     element("div", { class: "field" }, element("label", { for: "view" }, say("Show")), viewing),
-    element("div", { class: "map-frame" }, map.root, menu.root), pointed, legend,
+    unproven, element("div", { class: "map-frame" }, map.root, menu.root), pointed, legend,
+    element("p", { class: "note" }, say("Colours follow the plan before, so that territories can be told again; in saved files they may be others.")),
     ...(region.attribution ? [element("p", { class: "note" }, region.attribution)] : []),
     locks.root, ...tables.parts);
   main.append(news, element("div", { class: "three" }, question.root, mapPart, answer.root), tried.root,
@@ -338,12 +367,13 @@ function desk() {
     const end = button(say("End the desk"), { id: "end" });
     end.addEventListener("click", async () => {
       await server.end().catch(() => {});
-      main.replaceChildren(element("p", { class: "sentence" }, say("The desk has ended. This window can be closed.")));
+      // Nothing is left that looks as if it could be used.
+      for (const one of document.querySelectorAll(".place, #desk-tools, .skip")) one.remove();
+      main.replaceChildren(element("p", { class: "sentence", role: "status" }, say("The desk has ended. This window can be closed.")));
     });
     return [end];
   }
 
-  pointed.textContent = say("Click a municipality, or reach it with Tab and arrow keys, then Enter.");
   question.update(null);
   locks.show();
   keeping();

@@ -95,21 +95,3 @@ export function diagnosed({ diagnosis, coaches, leaders, assumptions }, given) {
   })));
   return { reason: reason(), ways };
 }
-
-/**
- * The command line's messages: what is wrong, how to mend it, and the option that each is about.
- *
- * @returns `option` is null where none is named.
- */
-export function problemsOf(messages) {
-  const problems = [];
-  for (const line of messages.split("\n")) {
-    const wrong = /^Error: The value .* is invalid for '(--[a-z-]+)[^']*'(?:: )?(.*)$/.exec(line);
-    const named = /^(--[a-z-]+):? /.exec(line);
-    if (wrong) problems.push({ option: wrong[1], text: wrong[2] || line });
-    else if (/^(Help|Usage):|^ {2}See |^\d+ (problem|virhe|fel)/.test(line)) continue;
-    else if (/^\s+\S/.test(line) && problems.length) problems.at(-1).text += ` ${line.trim()}`;
-    else if (line.trim()) problems.push({ option: named?.[1] ?? null, text: line.trim() });
-  }
-  return problems;
-}

@@ -1,9 +1,10 @@
 // Files that are brought in: dropped on the page or chosen, looked at first, then taken in.
 import { lock } from "./locks.js";
 import { planOf } from "./plan.js";
-import { problemsOf } from "./diagnosis.js";
+import { inPlainWords, problemsOf } from "./messages.js";
 import { exported, imported } from "./server.js";
-import { button, element, percent, say, whole } from "./words.js";
+import { toldFields } from "./told.js";
+import { button, element, percent, say, staffed, whole } from "./words.js";
 
 const kinds = () => [
   ["statistics", say("statistics of a month")], ["plan", say("a plan")], ["survey", say("a survey")], ["partners", say("natural partners")],
@@ -23,30 +24,16 @@ export function filesPart(desk, tell, taken) {
   const input = element("input", { type: "file", id: "file-input" });
   const kind = element("select", { id: "file-kind" }, ...kinds().map(([value, words]) => element("option", { value }, words)));
   const result = element("div", { id: "file-result" });
-  // What an import can be told where a file does not say it by itself.
-  const told = [
-    ["--period", say("Month, such as 2026-06"), say("Where the file has several; else the newest.")],
-    ["--column", say("A count under another title: COLUMN=TITLE"), say("Such as long_term_unemployed=PITKAAIKAISTYOTTOMAT.")],
-    ["--merged", say("A former municipality: FORMER=PRESENT"), say("Such as 911=541.")],
-    ["--split", say("A count known for the whole region only: COLUMN=TOTAL"), say("It is split by the unemployed, and marked an estimate.")],
-  ].map(([option, label, hint]) => {
-    const text = element("input", { type: "text", class: "wide", id: `file${option}`, autocomplete: "off", spellcheck: "false" });
-    text.addEventListener("change", () => look());
-    return { option, text, root: element("div", { class: "field" }, element("label", { for: text.id }, label), text,
-      element("p", { class: "note" }, hint)) };
-  });
+  const told = toldFields(() => look());
   const always = element("input", { type: "checkbox", id: "file-default" });
   const details = element("details", { class: "group", id: "file-told" }, element("summary", {}, say("Set right what does not match")),
-    ...told.map(({ root: one }) => one),
+    ...told.roots,
     element("div", { class: "check" }, always, element("label", { for: "file-default" }, say("Use this month from now on, where none is chosen"))));
   /** What the command for this kind of file is asked besides. */
   function options() {
     if (kind.value === "plan") return desk.arguments();
     if (kind.value !== "statistics") return [];
-    return [
-      ...told.flatMap(({ option, text }) => text.value.split(";").map((one) => one.trim()).filter(Boolean).flatMap((one) => [option, one])),
-      ...(always.checked ? ["--as-default"] : []),
-    ];
+    return [...told.arguments(), ...(always.checked ? ["--as-default"] : [])];
   }
   const field = element("div", { class: "row wrap" },
     element("div", { class: "field" }, element("label", { for: "file-input" }, say("File")), input),
@@ -70,8 +57,9 @@ export function filesPart(desk, tell, taken) {
       tell(problem.message, true);
     }
   }
+  const plain = (text) => inPlainWords(text, (option) => told.labelOf(option) ?? desk.labelOf(option));
   const refusal = (texts) => element("div", { class: "notice" }, element("h3", {}, say("This file can not be taken in")),
-    ...texts.map((text) => element("p", {}, text)));
+    ...texts.map((text) => element("p", {}, plain(text))));
 
   function show({ status, body, messages }) {
     const heading = element("h3", { tabindex: "-1" }, say("What is in {1}", file.name));
@@ -85,7 +73,7 @@ export function filesPart(desk, tell, taken) {
       take.addEventListener("click", takeIn);
       leave.addEventListener("click", forget);
       result.replaceChildren(heading, element("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": heading.textContent },
-        element("pre", {}, body)), ...(messages.trim() ? [element("pre", { class: "notes" }, messages)] : []),
+        element("pre", {}, plain(body))), ...(messages.trim() ? [element("pre", { class: "notes" }, plain(messages))] : []),
       element("p", {}, say("Nothing has been written yet.")), element("div", { class: "row wrap" }, take, leave));
     }
     heading.focus();
@@ -93,7 +81,7 @@ export function filesPart(desk, tell, taken) {
 
   /** How a plan from elsewhere scores, and buttons that hold it here. */
   function planParts(document) {
-    const plan = planOf(JSON.stringify(document));
+    const plan = planOf(document);
     const best = document.evaluation?.best?.objectives ?? [];
     const hold = button(say("Hold these territories"));
     hold.addEventListener("click", () => desk.change(document.territories.reduce((given, { municipalities }) =>
@@ -103,7 +91,7 @@ export function filesPart(desk, tell, taken) {
       lock(given, "--base", [base]), desk.arguments()), say("The bases of {1} are held", file.name)));
     return [
       element("p", {}, say("{1} {coach|coaches} in {2} {territory|territories}: {3} clients served, {4} wait, at most {5} in a municipality; {6} client-kilometres.",
-        document.coaches, document.territories.length, whole(plan.served), whole(plan.waiting), percent(plan.largest), whole(plan.travel))),
+        staffed(document.coaches), document.territories.length, whole(plan.served), whole(plan.waiting), percent(plan.largest), whole(plan.travel))),
       ...(best.length ? [element("p", {}, say("The best possible plan: {1} client-kilometres.", whole(best.find(({ name }) => name === "travel")?.value ?? 0)))] : []),
       element("div", { class: "row wrap" }, hold, bases),
     ];
@@ -119,7 +107,7 @@ export function filesPart(desk, tell, taken) {
       const { name } = file;
       const kindTaken = kind.value;
       forget();
-      result.replaceChildren(element("p", {}, say("{1} is taken in.", name)), element("pre", {}, answer.body));
+      result.replaceChildren(element("p", {}, say("{1} is taken in.", name)), element("pre", {}, plain(answer.body)));
       tell(say("{1} is taken in.", name));
       await taken(kindTaken);
     } catch (problem) {
@@ -154,7 +142,11 @@ export function filesPart(desk, tell, taken) {
     event.preventDefault();
     choose(event.dataTransfer.files[0]);
   });
-  return { root };
+  return {
+    root,
+    /** Says something of what was taken in. */
+    note: (text) => result.firstElementChild?.after(element("p", { class: "note" }, text)),
+  };
 }
 
 /** The files of results, for the browser to save. */

@@ -1,5 +1,5 @@
 // What plans are measured by, and what a requirement costs, in words.
-import { difference, formatted, percent, people, say, whole } from "./words.js";
+import { formatted, percent, people, say, whole, wholeDifference } from "./words.js";
 
 export const levelNames = {
   waiting: () => say("waiting"), fairness: () => say("fairness"), travel: () => say("travel"),
@@ -24,14 +24,26 @@ export function levelValue(name, value) {
   return formatted(value, 0, 1);
 }
 
+/**
+ * What stands between two plans, as a requirement's cost is told: the first level in which they differ as
+ * it is shown.
+ */
+export function costBetween(plan, free) {
+  const without = new Map(free.document.objectives.map(({ name, value }) => [name, value]));
+  const first = plan.document.objectives.find(({ name, value }) =>
+    without.has(name) && levelValue(name, value) !== levelValue(name, without.get(name)));
+  return first ? { cost: { name: first.name, value: first.value, without: without.get(first.name) } } : { binds: false };
+}
+
 /** What a requirement costs, as the plan's document tells of it; null where that is not known. */
 export function costWords({ binds, cost }) {
   if (binds === false) return say("costs nothing: the best plan without it is as good");
   if (!cost) return null;
   const { name, value, without } = cost;
   if (name === "travel") {
-    const more = difference(value - without, whole) ?? "0";
-    return say("costs {1} client-kilometres a year ({2} instead of {3})", more.replace("+", ""), whole(value), whole(without));
+    const more = wholeDifference(value, without);
+    return more < 0 ? say("saves {1} client-kilometres a year ({2} instead of {3})", whole(-more), whole(value), whole(without))
+      : say("costs {1} client-kilometres a year ({2} instead of {3})", whole(more), whole(value), whole(without));
   }
   return say("{1}: {2} with it, {3} without", levelNames[name]?.() ?? name, levelValue(name, value), levelValue(name, without));
 }

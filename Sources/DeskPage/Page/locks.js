@@ -15,8 +15,10 @@ const kinds = {
   "--remove-border": (names) => say("border removed: {1}", listed(names)),
 };
 
+export const isLock = (option) => option in kinds;
+
 /** All locks of the arguments: option, value, the municipalities, words. */
-export const locksOf = (given) => pairs(given).filter(([option]) => option in kinds)
+export const locksOf = (given) => pairs(given).filter(([option]) => isLock(option))
   .map(([option, value]) => {
     const codes = value.split(",").map(codeOf);
     return { option, value, codes, words: kinds[option](codes.map(nameOf)) };

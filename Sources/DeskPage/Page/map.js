@@ -1,7 +1,7 @@
 // The large map: the plan, seen in several ways, on which municipalities are chosen.
 import { bordersOf } from "./geometry.js";
 import { coloured, views } from "./views.js";
-import { element, nameOf, people, region, say } from "./words.js";
+import { element, nameOf, people, region, say, staffed } from "./words.js";
 
 const { drawn, chip, chipWidth, arrow, hatching, overlap } = mapMarks("mark", "nobody-served");
 const outlines = region?.outlines ?? [];
@@ -119,7 +119,7 @@ export function largeMap(choose, point) {
       || (plan.rows.get(b.code)?.clients ?? 0) - (plan.rows.get(a.code)?.clients ?? 0));
     for (const { code, label } of order) {
       const base = plan.byBase.get(code);
-      const chips = base ? [{ kind: "base", number: String(base.coaches), leaders: base.leaders }] : [];
+      const chips = base ? [{ kind: "base", number: String(staffed(base.coaches)), leaders: base.leaders }] : [];
       const note = views[view].note?.(plan, code, latest.before) ?? "";
       const name = nameOf(code);
       const chipsWide = chips.reduce((all, one) => all + chipWidth(one) + 3, 0) + (locked.has(code) ? 15 : 0);
@@ -203,5 +203,9 @@ export function largeMap(choose, point) {
     if (view === "help") arrows(plan, boxes);
   }
 
-  return { root, show, focus: (code) => shapes.get(code)?.focus() };
+  return {
+    root, show, focus: (code) => shapes.get(code)?.focus(),
+    /** Whether a municipality lies in the right half. */
+    isAtRight: (code) => (outlines.find((outline) => outline.code === code)?.label.x ?? left) > left + wide / 2,
+  };
 }

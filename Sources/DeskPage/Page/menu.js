@@ -35,8 +35,12 @@ export function municipalityMenu(desk, back) {
       element("div", { class: "row" }, select, go))];
   }
 
-  /** Opens for a municipality of the plan on show. */
-  function open(code) {
+  /**
+   * Opens for a municipality of the plan on show.
+   *
+   * @param isAtRight whether it lies in the right half of the map.
+   */
+  function open(code, isAtRight) {
     const plan = desk.plan();
     const given = desk.arguments();
     const name = nameOf(code);
@@ -57,7 +61,7 @@ export function municipalityMenu(desk, back) {
     if (territory) {
       const isBase = territory.base === code;
       actions.push(act(
-        isBase ? say("Hold its base here") : say("Hold in territory {1}", territory.name),
+        isBase ? say("Keep the base here") : say("Hold in territory {1}", territory.name),
         isBase ? locks.lock(free(["--never-base"]), "--base", [code])
           : locks.together(free(belonging), [code, territory.base]),
         say("{1} stays in territory {2}", name, territory.name)));
@@ -67,7 +71,7 @@ export function municipalityMenu(desk, back) {
         say("territory {1} stays as it is", territory.name)));
     }
     if (territory?.base !== code) {
-      actions.push(act(say("A base here"), locks.lock(free(["--never-base", "--shared"]), "--base", [code]), say("a base in {1}", name)));
+      actions.push(act(say("Put a base here"), locks.lock(free(["--never-base", "--shared"]), "--base", [code]), say("a base in {1}", name)));
     }
     actions.push(
       act(say("Never a base here"), locks.lock(free(["--base"]), "--never-base", [code]), say("no base in {1}", name)),
@@ -91,9 +95,14 @@ export function municipalityMenu(desk, back) {
       ...(own.length ? [element("ul", { class: "locks" }, ...own.map((one) => element("li", {},
         element("span", {}, one.words),
         act(say("Let go"), locks.letGo(given, one), say("let go: {1}", one.words)))))] : []),
-      element("div", { class: "actions" }, ...actions), ...choices, shut);
+      element("div", { class: "actions" }, ...actions),
+      element("p", { class: "note" }, say("A base is where the coaches of a territory start from.")), ...choices, shut);
     root.hidden = false;
-    root.querySelector("h3").focus();
+    // Beside the municipality, and in sight whole.
+    root.classList.toggle("at-left", isAtRight);
+    root.scrollTop = 0;
+    root.querySelector("h3").focus({ preventScroll: true });
+    root.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   return { root, open, close, isOpen: () => !root.hidden };

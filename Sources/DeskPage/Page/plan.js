@@ -4,8 +4,7 @@ import { region } from "./words.js";
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
 
 /** Figures and look-ups of a plan's document; nothing is computed that the document has. */
-export function planOf(body) {
-  const document = JSON.parse(body);
+export function planOf(document) {
   const byBase = new Map(document.territories.map((territory) => [territory.base, territory]));
   const territoryOf = new Map(document.territories.flatMap((territory) =>
     territory.municipalities.map((code) => [code, territory])));
@@ -28,9 +27,9 @@ export function planOf(body) {
 }
 
 /** Before there is a plan. */
-export const noPlan = planOf(JSON.stringify({
+export const noPlan = planOf({
   territories: [], municipalities: [], waiting: [], objectives: [], unserved: [], demand: 0,
-}));
+});
 
 /** How a municipality counts where two territories are compared: a base more than others. */
 const weight = (territory, code) => (code === territory.base ? 1.5 : 1);

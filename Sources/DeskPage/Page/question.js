@@ -84,13 +84,18 @@ export function questionPart(desk) {
   const groups = [
     [say("Staff"), true, [
       coaches,
+      text("--staff", say("The share of each coach"), { hint: say("In place of their number: 1, 1, 0.7.") }),
       number("--leaders", say("Team leaders"), { step: 1 }),
+      number("--coaches-per-leader", say("Coaches for each team leader"), { hint: say("In place of their number.") }),
       text("--territories", say("Number of territories"), {
         hint: say("A number or a range: 8 or 6-9."), current: (plan) => plan?.document.territories.length || "",
         unasked: say("As many as is best."), step: 1, least: 1,
       }),
     ]],
     [say("Demand"), true, [
+      choice("--count", say("Demand is counted from"), () => region.columns.map(({ name, title }) => [name, title]), {
+        hint: say("Only this group makes the demand: nobody else is counted."),
+      }),
       choice("--statistics", say("Statistics of"), () => region.snapshots.map((name) => [name, name]), {
         hint: newest === region.statistics ? null : say("The newest figures are those of {1}.", newest),
       }),
@@ -128,14 +133,12 @@ export function questionPart(desk) {
       text("--most-clients", say("Clients a year of the own territory for each coach, at most"), { placeholder: "\u2013", hint: say("A number, or a share of the mean: 120%.") }),
       number("--most-care-teams", say("Care teams for each coach, at most"), { placeholder: "\u2013" }),
       ...(region.areaColumns.length ? [choice("--inside", say("Each territory inside one"), () => [
-        ["", say("no limit")], ...region.areaColumns.map((column) => [column, column.replaceAll("_", " ")])])] : []),
+        ["", say("no limit")], ...region.areaColumns.map(({ name, title }) => [name, title])])] : []),
       borderField("--add-border", say("Count as neighbours"), desk),
       borderField("--remove-border", say("Do not count as neighbours"), desk),
       ...referenceFields(desk),
     ]],
     [say("More of the count and the search"), false, [
-      choice("--count", say("Demand is counted from"), () =>
-        region.columns.map(({ name, title }) => [name, title])),
       choice("--turnover", say("Turnover of clients by"), turnovers),
       number("--mean-duration", say("Mean duration of coaching"), { unit: say("months") }),
       number("--observed", say("Clients of a coach in a year, as observed")),
@@ -176,8 +179,11 @@ export function questionPart(desk) {
     root,
     update(plan) { for (const field of fields) field.update(plan); },
     suggest,
-    /** How the page calls an option; the option itself where it has no field. */
-    labelOf: (option) => root.querySelector(`[data-option="${option}"] label`)?.textContent ?? option.slice(2),
+    /** How the page calls an option; null where it has no field. */
+    labelOf: (option) => {
+      const field = root.querySelector(`[data-option="${option.replace("--no-", "--")}"]`);
+      return field ? field.getAttribute("aria-label") ?? field.querySelector("label, .label")?.textContent ?? null : null;
+    },
     /** Puts each problem beside its field; returns those of which there is no field. */
     refuse(problems) {
       for (const field of fields) field.refuse(null);

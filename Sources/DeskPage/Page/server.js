@@ -18,16 +18,16 @@ async function ask(path, options = {}) {
 }
 
 const json = { "Content-Type": "application/json" };
-const send = (path, body, method = "POST") =>
-  ask(path, { method, headers: json, body: JSON.stringify(body) });
+const send = (path, body, method = "POST", signal = null) =>
+  ask(path, { method, headers: json, body: JSON.stringify(body), signal });
 const question = (given) => ({ region: region.name, lang: language, arguments: given });
 
 export const asked = async (given) =>
   (await send("/api/answer", { page, ...question(given) })).json();
 export const stop = () => send("/api/stop", { page });
 /** What another command makes of the same arguments; null where it refuses them. */
-export async function computed(command, given) {
-  const { status, body } = await (await send(`/api/${command}`, question(given))).json();
+export async function computed(command, given, signal = null) {
+  const { status, body } = await (await send(`/api/${command}`, question(given), "POST", signal)).json();
   return status === 0 || status === 4 ? JSON.parse(body) : null;
 }
 

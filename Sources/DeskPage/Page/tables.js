@@ -1,6 +1,6 @@
 // The plan in tables beside the map: territories, municipalities, and the locks in words.
 import { letAllGo, letGo, locksOf } from "./locks.js";
-import { button, byName, element, formatted, nameOf, namesOf, people, percent, region, say, whole } from "./words.js";
+import { button, byName, element, formatted, nameOf, namesOf, people, percent, region, say, staffed, whole } from "./words.js";
 
 function table(id, caption, heads, rows) {
   return element("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": caption },
@@ -31,7 +31,7 @@ export function tablesPart(choose) {
           [say("Served"), true], [say("Helps")], [say("Travel km"), true]],
         document.territories.map((one) => row(one.name, [
           [namesOf(one.municipalities)],
-          [one.leaders ? `${one.coaches} + ${one.leaders}` : String(one.coaches), true],
+          [one.leaders ? `${staffed(one.coaches)} + ${one.leaders}` : String(staffed(one.coaches)), true],
           [people(one.clients), true], [people(one.capacity), true], [people(one.served), true],
           [one.helps.map((help) => `${nameOf(help.municipality)} ${people(help.clients)}`).join(", ")], [whole(one.travel), true],
         ]))));

@@ -4,9 +4,20 @@ import { changeOf, figures } from "./answer.js";
 import { smallMap } from "./map.js";
 import { coloursOf, movedBetween, planOf } from "./plan.js";
 import * as server from "./server.js";
-import { button, element, listed, locale, nameOf, percent, say, whole } from "./words.js";
+import { button, element, listed, locale, nameOf, percent, say, staffed, whole } from "./words.js";
 
 const most = 5;
+/** Letters of a plan's name. */
+export const longestName = 160;
+
+/** Fields of names are as high as their words. */
+const names = new ResizeObserver((entries) => {
+  for (const { target } of entries) fitted(target);
+});
+function fitted(field) {
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
+}
 
 /**
  * @param desk of the page.
@@ -23,12 +34,14 @@ export function triedPart(desk, tell, changed) {
   const compare = button(say("Set side by side"), { id: "compare", "aria-disabled": "true" });
   const hint = element("p", { class: "note", id: "compare-hint" }, say("Tick two to five plans to set them side by side."));
   compare.setAttribute("aria-describedby", "compare-hint");
+  const pinning = element("p", { class: "note", id: "pin-hint" },
+    say("“Pin” makes a plan the one to measure against: it comes first here, and the figures of every plan show the difference from it too."));
   const side = element("div", { id: "comparison" });
   const root = element("section", { id: "tried", "aria-labelledby": "tried-title" },
-    element("h2", { id: "tried-title", tabindex: "-1" }, say("Tried plans")), none, strip, hint, compare, side);
+    element("h2", { id: "tried-title", tabindex: "-1" }, say("Tried plans")), none, strip, pinning, hint, compare, side);
 
   const planAt = async (id) => {
-    if (!bodies.has(id)) bodies.set(id, planOf((await server.triedPlan(id)).body));
+    if (!bodies.has(id)) bodies.set(id, planOf(JSON.parse((await server.triedPlan(id)).body)));
     return bodies.get(id);
   };
   const trying = async (work) => {
@@ -56,7 +69,9 @@ export function triedPart(desk, tell, changed) {
     const { id, name, made, pinned, summary } = one;
     const open = button(say("Open"), { "aria-label": say("Open {1}", name) });
     open.addEventListener("click", () => desk.change(one.arguments, say("{1} opened", name)));
-    const pin = button(pinned ? say("Unpin") : say("Pin"), { "aria-label": pinned ? say("Unpin {1}", name) : say("Pin {1}", name) });
+    const pin = button(pinned ? say("Unpin") : say("Pin"), {
+      "aria-label": pinned ? say("Unpin {1}", name) : say("Pin {1}", name), "aria-describedby": "pin-hint",
+    });
     pin.addEventListener("click", () => trying(async () => {
       await server.changeTried(id, { pinned: !pinned });
       pinnedLast = pinned ? null : id;
@@ -81,16 +96,25 @@ export function triedPart(desk, tell, changed) {
       else chosen.delete(id);
       ready();
     });
-    const title = element("input", { type: "text", class: "wide", value: name, "aria-label": say("Name of the plan"), maxlength: "80" });
+    // A name is shown whole, in as many lines as it takes; Enter ends it.
+    const title = element("textarea", { class: "wide", rows: "1", "aria-label": say("Name of the plan"), maxlength: String(longestName), spellcheck: "false" });
+    title.value = name;
+    title.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      title.blur();
+    });
+    title.addEventListener("input", () => fitted(title));
+    names.observe(title);
     title.addEventListener("change", () => trying(async () => {
-      await server.changeTried(id, { name: title.value.trim() || name });
+      await server.changeTried(id, { name: title.value.replace(/\s+/g, " ").trim() || name });
       await load();
     }));
     const when = timeOf(made);
     return element("li", { "data-plan": id, class: pinned ? "pinned" : null },
       smallMap(coloured(one), say("Map of {1}", name)), title,
       element("p", { class: "note" }, [
-        say("{1} {coach|coaches}", summary.coaches), say("{1} {territory|territories}", summary.territories),
+        say("{1} {coach|coaches}", staffed(summary.coaches)), say("{1} {territory|territories}", summary.territories),
         say("{1} wait", whole(summary.waiting)), ...(summary.largestShare > 0 ? [say("at most {1}", percent(summary.largestShare))] : []),
         when, ...(pinned ? [say("pinned")] : [])].join(" · ")),
       element("div", { class: "check" }, tick, element("label", { for: tick.id }, say("Side by side"))),
@@ -145,6 +169,7 @@ export function triedPart(desk, tell, changed) {
     for (const id of [...chosen]) if (!plans.some((one) => one.id === id)) chosen.delete(id);
     strip.replaceChildren(...plans.map(card));
     none.hidden = plans.length > 0;
+    pinning.hidden = plans.length === 0;
     compare.hidden = hint.hidden = plans.length < 2;
     ready();
     await changed();

@@ -1,6 +1,6 @@
 // The ways to look at the map: what colours a municipality, what stands at it, what is said of it.
 import { movedBetween, sharedLand } from "./plan.js";
-import { formatted, listed, nameOf, people, percent, say } from "./words.js";
+import { formatted, listed, nameOf, people, percent, say, staffed } from "./words.js";
 
 /** From nothing to most: black words can be read on each. */
 const ramp = ["#ffffff", "#e1edf8", "#bcd7f0", "#93bfe5", "#69a3d6"];
@@ -16,7 +16,7 @@ export function wordsOf(plan, code) {
   const territory = territoryName(plan, code);
   parts.push(territory ? say("territory {1}", territory) : say("shared"));
   const base = plan.byBase.get(code);
-  if (base) parts.push(say("base of {1} {coach|coaches}", base.coaches));
+  if (base) parts.push(say("base of {1} {coach|coaches}", staffed(base.coaches)));
   parts.push(say("{1} clients a year", people(row.clients)));
   if (plan.document.unserved.includes(code)) parts.push(say("no service at all"));
   else if (row.waiting > 0.005) parts.push(say("{1} of them wait ({2})", people(row.waiting), percent(row.waiting_share ?? 0)));
@@ -30,7 +30,7 @@ export function wordsOf(plan, code) {
 }
 
 /** Clients a year of the own territory for each coach. */
-const loadOf = (territory) => territory.clients / Math.max(1, territory.coaches);
+const loadOf = (territory) => territory.clients / territory.coaches;
 
 /** Where a municipality was that has moved; empty for all others. */
 function before(plan, code, earlier) {

@@ -11,6 +11,7 @@ export const region = data("desk-region");
 const ownValues = new Map((region?.defaults ?? []).map((own) => [own.option, own]));
 if (region) {
   ownValues.set("--statistics", { value: region.statistics, source: null });
+  ownValues.set("--count", region.count);
   const last = region.shares.at(-1);
   if (last) ownValues.set("--benefit", last);
 }
@@ -34,7 +35,7 @@ export const byName = (a, b) => alphabet.compare(nameOf(a), nameOf(b));
 
 /** `A, B and C`. */
 export const listed = (texts) =>
-  new Intl.ListFormat(language, { style: "long", type: "conjunction" }).format(texts);
+  new Intl.ListFormat(locale, { style: "long", type: "conjunction" }).format(texts);
 
 /**
  * A phrase of the phrase book in the page's language, its gaps filled.
@@ -55,12 +56,19 @@ export function say(template, ...gaps) {
   });
 }
 
+/** Coaches in full-time equivalents: 10, or 10.7. */
+export const staffed = (coaches) => (Number.isInteger(coaches) ? coaches : formatted(coaches, 0, 2));
+
 /** A difference with its sign, as `write` writes numbers; null where nothing differs as written. */
 export function difference(value, write) {
   const shown = write(Math.abs(value));
   if (shown === write(0)) return null;
   return `${value < 0 ? "\u2212" : "+"}${shown}`;
 }
+
+/** The difference of two amounts as they are shown whole, so that whoever subtracts them gets it. */
+const evenly = new Intl.NumberFormat("en", { maximumFractionDigits: 0, useGrouping: false, roundingMode: "halfEven" });
+export const wholeDifference = (value, other) => Number(evenly.format(value)) - Number(evenly.format(other));
 
 export const whole = (value) => formatted(value, 0, 0);
 export const kilometres = (value) => formatted(value, 0, value < 10 ? 1 : 0);

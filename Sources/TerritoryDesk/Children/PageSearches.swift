@@ -180,6 +180,12 @@ extension PageSearches {
   }
 
   private func tellProgress(_ line: String, _ number: Int, on id: PageID) {
+    // A plan is handed on as it is written.
+    if line.hasPrefix(#"{"plan":"#), line.hasSuffix("}") {
+      let data = #"{"search":\#(number),"# + line.dropFirst()
+      tell(ServerSentEvent(name: "plan", data: data), number, on: id)
+      return
+    }
     guard var progress = try? JSONDecoder().decode(Progress.self, from: Data(line.utf8)) else {
       return
     }

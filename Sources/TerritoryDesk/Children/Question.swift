@@ -40,7 +40,8 @@ struct Question: Hashable, Sendable {
     ]
     private static let assumed: Set = [
       "statistics", "employment-rate", "benefit", "caseload-cap", "turnover", "mean-duration",
-      "observed", "service-level", "coaches", "leaders",
+      "observed", "service-level", "coaches", "staff", "staff-month", "leaders",
+      "coaches-per-leader",
     ]
     private static let requirements: Set = [
       "together", "apart", "base", "never-base", "territory", "unchanged", "shared", "add-border",

@@ -36,6 +36,8 @@ struct DeskPageText {
     let title: String
     let isOpen: Bool
     let address: String
+    /// Of when the newest figures are; nil where there are none, or where another region is open.
+    let figures: String?
   }
 
   /// - Parameters:
@@ -62,7 +64,9 @@ struct DeskPageText {
     self.regions = regions.map { entry in
       RegionLink(
         name: entry.name, title: entry.title, isOpen: entry.name == region,
-        address: PageAddress(region: entry.name, language: current, arguments: []).text)
+        address: PageAddress(region: entry.name, language: current, arguments: []).text,
+        figures: region == nil
+          ? entry.newestStatistics.map { phrase("Newest figures: \($0)") } : nil)
     }
     wordsData = scriptSafe(JSONText.of(DeskWords.ofScripts))
     minutesData = scriptSafe(JSONText.of(DeskWords.inMinutes))

@@ -26,8 +26,9 @@ struct DroppedFile: Sendable {
   private let path: String
   private let folder: MomentaryFolder
 
-  /// - Parameter name: that of the planner's file, whose ending says what it is; nothing else of it
-  ///   becomes a part of a path.
+  /// - Parameter name: that of the planner's file, whose ending says what it is. It lies under this name
+  ///   for the moment, without what paths and terminals read in other ways, so that what is said of it
+  ///   names it.
   /// - Throws: ``Refusal`` where it can't be put down.
   init(
     _ kind: Kind, _ bytes: [UInt8], name: String?, in folder: MomentaryFolder
@@ -39,8 +40,21 @@ struct DroppedFile: Sendable {
     let ending = self.name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     let known =
       ["csv", "json", "px", "txt", "xlsx", "xlsm", "ods", "tsv"].contains(ending) ? ending : "csv"
-    path = "\(folder.path)/file.\(known)"
-    try WholeFile.write(bytes, to: "file.\(known)", in: folder.path)
+    let file = "\(Self.plain(self.name)).\(known)"
+    path = "\(folder.path)/\(file)"
+    try WholeFile.write(bytes, to: file, in: folder.path)
+  }
+
+  /// The part of a name before its ending, with hyphens for all but letters, digits, `.`, `_` and `-`.
+  static func plain(_ name: String) -> String {
+    let ending = name.lastIndex(of: ".") ?? name.endIndex
+    let kept = name[..<ending].prefix(60).map { letter in
+      letter.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || "._-".unicodeScalars.contains($0)
+      } && letter.utf8.count <= 4 ? letter : "-"
+    }
+    let text = String(kept).drop { "-.".contains($0) }
+    return text.isEmpty ? "file" : String(text)
   }
 
   /// Tries it, or takes it in.

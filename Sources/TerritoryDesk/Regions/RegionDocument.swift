@@ -24,6 +24,10 @@ struct RegionDocument: Encodable, Sendable {
   let statistics: String
   /// What demand can be counted from.
   let columns: [Column]
+  /// What demand is counted from where nobody says otherwise.
+  let count: Count
+  /// What files of statistics can have.
+  let countable: [Column]
   let defaults: [Default]
   let rates: [Rate]
   /// Shares of the demand, in the order in which they are multiplied.
@@ -37,7 +41,7 @@ struct RegionDocument: Encodable, Sendable {
   /// Names of the column `employment_area`, in their order.
   let employmentAreas: [String]
   /// Columns that `--inside` knows.
-  let areaColumns: [String]
+  let areaColumns: [Column]
 
   struct Municipality: Encodable, Sendable {
     let code: String
@@ -48,6 +52,11 @@ struct RegionDocument: Encodable, Sendable {
   struct Column: Encodable, Sendable {
     let name: String
     let title: String
+  }
+
+  struct Count: Encodable, Sendable {
+    let value: String
+    let source: String
   }
 
   /// An assumption as a run has it where nobody says otherwise.
@@ -111,7 +120,10 @@ extension RegionDocument {
     snapshots = region.snapshots.map(\.id)
     statistics = settings.statistics.value
     let columns = region.snapshots.first { $0.id == settings.statistics.value }?.columns ?? []
-    self.columns = columns.map { Column(name: $0.header, title: $0.words) }
+    self.columns = columns.map(Column.init)
+    let counted = settings.chain.count
+    count = Count(value: counted.value.header, source: sourceWords(counted.source))
+    countable = CountColumn.published.map(Column.init)
     let keys = AssumptionKey.assumed + AssumptionKey.costs
     defaults = keys.compactMap { key in
       settings.assumptions[key].map { Default(key, $0) }
@@ -133,7 +145,21 @@ extension RegionDocument {
     employmentAreas = Set(municipalities.compactMap(\.employmentArea)).filter { !$0.isEmpty }
       .sorted()
     let known: Set = ["code", "name_fi", "name_sv", "latitude", "longitude", "care_teams"]
-    areaColumns = Set(region.municipalities.flatMap(\.texts.keys)).subtracting(known).sorted()
+    let texts = Set(region.municipalities.flatMap(\.texts.keys)).subtracting(known)
+    // What is another column's name in another language divides the region no other way.
+    let translated = texts.flatMap { name in Language.allCases.map { "\(name)_\($0.rawValue)" } }
+    areaColumns = texts.subtracting(translated).sorted().map { name in
+      Column(
+        name: name,
+        title: name == "employment_area"
+          ? phrase("employment area") : name.replacing("_", with: " "))
+    }
+  }
+}
+
+extension RegionDocument.Column {
+  fileprivate init(_ column: CountColumn) {
+    self.init(name: column.header, title: column.words)
   }
 }
 

@@ -16,6 +16,13 @@ final class RegionShelf: Sendable {
 
     /// The name that people know, in the current language; else the folder's.
     var title: String { RegionFolder(path).names?.shown ?? name }
+
+    /// The month of its newest statistics, by the names of their files; nil where there are none.
+    var newestStatistics: String? {
+      let names = try? FileManager.default.contentsOfDirectory(atPath: "\(path)/statistics")
+      return names?.filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.max()
+        .map { String($0.dropLast(4)) }
+    }
   }
 
   private let single: String?

@@ -19,7 +19,7 @@ struct TriedPlan: Codable, Sendable {
   let body: String
 
   struct Summary: Codable, Sendable {
-    let coaches: Int
+    let coaches: Double
     let territories: Int
     /// Clients a year.
     let clients: Double
@@ -63,11 +63,14 @@ struct TriedPlan: Codable, Sendable {
     self.name = name.flatMap(Self.shortened) ?? document.title
   }
 
+  /// Letters of a name.
+  static let longestName = 160
+
   /// A name as it is kept; nil where nothing is left of it.
   static func shortened(_ name: String) -> String? {
     let words = name.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
     let kept = String(words.unicodeScalars.filter { $0.properties.generalCategory != .control })
-    return kept.isEmpty ? nil : String(kept.prefix(100))
+    return kept.isEmpty ? nil : String(kept.prefix(longestName))
   }
 
   /// The plan as `evaluate` and `--reference` read it.
@@ -88,14 +91,16 @@ extension TriedPlan {
 /// What the desk reads of a plan's document.
 private struct PlanBody: Decodable {
   let outcome: String
-  let coaches: Int
+  let coaches: Double
   let demand: Double
   let territories: [Territory]
   let municipalities: [Municipality]
 
   struct Territory: Decodable {
     let base: String
-    let coaches: Int
+    let coaches: Double
+    /// The share of each, where some work part-time.
+    let staff: [Double]?
     let leaders: Int
     let name: String
   }
@@ -110,7 +115,9 @@ private struct PlanBody: Decodable {
   init?(_ text: String) {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    guard let body = try? decoder.decode(Self.self, from: Data(text.utf8)) else { return nil }
+    guard let body = try? decoder.decode(Self.self, from: Data(text.utf8)),
+      (0...Double(PlanBrief.mostCoaches)).contains(body.coaches)
+    else { return nil }
     self = body
   }
 
@@ -132,17 +139,19 @@ private struct PlanBody: Decodable {
   }
 
   var title: String {
-    let staff = phrase("\(coaches) {coach|coaches}")
+    let staff = phrase("\(Coaches(equivalents: coaches)) {coach|coaches}")
     return phrase("\(staff) in \(territories.count) {territory|territories}")
   }
 
   var csv: String {
     let rows = municipalities.map { row in
       let place = row.base.flatMap { base in territories.first { $0.base == base } }
-      guard let place else { return "\(row.municipality),\(Grouping.sharedMark),,," }
+      guard let place else { return "\(row.municipality),\(Grouping.sharedMark),,,," }
       let name = "\"\(place.name.replacing("\"", with: "\"\""))\""
-      return "\(row.municipality),\(name),\(place.coaches),\(place.base),\(place.leaders)"
+      let staff = place.staff.map { $0.map(shortest).joined(separator: "+") } ?? ""
+      let coaches = shortest(place.coaches)
+      return "\(row.municipality),\(name),\(coaches),\(place.base),\(place.leaders),\(staff)"
     }
-    return (["municipality,territory,coaches,base,leaders"] + rows).joined(separator: "\n") + "\n"
+    return (["municipality,territory,coaches,base,leaders,staff"] + rows).joined(separator: "\n") + "\n"
   }
 }

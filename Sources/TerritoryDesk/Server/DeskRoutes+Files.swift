@@ -6,7 +6,7 @@ import TerritoryLanguages
 // What else children do: other questions, files out, files in, regions out of others.
 extension DeskRoutes {
   func addErrands(to router: Router<DeskContext>) {
-    for command in [Question.Command.headcount, .sensitivity, .tradeoff] {
+    for command in [Question.Command.propose, .headcount, .sensitivity, .tradeoff] {
       router.post("/api/\(command.rawValue)") { request, context in
         try await ask(command, request, context)
       }

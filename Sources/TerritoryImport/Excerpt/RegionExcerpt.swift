@@ -80,7 +80,7 @@ package struct RegionExcerpt {
           \(region.settings.names.shown), statistics \
           \(region.snapshots.map(\.id).joined(separator: ", ")).
           """)
-          + (dryRun ? " " + phrase("A dry run: nothing is written.") : "")
+          + (dryRun ? " " + phrase("Only a look: nothing is written.") : "")
       ] + notes.map { "- \(sourceWords($0))" }
       + [dryRun ? phrase("Would be written: \(names).") : phrase("Written: \(names).")]
     return lines.map { paragraph($0) }.joined()

@@ -7,7 +7,7 @@ package func importText(_ report: ImportReport, dryRun: Bool) -> String {
   let snapshots = report.snapshots.map(\.period.name).joined(separator: ", ")
   let heading =
     phrase("\(report.region): \(report.municipalities) municipalities, statistics \(snapshots).")
-    + (dryRun ? " " + phrase("A dry run: nothing is written.") : "")
+    + (dryRun ? " " + phrase("Only a look: nothing is written.") : "")
   let notes =
     report.notes
     + report.snapshots.flatMap { snapshot in
@@ -29,12 +29,12 @@ private func columnTable(_ snapshot: SnapshotDraft) -> String {
       .text(phrase("Column of \(snapshot.period.name)")), .text(phrase("Taken from")),
       .text(phrase("File")),
     ] + (hasMonths ? [.text(phrase("Month"))] : []) + [
-      .number(phrase("Sum")), .number(phrase("Dots")),
+      .number(phrase("Sum")), .number(phrase("Withheld")),
     ])
   for source in snapshot.sources {
     let total = snapshot.total(source.column)
     table.add(
-      [source.column, source.title, fileName(source.place)]
+      [countWords(source.column), source.title, fileName(source.place)]
         + (hasMonths ? [source.period?.name ?? phrase("not said")] : [])
         + [Figures.short(total.sum), Figures.count(total.suppressed)])
   }
@@ -54,6 +54,13 @@ private func areaTable(_ report: ImportReport) -> String {
       area.skipped.prefix(3).joined(separator: ", "))
   }
   return report.areas.isEmpty ? "" : table.text
+}
+
+/// The people of a column, and how it is called in files: `long-term unemployed
+/// (long_term_unemployed)`.
+private func countWords(_ column: String) -> String {
+  let words = CountColumn(column).words
+  return words == column ? column : "\(words) (\(column))"
 }
 
 /// What the files have besides: columns and months.

@@ -118,16 +118,28 @@ public struct SearchProgress: Sendable {
   /// The method that is at work; nil where none is told.
   public let method: String?
 
-  public init(level: Objective, value: Double?, bound: Double?, method: String? = nil) {
+  /// Makes the best plan so far: it keeps the levels before, and has ``value`` where there is one. That
+  /// takes some milliseconds and may be done on any thread, or not at all. Nil where there is no plan
+  /// yet, or the method tells none.
+  public let plan: (@Sendable () -> Plan?)?
+
+  public init(
+    level: Objective, value: Double?, bound: Double?, method: String? = nil,
+    plan: (@Sendable () -> Plan?)? = nil
+  ) {
     self.level = level
     self.value = value
     self.bound = bound
     self.method = method
+    self.plan = plan
   }
 
   /// The same, told of a method.
-  public func by(_ method: String) -> SearchProgress {
-    SearchProgress(level: level, value: value, bound: bound, method: method)
+  ///
+  /// - Parameter plan: makes the best plan so far where the method tells none.
+  public func by(_ method: String, plan: (@Sendable () -> Plan?)? = nil) -> SearchProgress {
+    SearchProgress(
+      level: level, value: value, bound: bound, method: method, plan: self.plan ?? plan)
   }
 
   /// The part of the value that some plan may be better by: (value − bound) / value. Nil without a

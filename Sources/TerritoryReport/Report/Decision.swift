@@ -149,7 +149,10 @@ struct Decision {
   private var price: String? {
     guard let price = basis?.price, let own = sides.first else { return nil }
     let isAlike = price.alike.plan == own.plan
-    let km = Figures.short(price.travel, digits: 0)
+    let km = Figures.short(
+      Figures.wholeDifference(
+        price.alike.value(of: .travel)!, from: price.cheapest.value(of: .travel)!),
+      digits: 0)
     guard km != Figures.short(0, digits: 0) else {
       return phrase("Serving everybody alike costs no client-kilometres.")
     }

@@ -51,7 +51,9 @@ extension Decision {
         let before = first.team.coaches.equivalents
         let coaches = ((second.team.coaches.equivalents - before) * 100).rounded() / 100
         let shown = Coaches(equivalents: abs(coaches))
-        let cost = first.cost?.total.flatMap { own in second.cost?.total.map { $0 - own } }
+        let cost = first.cost?.total.flatMap { own in
+          second.cost?.total.map { Figures.wholeDifference($0, from: own) }
+        }
         return [
           coaches == 0
             ? nil
@@ -184,7 +186,7 @@ func decisionTable(_ decision: Decision) -> String {
     [.text(phrase("A year"))] + sides.map { .figure($0.name) }
       + (second == nil ? [] : [.figure(phrase("Difference"))]))
   func add(
-    _ title: String, _ show: (Double) -> String, asPoints: Bool = false,
+    _ title: String, _ show: (Double) -> String, asPoints: Bool = false, isWhole: Bool = false,
     _ value: (Decision.Side) -> Double?
   ) {
     let values = sides.map(value)
@@ -192,7 +194,9 @@ func decisionTable(_ decision: Decision) -> String {
     let difference = second.flatMap { second in
       value(second).flatMap { other in
         value(first).map {
-          Figures.signed(other - $0, asPoints ? points : show)
+          Figures.signed(
+            isWhole ? Figures.wholeDifference(other, from: $0) : other - $0,
+            asPoints ? points : show)
         }
       }
     }
@@ -201,15 +205,15 @@ func decisionTable(_ decision: Decision) -> String {
   }
   let whole = { (value: Double) in Figures.short(value, digits: 0) }
   add(phrase("coaches"), { Figures.short($0) }) { $0.team.coaches.equivalents }
-  add(phrase("cost, EUR/year"), whole) { $0.cost?.total }
-  add(phrase("per client served, EUR"), whole) { $0.cost?.perServed }
+  add(phrase("cost, EUR/year"), whole, isWhole: true) { $0.cost?.total }
+  add(phrase("per client served, EUR"), whole, isWhole: true) { $0.cost?.perServed }
   add(phrase("clients served"), Figures.people) { $0.served }
   add(phrase("clients not served"), Figures.people) { $0.waiting }
   add(phrase("municipalities without any service"), whole) { Double($0.unserved.count) }
   add(phrase("largest share of a municipality's clients not served"), percent, asPoints: true) {
     $0.largestShare
   }
-  add(phrase("client-kilometres"), whole) { $0.travel }
+  add(phrase("client-kilometres"), whole, isWhole: true) { $0.travel }
   let note =
     sides.contains { $0.cost?.total != nil }
     ? "" : paragraph(phrase("No figures of cost were given."))

@@ -49,6 +49,11 @@ package enum Figures {
     short(share * 100, digits: digits) + (Language.current == .english ? " %" : "\u{A0}%")
   }
 
+  /// The difference of two amounts as they are shown whole, so that whoever subtracts them gets it.
+  static func wholeDifference(_ value: Double, from other: Double) -> Double {
+    value.rounded(.toNearestOrEven) - other.rounded(.toNearestOrEven)
+  }
+
   /// A part more or less: +46.9 %, −5 %.
   package static func signedPercent(_ share: Double) -> String { signed(share) { percent($0) } }
 
@@ -94,7 +99,7 @@ extension Figures {
 
 extension Phrase.Interpolation {
   /// Coaches in full-time equivalents.
-  mutating func appendInterpolation(_ coaches: Coaches) {
+  package mutating func appendInterpolation(_ coaches: Coaches) {
     guard coaches.arePartTime else { return appendInterpolation(coaches.count) }
     appendInterpolation(Figures.coaches(coaches), counting: 2)
   }

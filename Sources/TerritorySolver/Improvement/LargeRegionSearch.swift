@@ -127,7 +127,7 @@ struct LargeRegionSearch {
     progress?(
       SearchProgress(
         level: level, value: plan.value(of: level, for: brief),
-        bound: level == .waiting ? root.waiting : root.travel))
+        bound: level == .waiting ? root.waiting : root.travel, plan: { plan }))
   }
 
   private func found(_ plan: Plan, _ root: Root) -> LevelsFound {

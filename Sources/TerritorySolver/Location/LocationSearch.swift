@@ -112,8 +112,14 @@ struct LocationSearch {
 
   /// Tells the progress with travel.
   private func tell() {
+    var plan: (@Sendable () -> Plan?)?
+    if let selection = best?.selection {
+      let brief = problem.brief
+      plan = { try? ServiceAssignment.plan(selection, for: brief) }
+    }
     progress?(
-      SearchProgress(level: .travel, value: best?.travel, bound: bound > 0 ? bound : nil))
+      SearchProgress(
+        level: .travel, value: best?.travel, bound: bound > 0 ? bound : nil, plan: plan))
   }
 
   /// The set with the least bound; nil where none is left.

@@ -38,7 +38,7 @@ extension LexicographicSearch {
     let model = model(for: objective, keeping: kept)
     let answer = try search.minimise(
       model.objective(objective), model, each: sets, strategy: strategy,
-      observe: observer(objective, hint, boundsAll: true))
+      observe: observer(objective, hint, boundsAll: true) { sets.best?.selection })
     guard case .optimal = answer else { return (nearEnough(answer), .baseSets, nil) }
     return (answer, .baseSets, sets.equal)
   }
@@ -78,7 +78,7 @@ extension LexicographicSearch {
     let answer = try ServiceSearch(
       model, each: sets, limits: search.limits,
       round: { rounded($0, level, kept, below: $1) },
-      observe: observer(level, hint, boundsAll: true)
+      observe: observer(level, hint, boundsAll: true) { sets.best?.selection }
     ).minimise()
     if case .stopped = nearEnough(answer), !search.limits.isReached { return nil }
     return answer

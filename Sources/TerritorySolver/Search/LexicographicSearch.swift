@@ -108,7 +108,8 @@ struct LexicographicSearch {
       var search = self
       if let observe = progress {
         let name = method.name.rawValue
-        search.progress = { observe($0.by(name)) }
+        let known = planMaker(hint.incumbent?.selection ?? proven.last?.selection ?? start)
+        search.progress = { observe($0.by(name, plan: known)) }
       }
       search.progress?(SearchProgress(level: level.objective, value: nil, bound: nil))
       let step = try method.prove(search, level, proven, &hint)
@@ -271,8 +272,10 @@ extension LexicographicSearch {
   /// - Parameters:
   ///   - hint: what is known of the level already.
   ///   - boundsAll: whether what bounds the search bounds all plans of the level.
+  ///   - found: the best plan that the search has found.
   func observer(
-    _ level: Objective, _ hint: Hint, boundsAll: Bool = false
+    _ level: Objective, _ hint: Hint, boundsAll: Bool = false,
+    found: @escaping () -> IntegerSolution? = { nil }
   ) -> (_ best: Double?, _ bound: Double) -> Void {
     guard let progress else { return { _, _ in } }
     let floor = hint.floor > 0 ? hint.floor : nil
@@ -280,8 +283,15 @@ extension LexicographicSearch {
       progress(
         SearchProgress(
           level: level, value: [best, hint.incumbent?.value].compactMap(\.self).min(),
-          bound: boundsAll && bound.isFinite ? max(bound, hint.floor) : floor))
+          bound: boundsAll && bound.isFinite ? max(bound, hint.floor) : floor,
+          plan: planMaker(found() ?? hint.incumbent?.selection)))
     }
+  }
+
+  /// What makes a plan of its whole-number part.
+  private func planMaker(_ selection: IntegerSolution?) -> (@Sendable () -> Plan?)? {
+    guard let selection else { return nil }
+    return { [brief] in try? ServiceAssignment.plan(selection, for: brief) }
   }
 }
 

@@ -129,10 +129,12 @@ extension PlanBrief.Units {
   fileprivate func telling(_ observer: @escaping ProgressObserver) -> ProgressObserver {
     { progress in
       func plain(_ value: Double?) -> Double? { value.map { self.plain($0, of: progress.level) } }
+      var plan: (@Sendable () -> Plan?)?
+      if let make = progress.plan { plan = { make().map { self.plain($0) } } }
       observer(
         SearchProgress(
           level: progress.level, value: plain(progress.value), bound: plain(progress.bound),
-          method: progress.method))
+          method: progress.method, plan: plan))
     }
   }
 }
