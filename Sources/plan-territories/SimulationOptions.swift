@@ -44,9 +44,10 @@ struct SimulationOptions: ParsableArguments {
   var distribution: CoachingDuration.Shape?
 
   @Option(
-    parsing: .unconditional, help: "Months to simulate.",
+    parsing: .unconditional,
+    help: "Months to simulate. (default: 24, or a year beyond the last of the --stages)",
     transform: Arguments.atLeastOne("--months"))
-  var months = 24
+  var months: Int?
 
   @Option(
     parsing: .unconditional, help: "Runs for each pattern of arrivals.",
@@ -66,8 +67,10 @@ struct SimulationOptions: ParsableArguments {
     transform: Arguments.atLeastOne("--threads"))
   var threads: Int?
 
-  /// - Parameter assumptions: of the case, turnover and published duration among them.
-  func settings(_ assumptions: Assumptions) -> SimulationSettings {
+  /// - Parameters:
+  ///   - assumptions: of the case, turnover, published duration and practice among them.
+  ///   - stages: how many coaches there are from which month on; nil for all from the opening on.
+  func settings(_ assumptions: Assumptions, stages: StaffingStages? = nil) -> SimulationSettings {
     let mean =
       duration == .published ? assumptions.meanDurationMonths : assumptions.fittedDurationMonths
     return SimulationSettings(
@@ -76,7 +79,8 @@ struct SimulationOptions: ParsableArguments {
       meanDuration: mean,
       shape: distribution.map { .given($0, as: "distribution") }
         ?? SimulationSettings.publishedRange,
-      months: months, runs: runs, seed: seed)
+      months: months ?? max(24, (stages?.monthsFromOpening.last ?? 0) + 12), runs: runs,
+      seed: seed, stages: stages.map { .given($0, as: .stages) }, practice: assumptions.practice)
   }
 }
 
