@@ -37,6 +37,13 @@ public struct SimulationSettings: Sendable {
     self.practice = practice
   }
 
+  /// The same for another time.
+  func lasting(_ months: Int) -> SimulationSettings {
+    SimulationSettings(
+      patterns: patterns, meanDuration: meanDuration, shape: shape, months: months, runs: runs,
+      seed: seed, stages: stages, practice: practice)
+  }
+
   /// Whether all staff is there from the opening on and nothing of practice is given.
   public var isPlain: Bool { stages == nil && practice.isOff }
 

@@ -24,6 +24,19 @@ struct Simulate: AsyncParsableCommand {
   @OptionGroup var options: PlanOptions
   @OptionGroup var assumed: AssumptionOptions
   @OptionGroup var territoryCount: TerritoryCount
+  @Option(
+    help: """
+      When candidates come: start (all of the first year wait at the start), evenly, or both, each on \
+      its own. (default: both)
+      """)
+  var arrivals: Arrivals?
+
+  @Option(
+    parsing: .unconditional,
+    help: "Months to simulate. (default: 24, or a year beyond the last of the --stages)",
+    transform: Arguments.atLeastOne("--months"))
+  var months: Int?
+
   @OptionGroup(title: "What is simulated") var simulation: SimulationOptions
   @OptionGroup(title: "Practice (all of it is off unless it is given)")
   var practice: PracticeOptions
@@ -57,7 +70,10 @@ struct Simulate: AsyncParsableCommand {
   @MainActor func run() async throws {
     try await reportingProblems(options.question) {
       let asked = try request().planCase()
-      let settings = simulation.settings(asked.assumptions, stages: stages)
+      let settings = simulation.settings(
+        asked.assumptions,
+        months: months ?? max(24, (stages?.monthsFromOpening.last ?? 0) + 12),
+        arrivals: arrivals.map { .given($0.patterns, as: "arrivals") }, stages: stages)
       try settings.validate(for: asked)
       let output = try options.output.folder()
       let plotFile = try plot.map { plot throws(InvalidInput) in
@@ -100,5 +116,18 @@ struct Simulate: AsyncParsableCommand {
       ])
     }
     try Results.write(printed, as: options.region.results.format)
+  }
+}
+
+/// When candidates come.
+enum Arrivals: String, ExpressibleByArgument, CaseIterable {
+  case start, evenly, both
+
+  var patterns: [ArrivalPattern] {
+    switch self {
+    case .start: [.start]
+    case .evenly: [.evenly]
+    case .both: ArrivalPattern.allCases
+    }
   }
 }

@@ -27,6 +27,14 @@ import Testing
       "headcount",
       ["headcount", kainuu, "--count", "disabled_or_long_term_ill", "--reach", "30"]
     ),
+    (
+      "headcount",
+      [
+        "headcount", kainuu, "--promise", "90%:30", "--runs", "4", "--intake", "3", "--patience",
+        "9",
+      ]
+    ),
+    ("headcount", ["headcount", kainuu, "--promise", "95%:30", "--runs", "2", "--reach", "20"]),
     ("plan", ["propose", kainuu, "--coaches", "3", "--alternatives", "2"] + money),
     (
       "plan",

@@ -172,8 +172,8 @@ struct SimulatedAreaDocument: Encodable {
   }
 
   init(_ area: AreaResult, _ plan: Plan, _ planCase: PlanCase) {
-    scope = area.scope
-    name = area.area == .region ? nil : area.name(plan, planCase)
+    scope = area.area.scope
+    name = area.area == .region ? nil : area.area.name(plan, planCase)
     places = area.places
     candidates = EstimateDocument(area.candidates)
     use = area.use.map { EstimateDocument($0) }

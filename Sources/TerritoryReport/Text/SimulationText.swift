@@ -114,7 +114,7 @@ private func simulationTerritoryTable(
     }
     let last = area.months[area.months.count - 1]
     table.add(
-      area.shownName(plan, planCase), area.places > 0 ? Figures.count(area.places) : "–",
+      area.area.shownName(plan, planCase), area.places > 0 ? Figures.count(area.places) : "–",
       Figures.fixed(most.queue.mean, digits: 1), Figures.count(most.month),
       Figures.fixed(last.queue.mean, digits: 1), last.queue.band,
       area.waiting?.median.shown ?? "–", area.waiting?.ninetieth.shown ?? "–",
@@ -127,10 +127,10 @@ private func simulationTerritoryTable(
   return table.text
 }
 
-extension AreaResult {
+extension AreaResult.Area {
   /// What tables call the area.
-  fileprivate func shownName(_ plan: Plan, _ planCase: PlanCase) -> String {
-    switch area {
+  func shownName(_ plan: Plan, _ planCase: PlanCase) -> String {
+    switch self {
     case .region: phrase("Region")
     case .territory(let index): planCase.shownName(of: plan.territories[index])
     case .shared: phrase("shared: \(planCase.shownNames(plan.shared))")
@@ -139,10 +139,19 @@ extension AreaResult {
 
   /// What JSON and CSV call the area.
   func name(_ plan: Plan, _ planCase: PlanCase) -> String {
-    switch area {
+    switch self {
     case .region: "Region"
     case .territory(let index): planCase.name(of: plan.territories[index])
     case .shared: "shared: " + plan.shared.map { planCase.name($0) }.joined(separator: ", ")
+    }
+  }
+
+  /// region, territory or shared.
+  var scope: String {
+    switch self {
+    case .region: "region"
+    case .territory: "territory"
+    case .shared: "shared"
     }
   }
 }
@@ -224,15 +233,9 @@ extension AreaResult {
   fileprivate func cells(
     _ pattern: ArrivalPattern, _ plan: Plan, _ planCase: PlanCase
   ) -> [ResultTable.Cell] {
-    [.text(pattern.rawValue), .text(scope), .text(area == .region ? "" : name(plan, planCase))]
-  }
-
-  /// region, territory or shared.
-  var scope: String {
-    switch area {
-    case .region: "region"
-    case .territory: "territory"
-    case .shared: "shared"
-    }
+    [
+      .text(pattern.rawValue), .text(area.scope),
+      .text(area == .region ? "" : area.name(plan, planCase)),
+    ]
   }
 }
