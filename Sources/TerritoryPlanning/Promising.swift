@@ -58,7 +58,7 @@ private final class PromiseSearch {
     threads: Int, _ planner: Planner
   ) {
     self.run = run
-    self.planCase = planCase
+    self.planCase = planCase.withoutBalance
     self.promise = promise
     self.settings = settings
     self.threads = threads
@@ -175,5 +175,21 @@ private final class PromiseSearch {
     if case .optimal = outcome { isProven = true }
     return PromisedHeadcount.Trial(
       coaches: coaches, plan: plan, isProven: isProven, shares, promise)
+  }
+}
+
+extension PlanCase {
+  /// The same without the level of balance, which hardly changes who serves whom, and with more coaches
+  /// than work can take hours to prove. The case as it is where that is its only level.
+  fileprivate var withoutBalance: PlanCase {
+    var assumptions = assumptions
+    assumptions.priority = assumptions.priority.map { levels in
+      let others = levels.filter { $0.objective != .balance }
+      return others.isEmpty ? levels : others
+    }
+    return PlanCase(
+      region: region, statistics: statistics, demand: demand, assumptions: assumptions,
+      coaches: takesNeededCoaches ? nil : coaches, territories: territories,
+      requirements: requirements, reference: reference, byDistance: byDistance, plan: plan)
   }
 }
