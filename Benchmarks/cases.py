@@ -37,6 +37,11 @@ CASES = [
     ("North Savo, headcount's coaches, free, no help",
      ["propose", "regions/north-savo", "--no-neighbour-help"]),
     ("Central Finland, 1,000 runs of both patterns simulated", ["simulate", CENTRAL]),
+    ("Central Finland, 1,000 runs of both patterns with all of practice on",
+     ["simulate", CENTRAL, "--stages", "2027-01:4,2028-01:8,2029-01:11", "--intake", 4,
+      "--absence", "10%", "--leaving", "45%", "--vacancy", 3, "--search-months", 5,
+      "--search-drop-out", "30%", "--support-months", 6, "--support-drop-out", "10%",
+      "--patience", 6]),
     ("Central Finland, headcount", ["headcount", CENTRAL]),
     ("Mainland Finland, headcount", ["headcount", "regions/finland"]),
 ]

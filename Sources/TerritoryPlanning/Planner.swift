@@ -191,7 +191,7 @@ public struct Answer<Found: Sendable>: Sendable {
 extension Team {
   /// The team with a number of coaches that is given, or else the one that the region's sources
   /// publish.
-  fileprivate static func given(_ coaches: Assumption<Coaches>?, _ planCase: PlanCase) -> Team? {
+  static func given(_ coaches: Assumption<Coaches>?, _ planCase: PlanCase) -> Team? {
     coaches.map { Team(coaches: $0.value, leaders: planCase.assumptions.leaders.value) }
       ?? planCase.region.settings.team?.value
   }

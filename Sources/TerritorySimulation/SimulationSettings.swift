@@ -14,12 +14,17 @@ public struct SimulationSettings: Sendable {
   public let runs: Int
   /// What the runs' chance is drawn from.
   public let seed: UInt64
+  /// How many coaches there are from which month on; nil for all from the opening on.
+  public let stages: Assumption<StaffingStages>?
+  /// How the service works in practice; all off where nothing is given.
+  public let practice: Practice
 
   public init(
     patterns: Assumption<[ArrivalPattern]> = Self.bothPatterns,
     meanDuration: Assumption<Double>,
     shape: Assumption<CoachingDuration.Shape> = Self.publishedRange, months: Int = 24,
-    runs: Int = 1_000, seed: UInt64 = 1
+    runs: Int = 1_000, seed: UInt64 = 1, stages: Assumption<StaffingStages>? = nil,
+    practice: Practice = Practice()
   ) {
     precondition(months >= 1 && runs >= 1 && meanDuration.value > 0)
     self.patterns = patterns
@@ -28,7 +33,19 @@ public struct SimulationSettings: Sendable {
     self.months = months
     self.runs = runs
     self.seed = seed
+    self.stages = stages
+    self.practice = practice
   }
+
+  /// The same for another time.
+  func lasting(_ months: Int) -> SimulationSettings {
+    SimulationSettings(
+      patterns: patterns, meanDuration: meanDuration, shape: shape, months: months, runs: runs,
+      seed: seed, stages: stages, practice: practice)
+  }
+
+  /// Whether all staff is there from the opening on and nothing of practice is given.
+  public var isPlain: Bool { stages == nil && practice.isOff }
 
   public static let bothPatterns = Assumption(
     ArrivalPattern.allCases, source: "nobody knows yet: both are shown", origin: .builtIn)
@@ -39,6 +56,37 @@ public struct SimulationSettings: Sendable {
 
   public var duration: CoachingDuration {
     CoachingDuration(shape.value, mean: meanDuration.value)
+  }
+
+  /// What becomes of clients: one part of the mean duration, or where ``Practice/searchMonths`` is
+  /// given, search and support, each with the shape around its own mean.
+  public var course: CoachingCourse {
+    let absence = practice.absence?.value ?? 0
+    func part(
+      _ months: Assumption<Double>?, _ dropOut: Assumption<Double>?
+    ) -> CoachingCourse.Part? {
+      months.map {
+        CoachingCourse.Part(
+          CoachingDuration(shape.value, mean: $0.value), dropOut: dropOut?.value ?? 0)
+      }
+    }
+    guard let search = part(practice.searchMonths, practice.searchDropOut) else {
+      return CoachingCourse(duration, absence: absence)
+    }
+    return CoachingCourse(
+      search: search, support: part(practice.supportMonths, practice.supportDropOut),
+      absence: absence)
+  }
+
+  /// New clients in a month of a full-time coach at most, (1 − absence) of what was given; nil for any.
+  var intake: Double? {
+    practice.intake.map { $0.value * (1 - (practice.absence?.value ?? 0)) }
+  }
+
+  /// nil where nobody leaves.
+  var turnover: StaffTurnover? {
+    guard let leaving = practice.leaving, let vacancy = practice.vacancyMonths else { return nil }
+    return StaffTurnover(leaving: leaving.value, vacancy: vacancy.value)
   }
 }
 
@@ -58,11 +106,14 @@ extension SimulationSettings {
 
   /// Refuses what can't be simulated, before any plan is looked for.
   ///
-  /// - Throws: ``InvalidInput`` where a coach has no place for a whole client, or where the runs
-  ///   would be more than a computer keeps.
+  /// - Throws: ``InvalidInput`` where a coach has no place for a whole client, where what is given of
+  ///   practice says nothing or leaves nobody, where stages end with another team than the plan's, or
+  ///   where the runs would be more than a computer keeps.
   public func validate(for planCase: PlanCase) throws(InvalidInput) {
-    let problems = [Self.noPlace(planCase.assumptions.caseloadCap), tooMuch(planCase)]
-      .compactMap { $0 }
+    try practice.validate()
+    let problems = [
+      Self.noPlace(planCase.assumptions.caseloadCap), otherTeam(planCase), tooMuch(planCase),
+    ].compactMap { $0 }
     if !problems.isEmpty { throw InvalidInput(problems) }
   }
 
@@ -74,12 +125,23 @@ extension SimulationSettings {
     ).at(cap.origin)
   }
 
+  private func otherTeam(_ planCase: PlanCase) -> InputProblem? {
+    guard let stages, stages.value.fullTeam != planCase.coaches.value.count
+    else { return nil }
+    return Violation(
+      what: "the last stage has \(stages.value.fullTeam) coaches, the plan"
+        + " \(planCase.coaches.value)",
+      remedy: "give the plan as many coaches as the last stage, with \(.coaches) or in the plan's"
+        + " column coaches"
+    ).at(stages.origin)
+  }
+
   /// Of each run the candidates' waits are kept, and the counts of every month and territory.
   private func tooMuch(_ planCase: PlanCase) -> InputProblem? {
     let waits = planCase.demand.total * Double(max(12, months)) / 12
     let parts = min(planCase.team.coaches.count, planCase.region.count) + 1
     // A wait is kept several times, sorted in different ways.
-    let ofARun = 56 * waits + 8 * Double((months + 1) * parts * 5)
+    let ofARun = 56 * waits + 8 * Double((months + 1) * parts * 10)
     guard ofARun * Double(runs) > Self.mostBytes else { return nil }
     let possible = Int(Self.mostBytes / ofARun)
     return InputProblem(

@@ -56,7 +56,7 @@ struct EventLine: Sendable {
 
   /// What the plan that was told last has, and when the next may be: each is drawn anew.
   private struct Told {
-    var coaches = 0
+    var coaches = Coaches(fullTime: 0)
     var values: [Double] = []
     var next: ContinuousClock.Instant?
   }

@@ -7,7 +7,10 @@ import TerritoryModel
 struct ScenarioOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: "Named scenarios of region.yaml: A,B. (default: all, where no option has several values)",
+    help: """
+      Named scenarios of region.yaml, or targets of others, ips-grow-40 and ips-benchmark-40: A,B. \
+      (default: all of region.yaml, where no option has several values)
+      """,
     transform: Arguments.list("--scenarios") { $0 })
   var scenarios: [String]?
 

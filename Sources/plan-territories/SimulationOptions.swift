@@ -4,30 +4,10 @@ import TerritorySimulation
 
 /// What is simulated, and how often.
 struct SimulationOptions: ParsableArguments {
-  /// When candidates come.
-  enum Arrivals: String, ExpressibleByArgument, CaseIterable {
-    case start, evenly, both
-
-    var patterns: [ArrivalPattern] {
-      switch self {
-      case .start: [.start]
-      case .evenly: [.evenly]
-      case .both: ArrivalPattern.allCases
-      }
-    }
-  }
-
   /// Where the mean duration of coaching is taken from.
   enum Duration: String, ExpressibleByArgument, CaseIterable {
     case fitted, published
   }
-
-  @Option(
-    help: """
-      When candidates come: start (all of the first year wait at the start), evenly, or both, each on \
-      its own. (default: both)
-      """)
-  var arrivals: Arrivals?
 
   @Option(
     help: """
@@ -44,21 +24,16 @@ struct SimulationOptions: ParsableArguments {
   var distribution: CoachingDuration.Shape?
 
   @Option(
-    parsing: .unconditional, help: "Months to simulate.",
-    transform: Arguments.atLeastOne("--months"))
-  var months = 24
-
-  @Option(
-    parsing: .unconditional, help: "Runs for each pattern of arrivals.",
+    parsing: .unconditional, help: "Runs, of each thing that is simulated. (default: 1000)",
     transform: Arguments.atLeastOne("--runs"))
-  var runs = 1_000
+  var runs: Int?
 
   // Takes the next word even where it has a minus, to say what is wrong with it.
   @Option(
     parsing: .unconditional,
-    help: "What chance is drawn from: the same number gives the same result.",
+    help: "What chance is drawn from: the same number gives the same result. (default: 1)",
     transform: Arguments.seed)
-  var seed: UInt64 = 1
+  var seed: UInt64?
 
   @Option(
     parsing: .unconditional,
@@ -66,17 +41,31 @@ struct SimulationOptions: ParsableArguments {
     transform: Arguments.atLeastOne("--threads"))
   var threads: Int?
 
-  /// - Parameter assumptions: of the case, turnover and published duration among them.
-  func settings(_ assumptions: Assumptions) -> SimulationSettings {
+  /// The options that were given, by name.
+  var given: [String] {
+    [
+      duration.map { _ in "--duration" }, distribution.map { _ in "--distribution" },
+      runs.map { _ in "--runs" }, seed.map { _ in "--seed" }, threads.map { _ in "--threads" },
+    ].compactMap { $0 }
+  }
+
+  /// - Parameters:
+  ///   - assumptions: of the case, turnover, published duration and practice among them.
+  ///   - months: how long a run is.
+  ///   - arrivals: when candidates come; nil for what the simulation assumes.
+  ///   - stages: how many coaches there are from which month on; nil for all from the opening on.
+  func settings(
+    _ assumptions: Assumptions, months: Int, arrivals: Assumption<[ArrivalPattern]>? = nil,
+    stages: StaffingStages? = nil
+  ) -> SimulationSettings {
     let mean =
       duration == .published ? assumptions.meanDurationMonths : assumptions.fittedDurationMonths
     return SimulationSettings(
-      patterns: arrivals.map { .given($0.patterns, as: "arrivals") }
-        ?? SimulationSettings.bothPatterns,
-      meanDuration: mean,
+      patterns: arrivals ?? SimulationSettings.bothPatterns, meanDuration: mean,
       shape: distribution.map { .given($0, as: "distribution") }
         ?? SimulationSettings.publishedRange,
-      months: months, runs: runs, seed: seed)
+      months: months, runs: runs ?? 1_000, seed: seed ?? 1,
+      stages: stages.map { .given($0, as: .stages) }, practice: assumptions.practice)
   }
 }
 

@@ -62,6 +62,14 @@ import Testing
         "--distribution", "fixed", "--duration", "published", "--format", "csv",
       ]
     ),
+    (
+      "simulate-practice.txt",
+      [
+        "simulate", "regions/kainuu", "--runs", "100", "--stages", "2027-01:1,2028-01:3",
+        "--arrivals", "start", "--intake", "4", "--leaving", "45%", "--vacancy", "3",
+        "--search-months", "5", "--search-drop-out", "30%", "--patience", "6",
+      ]
+    ),
     ("compare.txt", ["compare", "regions/kainuu", "--caseload-cap", "14"]),
     ("compare.csv", ["compare", "regions/kainuu", "--caseload-cap", "14", "--format", "csv"]),
     (

@@ -14,6 +14,12 @@ import Testing
     "--support-year", "4000",
   ]
 
+  private static let practice = [
+    "--stages", "2027-01:1,2027-07:3", "--intake", "4", "--absence", "10%", "--leaving", "45%",
+    "--vacancy", "3", "--search-months", "5", "--search-drop-out", "30%", "--support-months", "6",
+    "--support-drop-out", "10%", "--patience", "6",
+  ]
+
   /// Runs whose documents have all that a document of their kind may have, each with its schema.
   static let runs: [(schema: String, arguments: [String])] = [
     ("headcount", ["headcount", kainuu, "--coaches", "3"] + money),
@@ -21,6 +27,14 @@ import Testing
       "headcount",
       ["headcount", kainuu, "--count", "disabled_or_long_term_ill", "--reach", "30"]
     ),
+    (
+      "headcount",
+      [
+        "headcount", kainuu, "--promise", "90%:30", "--runs", "4", "--intake", "3", "--patience",
+        "9",
+      ]
+    ),
+    ("headcount", ["headcount", kainuu, "--promise", "95%:30", "--runs", "2", "--reach", "20"]),
     ("plan", ["propose", kainuu, "--coaches", "3", "--alternatives", "2"] + money),
     (
       "plan",
@@ -39,6 +53,7 @@ import Testing
     ("sensitivity", ["sensitivity", kainuu, "--mean-duration", "6"]),
     ("simulation", ["simulate", kainuu, "--coaches", "2", "--runs", "20", "--months", "3"]),
     ("simulation", ["simulate", kainuu, proposal, "--runs", "1", "--distribution", "fixed"]),
+    ("simulation", ["simulate", kainuu, "--runs", "5", "--months", "20"] + practice),
     ("diff", ["diff", kainuu, "2021-10", "2026-06", "--count", "unemployed"]),
     ("regions", ["regions"]),
   ]
@@ -91,6 +106,10 @@ import Testing
     #expect(
       try keys(common["cost"]?["properties"]?["figures"])
         == Set(AssumptionKey.costs.map(\.name)))
+    let simulation = Self.schemas["simulation.schema.json"]
+    #expect(
+      try keys(try #require(simulation?["properties"]?["practice"]))
+        == Set(AssumptionKey.practice.map(\.name)))
   }
 
   /// A document that is damaged anywhere is found out, so that "valid" says something.

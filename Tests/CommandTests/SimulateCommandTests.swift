@@ -115,6 +115,80 @@ import Testing
     }
   }
 
+  /// What is on of a service's practice is in every format, and what is off is said to be.
+  @Test func practice() throws {
+    let options = [
+      "--arrivals", "start", "--stages", "2027-01:1,2028-01:3", "--intake", "4", "--leaving", "45%",
+      "--vacancy", "3", "--patience", "6",
+    ]
+    let document = try document(kainuu + options)
+    // A year beyond the last stage.
+    #expect(document["months"] as? Int == 24)
+    let stages = try #require(document["stages"] as? [[String: Any]])
+    #expect(stages.map { $0["month"] as? String } == ["2027-01", "2028-01"])
+    #expect(stages.map { $0["coaches"] as? Int } == [1, 3])
+    for (stage, coaches) in zip(stages, [1, 3]) {
+      let territories = try #require(stage["territories"] as? [[String: Any]])
+      #expect(territories.reduce(0) { $0 + ($1["coaches"] as? Int ?? 0) } == coaches)
+    }
+    let practice = try #require(document["practice"] as? [String: Double])
+    #expect(
+      practice == ["intake": 4, "leaving": 0.45, "vacancy_months": 3, "patience_months": 6])
+    let patterns = try #require(document["arrivals"] as? [[String: Any]])
+    let region = try #require(patterns[0]["region"] as? [String: Any])
+    let whole = try #require(region["practice"] as? [String: [String: Double]])
+    #expect(Set(whole.keys) == ["coached", "coaches", "coaches_left", "gave_up"])
+    let months = try #require(region["months"] as? [[String: Any]])
+    func sum(_ key: String) throws -> Double {
+      try months.reduce(0) {
+        $0 + (try #require(($1["practice"] as? [String: [String: Double]])?[key]?["mean"]))
+      }
+    }
+    #expect(abs(try sum("gave_up") - (whole["gave_up"]?["mean"] ?? -1)) < 1e-6)
+    #expect(abs(try sum("coaches_left") - (whole["coaches_left"]?["mean"] ?? -1)) < 1e-6)
+
+    let csv = try CommandRun(kainuu + options + ["--format", "csv", "--csv-style", "plain"]).output
+    let lines = csv.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(
+      lines[0].suffix(6)
+        == ["coached", "coaches", "coaches_left", "gave_up", "found_work", "dropped_out"])
+    #expect(lines.allSatisfy { $0.count == lines[0].count })
+    // 4 new clients of the one coach and 2 of the leader on the first day.
+    let opening = try #require(lines.first { $0[1] == "region" && $0[3] == "0" })
+    #expect(opening[lines[0].count - 6] == "6" && opening[lines[0].count - 5] == "1")
+    let text = try CommandRun(kainuu + options).output
+    #expect(text.contains("Coaches from the beginning of") && text.contains("Gave up"))
+    #expect(!text.contains("Found work"))
+    #expect(text.contains("absence") && text.contains("off"))
+  }
+
+  /// region.yaml may give practice with its sources, which every run then uses until an option says
+  /// otherwise; a plan may have the staff of the last stage.
+  @Test func practiceOfTheRegion() throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    let settings = "\(fixture.path)/region.yaml"
+    let own = try String(contentsOfFile: settings, encoding: .utf8)
+    try fixture.write(
+      "region.yaml",
+      own + "\npractice:\n  absence: {value: 10 %, source: the county's own figures}\n  intake: 4\n"
+    )
+    let few = ["simulate", fixture.path, "--runs", "2", "--months", "2", "--coaches", "3"]
+    try withExtendedLifetime(fixture) {
+      let text = try CommandRun(few).output
+      #expect(text.contains("the county's own"))
+      let practice = try document(few + ["--intake", "3"])["practice"] as? [String: Double]
+      #expect(practice == ["absence": 0.1, "intake": 3])
+      let staged = try CommandRun(
+        ["simulate", fixture.path, published, "--runs", "2", "--stages", "2027-01:1,2027-02:3"])
+      #expect(staged.exitCode == 0, "\(staged.messages)")
+      try fixture.write("region.yaml", own + "\npractice: {absense: 0.1}\n")
+      let refused = try CommandRun(few)
+      #expect(refused.exitCode == 2 && refused.messages.contains("absence"), "\(refused.messages)")
+    }
+  }
+
   @Test func nobodyComes() throws {
     let region = try RegionFixture()
     try region.write(
@@ -166,6 +240,24 @@ import Testing
     (["regions/central-finland/plans/proposal-2021.csv"], 2, "a plan of another region"),
     (["--caseload-cap", "0.5"], 2, "give a caseload cap of at least 1"),
     (["--runs", "10000", "--months", "5000"], 2, "give at most"),
+    (["--stages", "2027-01"], 64, "is no stage"),
+    (["--stages", "2027-13:2"], 64, "is no month"),
+    (["--stages", "2027-01:2,2028-01:1"], 64, "fewer than the 2 before"),
+    (["--stages", "2028-01:1,2027-01:2"], 64, "2027-01 stands after 2028-01"),
+    (["--stages", "2027-01:1,2028-01:3", "--coaches", "2"], 2, "the last stage has 3 coaches"),
+    (["--stages", "1900-01:1,2999-12:3"], 2, "are more than can be kept"),
+    (["--intake", "0"], 64, "--intake is 0; write a number above 0"),
+    (["--absence", "100%"], 2, "--absence: no coach is ever there"),
+    (["--absence", "1.5"], 64, "more than the whole"),
+    (["--absence", "-0.1"], 64, "write a share between 0 and 1"),
+    (["--leaving", "1", "--vacancy", "2"], 2, "--leaving: every coach leaves at once"),
+    (["--leaving", "45%"], 2, "--leaving: says nothing without --vacancy"),
+    (["--vacancy", "3"], 2, "--vacancy: says nothing without --leaving"),
+    (["--search-drop-out", "20%"], 2, "says nothing without --search-months"),
+    (["--support-months", "3"], 2, "says nothing without --search-months"),
+    (["--search-months", "3", "--support-drop-out", "3%"], 2, "without --support-months"),
+    (["--search-months", "-1"], 64, "write a number above 0"),
+    (["--patience", "0"], 64, "write a number above 0"),
   ])
   func refusals(arguments: [String], code: Int32, message: String) throws {
     let run = try CommandRun(["simulate", "regions/kainuu"] + arguments)

@@ -6,7 +6,7 @@ import Testing
 /// What is said of an assumption once holds wherever it is read, set and told.
 @Suite struct AssumptionKeyTests {
   @Test func namesAndParametersTellKeysApart() {
-    let keys = AssumptionKey.assumed + AssumptionKey.costs
+    let keys = AssumptionKey.assumed + AssumptionKey.costs + AssumptionKey.practice
     #expect(Set(keys.map(\.name)).count == keys.count)
     #expect(Set(keys.map(\.parameter)).count == keys.count)
   }
@@ -36,8 +36,17 @@ import Testing
     #expect(!assumptions.costs.isEmpty || key == .coachesPerLeader)
   }
 
+  @Test(arguments: AssumptionKey.practice) func practiceIsOff(key: AssumptionKey) {
+    var assumptions = Assumptions.builtIn
+    #expect(assumptions[key] == nil && assumptions.practice.isOff)
+    assumptions[key] = .given(.number(0.5), as: key.parameter)
+    #expect(assumptions[key]?.value == .number(0.5))
+    #expect(!assumptions.practice.isOff)
+    #expect(AssumptionKey.practice.filter { $0 != key }.allSatisfy { assumptions[$0] == nil })
+  }
+
   /// A key that `region.yaml` may give is read from there, and refused where it is out of its range.
-  @Test(arguments: AssumptionKey.assumed + AssumptionKey.costs)
+  @Test(arguments: AssumptionKey.assumed + AssumptionKey.costs + AssumptionKey.practice)
   func everyOneIsReadFromTheRegion(key: AssumptionKey) throws {
     let value: String
     switch key.values {
@@ -47,7 +56,9 @@ import Testing
     case .levels: value = "[travel]"
     case .counts: value = "6-9"
     }
-    let part = AssumptionKey.costs.contains(key) ? "costs" : "assumptions"
+    let part =
+      AssumptionKey.costs.contains(key)
+      ? "costs" : AssumptionKey.practice.contains(key) ? "practice" : "assumptions"
     var log = ProblemLog()
     func read(_ value: String) throws -> Assumptions? {
       var read: Assumptions?

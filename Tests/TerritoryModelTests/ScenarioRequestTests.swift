@@ -26,6 +26,24 @@ import Testing
     #expect(try scenarios(["Europe-47"]).map(\.name) == ["europe-47"])
   }
 
+  /// Central Finland's 302.25 clients a year are 7.56 coaches at IPS Grow's 40, 8 with a leader's half.
+  @Test func targetsOfOthersAreKnownEverywhere() throws {
+    let targets = try scenarios(["ips-grow-40", "IPS-benchmark-40"])
+    #expect(targets.map(\.name) == ["ips-grow-40", "ips-benchmark-40"])
+    #expect(targets.allSatisfy { $0.choices.allSatisfy { $0.origin == .builtIn } })
+    let region = try RegionFolder(shippedRegionPath("central-finland")).read()
+    let coaches = try targets.map { target in
+      try PlanRequest(region, []).choosing(target.choices).planCase().headcount().byWorkload.team
+        .coaches
+    }
+    // 302.25 ÷ 28 = 10.79, less the leader's half.
+    #expect(coaches == [8, 11])
+    #expect(!settings.scenarios.contains { $0.name == "ips-grow-40" })
+    // A scenario of the region comes before one of the same name.
+    let own = Scenario(name: "ips-grow-40", source: "ours", choices: [])
+    #expect(Scenario.known([own]).map(\.source).first == "ours" && Scenario.known([own]).count == 2)
+  }
+
   @Test func severalListsMakeEveryCombination() throws {
     let rates = given(.employmentRate(0.216), .employmentRate(0.37))
     let teams = given(.coaches(1), .coaches(10))

@@ -18,7 +18,7 @@ import Testing
     terms += QualityCriterion.Kind.allCases.map(\.rawValue).map(spaced)
     terms += Cost.Part.allCases.map(\.rawValue)
     terms += Turnover.Model.allCases.flatMap { [$0.rawValue, spaced($0.rawValue)] }
-    let keys = AssumptionKey.assumed + AssumptionKey.costs
+    let keys = AssumptionKey.assumed + AssumptionKey.costs + AssumptionKey.practice
     terms += keys.map(\.name).map(spaced) + ["last share"]
     terms += keys.map(\.label).filter { $0 != "{1}" && $0 != AssumptionKey.membership.label }
     terms += [Sensitivity.Factor.turnover, .statistics].map(\.name)

@@ -8,7 +8,8 @@ import Testing
   ) -> [Candidate] {
     var generator = SeededGenerator(seed: seed)
     return pattern.candidates(
-      demand: demand, until: months, CoachingDuration(.fixed, mean: 1), using: &generator)
+      demand: demand, until: months, CoachingCourse(CoachingDuration(.fixed, mean: 1)),
+      using: &generator)
   }
 
   @Test func wholePeopleKeepTheSum() {

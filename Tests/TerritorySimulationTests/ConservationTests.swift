@@ -34,7 +34,8 @@ import Testing
     let pattern = ArrivalPattern.allCases.randomElement(using: &generator)!
     let shape = CoachingDuration.Shape.allCases.randomElement(using: &generator)!
     let all = pattern.candidates(
-      demand: demand, until: 24, CoachingDuration(shape, mean: 4), using: &generator)
+      demand: demand, until: 24, CoachingCourse(CoachingDuration(shape, mean: 4)), using: &generator
+    )
     let run = SimulationRun(network, all, months: 24)
     expectConservation(run, network, "seed \(seed)")
     expectFairness(run, network, "seed \(seed)")

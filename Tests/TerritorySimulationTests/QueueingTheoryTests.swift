@@ -7,14 +7,6 @@ import Testing
 /// observation; its mean over the runs lies within four standard errors of the exact value, and the
 /// standard error is small enough for that to mean something.
 @Suite struct QueueingTheoryTests {
-  // Millions of events are slow without optimisation; the release run has many more, and
-  // is what the check rests on.
-  #if DEBUG
-    private static let (runs, coarsest) = (12, 0.25)
-  #else
-    private static let (runs, coarsest) = (200, 0.03)
-  #endif
-
   /// What a steady queue came to in each run.
   private struct Steady {
     var queue: [Double] = []
@@ -29,13 +21,13 @@ import Testing
       rate: Double, places: Int, _ duration: CoachingDuration, warmUp: Int, months: Int,
       limit: Double
     ) {
-      for index in 0..<QueueingTheoryTests.runs {
+      for index in 0..<ExactCheck.runs {
         var generator = SeededGenerator(seed: 2_026, run: index)
         let end = warmUp + months
         let run = SimulationRun(
           .single(places: places),
           ArrivalPattern.evenly.candidates(
-            demand: [12 * rate], until: Double(end), duration, using: &generator),
+            demand: [12 * rate], until: Double(end), CoachingCourse(duration), using: &generator),
           months: end)
         let queues = run.counts.dropFirst(warmUp + 1).map { Double($0.waiting[0]) }
         queue.append(queues.reduce(0, +) / Double(queues.count))
@@ -49,20 +41,6 @@ import Testing
         longer.append(Double(steady.count { $0 > limit }) / count)
       }
     }
-  }
-
-  private func expect(_ values: [Double], _ exact: Double, _ what: String) {
-    let estimate = Estimate(values)
-    let error = estimate.standardError!
-    #expect(abs(estimate.mean - exact) <= 4 * error, "\(what): \(estimate.mean), exactly \(exact)")
-    #expect(error < Self.coarsest * exact, "\(what): \(error) is too coarse a check of \(exact)")
-  }
-
-  /// Erlang C: the probability that all of c places are taken at a load of a = λ/μ, by the recursion
-  /// of Erlang B, B(0) = 1, B(k) = a·B(k−1) / (k + a·B(k−1)); C = B / (1 − (a/c)(1 − B)).
-  private func erlangC(places: Int, load: Double) -> Double {
-    let lossProbability = (1...places).reduce(1.0) { load * $0 / (Double($1) + load * $0) }
-    return lossProbability / (1 - load / Double(places) * (1 - lossProbability))
   }
 
   /// Published values: 10 places at a load of 8 have C = 0.4092, 2 places at a load of 1 have 1/3.
@@ -84,10 +62,10 @@ import Testing
       months: months, limit: limit)
     let probability = erlangC(places: places, load: load)
     let meanWait = probability * limit
-    expect(steady.waiting, probability, "probability of waiting")
-    expect(steady.wait, meanWait, "mean wait")
-    expect(steady.queue, rate * meanWait, "mean queue")
-    expect(steady.longer, probability * exp(-1), "share of long waits")
+    ExactCheck.expect(steady.waiting, probability, "probability of waiting")
+    ExactCheck.expect(steady.wait, meanWait, "mean wait")
+    ExactCheck.expect(steady.queue, rate * meanWait, "mean queue")
+    ExactCheck.expect(steady.longer, probability * exp(-1), "share of long waits")
   }
 
   /// M/G/1, Pollaczek and Khinchine: the mean wait is ρ·L·(1 + v/L²) / (2·(1 − ρ)) with the variance
@@ -101,9 +79,9 @@ import Testing
       limit: 0)
     let squared = 1 + variance / (duration * duration)
     let meanWait = busy * duration * squared / (2 * (1 - busy))
-    expect(steady.waiting, busy, "probability of waiting")
-    expect(steady.wait, meanWait, "mean wait")
-    expect(steady.queue, rate * meanWait, "mean queue")
+    ExactCheck.expect(steady.waiting, busy, "probability of waiting")
+    ExactCheck.expect(steady.wait, meanWait, "mean wait")
+    ExactCheck.expect(steady.queue, rate * meanWait, "mean queue")
   }
 
   /// M/G/∞ from empty: with places for all, those in coaching after t months are Poisson with the
@@ -111,19 +89,20 @@ import Testing
   @Test func fillingUpFromTheOpening() {
     let (rate, mean) = (25.0, 5.5)
     for shape in [CoachingDuration.Shape.exponential, .fixed] {
-      let runs = (0..<5 * Self.runs).map { index in
+      let runs = (0..<5 * ExactCheck.runs).map { index in
         var generator = SeededGenerator(seed: 7, run: index)
         return SimulationRun(
           .single(places: 1_000),
           ArrivalPattern.evenly.candidates(
-            demand: [12 * rate], until: 24, CoachingDuration(shape, mean: mean), using: &generator),
+            demand: [12 * rate], until: 24,
+            CoachingCourse(CoachingDuration(shape, mean: mean)), using: &generator),
           months: 24)
       }
       for month in [1, 3, 6, 12, 24] {
         let time = Double(month)
         let exact = rate * (shape == .fixed ? min(time, mean) : mean * (1 - exp(-time / mean)))
         let taken = runs.map { Double($0.counts[month].taken[0]) }
-        expect(taken, exact, "\(shape) after \(month) months")
+        ExactCheck.expect(taken, exact, "\(shape) after \(month) months")
         let squares = Estimate(taken.map { ($0 - exact) * ($0 - exact) })
         #expect(abs(squares.mean - exact) <= 4 * squares.standardError!)
       }

@@ -15,6 +15,7 @@ from .case import Case, Limits, run_and_check, words
 from .counties import Counties, ShortOfStaff
 from .regions import MadeUpRegions
 from .runner import BUILT, Runner
+from .simulated import Simulated
 from .stops import Stops
 from .verified import Verified
 
@@ -24,6 +25,7 @@ MODES = {
     "short-of-staff": ShortOfStaff,
     "stops": Stops,
     "verified": Verified,
+    "simulated": Simulated,
 }
 
 
@@ -52,6 +54,7 @@ def _options() -> argparse.Namespace:
     add("--short-of-staff", type=int, default=0, metavar="N", help="counties, nine tenths staffed")
     add("--stops", type=int, default=0, metavar="N", help="searches that are stopped")
     add("--verified", type=int, default=0, metavar="N", help="made-up regions, by verify")
+    add("--simulated", type=int, default=0, metavar="N", help="simulations, by SimPy")
     add("--seed", type=int, default=1, metavar="S", help="of the first case; the next has S + 1")
     add("--keep", type=Path, metavar="DIR", help="keep the regions of disagreements")
     add("--jobs", type=int, default=2, metavar="N", help="cases at the same time")

@@ -42,6 +42,11 @@ VALUES: dict[str, list[str] | None] = {
     "--most-coaches": COUNTS, "--arrivals": ["start", "evenly", "both"], "--duration": ["published", "x"],
     "--distribution": ["exponential", "fixed"], "--months": ["1", "3", "24", "0", "121"],
     "--runs": ["1", "2", "20", "0"], "--seed": NUMBERS, "--threads": ["1", "2", "1000"],
+    "--stages": ["2027-01:1", "2027-01:1,2027-03:3", "2027-01:4,2028-01:8", "2028-01:3,2027-01:1", "2027-13:1",
+                 "1900-01:1,2999-12:2", "x", ","],
+    "--promise": ["90%:30", "0.5:0", "100%:30", "90%", "0:1", "99.9%:3650", "x:y"], "--intake": NUMBER, "--absence": SHARES, "--leaving": SHARES, "--vacancy": NUMBER,
+    "--search-months": NUMBER, "--search-drop-out": SHARES, "--support-months": NUMBER,
+    "--support-drop-out": SHARES, "--patience": NUMBER,
     "--plot": ["p.svg", "p.png", "nowhere/p.svg"],
 }  # fmt: skip
 NAMES_OF_PLACES = [option for option, values in VALUES.items() if values is PLACES]
@@ -57,8 +62,10 @@ _RESULT = ["--count", "--format", "--csv-style", "--lang", "--quiet", "--statist
 _STAFFING = ["--employment-rate", "--benefit", "--caseload-cap", "--turnover", "--mean-duration",
              "--observed", "--service-level", "--coaches", "--leaders"]  # fmt: skip
 _SEARCH = ["--priority", "--work-limit", "--gap", "--force", "--crs", "--sources"]
+_PRACTICE = ["--intake", "--absence", "--leaving", "--vacancy", "--search-months", "--search-drop-out",
+             "--support-months", "--support-drop-out", "--patience"]  # fmt: skip
 OPTIONS = {
-    "headcount": [*_BOTH, *_RESULT, *_STAFFING, "--territories"],
+    "headcount": [*_BOTH, *_RESULT, *_STAFFING, "--territories", "--promise", "--runs", "--seed", *_PRACTICE],
     "sensitivity": [*_RESULT, *_STAFFING, "--plot"],
     "propose": [*_BOTH, *_RESULT, *_STAFFING, *_SEARCH, "--territories", "--alternatives", "--within",
                 "--min-difference", "--write-model"],
@@ -67,7 +74,8 @@ OPTIONS = {
                 "--keep-plan", "--plan"],
     "tradeoff": [*_BOTH, *_RESULT, *_STAFFING, *_SEARCH, "--territories", "--between", "--most-coaches"],
     "simulate": [*_BOTH, *_RESULT, *_STAFFING, *_SEARCH, "--territories", "--arrivals", "--duration",
-                 "--distribution", "--months", "--runs", "--seed", "--threads", "--plot"],
+                 "--distribution", "--months", "--runs", "--seed", "--threads", "--plot", "--stages",
+                 *_PRACTICE],
     "check": ["--lang"],
     "regions": ["--statistics", "--format", "--csv-style", "--lang"],
     "diff": ["--count", "--format", "--csv-style", "--lang"],
@@ -134,7 +142,7 @@ def wild(random: Random, region: str, new: str) -> list[str]:
         chosen += ["--output", new]
     if verb in ("propose", "evaluate", "compare", "tradeoff", "simulate", "headcount"):
         chosen += ["--time-limit", random.choice(("2", "1", "0.01", "0.5"))]
-    if verb == "simulate" and "--runs" not in chosen:
+    if (verb == "simulate" or "--promise" in chosen) and "--runs" not in chosen:
         chosen += ["--runs", "3"]
     line = [verb, *places, *chosen]
     for _ in range(random.choice((0, 0, 0, 1, 2))):

@@ -62,6 +62,7 @@ extension RegionSettings {
     root.refuseOthers(
       than: [
         "name", "statistics", "demand", "assumptions", "team", "scenarios", "ranges", "costs",
+        "practice",
         "requirements", "reference", "merged",
       ], log: &log)
     let names = Self.names(root, log: &log)

@@ -1,6 +1,6 @@
 /// Which scenarios are to be compared: named ones, combinations of values, or both.
 public struct ScenarioRequest: Sendable {
-  /// Scenarios of the region by name; nil for all of them where no values are listed.
+  /// Scenarios of the region or of ``Scenario/published`` by name; nil for all of them where no values are listed.
   public let names: [String]?
   /// Values of assumptions, each list with several values of one.
   public let lists: [[Assumption<Choice>]]
@@ -44,13 +44,14 @@ public struct ScenarioRequest: Sendable {
   private func named(_ settings: RegionSettings) throws(InvalidInput) -> [Scenario] {
     guard let names else { return lists.isEmpty ? settings.scenarios : [] }
     var log = ProblemLog()
+    let known = Scenario.known(settings.scenarios)
     let positions = names.map { name in
       log.noting("\(.scenarios)" as Wording) { () throws(Violation) in
-        try Scenario.position(of: name, in: settings.scenarios)
+        try Scenario.position(of: name, in: known)
       }
     }
     try log.throwIfAny()
-    return positions.map { settings.scenarios[$0!] }
+    return positions.map { known[$0!] }
   }
 
   /// What is chosen for all scenarios, or listed, must not be what a named one chooses for itself.

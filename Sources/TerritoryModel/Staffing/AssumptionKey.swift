@@ -133,6 +133,31 @@ extension AssumptionKey {
   /// The user's figures of money: all that `costs` of `region.yaml` may give.
   public static let costs = [coachYear, leaderYear, kilometre, meetings, supportYear]
 
+  public static let intake = Self(
+    "intake", .number(.positive), Place(\.practice.intake))
+  public static let absence = Self(
+    "absence", .number(.share), unit: .perCent, Place(\.practice.absence))
+  public static let leaving = Self(
+    "leaving", .number(.share), unit: .perCent, Place(\.practice.leaving))
+  public static let vacancy = Self(
+    "vacancy_months", as: "vacancy", .number(.positive), Place(\.practice.vacancyMonths))
+  public static let searchMonths = Self(
+    "search_months", .number(.positive), Place(\.practice.searchMonths))
+  public static let searchDropOut = Self(
+    "search_drop_out", .number(.share), unit: .perCent, Place(\.practice.searchDropOut))
+  public static let supportMonths = Self(
+    "support_months", .number(.positive), Place(\.practice.supportMonths))
+  public static let supportDropOut = Self(
+    "support_drop_out", .number(.share), unit: .perCent, Place(\.practice.supportDropOut))
+  public static let patience = Self(
+    "patience_months", as: "patience", .number(.positive), Place(\.practice.patienceMonths))
+
+  /// How a service works in practice: all that `practice` of `region.yaml` may give.
+  public static let practice = [
+    intake, absence, leaving, vacancy, searchMonths, searchDropOut, supportMonths, supportDropOut,
+    patience,
+  ]
+
   /// The snapshot, by name.
   public static let statistics = Self("statistics", .word([]))
   /// The column that demand is counted from.

@@ -41,6 +41,8 @@ public struct Assumptions: Sendable {
   public var priority = builtIn(Level.defaultPriority, "assumption of this tool")
   /// What costs are computed from; empty where nobody gave a figure.
   public var costs = CostFigures()
+  /// How the service works in practice, for simulations; all off where nobody gave a figure.
+  public var practice = Practice()
 
   /// What is assumed where neither `region.yaml` nor an option says otherwise.
   public static let builtIn = Assumptions()
@@ -108,14 +110,16 @@ public struct CostFigures: Sendable {
 }
 
 extension Assumptions {
-  /// Reads `assumptions` and `costs` of `region.yaml` over the built-in ones; nil where an assumption
-  /// can't be used, which `log` then says. A figure of money that can't be used is left out and noted.
+  /// Reads `assumptions`, `costs` and `practice` of `region.yaml` over the built-in ones; nil where an
+  /// assumption can't be used, which `log` then says. A figure of money or practice that can't be used
+  /// is left out and noted.
   init?(reading root: YAMLMapping, log: inout ProblemLog) {
     self.init()
     let before = log.count
     read(AssumptionKey.assumed, under: "assumptions", of: root, log: &log)
     let isUsable = log.count == before
     read(AssumptionKey.costs, under: "costs", of: root, log: &log)
+    read(AssumptionKey.practice, under: "practice", of: root, log: &log)
     if !isUsable { return nil }
   }
 

@@ -17,6 +17,11 @@ struct AssumptionsDocument: Encodable {
     values = Self.values(AssumptionKey.costs, of: assumptions)
   }
 
+  /// What is given of a service's practice.
+  init(practiceOf assumptions: Assumptions) {
+    values = Self.values(AssumptionKey.practice, of: assumptions)
+  }
+
   private static func values(
     _ keys: [AssumptionKey], of assumptions: Assumptions
   ) -> [(key: String, value: AssumptionValue)] {

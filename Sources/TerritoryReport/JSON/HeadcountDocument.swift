@@ -1,4 +1,5 @@
 import TerritoryModel
+import TerritorySimulation
 
 /// `plan-territories/headcount/1`.
 public struct HeadcountDocument: Encodable {
@@ -19,6 +20,7 @@ public struct HeadcountDocument: Encodable {
   let leaders: Int
   let byWorkload: Workload
   let byDistance: ByDistanceDocument?
+  let byPromise: ByPromiseDocument?
   let capacity: Double
   let waiting: Double
   let caseloadAtFullCoverage: Double
@@ -31,12 +33,18 @@ public struct HeadcountDocument: Encodable {
   let publishedRates: [Alternative]
   let municipalities: [Municipality]
 
-  public init(_ headcount: Headcount, _ planCase: PlanCase) {
+  /// - Parameter promised: the least number that keeps a promise; nil where nothing was promised.
+  public init(
+    _ headcount: Headcount, _ planCase: PlanCase, _ promised: PromisedHeadcount? = nil
+  ) {
     region = planCase.region.id
     statistics = headcount.demand.snapshot
     measure = planCase.unusualMeasure
     assumptions = AssumptionsDocument(headcount.assumptions)
-    origins = planCase.headcountAssumptions.map { OriginDocument($0) }
+    origins =
+      (planCase.headcountAssumptions
+      + (promised.map { planCase.simulationAssumptions($0.settings) } ?? []))
+      .map { OriginDocument($0) }
     demand = headcount.demand.total
     demandRange = headcount.demand.range.map { RangeDocument($0) }
     coachesRange = headcount.suppressedRange.map {
@@ -49,6 +57,7 @@ public struct HeadcountDocument: Encodable {
     leaders = headcount.needed.team.leaders
     byWorkload = Workload(coaches: headcount.byWorkload.team.coaches.count)
     byDistance = headcount.byDistance.map { ByDistanceDocument($0, planCase) }
+    byPromise = promised.map { ByPromiseDocument($0, planCase) }
     capacity = headcount.needed.capacity
     waiting = headcount.needed.waiting
     caseloadAtFullCoverage = headcount.needed.caseloadAtFullCoverage
@@ -170,9 +179,15 @@ struct ByDistanceDocument: Encodable {
   let deciding: [String]
   let unserved: [Unserved]
 
+  /// Who waits whatever the number.
   struct Unserved: Encodable {
     let municipality: String
     let reason: String
+
+    init(_ unserved: CoachesByDistance.Unserved, _ planCase: PlanCase) {
+      municipality = planCase.code(unserved.municipality)
+      reason = unserved.obstacle.rawValue
+    }
   }
 
   init(_ byDistance: CoachesByDistance, _ planCase: PlanCase) {
@@ -183,9 +198,7 @@ struct ByDistanceDocument: Encodable {
     case .stopped(let least): (outcome, atLeast, unserved) = ("stopped", least, [])
     case .never(let left):
       (outcome, atLeast) = ("never", nil)
-      unserved = left.map {
-        Unserved(municipality: planCase.code($0.municipality), reason: $0.obstacle.rawValue)
-      }
+      unserved = left.map { Unserved($0, planCase) }
     case .noPlan: (outcome, atLeast, unserved) = ("no_plan", nil, [])
     }
   }

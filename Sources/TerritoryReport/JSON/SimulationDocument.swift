@@ -16,6 +16,10 @@ public struct SimulationDocument: Encodable {
   let seed: UInt64?
   let places: Int?
   let duration: Duration?
+  /// How many coaches there are from which month on; absent where all are from the opening on.
+  let stages: [Stage]?
+  /// What was given of a service's practice, by keys; absent where nothing was.
+  let practice: AssumptionsDocument?
   let origins: [OriginDocument]?
   let arrivals: [Pattern]?
 
@@ -25,6 +29,19 @@ public struct SimulationDocument: Encodable {
     let distribution: String
     let shortest: Double?
     let longest: Double?
+  }
+
+  /// The coaches from the beginning of a month on.
+  struct Stage: Encodable {
+    let month: String
+    let coaches: Int
+    /// In the order of the plan.
+    let territories: [Territory]
+
+    struct Territory: Encodable {
+      let name: String
+      let coaches: Int
+    }
   }
 
   struct Pattern: Encodable {
@@ -44,7 +61,19 @@ public struct SimulationDocument: Encodable {
     runs = settings?.runs
     seed = settings?.seed
     places = simulated.result?.network.places.reduce(0, +)
-    duration = settings?.duration.document
+    duration = settings.map { Duration($0.course, $0.shape.value) }
+    stages = simulated.simulation.flatMap { plan, result in
+      result.stages?.map { stage, coaches in
+        Stage(
+          month: "\(stage.month)", coaches: stage.coaches,
+          territories: zip(plan.territories, coaches).map {
+            .init(name: planCase.name(of: $0), coaches: $1)
+          })
+      }
+    }
+    practice = settings.flatMap {
+      $0.practice.isOff ? nil : AssumptionsDocument(practiceOf: planCase.assumptions)
+    }
     origins = settings.map { planCase.simulationAssumptions($0).map { OriginDocument($0) } }
     arrivals = simulated.simulation.map { Self.patterns($1, $0, planCase) }
   }
@@ -63,11 +92,15 @@ public struct SimulationDocument: Encodable {
   }
 }
 
-extension CoachingDuration {
-  fileprivate var document: SimulationDocument.Duration {
-    .init(
-      mean: mean, distribution: shape.rawValue, shortest: range?.lowerBound,
-      longest: range?.upperBound)
+extension SimulationDocument.Duration {
+  /// Search and support have no shortest and longest together.
+  fileprivate init(_ course: CoachingCourse, _ shape: CoachingDuration.Shape) {
+    let range = course.findsWork ? nil : course.first.duration.range
+    let stretch = 1 / (1 - course.absence)
+    self.init(
+      mean: course.meanMonths, distribution: shape.rawValue,
+      shortest: range.map { $0.lowerBound * stretch },
+      longest: range.map { $0.upperBound * stretch })
   }
 }
 
@@ -82,7 +115,28 @@ struct SimulatedAreaDocument: Encodable {
   let use: EstimateDocument?
   /// Absent where nobody came.
   let waiting: Waiting?
+  /// Over the whole time; absent where nothing of a service's practice is simulated.
+  let practice: Practice?
   let months: [Month]
+
+  /// What a service in practice comes to besides.
+  struct Practice: Encodable {
+    let coached: EstimateDocument?
+    let coaches: EstimateDocument?
+    let coachesLeft: EstimateDocument?
+    let gaveUp: EstimateDocument?
+    let foundWork: EstimateDocument?
+    let droppedOut: EstimateDocument?
+
+    init(_ practice: AreaResult.Practice) {
+      coached = practice.coached.map { EstimateDocument($0) }
+      coaches = practice.coaches.map { EstimateDocument($0) }
+      coachesLeft = practice.left.map { EstimateDocument($0) }
+      gaveUp = practice.gaveUp.map { EstimateDocument($0) }
+      foundWork = practice.foundWork.map { EstimateDocument($0) }
+      droppedOut = practice.droppedOut.map { EstimateDocument($0) }
+    }
+  }
 
   struct Month: Encodable {
     let month: Int
@@ -91,6 +145,7 @@ struct SimulatedAreaDocument: Encodable {
     let arrived: EstimateDocument
     let started: EstimateDocument
     let finished: EstimateDocument
+    let practice: Practice?
   }
 
   /// Months in the queue.
@@ -117,8 +172,8 @@ struct SimulatedAreaDocument: Encodable {
   }
 
   init(_ area: AreaResult, _ plan: Plan, _ planCase: PlanCase) {
-    scope = area.scope
-    name = area.area == .region ? nil : area.name(plan, planCase)
+    scope = area.area.scope
+    name = area.area == .region ? nil : area.area.name(plan, planCase)
     places = area.places
     candidates = EstimateDocument(area.candidates)
     use = area.use.map { EstimateDocument($0) }
@@ -128,8 +183,9 @@ struct SimulatedAreaDocument: Encodable {
         month: $0.month, queue: EstimateDocument($0.queue),
         use: $0.use.map { EstimateDocument($0) },
         arrived: EstimateDocument($0.arrived), started: EstimateDocument($0.started),
-        finished: EstimateDocument($0.finished))
+        finished: EstimateDocument($0.finished), practice: $0.practice.map { Practice($0) })
     }
+    practice = area.practice.map { Practice($0) }
   }
 }
 

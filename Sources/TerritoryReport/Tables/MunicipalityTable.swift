@@ -1,5 +1,6 @@
 import TerritoryLanguages
 import TerritoryModel
+import TerritorySimulation
 
 /// A municipality in a plan as results tell of it.
 private struct MunicipalityRow {
@@ -188,8 +189,10 @@ private struct DemandRow {
   let row: Demand.Row
   let headcount: Headcount
   let planCase: PlanCase
+  /// nil where nothing was promised.
+  let promised: PromisedHeadcount?
 
-  static func columns(_ column: CountColumn) -> [ResultColumn<DemandRow>] {
+  static func columns(_ column: CountColumn, hasPromise: Bool) -> [ResultColumn<DemandRow>] {
     let (clients, coaches) = (phrase("Clients a year"), phrase("Full-time coaches"))
     return [
       .text("municipality", [.terminal: phrase("Code"), .csv: ""]) {
@@ -216,12 +219,16 @@ private struct DemandRow {
       .number("coaches_by_distance", [.csv: ""]) {
         $0.headcount.byDistance?.enough.map { .count($0) } ?? .empty
       },
+      hasPromise
+        ? .number("coaches_by_promise", [.csv: ""]) {
+          $0.promised?.enough.map { .count($0) } ?? .empty
+        } : nil,
       .text("decides", [.csv: ""]) { row in
         let decides = row.headcount.byDistance?.deciding.contains(row.row.municipality) == true
         return .text(decides ? "yes" : "")
       },
       .survey(\.row),
-    ]
+    ].compactMap { $0 }
   }
 }
 
@@ -229,12 +236,15 @@ private struct DemandRow {
 /// such and with the region's sum, for CSV with the numbers of coaches of the region in each row; and
 /// whether its clients would have to wait with one coach fewer than distances ask for.
 func demandTable(
-  _ headcount: Headcount, _ planCase: PlanCase, for output: Output
+  _ headcount: Headcount, _ planCase: PlanCase, for output: Output,
+  _ promised: PromisedHeadcount? = nil
 ) -> ResultTable {
   let demand = headcount.demand
   var table = ResultTable(
-    DemandRow.columns(demand.column),
-    demand.rows.map { DemandRow(row: $0, headcount: headcount, planCase: planCase) }, for: output)
+    DemandRow.columns(demand.column, hasPromise: promised != nil),
+    demand.rows.map {
+      DemandRow(row: $0, headcount: headcount, planCase: planCase, promised: promised)
+    }, for: output)
   if output == .terminal {
     table.rule()
     table.add(

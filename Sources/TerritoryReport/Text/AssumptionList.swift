@@ -140,7 +140,7 @@ extension PlanCase {
 }
 
 extension AssumptionEntry {
-  fileprivate init(_ key: AssumptionKey, _ assumption: Assumption<AssumptionValue>) {
+  init(_ key: AssumptionKey, _ assumption: Assumption<AssumptionValue>) {
     let number = assumption.value.number
     self.init(
       key: key.name, shown: Self.shown(assumption.value, of: key), origin: assumption.origin,

@@ -1,26 +1,38 @@
 import TerritoryLanguages
 import TerritoryModel
+import TerritorySimulation
 
 extension PrintedResult {
   /// The headcount: a row for each municipality.
-  package init(_ headcount: Headcount, _ planCase: PlanCase) {
+  ///
+  /// - Parameter promised: the least number that keeps a promise; nil where nothing was promised.
+  package init(
+    _ headcount: Headcount, _ planCase: PlanCase, _ promised: PromisedHeadcount? = nil
+  ) {
     self.init(
-      HeadcountDocument(headcount, planCase), text: headcountText(headcount, planCase),
-      table: demandTable(headcount, planCase, for: .csv))
+      HeadcountDocument(headcount, planCase, promised),
+      text: headcountText(headcount, planCase, promised),
+      table: demandTable(headcount, planCase, for: .csv, promised))
   }
 }
 
 /// The headcount for a terminal.
-private func headcountText(_ headcount: Headcount, _ planCase: PlanCase) -> String {
+private func headcountText(
+  _ headcount: Headcount, _ planCase: PlanCase, _ promised: PromisedHeadcount?
+) -> String {
   let teams = [(phrase("needed"), headcount.needed), (phrase("given"), headcount.given)]
     .compactMap { name, team in team.map { (name, $0) } }
   return [
-    answer(headcount, planCase), chainTable(headcount.demand).text, teamTable(headcount),
+    answer(headcount, planCase), promised.map { promiseText($0, planCase) } ?? "",
+    chainTable(headcount.demand).text, teamTable(headcount),
     criteriaTable(teams.map { ($0, planCase.criteria(of: $1)) }, planCase).text,
     costText(teams.map { ($0, planCase.cost(of: $1)) }, planCase),
     turnoverTable(headcount, planCase), suppressedTable(headcount),
     demandTable(headcount, planCase, for: .terminal).text,
-    assumptionTable(planCase.headcountAssumptions).text,
+    assumptionTable(
+      planCase.headcountAssumptions
+        + (promised.map { planCase.simulationAssumptions($0.settings) } ?? [])
+    ).text,
   ].filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
@@ -247,7 +259,7 @@ private func tooFewByDistance(_ headcount: Headcount) -> String? {
 }
 
 extension CoachesByDistance.Obstacle {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .outOfReach: phrase("out of reach of every base")
     case .neverBase: phrase("never a base, and out of reach of every other")

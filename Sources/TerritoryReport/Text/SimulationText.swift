@@ -23,6 +23,7 @@ private func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) ->
     paragraph(phrase("\(planCase.shownRegion). Will people queue at the start?"))
       + words.answers.map { paragraph($0) }.joined(),
     words.basis(simulated, plan), simulationMonthTable(result),
+    practiceTables(result, plan, planCase, words),
     result.patterns.map { pattern in
       words.territoriesTitle(pattern.pattern)
         + simulationTerritoryTable(pattern, plan, planCase, result.settings)
@@ -45,22 +46,6 @@ private var simulationLegend: String {
       Use: places taken, on average of the whole time. ≥: some still wait at the end, so it may be \
       longer. Candidates are counted where they live, places where the staff is based.
       """))
-}
-
-extension PlanCase {
-  /// The values that the simulation rests on besides.
-  func simulationAssumptions(_ settings: SimulationSettings) -> [AssumptionEntry] {
-    let duration = settings.duration
-    return [
-      entry("arrivals", settings.patterns) { $0.map(\.words).joined(separator: ", ") },
-      entry("coaching_months", settings.meanDuration) { Figures.short($0) },
-      entry("distribution", settings.shape) { shape in
-        guard shape == .publishedRange, let range = duration.range else { return shape.words }
-        let (least, most) = (Figures.short(range.lowerBound), Figures.short(range.upperBound))
-        return phrase("\(shape.words): \(least) to \(most) months")
-      },
-    ]
-  }
 }
 
 /// The region month by month, the patterns of arrivals side by side.
@@ -105,7 +90,7 @@ private func monthNote(_ result: SimulationResult) -> String {
 }
 
 /// The opening, the first month, and about a dozen more up to the last.
-private func shownMonths(through last: Int) -> [Int] {
+func shownMonths(through last: Int) -> [Int] {
   let step = max(3, (last + 11) / 12)
   let months = [0, 1] + stride(from: step, to: last, by: step) + [last]
   return Set(months).sorted()
@@ -129,7 +114,7 @@ private func simulationTerritoryTable(
     }
     let last = area.months[area.months.count - 1]
     table.add(
-      area.shownName(plan, planCase), area.places > 0 ? Figures.count(area.places) : "–",
+      area.area.shownName(plan, planCase), area.places > 0 ? Figures.count(area.places) : "–",
       Figures.fixed(most.queue.mean, digits: 1), Figures.count(most.month),
       Figures.fixed(last.queue.mean, digits: 1), last.queue.band,
       area.waiting?.median.shown ?? "–", area.waiting?.ninetieth.shown ?? "–",
@@ -142,10 +127,10 @@ private func simulationTerritoryTable(
   return table.text
 }
 
-extension AreaResult {
+extension AreaResult.Area {
   /// What tables call the area.
-  fileprivate func shownName(_ plan: Plan, _ planCase: PlanCase) -> String {
-    switch area {
+  func shownName(_ plan: Plan, _ planCase: PlanCase) -> String {
+    switch self {
     case .region: phrase("Region")
     case .territory(let index): planCase.shownName(of: plan.territories[index])
     case .shared: phrase("shared: \(planCase.shownNames(plan.shared))")
@@ -154,10 +139,19 @@ extension AreaResult {
 
   /// What JSON and CSV call the area.
   func name(_ plan: Plan, _ planCase: PlanCase) -> String {
-    switch area {
+    switch self {
     case .region: "Region"
     case .territory(let index): planCase.name(of: plan.territories[index])
     case .shared: "shared: " + plan.shared.map { planCase.name($0) }.joined(separator: ", ")
+    }
+  }
+
+  /// region, territory or shared.
+  var scope: String {
+    switch self {
+    case .region: "region"
+    case .territory: "territory"
+    case .shared: "shared"
     }
   }
 }
@@ -173,11 +167,12 @@ extension Estimate {
 private func monthTable(
   _ result: SimulationResult, _ plan: Plan, _ planCase: PlanCase
 ) -> ResultTable {
+  let ofPractice = result.settings.isPlain ? [] : ["coached", "coaches"] + practiceSums
   var table = ResultTable(
-    [
+    ([
       "arrivals", "scope", "territory", "month", "places", "queue", "queue_standard_error",
       "queue_p5", "queue_p95", "use", "use_standard_error", "arrived", "started", "finished",
-    ].map { .key($0) })
+    ] + ofPractice).map { .key($0) })
   for (pattern, area) in result.areas {
     for month in area.months {
       table.add(
@@ -187,7 +182,10 @@ private func monthTable(
           .number(month.queue.high), .optional(month.use?.mean),
           .optional(month.use?.standardError), .number(month.arrived.mean),
           .number(month.started.mean), .number(month.finished.mean),
-        ])
+        ]
+          + (month.practice.map {
+            [.optional($0.coached?.mean), .optional($0.coaches?.mean)] + $0.sumCells
+          } ?? []))
     }
   }
   return table
@@ -204,7 +202,7 @@ package func waitingTable(
   var table = ResultTable(
     (["arrivals", "scope", "territory", "places", "candidates"] + quantiles + [
       "at_once", "at_once_p5", "at_once_p95", "use", "use_p5", "use_p95",
-    ]).map { .key($0) })
+    ] + (result.settings.isPlain ? [] : practiceSums)).map { .key($0) })
   for (pattern, area) in result.areas {
     let waiting = area.waiting
     let cells = [waiting?.median, waiting?.ninetieth].flatMap { quantile -> [ResultTable.Cell] in
@@ -216,7 +214,7 @@ package func waitingTable(
         + [
           waiting?.neverWaiting.value, waiting?.neverWaiting.low, waiting?.neverWaiting.high,
           area.use?.mean, area.use?.low, area.use?.high,
-        ].map { .optional($0) })
+        ].map { .optional($0) } + (area.practice?.sumCells ?? []))
   }
   return table
 }
@@ -235,15 +233,9 @@ extension AreaResult {
   fileprivate func cells(
     _ pattern: ArrivalPattern, _ plan: Plan, _ planCase: PlanCase
   ) -> [ResultTable.Cell] {
-    [.text(pattern.rawValue), .text(scope), .text(area == .region ? "" : name(plan, planCase))]
-  }
-
-  /// region, territory or shared.
-  var scope: String {
-    switch area {
-    case .region: "region"
-    case .territory: "territory"
-    case .shared: "shared"
-    }
+    [
+      .text(pattern.rawValue), .text(area.scope),
+      .text(area == .region ? "" : area.name(plan, planCase)),
+    ]
   }
 }

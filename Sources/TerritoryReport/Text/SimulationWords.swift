@@ -18,11 +18,12 @@ struct SimulationWords {
       guard let waiting = pattern.region.waiting else {
         return phrase("\(opening(pattern.pattern)), nobody comes.")
       }
-      return "\(opening(pattern.pattern)), \(queue(pattern.region)). \(waits(waiting))"
+      let sentences = "\(opening(pattern.pattern)), \(queue(pattern.region)). \(waits(waiting))"
+      return [sentences, practice(pattern.region)].compactMap { $0 }.joined(separator: " ")
     }
   }
 
-  private func opening(_ pattern: ArrivalPattern) -> String {
+  func opening(_ pattern: ArrivalPattern) -> String {
     switch pattern {
     case .start: phrase("If all candidates of the first year wait at the start")
     case .evenly: phrase("If candidates come evenly from the first day")
@@ -94,7 +95,7 @@ struct SimulationWords {
       phrase(
         """
         \(team) (\(source)) have \(places) places; \(Figures.people(planCase.demand.total)) \
-        candidates come a year and coaching lasts \(Figures.short(settings.meanDuration.value)) \
+        candidates come a year and coaching lasts \(Figures.short(settings.course.meanMonths)) \
         months on average.
         """) + " "
         + phrase("\(settings.runs) {run|runs} of \(length), seed \(String(settings.seed))."))

@@ -17,7 +17,7 @@ public enum ArrivalPattern: String, Sendable, CaseIterable {
   ///   - demand: candidates a year of each municipality (d_m).
   ///   - months: when the run ends.
   func candidates(
-    demand: [Double], until months: Double, _ duration: CoachingDuration,
+    demand: [Double], until months: Double, _ course: CoachingCourse,
     using generator: inout SeededGenerator
   ) -> [Candidate] {
     var arrivals: [(time: Double, municipality: Int)] = []
@@ -32,8 +32,7 @@ public enum ArrivalPattern: String, Sendable, CaseIterable {
     arrivals += Self.evenly(demand, from: opening, until: months, using: &generator)
     return arrivals.map {
       Candidate(
-        arrival: $0.time, municipality: $0.municipality,
-        duration: duration.draw(using: &generator))
+        arrival: $0.time, municipality: $0.municipality, course: course.draw(using: &generator))
     }
   }
 

@@ -18,11 +18,20 @@ public struct SeededGenerator: RandomNumberGenerator {
 extension SeededGenerator {
   /// The generator of one of many runs: it depends on the seed and the run's number only, so it is
   /// the same whatever else runs beside it.
-  public init(seed: UInt64, run: Int) {
+  ///
+  /// - Parameter stream: what the run's numbers are for.
+  public init(seed: UInt64, run: Int, for stream: Stream = .candidates) {
     var seeds = SeededGenerator(seed: seed)
+    for _ in 0..<stream.rawValue { _ = seeds.next() }
     // Mixing is one to one, so no two runs of a seed start alike.
     var runs = SeededGenerator(seed: seeds.next() &+ UInt64(run))
     self.init(seed: runs.next())
+  }
+
+  /// What numbers are drawn for. Each has its own, so that who comes and for how long stays the same
+  /// whether or not people give up and coaches leave.
+  public enum Stream: Int, Sendable {
+    case candidates, patience, staff
   }
 
   /// Uniform on 0 ..< 1, a multiple of 2⁻⁵³.

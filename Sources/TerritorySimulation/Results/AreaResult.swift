@@ -23,6 +23,24 @@ public struct AreaResult: Sendable {
     public let started: Estimate
     /// Candidates whose coaching ended in the month.
     public let finished: Estimate
+    /// What a service in practice comes to besides; nil where that is off.
+    public let practice: Practice?
+  }
+
+  /// What the months of a service in practice come to besides.
+  public struct Practice: Sendable {
+    /// Clients in coaching at the month's end; nil where no staff is based.
+    public let coached: Estimate?
+    /// Coaches who are there at the month's end; nil where none is based.
+    public let coaches: Estimate?
+    /// Coaches who left in the month; nil where nobody leaves.
+    public let left: Estimate?
+    /// Candidates who gave up waiting in the month; nil where nobody does.
+    public let gaveUp: Estimate?
+    /// Clients who found work in the month; nil where coaching is one part.
+    public let foundWork: Estimate?
+    /// Clients who dropped out in the month; nil where coaching is one part.
+    public let droppedOut: Estimate?
   }
 
   public let area: Area
@@ -35,12 +53,21 @@ public struct AreaResult: Sendable {
   /// nil where nobody came.
   public let waiting: WaitingTimes?
   /// Share of the places that was taken on average of the whole time, 0...1; nil where there are none.
+  /// Counted are the places of the whole staff, whether or not all of it is there.
   public let use: Estimate?
+  /// The sums over the whole time, ``Practice/coached`` and ``Practice/coaches`` as they are at the
+  /// end; nil where practice is off.
+  public let practice: Practice?
 }
 
 extension AreaResult {
-  /// - Parameter records: of all runs, in their order.
-  init(_ area: Area, _ network: ServiceNetwork, _ records: [RunRecord]) {
+  /// - Parameters:
+  ///   - records: of all runs, in their order.
+  ///   - settings: say what of a service's practice was simulated.
+  init(
+    _ area: Area, _ network: ServiceNetwork, _ records: [RunRecord],
+    _ settings: SimulationSettings
+  ) {
     let territories = network.places.indices
     let (groups, staffs): ([Int], [Int]) =
       switch area {
@@ -55,6 +82,25 @@ extension AreaResult {
       places > 0 ? estimate(taken).divided(by: Double(places)) : nil
     }
     let monthCount = records[0].months.count
+    func practice(_ months: ClosedRange<Int>) -> Practice? {
+      guard !settings.isPlain else { return nil }
+      let last = months.upperBound
+      func sum(_ count: KeyPath<MonthCounts, [Int]> & Sendable, of indices: [Int]) -> Estimate {
+        estimate { record in
+          Double(months.reduce(0) { $0 + record.months[$1][keyPath: count].sum(of: indices) })
+        }
+      }
+      let practice = settings.practice
+      return Practice(
+        coached: staffs.isEmpty
+          ? nil : estimate { Double($0.months[last].taken.sum(of: staffs)) },
+        coaches: staffs.isEmpty
+          ? nil : estimate { Double($0.months[last].coaches.sum(of: staffs)) },
+        left: practice.leaving == nil || staffs.isEmpty ? nil : sum(\.left, of: staffs),
+        gaveUp: practice.patienceMonths == nil ? nil : sum(\.gaveUp, of: groups),
+        foundWork: practice.searchMonths == nil ? nil : sum(\.foundWork, of: groups),
+        droppedOut: practice.searchMonths == nil ? nil : sum(\.droppedOut, of: groups))
+    }
     months = (0..<monthCount).map { month in
       func people(_ count: KeyPath<MonthCounts, [Int]> & Sendable) -> Estimate {
         estimate { record in Double(record.months[month][keyPath: count].sum(of: groups)) }
@@ -62,8 +108,10 @@ extension AreaResult {
       return Month(
         month: month, queue: people(\.waiting),
         use: share { Double($0.months[month].taken.sum(of: staffs)) },
-        arrived: people(\.arrived), started: people(\.started), finished: people(\.finished))
+        arrived: people(\.arrived), started: people(\.started), finished: people(\.finished),
+        practice: practice(month...month))
     }
+    self.practice = practice(0...(monthCount - 1))
     self.area = area
     self.places = places
     candidates = estimate { record in Double(groups.reduce(0) { $0 + record.waits[$1].count }) }

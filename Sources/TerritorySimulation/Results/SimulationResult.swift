@@ -12,7 +12,19 @@ public struct SimulationResult: Sendable {
 
   public let settings: SimulationSettings
   public let network: ServiceNetwork
+  /// For each territory the months from the opening to each of its coaches' first day, ascending; nil
+  /// where all are there from the opening on.
+  public let arrivals: [[Int]]?
   public let patterns: [Pattern]
+
+  /// Each stage with the coaches that each territory has from then on; nil where all are there from
+  /// the opening on.
+  public var stages: [(stage: StaffingStages.Stage, coaches: [Int])]? {
+    guard let arrivals, let stages = settings.stages?.value else { return nil }
+    return zip(stages.stages, stages.monthsFromOpening).map { stage, month in
+      (stage, arrivals.map { $0.count { $0 <= month } })
+    }
+  }
 }
 
 /// A plan with what its runs came to.

@@ -2,7 +2,7 @@
 struct RunRecord: Sendable {
   /// A candidate's time in the queue.
   struct Wait: Sendable, Hashable {
-    /// Months; where it is not over, up to the end of the run.
+    /// Months; where no coaching began, up to giving up or to the end of the run.
     let months: Double
     /// Whether coaching had begun by the end of the run.
     let isOver: Bool
@@ -21,8 +21,9 @@ struct RunRecord: Sendable {
     var placeMonths = Array(repeating: 0.0, count: network.places.count)
     for (index, candidate) in run.candidates.enumerated() {
       let start = run.starts[index]
+      let last = start ?? min(end, candidate.arrival + candidate.patience)
       waits[network.groups[candidate.municipality]].append(
-        Wait(months: (start ?? end) - candidate.arrival, isOver: start != nil))
+        Wait(months: last - candidate.arrival, isOver: start != nil))
       if let start, let server = run.servers[index] {
         placeMonths[server] += min(start + candidate.duration, end) - start
       }
@@ -30,37 +31,5 @@ struct RunRecord: Sendable {
     self.months = run.counts
     self.waits = waits
     self.placeMonths = placeMonths
-  }
-}
-
-/// What a run counted by the end of a month. Candidates are counted where they live, places where the
-/// staff is based.
-struct MonthCounts: Sendable {
-  /// Candidates who wait at the month's end, by group.
-  var waiting: [Int]
-  /// Candidates who came in the month, by group.
-  var arrived: [Int]
-  /// Candidates whose coaching began in the month, by group.
-  var started: [Int]
-  /// Candidates whose coaching ended in the month, by group.
-  var finished: [Int]
-  /// Places that are taken at the month's end, by territory.
-  var taken: [Int]
-
-  init(groups: Int, territories: Int) {
-    waiting = Array(repeating: 0, count: groups)
-    arrived = waiting
-    started = waiting
-    finished = waiting
-    taken = Array(repeating: 0, count: territories)
-  }
-
-  /// Counts what happens in a month from zero again.
-  mutating func startNext() {
-    for group in arrived.indices {
-      arrived[group] = 0
-      started[group] = 0
-      finished[group] = 0
-    }
   }
 }

@@ -2,8 +2,10 @@ import TerritoryModel
 
 /// Who may coach whom, and how many at a time: a plan as the simulation uses it.
 public struct ServiceNetwork: Sendable {
-  /// Clients that the staff of each territory can have at a time.
+  /// Clients that the staff of each territory can have at a time, when all of it is there.
   public let places: [Int]
+  /// The staff of each territory.
+  let posts: [[StaffPost]]
   /// The group that each municipality's candidates are counted in: its territory's number, or the
   /// number of territories for a shared municipality.
   let groups: [Int]
@@ -14,11 +16,12 @@ public struct ServiceNetwork: Sendable {
   let helping: [[Int]]
 
   /// - Parameters:
-  ///   - places: of each territory.
+  ///   - posts: of each territory.
   ///   - groups: of each municipality, up to and including the number of territories.
-  init(places: [Int], groups: [Int], own: [[Int]], helping: [[Int]]) {
+  init(posts: [[StaffPost]], groups: [Int], own: [[Int]], helping: [[Int]]) {
     precondition(own.count == groups.count && helping.count == groups.count)
-    self.places = places
+    self.posts = posts
+    places = posts.map { $0.reduce(0) { $0 + $1.places } }
     self.groups = groups
     self.own = own
     self.helping = helping
@@ -32,9 +35,13 @@ public struct ServiceNetwork: Sendable {
   /// - Parameter caseloadCap: clients at a time of a full-time coach.
   public init(_ plan: Plan, for brief: PlanBrief, caseloadCap: Double) {
     let territories = plan.territories
-    let places = territories.map {
-      $0.coaches.shares.reduce(0) { $0 + Self.wholePlaces($1 * caseloadCap) }
-        + $0.leaders * Self.wholePlaces(brief.leaderShare * caseloadCap)
+    let leader = StaffPost(
+      places: Self.wholePlaces(brief.leaderShare * caseloadCap), share: brief.leaderShare,
+      isCoach: false)
+    let posts = territories.map { territory in
+      territory.coaches.shares.map { share in
+        StaffPost(places: Self.wholePlaces(share * caseloadCap), share: share, isCoach: true)
+      } + Array(repeating: leader, count: territory.leaders)
     }
     var groups = Array(repeating: territories.count, count: brief.count)
     for (index, territory) in territories.enumerated() {
@@ -59,7 +66,7 @@ public struct ServiceNetwork: Sendable {
         helping[municipality] = serving.filter { $0 != groups[municipality] }
       }
     }
-    self.init(places: places, groups: groups, own: own, helping: helping)
+    self.init(posts: posts, groups: groups, own: own, helping: helping)
   }
 
   /// Clients at a time of somebody who has at most so many: a fraction is no place. What falls short
@@ -69,6 +76,20 @@ public struct ServiceNetwork: Sendable {
   /// Positions of municipalities whose candidates nobody may coach.
   public var unserved: [Int] {
     groups.indices.filter { own[$0].isEmpty && helping[$0].isEmpty }
+  }
+
+  /// Coaches of each territory, when all are there.
+  var coaches: [Int] { posts.map { $0.count(where: \.isCoach) } }
+
+  /// Clients a year of each territory's own municipalities.
+  ///
+  /// - Parameter demand: of each municipality.
+  func clients(of demand: [Double]) -> [Double] {
+    var clients = Array(repeating: 0.0, count: posts.count)
+    for (municipality, group) in groups.enumerated() where group < posts.count {
+      clients[group] += demand[municipality]
+    }
+    return clients
   }
 
   /// Territories, and one more for shared municipalities where there are any.

@@ -1,0 +1,96 @@
+import TerritoryLanguages
+import TerritoryModel
+import TerritorySimulation
+
+/// The least number of coaches that keeps a promise, and what other numbers do, for a terminal.
+func promiseText(_ promised: PromisedHeadcount, _ planCase: PlanCase) -> String {
+  let answer = paragraph(promiseAnswer(promised, planCase))
+  guard !promised.trials.isEmpty else { return answer }
+  let settings = promised.settings
+  return answer + promiseTable(promised, planCase).text
+    + paragraph(
+      phrase(
+        """
+        In time: of those who come in the last 12 of \(settings.months) months in which candidates \
+        come evenly, how many begin within \(Figures.short(promised.promise.days)) days, with the \
+        interval of 95 % confidence. \(settings.runs) {run|runs}, seed \(String(settings.seed)). Each \
+        number has its own best plan; coaches help where that plan lets them. Not proven: within the \
+        work that a number may take some level of its plan, mostly the last, stayed open.
+        """))
+}
+
+private func promiseAnswer(_ promised: PromisedHeadcount, _ planCase: PlanCase) -> String {
+  let (share, days) = (
+    Figures.percent(promised.promise.share), Figures.short(promised.promise.days)
+  )
+  switch promised.ending {
+  case .found(let enough, let possible) where enough == possible:
+    let one = phrase(
+      "So that \(share) begin within \(days) days, it takes \(enough) {coach|coaches}.")
+    guard let before = promised.trial(enough - 1)?.region else { return one }
+    return one + " "
+      + phrase("With \(enough - 1) it is \(Figures.percent(before.value)).")
+  case .found(let enough, let possible):
+    return phrase(
+      """
+      So that \(share) begin within \(days) days, it takes \(possible) to \(enough) coaches: \
+      \(enough) are enough, and more runs would tell whether fewer are.
+      """)
+  case .never(let unserved):
+    let names = unserved.map {
+      phrase("\(planCase.shownName($0.municipality)) (\($0.obstacle.words))")
+    }
+    return phrase(
+      """
+      No number of coaches keeps the promise that \(share) begin within \(days) days: too many live \
+      where nobody can serve them: \(names.listedFigures).
+      """)
+  case .notUpTo(let most):
+    return phrase(
+      """
+      No number of coaches up to \(most) keeps the promise that \(share) begin within \(days) days; \
+      more were not tried. Promise less, or look at what stands in the way: territories, intake, \
+      vacancies.
+      """)
+  case .stopped:
+    return phrase(
+      """
+      The search stopped before it was known how many coaches keep the promise that \(share) begin \
+      within \(days) days.
+      """)
+  }
+}
+
+private func promiseTable(_ promised: PromisedHeadcount, _ planCase: PlanCase) -> ResultTable {
+  var table = ResultTable([
+    .number(phrase("Coaches")), .number(phrase("Territories")), .number(phrase("In time")),
+    .number(phrase("95 %")), .text(phrase("Promise")), .text(phrase("Least of a territory")),
+  ])
+  for trial in promised.trials {
+    let least = trial.areas.compactMap { area, share in share.map { (area, $0) } }
+      .min { $0.1.value < $1.1.value }
+    let verdict =
+      trial.isProven ? trial.verdict.words : phrase("\(trial.verdict.words), not proven")
+    table.add(
+      Figures.count(trial.coaches), Figures.count(trial.plan.territories.count),
+      trial.region.map { Figures.percent($0.value) } ?? "–",
+      trial.region.map {
+        "\(Figures.percent($0.interval.lowerBound))–\(Figures.percent($0.interval.upperBound))"
+      } ?? "–",
+      verdict,
+      least.map { area, share in
+        "\(area.shownName(trial.plan, planCase)) \(Figures.percent(share.value))"
+      } ?? "–")
+  }
+  return table
+}
+
+extension PromisedHeadcount.Trial.Verdict {
+  fileprivate var words: String {
+    switch self {
+    case .kept: phrase("kept")
+    case .broken: phrase("broken")
+    case .open: phrase("open")
+    }
+  }
+}

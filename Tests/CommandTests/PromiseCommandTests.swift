@@ -1,0 +1,78 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `headcount --promise`: its document, its words, and what it refuses.
+@Suite struct PromiseCommandTests {
+  private let kainuu = ["headcount", "regions/kainuu", "--promise", "90%:30", "--runs", "20"]
+
+  private func promise(_ arguments: [String]) throws -> [String: Any] {
+    let run = try CommandRun(arguments + ["--format", "json"])
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    let document = try #require(object as? [String: Any], "\(run.messages)")
+    return try #require(document["by_promise"] as? [String: Any])
+  }
+
+  @Test func besideTheNumberByWorkload() throws {
+    let promise = try promise(kainuu)
+    #expect(promise["outcome"] as? String == "found" && promise["share"] as? Double == 0.9)
+    let trials = try #require(promise["trials"] as? [[String: Any]])
+    let coaches = try #require(promise["coaches"] as? Int)
+    let kept = trials.filter { $0["verdict"] as? String == "kept" }
+    #expect(kept.map { $0["coaches"] as? Int }.first == coaches)
+    // One fewer than what is possible was tried, and breaks it.
+    let possible = try #require(promise["at_least"] as? Int)
+    #expect(possible <= coaches)
+    #expect(
+      possible == 1
+        || trials.contains {
+          $0["coaches"] as? Int == possible - 1 && $0["verdict"] as? String == "broken"
+        })
+    let text = try CommandRun(kainuu).output
+    #expect(text.contains("So that 90 % begin within 30 days, it takes"))
+    let csv = try CommandRun(kainuu + ["--format", "csv", "--csv-style", "plain"]).output
+    let lines = csv.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let column = try #require(lines[0].firstIndex(of: "coaches_by_promise"))
+    #expect(lines.dropFirst().allSatisfy { $0[column] == "\(coaches)" })
+  }
+
+  @Test func theSameSeedGivesTheSameBytes() throws {
+    let outputs = try ["1", "2"].map {
+      try CommandRun(kainuu + ["--threads", $0, "--format", "json"]).output
+    }
+    #expect(outputs[0] == outputs[1] && !outputs[0].isEmpty)
+    #expect(try CommandRun(kainuu + ["--seed", "2", "--format", "json"]).output != outputs[0])
+  }
+
+  @Test func withoutAPromiseNothingChanges() throws {
+    let plain = try CommandRun(["headcount", "regions/kainuu", "--format", "json"]).output
+    #expect(!plain.contains("by_promise") && !plain.contains("coaching_months"))
+  }
+
+  @Test func noNumberCanReachThem() throws {
+    let never = [
+      "headcount", "regions/kainuu", "--promise", "95%:30", "--runs", "2", "--reach", "1",
+      "--shared", "Kuhmo",
+    ]
+    #expect(try promise(never)["outcome"] as? String == "never")
+    let text = try CommandRun(never).output
+    #expect(text.contains("No number of coaches keeps the promise") && text.contains("Kuhmo"))
+  }
+
+  @Test(arguments: [
+    (["--promise", "100%:30"], 64, "by chance"), (["--promise", "0%:30"], 64, "is none"),
+    (["--promise", "90%"], 64, "is no promise"), (["--promise", "90%:9999"], 64, "9999 days"),
+    (["--intake", "4"], 64, "--intake is for a promise"),
+    (["--runs", "10"], 64, "--runs is for a promise"),
+    (["--promise", "90%:30", "--runs", "1"], 64, "a promise needs 2 runs or more"),
+    (["--promise", "90%:30", "--leaving", "45%"], 2, "says nothing without --vacancy"),
+    (["--promise", "90%:30", "--caseload-cap", "0.5"], 2, "give a caseload cap of at least 1"),
+  ])
+  func refusals(arguments: [String], code: Int32, message: String) throws {
+    let run = try CommandRun(["headcount", "regions/kainuu"] + arguments)
+    #expect(run.exitCode == code && run.messages.contains(message), "\(run.messages)")
+    #expect(run.output.isEmpty)
+  }
+}
