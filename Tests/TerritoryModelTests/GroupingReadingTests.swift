@@ -68,10 +68,10 @@ import Testing
   @Test(arguments: [
     ("2", "", "", "", 4, "East has no number of coaches", "for every territory or for none"),
     ("2", "3", "1", "", 3, "West has 3 coaches here, but has 2 coaches in line 2", "the same"),
-    ("0", "", "1", "", 2, "coaches is 0", "from 1"),
-    ("1.5", "", "1", "", 2, "coaches is 1.5", "whole number"),
+    ("0", "", "1", "", 2, "coaches is 0", "full-time coaches"),
+    ("1.01", "", "1", "", 2, "coaches is 1.01", "full-time coaches"),
     ("two", "", "1", "", 2, "\"two\" is not a number", "write digits"),
-    ("-1", "", "1", "", 2, "coaches is -1", "from 1"),
+    ("-1", "", "1", "", 2, "coaches is -1", "from 0"),
   ])
   func tellsWhatIsWrongWithCoaches(
     _ a: String, _ b: String, _ c: String, _ d: String, line: Int, what: String, remedy: String

@@ -50,7 +50,7 @@ import Testing
     #expect(plan.grouping.territories.map(\.leaders) == [1, 0])
     #expect(plan.grouping.territories.map(\.base) == [1, nil])
     #expect(plan.grouping.shared == [3])
-    let text = "Kunta;Vastuualue;Valmentajia\nAlpha;a;0,5\nBeta;a;\nGamma;b;1\nDelta;b;\n"
+    let text = "Kunta;Vastuualue;Valmentajia\nAlpha;a;0,01\nBeta;a;\nGamma;b;1\nDelta;b;\n"
     #expect(try problems { try read(text) }.map(\.line) == [2])
   }
 

@@ -68,7 +68,7 @@ import Testing
       mend: "did you mean employment_rate?"),
     damage("    employment_rate: 37\n", line: 24, "is 37, more than", mend: "37 % as 0.37"),
     damage("    employment_rate: -0.1\n", line: 24, "is -0.1", mend: "between 0 and 1"),
-    damage("    coaches: 0\n", line: 24, "coaches is 0", mend: "whole number from 1"),
+    damage("    coaches: 0\n", line: 24, "coaches is 0", mend: "full-time coaches"),
     damage("    turnover: fast\n", line: 24, "turnover is \"fast\"", mend: "mean_duration"),
     damage("    territories: 9-6\n", line: 24, "territories is \"9-6\"", mend: "first: 6-9"),
     damage("    territories: some\n", line: 24, "territories is \"some\"", mend: "such as 6-9"),

@@ -94,11 +94,11 @@ import Testing
   @Test func aSimulationIsCancelled() async throws {
     let asked = try asked(.coaches(10), .territories(8...8))
     let settings = SimulationSettings(
-      meanDuration: asked.assumptions.fittedDurationMonths, runs: 20_000)
+      meanDuration: asked.assumptions.fittedDurationMonths, runs: 12_000)
     let simulating = Planner().simulate(asked, settings)
     for await step in simulating.progress {
       if case .simulating(let runs) = step {
-        #expect(runs == 20_000)
+        #expect(runs == 12_000)
         simulating.cancel()
       }
     }

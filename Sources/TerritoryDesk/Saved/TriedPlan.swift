@@ -144,14 +144,19 @@ private struct PlanBody: Decodable {
   }
 
   var csv: String {
+    let isPartTime = territories.contains { $0.staff != nil }
     let rows = municipalities.map { row in
       let place = row.base.flatMap { base in territories.first { $0.base == base } }
-      guard let place else { return "\(row.municipality),\(Grouping.sharedMark),,,," }
+      guard let place else {
+        return "\(row.municipality),\(Grouping.sharedMark),,," + (isPartTime ? "," : "")
+      }
       let name = "\"\(place.name.replacing("\"", with: "\"\""))\""
-      let staff = place.staff.map { $0.map(shortest).joined(separator: "+") } ?? ""
       let coaches = shortest(place.coaches)
-      return "\(row.municipality),\(name),\(coaches),\(place.base),\(place.leaders),\(staff)"
+      let staff = place.staff.map { $0.map(shortest).joined(separator: "+") } ?? ""
+      return "\(row.municipality),\(name),\(coaches),\(place.base),\(place.leaders)"
+        + (isPartTime ? ",\(staff)" : "")
     }
-    return (["municipality,territory,coaches,base,leaders,staff"] + rows).joined(separator: "\n") + "\n"
+    let header = "municipality,territory,coaches,base,leaders" + (isPartTime ? ",staff" : "")
+    return ([header] + rows).joined(separator: "\n") + "\n"
   }
 }

@@ -285,7 +285,7 @@ func scenarioTable(_ comparison: Comparison) -> ResultTable {
 
 /// The assumptions that scenarios may choose and that are no figures of the result.
 private let assumptions = AssumptionKey.assumed.filter {
-  ![.leaders, .minimumTeam, .priority].contains($0)
+  ![.leaders, .coachesPerLeader, .minimumTeam, .priority].contains($0)
 }
 
 private func cell(_ value: AssumptionValue?) -> ResultTable.Cell {

@@ -210,7 +210,10 @@ extension Choice {
       return share.map { "\(phrase(orText: $0)) \(shown)" }
         ?? phrase(Phrase(template: key.label, filling: shown))
     case .count(let count): return phrase(Phrase(template: key.label, filling: count))
-    case .coaches(let coaches): return coaches.words
+    case .coaches(let coaches):
+      return coaches.arePartTime
+        ? phrase("\(coaches) {coach|coaches}")
+        : phrase(Phrase(template: key.label, filling: coaches.count))
     case .counts(let range): return territoryCount(range)
     case .truth(let isAllowed): return isAllowed ? phrase("with help") : phrase("without help")
     case .word(let word) where key == .membership:
