@@ -164,7 +164,8 @@ import Testing
     ),
     (["propose", "regions/kainuu", "--reach", "-5"], 64, "--reach is -5; write a number above 0"),
     (
-      ["propose", "regions/kainuu", "--coaches", "-5"], 64, "--coaches is -5; write full-time coaches"
+      ["propose", "regions/kainuu", "--coaches", "-5"], 64,
+      "--coaches is -5; write full-time coaches"
     ),
     (
       ["propose", "regions/kainuu", "--territories", "-5"], 64, "such as 8, or a range such as 6-9"

@@ -90,7 +90,8 @@ import Testing
   @Test func everyKindOfDocumentHasASchema() {
     let kinds = Set(Self.runs.map { "\($0.schema).schema.json" })
     #expect(
-      kinds.union(["common.schema.json", "verification.schema.json", "rollout.schema.json"]) == Set(Self.schemas.names))
+      kinds.union(["common.schema.json", "verification.schema.json", "rollout.schema.json"])
+        == Set(Self.schemas.names))
   }
 
   /// The schema lists the very assumptions that the model describes.
