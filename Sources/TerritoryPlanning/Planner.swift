@@ -87,7 +87,7 @@ public struct Planner: Sendable {
         PlanResult(
           brief: brief, outcome: outcome, findings: findings,
           reach: try run.solver.reachFinding(solution, for: brief), alternatives: found,
-          basis: basis))
+          basis: basis, absences: try run.solver.absences(of: solution, for: brief)))
     }
   }
 

@@ -25,7 +25,7 @@ public struct PlanBrief: Sendable {
   /// Whether coaches may serve municipalities that border on their territory.
   public private(set) var neighbourHelp: Bool
   /// Whether a municipality belongs to the territory that serves most of it.
-  public let membership: Membership
+  public private(set) var membership: Membership
   /// Whether each territory has to be connected by road borders.
   public let contiguity: Bool
   /// The levels of the optimisation, first things first.
@@ -160,6 +160,13 @@ public struct PlanBrief: Sendable {
   public var withoutNeighbourHelp: PlanBrief {
     var brief = self
     brief.neighbourHelp = false
+    return brief
+  }
+
+  /// The same brief where borders alone say who belongs where.
+  public var withFreeMembership: PlanBrief {
+    var brief = self
+    brief.membership = .free
     return brief
   }
 

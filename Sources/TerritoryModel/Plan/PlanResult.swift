@@ -11,10 +11,13 @@ public struct PlanResult: Sendable {
   public let alternatives: Alternatives?
   /// Plans to decide by; nil where they were not looked for.
   public let basis: DecisionBasis?
+  /// Who waits where a coach is away; nil where that was not looked at.
+  public let absences: AbsenceFinding?
 
   public init(
     brief: PlanBrief, outcome: Outcome, findings: [RequirementFinding] = [],
-    reach: ReachFinding? = nil, alternatives: Alternatives? = nil, basis: DecisionBasis? = nil
+    reach: ReachFinding? = nil, alternatives: Alternatives? = nil, basis: DecisionBasis? = nil,
+    absences: AbsenceFinding? = nil
   ) {
     self.brief = brief
     self.outcome = outcome
@@ -22,6 +25,7 @@ public struct PlanResult: Sendable {
     self.reach = reach
     self.alternatives = alternatives
     self.basis = basis
+    self.absences = absences
   }
 }
 

@@ -120,7 +120,7 @@ extension Comparison.Answer {
       PlanResult(
         brief: result.brief, outcome: result.outcome.replacing(plan: plan),
         findings: result.findings, reach: result.reach, alternatives: result.alternatives,
-        basis: result.basis))
+        basis: result.basis, absences: result.absences))
   }
 }
 

@@ -29,6 +29,8 @@ public struct PlanDocument: Encodable {
   /// Absent where the region has no natural partners, or there is no plan.
   let partners: Partners?
   let basis: DecisionDocument?
+  /// Who waits where a coach is away, by territory; absent where that was not looked at.
+  let ifOneIsAway: [Absence]?
   let requirements: [RequirementDocument]
   let reach: ReachDocument?
   let borders: BorderChanges?
@@ -132,6 +134,26 @@ public struct PlanDocument: Encodable {
     let moves: [String]
   }
 
+  /// A territory with one coach away.
+  struct Absence: Encodable {
+    let base: String
+    /// Of full time, of the coach who is away.
+    let share: Double
+    /// Clients a year who wait then, and how many more than in the plan.
+    let waiting: Double
+    let moreWaiting: Double
+    /// Where more wait.
+    let municipalities: [String]
+
+    init(_ found: AbsenceFinding.Case, _ plan: Plan, _ planCase: PlanCase) {
+      base = planCase.code(plan.territories[found.territory].base)
+      share = found.share
+      waiting = found.waiting
+      moreWaiting = found.more
+      municipalities = found.municipalities.map { planCase.code($0) }
+    }
+  }
+
   struct Solver: Encodable {
     let name: String
     let seconds: Double
@@ -163,6 +185,9 @@ public struct PlanDocument: Encodable {
     unserved = solution?.plan.unserved(brief.demand).map { planCase.code($0) } ?? []
     partners = solution.flatMap { PartnerWishes($0.plan, brief) }.map { Partners($0) }
     basis = result.basis.map { DecisionDocument($0, planCase) }
+    ifOneIsAway = outcome.solution.flatMap { solution in
+      result.absences?.cases.map { Absence($0, solution.plan, planCase) }
+    }
     shared = brief.shared.map { planCase.code($0) }
     waiting = solution.map { Self.waiting($0.plan, planCase, brief) } ?? []
     requirements = result.findings.map { RequirementDocument($0, planCase) }
