@@ -48,6 +48,15 @@ import Testing
     #expect(verified.exitCode == 0, "\(verified.output)\(verified.messages)")
   }
 
+  @Test func tablesShowPartsOfCoaches() throws {
+    let compared = try CommandRun(["compare", "regions/kainuu", "--coaches", "2.5,3"])
+    #expect(compared.output.contains(#/\ncoaches +2\.50 +3\.00\n/#), "\(compared.output)")
+    let points = try CommandRun([
+      "tradeoff", "regions/kainuu", "--between", "territories,travel", "--coaches", "2.7",
+    ])
+    #expect(points.output.contains(#/\n +1 +[0-9,.]+ +2\.7 /#), "\(points.output)")
+  }
+
   @Test func leadersGoByTheCoaches() throws {
     let document = try plan(["regions/central-finland", "--coaches-per-leader", "6"])
     #expect(document["leaders"] as? Int == 2 && document["coaches"] as? Int == 11)

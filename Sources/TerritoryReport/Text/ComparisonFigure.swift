@@ -34,7 +34,10 @@ extension Comparison {
       ComparisonFigure(key: "coaches_needed", title: phrase("coaches needed"), digits: 0) {
         Double($0.headcount.needed.team.coaches.count)
       },
-      ComparisonFigure(key: "coaches", title: phrase("coaches"), digits: 0) {
+      ComparisonFigure(
+        key: "coaches", title: phrase("coaches"),
+        digits: entries.contains { $0.planCase.team.coaches.arePartTime } ? 2 : 0
+      ) {
         $0.planCase.team.coaches.equivalents
       },
       ComparisonFigure(key: "leaders", title: phrase("leaders"), digits: 0) {

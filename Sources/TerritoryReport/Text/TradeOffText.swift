@@ -53,7 +53,11 @@ private func pointTable(_ tradeOff: TradeOff, for output: Output) -> ResultTable
   let measures = tradeOff.shownMeasures.map { measure in
     ResultColumn<TradeOff.Point>.number(
       measure.rawValue, [.terminal: measure.words.capitalisedFirst, .csv: ""]
-    ) { .number($0.value(of: measure), decimals: measure.isCounted ? 0 : 2) }
+    ) { point in
+      measure == .coaches
+        ? .coaches(point.plan.team.coaches)
+        : .number(point.value(of: measure), decimals: measure.isCounted ? 0 : 2)
+    }
   }
   let columns =
     measures + [
