@@ -210,7 +210,8 @@ extension PlanBrief {
   /// Whether bases may be exchanged within their territories: nobody asks for a certain one, and no
   /// level measures the way from them.
   func basesAreFree(for levels: [Objective]) -> Bool {
-    grouping == nil && !levels.contains(where: \.dependsOnBase) && !asksForService
+    grouping == nil && !levels.contains(where: \.dependsOnBase)
+      && !(countsChangesByBase && levels.contains(.change)) && !asksForService
       && asked.bases.isEmpty
   }
 }
