@@ -170,7 +170,7 @@ def test_the_command_is_shown_and_copied(visit, desk):
 
 @pytest.mark.parametrize("option, text, words", [
     ("--coaches", "ten", '"ten" is not a number'),
-    ("--coaches", "10.5", "write a whole number"),
+    ("--coaches", "10.01", "write full-time coaches"),
     ("--territories", "12", "can't staff 12 territories"),
     ("--benefit", "110", '"110%" is no part of a whole'),
 ])

@@ -39,15 +39,17 @@ public struct DecisionSearch {
     let own = Evaluation.Answer(brief: brief, outcome: outcome)
     let coaches = brief.team.coaches
     guard !own.servesAll else {
-      let smaller = try servingAll(from: needed, below: coaches.count, nil)
+      let smaller = try servingAll(
+        from: needed, below: Int(coaches.equivalents.rounded(.up)), nil)
       return DecisionBasis(price: nil, oneMore: nil, servingAll: smaller)
     }
     let price = try price(own)
-    let oneMore = try answer(coaches + Coaches(fullTime: 1))
+    // Beside part-time coaches a further one may leave much to prove, which nobody would wait for.
+    let oneMore = coaches.arePartTime ? nil : try answer(coaches + Coaches(fullTime: 1))
     return DecisionBasis(
       price: price, oneMore: oneMore,
       servingAll: try servingAll(
-        from: max(needed, coaches.count + 1), below: PlanBrief.mostCoaches, oneMore))
+        from: max(needed, Int(coaches.equivalents.rounded(.down)) + 1), below: PlanBrief.mostCoaches, oneMore))
   }
 
   /// The first of a few teams with which nobody waits.
