@@ -44,12 +44,14 @@ public struct DecisionSearch {
       return DecisionBasis(price: nil, oneMore: nil, servingAll: smaller)
     }
     let price = try price(own)
-    // Beside part-time coaches a further one may leave much to prove, which nobody would wait for.
-    let oneMore = coaches.arePartTime ? nil : try answer(coaches + Coaches(fullTime: 1))
+    // Beside part-time coaches a further one may leave more to prove than is worth waiting for.
+    let oneMore =
+      coaches.arePartTime ? nil : try answer(coaches + Coaches(fullTime: 1))
     return DecisionBasis(
       price: price, oneMore: oneMore,
       servingAll: try servingAll(
-        from: max(needed, Int(coaches.equivalents.rounded(.down)) + 1), below: PlanBrief.mostCoaches, oneMore))
+        from: max(needed, Int(coaches.equivalents.rounded(.down)) + 1),
+        below: PlanBrief.mostCoaches, oneMore))
   }
 
   /// The first of a few teams with which nobody waits.
