@@ -192,7 +192,11 @@ extension Team {
   /// The team with a number of coaches that is given, or else the one that the region's sources
   /// publish.
   static func given(_ coaches: Assumption<Coaches>?, _ planCase: PlanCase) -> Team? {
-    coaches.map { Team(coaches: $0.value, leaders: planCase.assumptions.leaders.value) }
+    coaches.map {
+      Team(
+        coaches: $0.value,
+        leaders: planCase.assumptions.leaders(of: $0.value.count).value)
+    }
       ?? planCase.region.settings.team?.value
   }
 }

@@ -60,6 +60,17 @@ import Testing
   @Test func leadersGoByTheCoaches() throws {
     let document = try plan(["regions/central-finland", "--coaches-per-leader", "6"])
     #expect(document["leaders"] as? Int == 2 && document["coaches"] as? Int == 11)
+    let assumptions = try #require(document["assumptions"] as? [String: Any])
+    #expect(assumptions["leaders"] as? Int == 2 && assumptions["coaches_per_leader"] as? Int == 6)
+    // The commands that look for no plan count leaders alike.
+    for command in ["headcount", "sensitivity"] {
+      let run = try CommandRun([
+        command, "regions/central-finland", "--coaches-per-leader", "6", "--format", "json",
+      ])
+      let other = try #require(
+        try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      #expect(other["leaders"] as? Int == 2 && other["coaches"] as? Int == 11, "\(command)")
+    }
   }
 
   @Test(arguments: [

@@ -113,6 +113,34 @@ import Testing
     #expect(given.staffed(by: Assumption(7, source: "", origin: .computed)).team.leaders == 3)
   }
 
+  /// The number of coaches for any work, against trying every number.
+  @Test func theFewestCoachesWithTheirLeaders() throws {
+    let region = try RegionFixture().read()
+    for ratio in [0.5, 1, 2.5, 3, 6] {
+      for observed in stride(from: 3.0, through: 60, by: 1.7) {
+        let choices: [Choice] = [
+          .observed(clientsPerCoach: observed), Choice(.coachesPerLeader, .number(ratio)),
+        ]
+        let headcount = try PlanRequest(region, choices).demandCase().headcount()
+        func does(_ coaches: Int) -> Bool {
+          let leaders = max(1, (Double(coaches) / ratio).rounded(.up))
+          return Double(coaches) + 0.5 * leaders >= 100 / observed - 1e-9
+        }
+        let least = try #require((2...200).first(where: does))
+        let team = headcount.byWorkload.team
+        #expect(team.coaches.count == least, "\(ratio) \(observed)")
+        #expect(team.leaders == max(1, Int((Double(least) / ratio).rounded(.up))))
+        // At the value at which so many are just enough, so many are enough.
+        let tipping = headcount.tippingPoints(.clients)
+        for point in tipping.points(2...6) {
+          let staff =
+            Double(point.coaches) + 0.5 * max(1, (Double(point.coaches) / ratio).rounded(.up))
+          #expect(abs(point.value - observed * staff) < 1e-6)
+        }
+      }
+    }
+  }
+
   @Test func aPlanOfPartTimeCoachesIsReadBack() throws {
     let fixture = try RegionFixture()
     try fixture.write(

@@ -42,10 +42,14 @@ public struct PlanCase: Sendable {
     self.region = region
     self.statistics = statistics ?? region.settings.statistics
     self.demand = demand
-    self.assumptions = assumptions
-    self.coaches =
+    let number =
       coaches
       ?? .needed(by: Headcount(demand: demand, assumptions: assumptions, byDistance: byDistance))
+    self.coaches = number
+    var assumptions = assumptions
+    // As results show it.
+    assumptions.leaders = assumptions.leaders(of: number.value.count)
+    self.assumptions = assumptions
     self.territories = territories
     self.requirements = requirements
     self.reference = reference
@@ -61,8 +65,6 @@ public struct PlanCase: Sendable {
     let number =
       coaches
       ?? .needed(by: Headcount(demand: demand, assumptions: assumptions, byDistance: byDistance))
-    var assumptions = assumptions
-    assumptions.placeLeaders(for: number.value.count)
     return PlanCase(
       region: region, statistics: statistics, demand: demand, assumptions: assumptions,
       coaches: coaches, territories: territories,
@@ -80,7 +82,8 @@ public struct PlanCase: Sendable {
   }
 
   public var team: Team {
-    Team(coaches: coaches.value, leaders: assumptions.leaders.value)
+    Team(
+      coaches: coaches.value, leaders: assumptions.leaders(of: coaches.value.count).value)
   }
 
   /// The question as the integer programme asks it.

@@ -47,10 +47,8 @@ public struct PlanRequest: Sendable {
     let region = try measured(asked)
     try placeLeaders(in: &asked.assumptions)
     let demand = try asked.demand(in: region)
-    try asked.refuseLeadersTwice(choices)
     let listed = try listedCoaches(asked)
     let coaches = try coaches(asked.coaches ?? listed?.coaches)
-    asked.placeLeaders(of: coaches?.value, demand)
     let workload = Headcount(demand: demand, assumptions: asked.assumptions).byWorkload.team
     let count = plan.map { $0.grouping.territories.count...$0.grouping.territories.count }
     return PlanCase(
@@ -122,58 +120,21 @@ public struct PlanRequest: Sendable {
     assumptions.leaders = Assumption(sum, source: "the plan's", origin: .plan)
   }
 
-  /// The coaches of the region's own list.
-  private struct ListedCoaches {
-    let coaches: Assumption<Coaches>
-    /// Whose they are; nil where nobody comes or goes.
-    let month: Assumption<CalendarMonth>?
-    /// What those with a base ask for.
-    let placed: [Requirement]
-  }
-
-  /// The coaches of the region's own list; nil where the region has
-  /// no list, or other coaches are asked for.
-  private func listedCoaches(
-    _ asked: Assumed
-  ) throws(InvalidInput) -> ListedCoaches? {
-    let month = asked.staffMonth?.value
-    guard let list = region.staff else {
-      guard let given = asked.staffMonth else { return nil }
-      throw InvalidInput([
-        Violation(
-          what: "\(given.origin.wording) is given, but the region has no list of its coaches",
-          remedy: "add staff.csv with the column share to the region folder, or leave it out"
-        ).at(given.origin)
-      ])
-    }
-    guard asked.coaches == nil else {
-      guard let given = asked.staffMonth else { return nil }
-      throw InvalidInput([
+  /// The coaches of the region's own list; nil where the region has no list, or other coaches are asked
+  /// for.
+  private func listedCoaches(_ asked: Assumed) throws(InvalidInput) -> StaffList.Listed? {
+    if asked.coaches == nil, let list = region.staff { return try list.listed(asked.staffMonth) }
+    guard let month = asked.staffMonth else { return nil }
+    let fault =
+      region.staff.map { list in
         Violation(
           what: "other coaches than those of \(list.file) are asked for",
-          remedy: "leave out one of them"
-        ).at(given.origin)
-      ])
-    }
-    let coaches = list.coaches(in: month)
-    let shown = month ?? list.changes.last
-    guard coaches.count > 0 else {
-      throw InvalidInput([
-        Violation(
-          what: "nobody of \(list.file) is there in \(shown.map(\.description) ?? "it")",
-          remedy: "name a month with \(Parameter("staff month")), or mend the file"
-        ).at(asked.staffMonth?.origin ?? .regionTable(list.file))
-      ])
-    }
-    return ListedCoaches(
-      coaches: Assumption(
-        coaches, source: "the region's list of coaches", origin: .regionTable(list.file)),
-      month: asked.staffMonth
-        ?? shown.map {
-          Assumption(
-            $0, source: "the last month that the list names", origin: .regionTable(list.file))
-        },
-      placed: list.placed(in: month))
+          remedy: "leave out one of them")
+      }
+      ?? Violation(
+        what: "\(month.origin.wording) is given, but the region has no list of its coaches",
+        remedy: "add staff.csv with the column share to the region folder, or leave it out")
+    throw InvalidInput([fault.at(month.origin)])
   }
 
   /// - Returns: nil for as many as are needed.
@@ -229,21 +190,6 @@ public struct PlanRequest: Sendable {
         assumptions.coachesPerLeader = nil
         assumptions[.leaders] = choice.map(\.value)
       case (let key, _): assumptions[key] = choice.map(\.value)
-      }
-    }
-
-    /// The number of leaders, where it goes by the coaches: those that are given or, where none are, the
-    /// fewest who do the work together with the leaders whom they need.
-    mutating func placeLeaders(of coaches: Coaches?, _ demand: Demand) {
-      guard assumptions.coachesPerLeader != nil else { return }
-      if let coaches { return assumptions.placeLeaders(for: coaches.count) }
-      var least = 1
-      while true {
-        assumptions.placeLeaders(for: least)
-        let needed = Headcount(demand: demand, assumptions: assumptions).byWorkload.team.coaches
-        // Each further leader takes less than a coach's work off the coaches.
-        guard needed.count > least else { return }
-        least = needed.count > PlanBrief.mostCoaches ? needed.count : least + 1
       }
     }
 
@@ -308,6 +254,7 @@ public struct PlanRequest: Sendable {
       }
     }
     for choice in choices { try asked.apply(choice) }
+    try asked.refuseLeadersTwice(choices)
     return asked
   }
 }

@@ -62,6 +62,12 @@ public struct Rollout: Sendable {
     self.stages = stages
   }
 
+  /// Whether each stage's plan is proven best, given the stage that was planned before it.
+  public var isProven: Bool {
+    stages.count == asked
+      && stages.allSatisfy { if case .optimal = $0.result.outcome { true } else { false } }
+  }
+
   /// The stage that has no plan, where one has none.
   public var withoutPlan: Stage? { stages.first { $0.plan == nil } }
 }

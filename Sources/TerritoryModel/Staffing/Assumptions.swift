@@ -23,7 +23,7 @@ public struct Assumptions: Sendable {
   /// Share of a coach's caseload that a team leader carries (λ), 0...1.
   public var leaderShare = builtIn(
     0.5, "Meijän kyvyt käyttöön: a leader's own caseload is about half")
-  /// Team leaders (L).
+  /// Team leaders (L), where they do not go by the coaches: see ``leaders(of:)``.
   public var leaders = builtIn(1, "quality criterion 7: a team has a leader")
   /// Coaches for each leader, where leaders go by that; nil where their number is given.
   public var coachesPerLeader: Assumption<Double>?
@@ -72,17 +72,35 @@ public struct Assumptions: Sendable {
     turnover.annualClients(caseloadCap: caseloadCap.value)
   }
 
-  /// As many leaders as so many coaches need, ⌈coaches / coaches per leader⌉, where leaders go by that.
-  mutating func placeLeaders(for coaches: Int) {
-    guard let ratio = coachesPerLeader else { return }
+  /// The leaders of so many coaches (L): the number that is given, or ⌈coaches / coaches per leader⌉ and
+  /// one at least where leaders go by that.
+  public func leaders(of coaches: Int) -> Assumption<Int> {
+    guard let ratio = coachesPerLeader else { return leaders }
     // A product that misses a whole number by rounding error needs no further leader.
     let count = (Double(coaches) / ratio.value - 1e-9).rounded(.up)
-    leaders = Assumption(
+    return Assumption(
       max(1, Int(count)), source: "as many as the coaches need", origin: ratio.origin)
   }
 
-  /// Caseloads that the leaders carry, in full-time coaches: λL.
-  public var leaderEquivalents: Double { leaderShare.value * Double(leaders.value) }
+  /// Caseloads that the leaders of so many coaches carry, in full-time coaches: λL.
+  func leaderEquivalents(of coaches: Int) -> Double {
+    leaderShare.value * Double(leaders(of: coaches).value)
+  }
+
+  /// The fewest coaches who do so many full-time coaches' work together with their leaders: the least n
+  /// with n + λL ≥ fte.
+  func coaches(for fullTimeEquivalents: Double) -> Int {
+    // A sum that misses a whole number by rounding error needs no further coach.
+    let work = fullTimeEquivalents - 1e-9
+    guard let ratio = coachesPerLeader else {
+      return Int((work - leaderEquivalents(of: 0)).rounded(.up))
+    }
+    // L is below n / r + 1, so fewer are never enough; one or two more are.
+    let share = leaderShare.value
+    var coaches = max(0, Int(((work - share) / (1 + share / ratio.value)).rounded(.up)))
+    while Double(coaches) + leaderEquivalents(of: coaches) < work { coaches += 1 }
+    return coaches
+  }
 }
 
 /// The user's figures of money. None is published for the quality criteria, so none is assumed:

@@ -4,7 +4,7 @@ public struct Headcount: Sendable {
   public let assumptions: Assumptions
   /// Full-time coaches that the demand fills: service level × Σ clients / κ.
   public let fullTimeEquivalents: Double
-  /// The team that has hands enough: max(minimum team, ⌈fte − λ·leaders⌉) coaches and the given leaders.
+  /// The team that has hands enough: max(minimum team, ⌈fte − λ·leaders⌉) coaches and their leaders.
   public let byWorkload: TeamCoverage
   /// The coaches with which nobody has to wait, given distances; nil where that was not looked at.
   public let byDistance: CoachesByDistance?
@@ -30,7 +30,7 @@ public struct Headcount: Sendable {
     let team = Self.team(for: fullTimeEquivalents, assumptions)
     byWorkload = coverage(team)
     needed = coverage(
-      Team(coaches: max(team.coaches.count, byDistance?.coaches ?? 0), leaders: team.leaders))
+      Team(max(team.coaches.count, byDistance?.coaches ?? 0), assumptions))
     self.given = given.map(coverage)
   }
 
@@ -61,8 +61,7 @@ public struct Headcount: Sendable {
   /// Whether it is the least size of a team that decides, not the demand.
   public var isMinimumTeam: Bool {
     !isDecidedByDistance
-      && fullTimeEquivalents - assumptions.leaderEquivalents
-        <= Double(assumptions.minimumTeam.value - 1)
+      && assumptions.coaches(for: fullTimeEquivalents) < assumptions.minimumTeam.value
   }
 
   /// Whether a leader has more coaches than ``mostCoachesPerLeader``.
@@ -78,10 +77,9 @@ public struct Headcount: Sendable {
 
   /// The team that so many full-time coaches' work needs.
   static func team(for fullTimeEquivalents: Double, _ assumptions: Assumptions) -> Team {
-    // A sum that misses a whole number by rounding error needs no further coach.
-    let whole = Int((fullTimeEquivalents - assumptions.leaderEquivalents - 1e-9).rounded(.up))
-    return Team(
-      coaches: max(assumptions.minimumTeam.value, whole), leaders: assumptions.leaders.value)
+    Team(
+      max(assumptions.minimumTeam.value, assumptions.coaches(for: fullTimeEquivalents)),
+      assumptions)
   }
 }
 

@@ -26,26 +26,45 @@ public struct StaffList: Sendable, Hashable {
     Set(members.flatMap { [$0.from, $0.until].compactMap(\.self) }).sorted()
   }
 
+  /// The coaches of a month as a question takes them.
+  struct Listed {
+    let coaches: Assumption<Coaches>
+    /// Whose they are; nil where nobody comes or goes.
+    let month: Assumption<CalendarMonth>?
+    /// What those with a base of their own ask of a plan.
+    let placed: [Requirement]
+  }
+
   /// The coaches of a month.
   ///
-  /// - Parameter month: nil for the last one in which somebody comes or goes: what it all comes to.
-  public func coaches(in month: CalendarMonth? = nil) -> Coaches {
-    Coaches(shares: there(in: month).map(\.share))
-  }
-
-  /// What a month's coaches with a base of their own ask of a plan.
-  func placed(in month: CalendarMonth? = nil) -> [Requirement] {
-    let based = Dictionary(grouping: there(in: month).filter { $0.base != nil }, by: { $0.base! })
-    return based.sorted { $0.key < $1.key }.map { base, members in
-      Requirement(
-        .placedCoaches(Coaches(shares: members.map(\.share)), base: base),
-        origin: .regionTable(file))
+  /// - Parameter asked: nil for the last one in which somebody comes or goes: what it all comes to.
+  /// - Throws: ``InvalidInput`` where nobody is there then.
+  func listed(_ asked: Assumption<CalendarMonth>?) throws(InvalidInput) -> Listed {
+    let origin = Origin.regionTable(file)
+    let month =
+      asked
+      ?? changes.last.map {
+        Assumption($0, source: "the last month that the list names", origin: origin)
+      }
+    let there = members.filter { member in month.map { member.isThere(in: $0.value) } ?? true }
+    if let month, there.isEmpty {
+      throw InvalidInput([
+        Violation(
+          what: "nobody of \(file) is there in \(month.value.description)",
+          remedy: "name a month with \(Parameter("staff month")), or mend the file"
+        ).at(month.origin)
+      ])
     }
-  }
-
-  private func there(in month: CalendarMonth?) -> [Member] {
-    guard let month = month ?? changes.last else { return members }
-    return members.filter { $0.isThere(in: month) }
+    let based = Dictionary(grouping: there.filter { $0.base != nil }, by: { $0.base! })
+    return Listed(
+      coaches: Assumption(
+        Coaches(shares: there.map(\.share)), source: "the region's list of coaches",
+        origin: origin),
+      month: month,
+      placed: based.sorted { $0.key < $1.key }.map { base, members in
+        Requirement(
+          .placedCoaches(Coaches(shares: members.map(\.share)), base: base), origin: origin)
+      })
   }
 }
 

@@ -16,6 +16,11 @@ public struct Team: Hashable, Sendable {
     self.init(coaches: Coaches(fullTime: coaches), leaders: leaders)
   }
 
+  /// So many full-time coaches, with the leaders whom they have by some assumptions.
+  init(_ coaches: Int, _ assumptions: Assumptions) {
+    self.init(coaches: coaches, leaders: assumptions.leaders(of: coaches).value)
+  }
+
   /// Caseloads that the team carries, in full-time coaches: coaches + λ·leaders.
   public func fullTimeEquivalents(leaderShare: Double) -> Double {
     coaches.equivalents + leaderShare * Double(leaders)

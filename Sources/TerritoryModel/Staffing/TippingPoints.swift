@@ -114,13 +114,12 @@ extension Headcount {
     guard assumptions.serviceLevel.value > 0 else { return idle(.employmentRate, now, .noService) }
     guard demand.total > 0 else { return idle(.employmentRate, now, .nobody) }
     let caseloads = assumptions.serviceLevel.value * demand.total / assumptions.caseloadCap.value
-    let leaders = assumptions.leaderEquivalents
     return TippingPoints(
       .employmentRate, now: now,
       fewest: Self.team(for: caseloads / 2, assumptions).coaches.count,
       most: Self.team(for: caseloads, assumptions).coaches.count
-    ) { coaches in
-      let staff = Double(coaches) + leaders
+    ) { [assumptions] coaches in
+      let staff = Double(coaches) + assumptions.leaderEquivalents(of: coaches)
       // Not as a ratio less 1, which loses digits where the rate is small.
       return min((caseloads - staff) / staff, 1)
     }
@@ -163,8 +162,10 @@ extension Headcount {
 
   /// Clients a year of a region for which so many coaches are just enough: κ (n + λL) / s.
   private var servedByTeam: @Sendable (Int) -> Double {
-    let (annual, leaders) = (assumptions.annualClientsPerCoach, assumptions.leaderEquivalents)
+    let annual = assumptions.annualClientsPerCoach
     let level = assumptions.serviceLevel.value
-    return { annual * (Double($0) + leaders) / level }
+    return { [assumptions] coaches in
+      annual * (Double(coaches) + assumptions.leaderEquivalents(of: coaches)) / level
+    }
   }
 }

@@ -7,7 +7,7 @@ public struct RolloutDocument: Encodable {
   let statistics: String
   /// backwards or forwards.
   let direction: String
-  /// complete, stopped or infeasible.
+  /// optimal, feasible, infeasible or unknown: of a stage without a plan, or else of all together.
   let outcome: String
   /// In the order of their months; those that come to be planned after one without a plan are missing.
   let stages: [Stage]
@@ -61,15 +61,8 @@ public struct RolloutDocument: Encodable {
     region = planCase.region.id
     statistics = planCase.demand.snapshot
     direction = rollout.direction.rawValue
-    let outcomes = rollout.stages.map(\.result.outcome)
     outcome =
-      if outcomes.contains(where: { $0.solution == nil }) {
-        outcomes.last { $0.solution == nil }!.name
-      } else if outcomes.allSatisfy({ if case .optimal = $0 { true } else { false } }) {
-        "optimal"
-      } else {
-        "feasible"
-      }
+      rollout.withoutPlan?.result.outcome.name ?? (rollout.isProven ? "optimal" : "feasible")
     stages = rollout.stages.map { Stage($0, solver: solver) }
   }
 }

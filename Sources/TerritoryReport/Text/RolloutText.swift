@@ -50,7 +50,7 @@ private func heading(_ rollout: Rollout, _ planCase: PlanCase) -> String {
       phrase("The first stage is planned first, and each after it grows out of the one before.")
     }
   return paragraph(
-    phrase("\(planCase.shownRegion): \(rollout.asked) stages.") + " " + order + " "
+    phrase("\(planCase.shownRegion): \(rollout.asked) {stage|stages}.") + " " + order + " "
       + phrase("Bases that are open stay open."))
 }
 
@@ -92,10 +92,7 @@ private func changes(_ stage: Rollout.Stage) -> String? {
 }
 
 private func proof(_ rollout: Rollout, solver: String) -> String {
-  let isProven = rollout.stages.allSatisfy {
-    if case .optimal = $0.result.outcome { true } else { false }
-  }
-  return isProven
+  rollout.isProven
     ? phrase("Each stage is proven best, given the stage planned before it; \(solver).")
     : phrase("Stopped at a limit: not every stage is proven best; \(solver).")
 }
