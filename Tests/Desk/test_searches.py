@@ -86,7 +86,7 @@ def test_a_search_tells_of_plans_on_its_way(page):
     assert all(values(later) < values(earlier) for earlier, later in zip(plans, plans[1:]))
     assert all(values(answer) <= values(plan) for plan in plans)
     for plan in plans:
-        assert set(answer) - set(plan) <= {"basis", "requirements", "reach", "command"}
+        assert set(answer) - set(plan) <= {"basis", "requirements", "reach", "if_one_is_away", "command"}
         assert len(plan["territories"]) == 8
         assert {row["municipality"] for row in plan["municipalities"]} == {row["municipality"] for row in answer["municipalities"]}
     stream.close()
