@@ -5,6 +5,8 @@ struct BruteForceOracle {
   let brief: PlanBrief
   /// The values of each plan that may be the best, or of every one, for each of the brief's stages.
   private(set) var scores: [[Double]] = []
+  /// Which territories, bases and staff each of these plans has.
+  private(set) var structures: [String] = []
   private let stages: [Level]
   private let isEveryPlanAsked: Bool
   /// The best values so far, stage after stage.
@@ -165,6 +167,7 @@ struct BruteForceOracle {
       if isPastBest(values) { return }
     }
     scores.append(values)
+    structures.append("\(blocks) \(bases) \(coaches) \(leaders)")
     if best.map({ values.lexicographicallyPrecedes($0) }) ?? true { best = values }
   }
 

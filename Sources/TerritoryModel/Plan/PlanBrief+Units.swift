@@ -38,7 +38,7 @@ extension PlanBrief {
     }
 
     /// A level's value in these units.
-    func counted(_ value: Double, of objective: Objective) -> Double {
+    public func counted(_ value: Double, of objective: Objective) -> Double {
       switch objective.quantity {
       case .clients: count(value)
       case .clientKilometres: length(count(value))

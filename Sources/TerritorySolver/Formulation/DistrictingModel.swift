@@ -8,7 +8,7 @@ import TerritoryModel
 struct DistrictingModel {
   typealias Variable = LinearProgram.Variable
 
-  let brief: PlanBrief
+  private(set) var brief: PlanBrief
   let reach: Reach
   /// Municipalities that may be bases.
   let bases: [Int]
@@ -76,6 +76,29 @@ struct DistrictingModel {
     requireMeasures(measures)
     program.family = "difference"
     requireDifference()
+  }
+
+  /// The same bases, staff and membership, with service of their own for the clients of another brief:
+  /// its columns and rows are added to those of a programme that this model is a part of.
+  ///
+  /// - Parameters:
+  ///   - other: it differs in demand and in what a coach can do, and in requirements that follow from
+  ///     these.
+  ///   - measures: the objectives that are kept or minimised of it.
+  func serving(
+    _ other: PlanBrief, measures: Set<Objective>, in program: LinearProgram
+  ) -> DistrictingModel {
+    var part = self
+    part.program = program
+    part.brief = other
+    part.service = [:]
+    part.measured = [:]
+    part.addServices()
+    part.requireCapacity()
+    part.requireServiceRights()
+    if other.grouping == nil { part.requireRequirements() }
+    part.requireMeasures(measures)
+    return part
   }
 
   /// Adds a constraint to the programme; one that nothing can meet makes the model impossible.

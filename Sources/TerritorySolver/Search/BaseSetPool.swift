@@ -171,12 +171,12 @@ extension BranchAndCut {
         mostBranchings: strategy.mostBranchings, mostInAll: strategy.mostInAll,
         separate: { subproblem in
           if let value = sets.cutoff { subproblem.cutOff(at: value, by: cutoff) }
-          if !addRows(lazyRows, complete, subproblem) {
+          if !addRows(lazyRows, [complete], subproblem) {
             exclude(sets, complete, subproblem, guesses: anyPoint)
           }
           return sets.best?.value
         },
-        branch: { branch(complete, $0) }, observe: { observe($0, max(floor, $1)) })
+        branch: { branch([complete], $0) }, observe: { observe($0, max(floor, $1)) })
       let status = problem.solveInteger(tree)
       if !status.isStopped { sets.finish() }
       if let failure = sets.failure { throw failure }

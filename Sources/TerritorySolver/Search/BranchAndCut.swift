@@ -64,10 +64,10 @@ struct BranchAndCut {
         limits: limits, target: anyPoint ? .infinity : floor + 1e-7,
         mostBranchings: strategy.mostBranchings, mostInAll: strategy.mostInAll,
         separate: {
-          _ = addRows(lazyRows, model, $0)
+          _ = addRows(lazyRows, [model], $0)
           return nil
         },
-        branch: { if strategy.staffFirst { branch(model, $0) } },
+        branch: { if strategy.staffFirst { branch([model], $0) } },
         observe: { observe($0, max(floor, $1)) })
       return try Self.answer(of: tree, &problem, model, floor: floor)
     }
@@ -113,13 +113,17 @@ struct BranchAndCut {
 
   /// Gives a subproblem rows that it breaks.
   ///
+  /// - Parameter models: what its programme is made of.
   /// - Returns: whether there were any.
   func addRows(
-    _ lazyRows: LazyRows, _ model: DistrictingModel, _ subproblem: borrowing Subproblem
+    _ lazyRows: LazyRows, _ models: [DistrictingModel], _ subproblem: borrowing Subproblem
   ) -> Bool {
     if lazyRows.addBroken(to: subproblem) { return true }
-    var rows = brokenRows(model, subproblem)
-    if rows.isEmpty { rows = model.brokenOwnService { subproblem.value(of: $0) } }
+    var rows: [Constraint] = []
+    for model in models where rows.isEmpty { rows = brokenRows(model, subproblem) }
+    if rows.isEmpty {
+      for model in models { rows += model.brokenOwnService { subproblem.value(of: $0) } }
+    }
     for row in rows { subproblem.add(row) }
     return !rows.isEmpty
   }
@@ -167,7 +171,9 @@ struct BranchAndCut {
 
   /// Branches where the most depends on it: on coaches, which the relaxation likes to split, then on
   /// bases and leaders, and last on who belongs where; large municipalities first.
-  func branch(_ model: DistrictingModel, _ subproblem: borrowing Subproblem) {
+  ///
+  /// - Parameter models: what the subproblem's programme is made of, each with bases of its own.
+  func branch(_ models: [DistrictingModel], _ subproblem: borrowing Subproblem) {
     var best: (variable: DistrictingModel.Variable, weight: Double, up: Bool)?
     func consider(_ variable: DistrictingModel.Variable, _ importance: Double) {
       guard subproblem.canBranch(on: variable) else { return }
@@ -176,15 +182,18 @@ struct BranchAndCut {
       let weight = importance * min(fraction, 1 - fraction)
       if weight > best?.weight ?? 0 { best = (variable, weight, fraction > 0.5) }
     }
-    let families =
-      [model.coaches] + model.partTime.map(\.coaches) + [model.opening, model.leaders]
-    for family in families where best == nil {
-      for base in model.bases { consider(family[base]!, 1 + model.brief.demand[base]) }
+    for family in 0..<(models.map(\.staffFamilies.count).max() ?? 0) where best == nil {
+      for model in models where family < model.staffFamilies.count {
+        let columns = model.staffFamilies[family]
+        for base in model.bases { consider(columns[base]!, 1 + model.brief.demand[base]) }
+      }
     }
     if best == nil {
-      for base in model.bases {
-        for (m, variable) in (model.memberships[base] ?? [:]).sorted(by: { $0.key < $1.key }) {
-          consider(variable, model.brief.demand[m])
+      for model in models {
+        for base in model.bases {
+          for (m, variable) in (model.memberships[base] ?? [:]).sorted(by: { $0.key < $1.key }) {
+            consider(variable, model.brief.demand[m])
+          }
         }
       }
     }
@@ -194,6 +203,11 @@ struct BranchAndCut {
 }
 
 extension DistrictingModel {
+  /// The columns of bases and their staff, in the order in which they are branched upon.
+  fileprivate var staffFamilies: [[Int: Variable]] {
+    [coaches] + partTime.map(\.coaches) + [opening, leaders]
+  }
+
   /// The same model with separators that are known already.
   func adding(_ separators: [Separator]) -> DistrictingModel {
     var model = self

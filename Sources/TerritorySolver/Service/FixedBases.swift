@@ -180,13 +180,13 @@ struct FixedBases {
       limits: search.limits.proving, target: anyPoint ? .infinity : floor + 1e-7,
       mostInAll: mostBranchings,
       separate: { subproblem in
-        if search.addRows(lazyRows, model, subproblem) { return nil }
+        if search.addRows(lazyRows, [model], subproblem) { return nil }
         if subproblem.node != rounds.node { rounds = (subproblem.node, 0) }
         rounds.count += 1
         if rounds.count <= Self.roundsOfNode { _ = cuts.add(to: subproblem, columns) }
         return nil
       },
-      branch: { search.branch(model, $0) }, observe: { observe($0, max(floor, $1)) })
+      branch: { search.branch([model], $0) }, observe: { observe($0, max(floor, $1)) })
     return try BranchAndCut.answer(of: tree, &problem, model, floor: floor)
   }
 
