@@ -14,16 +14,25 @@ extension Planner {
   ///   - baseline: the name of a scenario; nil for the one with the assumptions that hold without a
   ///     scenario, or else the first.
   ///   - keepsPlan: whether the baseline's plan stays in all scenarios.
+  ///   - common: what is least where one plan is to be best for all scenarios, with the baseline's team;
+  ///     nil where each has its own. No plan is kept then.
   public func compare(
     _ request: PlanRequest, _ scenarios: ScenarioRequest = ScenarioRequest(),
-    baseline: String? = nil, keepsPlan: Bool = false
+    baseline: String? = nil, keepsPlan: Bool = false, common: CommonPlan.Criterion? = nil
   ) -> Search<Comparison> {
-    Search(self) { run in
+    precondition(common == nil || !keepsPlan && request.plan == nil)
+    return Search(self) { run in
       let comparing = try ComparisonSearch(
-        request, scenarios, baseline, keepsPlan: keepsPlan || request.plan != nil, run)
+        request, scenarios, baseline, keepsPlan: keepsPlan || request.plan != nil, common, run)
       run.tell(.comparing(comparing.cases.count))
       let comparison =
-        try comparing.keepsPlan ? comparing.keptPlan(request.plan) : comparing.bestPlans()
+        if let common {
+          try comparing.commonPlan(common)
+        } else {
+          try comparing.keepsPlan ? comparing.keptPlan(request.plan) : comparing.bestPlans()
+        }
+      let contradictions = comparison.commonContradictions
+      if !contradictions.isEmpty { throw UnsoundPlan(findings: contradictions) }
       for entry in comparison.entries {
         guard case .result(let result) = entry.answer, let solution = entry.solution
         else { continue }
@@ -46,9 +55,10 @@ private struct ComparisonSearch {
   ///   ``SolverFailure`` where GLPK gives up.
   init(
     _ request: PlanRequest, _ asked: ScenarioRequest, _ name: String?, keepsPlan: Bool,
-    _ run: SearchRun
+    _ common: CommonPlan.Criterion?, _ run: SearchRun
   ) throws {
     let scenarios = try asked.scenarios(of: request.region.settings, besides: request.choices)
+    try common?.validate(for: scenarios)
     let own = try? request.planCase()
     let cases = try collecting(scenarios) { scenario throws(InvalidInput) in
       try request.choosing(scenario.choices).planCase()
@@ -67,7 +77,18 @@ private struct ComparisonSearch {
     baselineIsOwn = isOwn[baseline]
     self.keepsPlan = keepsPlan
     solver = run.solver
-    if keepsPlan { try Self.requireOneTeam(scenarios, baseline) }
+    if keepsPlan {
+      try Self.require(
+        scenarios, baseline, alikeIn: Self.ofTeam, "a plan that is kept",
+        remedy: "compare without \(.keepPlan) and \(.plan), or leave the scenario out")
+    }
+    if common != nil {
+      try Self.require(
+        scenarios, baseline, alikeIn: Self.ofTerritories, "one plan for all scenarios",
+        remedy: "leave the scenario out, or give the value for all of them")
+      try CommonPlan.requireExactLevels(cases[baseline])
+    }
+    let hasOneTeam = keepsPlan || common != nil
     let byDistance = try solver.coachesByDistance(
       for: cases, shared: request.plan?.grouping.shared)
     let staffed = zip(cases, byDistance).map { planCase, byDistance in
@@ -77,24 +98,39 @@ private struct ComparisonSearch {
     let team = Assumption(
       staffed[baseline].coaches.value, source: "the plan that is kept", origin: .plan)
     self.cases = zip(scenarios, staffed).map { scenario, planCase in
-      (scenario, keepsPlan ? planCase.staffed(by: team, byDistance: planCase.byDistance) : planCase)
+      (
+        scenario,
+        hasOneTeam ? planCase.staffed(by: team, byDistance: planCase.byDistance) : planCase
+      )
     }
   }
 
-  /// A plan that is kept has the baseline's team and territories, so no scenario may have others.
-  private static func requireOneTeam(
-    _ scenarios: [Scenario], _ baseline: Int
+  /// What a plan that is kept decides.
+  private static let ofTeam: [AssumptionKey] = [
+    .coaches, .leaders, .coachesPerLeader, .territories,
+  ]
+  /// What decides which territories there can be.
+  private static let ofTerritories = ofTeam + [.reach, .neighbourHelp, .membership]
+
+  /// One plan has the baseline's team and territories, so no scenario may have others.
+  private static func require(
+    _ scenarios: [Scenario], _ baseline: Int, alikeIn keys: [AssumptionKey], _ plan: Wording,
+    remedy: Wording
   ) throws(InvalidInput) {
     let own = scenarios[baseline].choices.map(\.value)
-    for choice in scenarios.flatMap(\.choices)
-    where choice.value.isOfTheTeam && !own.contains(choice.value) {
-      throw InvalidInput([
-        Violation(
-          what: "\(choice.value.label) can't be had with a plan that is kept: its team and"
-            + " territories are those of \(scenarios[baseline].name)",
-          remedy: "compare without \(.keepPlan) and \(.plan), or leave the scenario out"
-        ).at(choice.origin)
-      ])
+    for scenario in scenarios {
+      for key in keys {
+        let choice = scenario.choices.first { $0.value.key == key }
+        let expected = own.first { $0.key == key }
+        guard choice?.value != expected, let named = choice?.value ?? expected else { continue }
+        throw InvalidInput([
+          Violation(
+            what: "\(named.label) can't be had with \(plan): its team and territories are those of"
+              + " \(scenarios[baseline].name)",
+            remedy: remedy
+          ).at(choice?.origin ?? .given(named.parameter))
+        ])
+      }
     }
   }
 
@@ -136,20 +172,38 @@ private struct ComparisonSearch {
     return comparison(answers, plan.map { .file($0.path) } ?? .baseline)
   }
 
+  /// The best plan for all scenarios together.
+  ///
+  /// - Throws: ``InvalidInput`` where numbers contradict each other, ``SolverFailure`` where GLPK
+  ///   gives up.
+  func commonPlan(_ criterion: CommonPlan.Criterion) throws -> Comparison {
+    let briefs = try collecting(cases) { entry throws(InvalidInput) in try entry.planCase.brief() }
+    let found = try solver.commonPlan(briefs, criterion)
+    let answers = briefs.indices.map { index -> Comparison.Answer in
+      let outcome: Outcome =
+        if let solution = found.solutions?[index] {
+          found.common.isProven ? .optimal(solution) : .feasible(solution)
+        } else {
+          switch (found.ending, found.common.alone[index].outcome) {
+          case (_, .infeasible(let why)): .infeasible(why)
+          case (.infeasible, _): .infeasible(Diagnosis(conflict: [], isMinimal: false))
+          default: .unknown
+          }
+        }
+      return .result(PlanResult(brief: briefs[index], outcome: outcome))
+    }
+    return comparison(answers, .common, found.common)
+  }
+
   private func comparison(
-    _ answers: [Comparison.Answer], _ kept: Comparison.Kept? = nil
+    _ answers: [Comparison.Answer], _ kept: Comparison.Kept? = nil, _ common: CommonPlan? = nil
   ) -> Comparison {
     Comparison(
       entries: zip(cases, answers).map { entry, answer in
         Comparison.Entry(scenario: entry.scenario, planCase: entry.planCase, answer: answer)
       },
-      baseline: baseline, baselineIsOwn: baselineIsOwn, kept: kept)
+      baseline: baseline, baselineIsOwn: baselineIsOwn, kept: kept, common: common)
   }
-}
-
-extension Choice {
-  /// Whether a plan that is kept decides it.
-  fileprivate var isOfTheTeam: Bool { [.coaches, .leaders, .territories].contains(key) }
 }
 
 /// The values for all items.

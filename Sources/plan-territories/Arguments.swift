@@ -78,7 +78,23 @@ enum Arguments {
   }
 
   /// Different values with commas between them.
+  /// Values with commas between them, each once.
   static func list<Value: Hashable & Sendable>(
+    _ option: String, _ value: @escaping @Sendable (String) throws -> Value
+  ) -> @Sendable (String) throws -> [Value] {
+    let read = values(option, value)
+    return { text in
+      let values = try read(text)
+      for (index, value) in values.enumerated() where values[..<index].contains(value) {
+        let parts = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        throw ValidationError(saying: "\(option) has \(parts[index]) twice; give each value once")
+      }
+      return values
+    }
+  }
+
+  /// Values with commas between them.
+  static func values<Value: Sendable>(
     _ option: String, _ value: @escaping @Sendable (String) throws -> Value
   ) -> @Sendable (String) throws -> [Value] {
     { text in
@@ -89,17 +105,12 @@ enum Arguments {
         throw ValidationError(
           saying: "\(option) is \"\(text)\"; write values with one comma between two of them")
       }
-      let values: [Value]
       do {
-        values = try parts.map(value)
+        return try parts.map(value)
       } catch let error as ValidationError where parts.count > 1 {
         throw ValidationError(
           saying: "\(error.message). Commas part values here; a decimal has a point, such as 0.37")
       }
-      for (index, value) in values.enumerated() where values[..<index].contains(value) {
-        throw ValidationError(saying: "\(option) has \(parts[index]) twice; give each value once")
-      }
-      return values
     }
   }
 

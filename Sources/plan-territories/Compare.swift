@@ -11,7 +11,9 @@ struct Compare: AsyncParsableCommand {
       Compares the named scenarios of region.yaml, or those that options with several values make,
       each re-planned and proven. A single value holds for all scenarios; of several options with
       several values every combination is a scenario. With --keep-plan the baseline's plan stays and
-      only the assumptions turn out different: who waits then?
+      only the assumptions turn out different: who waits then? With --worst or --weights one plan is
+      found that is best for all scenarios together, beside each scenario's own best: what it costs not
+      to know which of them comes true.
 
       Example: plan-territories compare regions/central-finland --employment-rate 22%,32%,37%,47%,62%
       """)
@@ -19,6 +21,7 @@ struct Compare: AsyncParsableCommand {
   @OptionGroup var options: PlanOptions
   @OptionGroup var sources: SourcesOption
   @OptionGroup var assumed: ScenarioOptions
+  @OptionGroup var common: CommonPlanOptions
 
   @Option(
     help: """
@@ -38,36 +41,50 @@ struct Compare: AsyncParsableCommand {
       valueName: "file"))
   var plan: String?
 
+  func validate() throws {
+    guard common.criterion == nil || !keepPlan && plan == nil else {
+      throw ValidationError(
+        saying: "--worst and --weights find a plan of their own; leave out --keep-plan and --plan")
+    }
+  }
+
   @MainActor func run() async throws {
     try await reportingProblems(options.question) {
       let request = try options.request(assumed.common, plan: plan)
       let output = try ReportOutput(options, request.region)
       let comparison = try await options.answer {
-        $0.compare(request, assumed.request, baseline: baseline, keepsPlan: keepPlan)
+        $0.compare(
+          request, assumed.request, baseline: baseline, keepsPlan: keepPlan,
+          common: common.criterion)
       }
-      try write(comparison, to: output)
-      let code = ExitCode(comparison)
-      if code != .success { throw code }
+      try comparison.write(options, to: output, isWhole: sources.isWhole)
     }
   }
+}
 
-  private func write(_ comparison: Comparison, to output: ReportOutput?) throws {
-    let result = PrintedResult(comparison, solver: solverName, isWhole: sources.isWhole)
+extension Comparison {
+  /// Prints it and writes its files.
+  ///
+  /// - Throws: an `ExitCode` other than success where not every scenario has a proven plan.
+  func write(_ options: PlanOptions, to output: ReportOutput?, isWhole: Bool) throws {
+    let result = PrintedResult(self, solver: solverName, isWhole: isWhole)
     if let output {
       var files: [String: FileContent] = [
         "comparison.json": .text(result.json),
         "comparison.csv": .text(result.csv!),
       ]
-      for (name, entry) in zip(comparison.fileNames, comparison.entries) {
+      for (name, entry) in zip(fileNames, entries) {
         guard let plan = entry.solution?.plan else { continue }
         files["plan-\(name).csv"] = .text(planTable(plan, entry.planCase).csv())
       }
-      try output.write(ReportContent(comparison, output.making), besides: files)
+      try output.write(ReportContent(self, output.making), besides: files)
     }
     try Results.write(result, as: options.region.results.format)
-    if options.region.results.format == .table, let note = comparisonNote(comparison) {
+    if options.region.results.format == .table, let note = comparisonNote(self) {
       Messages.write(note)
     }
+    let code = ExitCode(self)
+    if code != .success { throw code }
   }
 }
 

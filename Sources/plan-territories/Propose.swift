@@ -8,6 +8,9 @@ struct Propose: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: phrase("Group municipalities into territories, proven best."),
     discussion: """
+      With --scenarios one plan is found that is best for all of them: territories, bases and coaches \
+      are the same, who serves whom is best in each.
+
       Example: plan-territories propose regions/central-finland --coaches 10 --territories 8
       """)
 
@@ -15,6 +18,14 @@ struct Propose: AsyncParsableCommand {
   @OptionGroup var sources: SourcesOption
   @OptionGroup var assumed: AssumptionOptions
   @OptionGroup var territoryCount: TerritoryCount
+
+  @Option(
+    parsing: .unconditional,
+    help: "One plan for these scenarios of region.yaml together: A,B. (best in the worst of them)",
+    transform: Arguments.list("--scenarios") { $0 })
+  var scenarios: [String]?
+
+  @OptionGroup var common: CommonPlanOptions
 
   @Option(
     parsing: .unconditional,
@@ -42,6 +53,15 @@ struct Propose: AsyncParsableCommand {
   var writeModel: ModelPath?
 
   func validate() throws {
+    if scenarios == nil, common.criterion != nil {
+      throw ValidationError(
+        saying: "--worst and --weights are about scenarios; name them with --scenarios")
+    }
+    if scenarios != nil, alternatives != nil || writeModel != nil {
+      throw ValidationError(
+        saying: "with --scenarios there is one plan for all of them; leave out --alternatives and"
+          + " --write-model")
+    }
     if alternatives == nil, within != nil || minDifference != nil {
       throw ValidationError(
         saying: "--within and --min-difference say which --alternatives to show")
@@ -54,6 +74,7 @@ struct Propose: AsyncParsableCommand {
 
   @MainActor func run() async throws {
     try await reportingProblems(options.question) {
+      if let scenarios { return try await proposeOne(for: scenarios) }
       let asked = try asked()
       let output = try ReportOutput(options, asked.region)
       let proposal = try await options.answer {
@@ -86,6 +107,17 @@ struct Propose: AsyncParsableCommand {
   /// - Throws: ``InvalidInput`` with everything that is wrong with the files that are read.
   func asked(_ others: [Choice] = []) throws(InvalidInput) -> PlanCase {
     try options.request(assumed.choices + territoryCount.choices + others).planCase()
+  }
+
+  /// One plan for several scenarios.
+  @MainActor private func proposeOne(for scenarios: [String]) async throws {
+    let request = try options.request(assumed.choices + territoryCount.choices)
+    let output = try ReportOutput(options, request.region)
+    let comparison = try await options.answer {
+      $0.compare(
+        request, ScenarioRequest(names: scenarios), common: common.criterion ?? .worst)
+    }
+    try comparison.write(options, to: output, isWhole: sources.isWhole)
   }
 
   /// plan-2.csv and so on.

@@ -53,12 +53,15 @@ import Testing
     let alone = try #require(try PlanSolver().solve(brief).solution)
     let found = try PlanSolver().commonPlan([brief, brief], .worst)
     #expect(found.common.isProven)
-    #expect(found.solutions?.map { $0.levels.map(\.value) } == [alone, alone].map { $0.levels.map(\.value) })
+    #expect(
+      found.solutions?.map { $0.levels.map(\.value) }
+        == [alone, alone].map { $0.levels.map(\.value) })
     #expect(found.common.price(of: .travel, found.solutions!.map(\.plan)) == 0)
   }
 
   /// The optima of the figures, one after the other, over all structures that every scenario allows.
-  private static func optima(_ briefs: [PlanBrief], _ criterion: CommonPlan.Criterion) -> [Double]? {
+  private static func optima(_ briefs: [PlanBrief], _ criterion: CommonPlan.Criterion) -> [Double]?
+  {
     let oracles = briefs.map { BruteForceOracle($0, everyPlan: true) }
     let tables = oracles.map {
       Dictionary(uniqueKeysWithValues: zip($0.structures, $0.scores))

@@ -31,6 +31,8 @@ public struct Parameter: Hashable, Sendable, ExpressibleByStringLiteral {
   public static let reference: Parameter = "reference"
   public static let runs: Parameter = "runs"
   public static let scenarios: Parameter = "scenarios"
+  public static let weights: Parameter = "weights"
+  public static let worst: Parameter = "worst"
   public static let stages: Parameter = "stages"
   public static let statistics: Parameter = "statistics"
   public static let territories: Parameter = "territories"

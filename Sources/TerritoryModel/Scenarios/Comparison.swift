@@ -43,6 +43,8 @@ public struct Comparison: Sendable {
   public let baselineIsOwn: Bool
   /// Where the plan that every scenario keeps comes from; nil where each has the best plan of its own.
   public let kept: Kept?
+  /// What one plan for all scenarios came to; nil where none was asked for.
+  public let common: CommonPlan?
 
   /// A plan that stays while assumptions change.
   public enum Kept: Sendable, Hashable {
@@ -50,13 +52,18 @@ public struct Comparison: Sendable {
     case baseline
     /// Given territories, by their path; bases and staff are best for the baseline.
     case file(String)
+    /// The best one for all scenarios together.
+    case common
   }
 
   /// Finds which territories of all plans are the same one: by the baseline's plan, or where that has
   /// none, by the first plan.
   ///
   /// - Precondition: there is an entry, and `baseline` is the place of one.
-  public init(entries: [Entry], baseline: Int, baselineIsOwn: Bool, kept: Kept? = nil) {
+  public init(
+    entries: [Entry], baseline: Int, baselineIsOwn: Bool, kept: Kept? = nil,
+    common: CommonPlan? = nil
+  ) {
     var entries = entries
     let order = [baseline] + entries.indices.filter { $0 != baseline }
     let planned = order.compactMap { index in
@@ -74,10 +81,17 @@ public struct Comparison: Sendable {
     self.baseline = baseline
     self.baselineIsOwn = baselineIsOwn
     self.kept = kept
+    self.common = common
   }
 
   /// The scenario that differences are counted from.
   public var base: Entry { entries[baseline] }
+
+  /// The plan of each scenario; nil where one has none.
+  public var plans: [Plan]? {
+    let plans = entries.compactMap { $0.solution?.plan }
+    return plans.count == entries.count ? plans : nil
+  }
 }
 
 extension Comparison.Entry {

@@ -12,6 +12,8 @@ public struct ComparisonDocument: Encodable {
   /// Where the plan that all scenarios keep comes from: the baseline's name or a path; absent where
   /// each scenario has the best plan of its own.
   let keptPlan: String?
+  /// What one plan for all scenarios came to; absent where none was asked for.
+  let commonPlan: CommonPlanDocument?
   let scenarios: [Scenario]
   let solver: String
 
@@ -43,10 +45,11 @@ public struct ComparisonDocument: Encodable {
     baselineIsOwn = comparison.baselineIsOwn
     keptPlan =
       switch comparison.kept {
-      case nil: nil
+      case nil, .common: nil
       case .baseline: base.scenario.name
       case .file(let path): path
       }
+    commonPlan = comparison.common.map { CommonPlanDocument($0, comparison) }
     scenarios = comparison.entries.map { Scenario($0, solver: solver) }
     self.solver = solver
   }

@@ -24,8 +24,8 @@ private func comparisonText(_ comparison: Comparison, solver: String, isWhole: B
     assumptionTable(comparison.assumptionEntries(comparison.shown)).text,
   ]
   return [
-    comparisonAnswer(comparison), mainTable(comparison), territoryTable(comparison),
-    missingPlans(comparison), demandNotes(comparison.base.planCase),
+    comparisonAnswer(comparison), mainTable(comparison), commonPlanText(comparison),
+    territoryTable(comparison), missingPlans(comparison), demandNotes(comparison.base.planCase),
     comparison.shown.allSatisfy { $0.solution == nil }
       ? "" : phrase("\(solver); every plan audited against the region's data.") + "\n",
   ].withRest(isWhole, rest)
@@ -198,11 +198,18 @@ private func keptPlan(_ comparison: Comparison, _ region: String) -> String {
   let plan =
     switch comparison.kept {
     case .file(let path): phrase("the grouping of \(path)")
-    case .baseline, nil: phrase("the plan of \(base.scenario.shownName)")
+    case .baseline, .common, nil: phrase("the plan of \(base.scenario.shownName)")
     }
   let count = base.solution?.plan.territories.count
   let team = base.planCase.team
   let staffed = count.map { staff(team, territories: $0) } ?? staff(team)
+  if comparison.kept == .common {
+    return phrase(
+      """
+      \(region): one plan for \(comparison.entries.count) {scenario|scenarios}, \(staffed); who serves \
+      whom is best in each.
+      """)
+  }
   return phrase(
     """
     \(region): kept in \(comparison.entries.count) {scenario|scenarios} is \(plan), \(staffed); \

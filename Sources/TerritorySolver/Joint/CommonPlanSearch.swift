@@ -34,8 +34,10 @@ extension PlanSolver {
         Solution(
           plan: plan,
           // With the territories as they are, service is best.
-          levels: brief.stages.map { ReachedLevel(level: $0, bound: plan.value(of: $0.objective, for: brief)) }
-            .results(plan, brief),
+          levels: brief.stages.map {
+            ReachedLevel(level: $0, bound: plan.value(of: $0.objective, for: brief))
+          }
+          .results(plan, brief),
           seconds: start.duration(to: .now) / .seconds(1)))
     }
     let plans = solutions.map(\.plan)
@@ -130,8 +132,9 @@ private struct CommonPlanSearch {
   mutating func run() throws(SolverFailure) -> Found {
     // What limits the clients of a territory or those who wait may hold in one scenario alone.
     if briefs.allSatisfy({ $0.asked.families.isDisjoint(with: [.loads, .waiting]) }) {
-      for selection in Set(own.map { IntegerSolution($0.plan) }).sorted(by: Self.comesFirst) {
-        try take(selection)
+      var seen: Set<IntegerSolution> = []
+      for solution in own where seen.insert(IntegerSolution(solution.plan)).inserted {
+        try take(IntegerSolution(solution.plan))
       }
     }
     var found = Found()
@@ -157,10 +160,6 @@ private struct CommonPlanSearch {
     found.selection = best?.selection
     found.isComplete = true
     return found
-  }
-
-  private static func comesFirst(_ one: IntegerSolution, _ other: IntegerSolution) -> Bool {
-    one.territories.map(\.base).lexicographicallyPrecedes(other.territories.map(\.base))
   }
 
   /// Takes a plan for the best one where it is better.

@@ -49,7 +49,8 @@ struct JointSearch {
       case .failed: throw SolverFailure(status)
       }
       let floor = max(floor, problem.relaxationValue)
-      let lazyRows = LazyRows(problem.lazyRows)
+      // All of them: what cleaning the cuts away leaves of those that joined the relaxation is not known.
+      let lazyRows = LazyRows(program.rows.filter(\.isLazy))
       let cuts = parts.map { GroupCapacityCuts($0.brief) }
       var rounds: (node: Int32, count: Int) = (0, 0)
       let tree = TreeSearch(

@@ -83,7 +83,9 @@ extension PlanBrief {
   /// How many times as many clients it has as another brief, and can a coach do with; nil where that is
   /// not one number. Requirements are numbers of clients too, so briefs with some of these are different.
   fileprivate func multiple(of other: PlanBrief) -> Double? {
-    guard !limitsClients, other.totalDemand > 0, leaderShare == other.leaderShare else { return nil }
+    guard !limitsClients, other.totalDemand > 0, leaderShare == other.leaderShare else {
+      return nil
+    }
     let factor = totalDemand / other.totalDemand
     func isSame(_ one: Double, _ two: Double) -> Bool {
       abs(one - factor * two) <= 1e-12 * max(one, factor * two)
