@@ -57,7 +57,7 @@ struct RolloutCommand: AsyncParsableCommand {
           guard let plan = stage.plan else { continue }
           files["plan-\(stage.month).csv"] = .text(planTable(plan, stage.planCase).csv())
         }
-        try output.write(ReportContent(rollout.comparison, output.making), besides: files)
+        try output.write(ReportContent(rollout, output.making), besides: files)
       }
       try Results.write(result, as: options.region.results.format)
       let outcomes = rollout.stages.map { ExitCode($0.result.outcome) }

@@ -48,6 +48,8 @@ QUESTIONS = {
     "evaluation": ("en", lambda _: [
         "evaluate", REGIONS / "central-finland",
         REGIONS / "central-finland/plans/proposal-2021.csv", "--coaches", "10"]),
+    "rollout": ("sv", lambda _: [
+        "rollout", REGIONS / "central-finland", "--stages", "2027-01:4,2028-01:8,2029-01:11"]),
     "schematic": ("en", lambda folder: ["propose", without_outlines(folder)]),
     "hostile": ("fi", lambda folder: [
         "compare", hostile.region(REGIONS / "kainuu", folder), "--territories", "2,3,9"]),

@@ -24,17 +24,19 @@ def rows(page, scenario):
 
 def plans(report):
     """The plans of the report as JSON has them, by their place."""
-    for name in ["comparison.json", "evaluation.json", "plan.json"]:
+    for name in ["comparison.json", "rollout.json", "evaluation.json", "plan.json"]:
         path = report.folder / name
         if path.exists():
             document = json.loads(path.read_text(encoding="utf-8"))
             break
     if "scenarios" in document:
         return [scenario["plan"] for scenario in document["scenarios"]]
+    if "stages" in document:
+        return [stage["plan"] for stage in document["stages"]]
     return [document["plan"] if "plan" in document else document]
 
 
-@pytest.mark.parametrize("name", ["comparison", "proposal"])
+@pytest.mark.parametrize("name", ["comparison", "proposal", "rollout"])
 def test_every_value_of_the_map_stands_in_a_table(view, reports, name):
     report = reports(name)
     page = view(report, java_script_enabled=False)
@@ -129,3 +131,26 @@ def test_names_are_only_names(view, reports):
     cells = page.locator("#municipalities .panel:not([hidden]) tbody th").all_text_contents()
     for name in hostile.NAMES:
         assert name in [cell.strip() for cell in cells]
+
+
+def test_stages_say_who_changes_coach(view, reports):
+    report = reports("rollout")
+    page = view(report, java_script_enabled=False)
+    document = json.loads((report.folder / "rollout.json").read_text(encoding="utf-8"))
+    head = page.locator("#change-table").locator("xpath=..").locator("thead th").all_text_contents()
+    assert head[1:] == [stage["from"] for stage in document["stages"]]
+    body = page.locator("#change-table").locator("xpath=..").locator("tbody tr")
+    changed = sum(len(stage["changes"]) for stage in document["stages"])
+    assert body.locator("td", has_text="→").count() == changed > 0
+    assert "scenari" not in page.locator("body").inner_text().lower()
+
+
+def test_one_away_is_told_for_each_territory(view, reports):
+    report = reports("proposal")
+    page = view(report, java_script_enabled=False)
+    [plan] = plans(report)
+    rows = page.locator("#absence-table").locator("xpath=..").locator("tbody tr")
+    told = [[number(cell, report.language) for cell in row.locator("td").all_text_contents()[2:4]]
+            for row in rows.all()]
+    assert told == [pytest.approx([one["waiting"], one["more_waiting"]], abs=0.0051)
+                    for one in plan["if_one_is_away"]]

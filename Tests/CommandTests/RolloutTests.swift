@@ -70,7 +70,11 @@ import Testing
         #expect(files.contains(name), "\(files)")
       }
       let report = try String(contentsOfFile: "\(folder)/out/report.html", encoding: .utf8)
-      #expect(report.contains("2027-01: 2") && report.contains("2028-07: 3"))
+      #expect(report.contains("2027-01, 2 coaches") && report.contains("2028-07, 3 coaches"))
+      let other = try CommandRun([
+        "propose", "regions/kainuu", "--output", "\(folder)/out", "--force",
+      ])
+      #expect(other.messages.contains("rollout.json is from an earlier run"), "\(other.messages)")
     }
   }
 

@@ -44,7 +44,7 @@ public struct ReportFiles {
     "report.html", "plan.xlsx", "plan.csv", "plan.json", "plan.geojson", "plan.svg",
     "plan-territories.geojson",
     "evaluation.json", "comparison.json", "comparison.csv", "tradeoff.json", "tradeoff.csv",
-    "simulation.json", "simulation.csv", "waiting.csv",
+    "rollout.json", "rollout.csv", "simulation.json", "simulation.csv", "waiting.csv",
   ]
 
   /// Whether one of the commands gives such a name to a file: one of the fixed names, or plan-….csv

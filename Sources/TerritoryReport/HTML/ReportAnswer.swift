@@ -21,6 +21,7 @@ struct ReportAnswer {
     case .proposal: phrase("territories of job coaches")
     case .evaluation: phrase("a plan of job coaches' territories, scored")
     case .comparison: phrase("job coaches and territories, scenarios compared")
+    case .rollout: phrase("job coaches and territories, stage by stage")
     }
   }
 
@@ -34,7 +35,8 @@ struct ReportAnswer {
     switch content.subject {
     case .evaluation: evaluationSentence
     case .comparison where entries.count > 1: comparisonSentence
-    case .comparison, .proposal: planSentence
+    case .rollout where entries.count > 1: rolloutSentence
+    case .comparison, .rollout, .proposal: planSentence
     }
   }
 
@@ -48,6 +50,31 @@ struct ReportAnswer {
     let planned = entries.filter { $0.solution != nil }
     guard !planned.isEmpty else { return noPlan }
     return [queueSentence(planned), lossSentence(planned)].sentences
+  }
+
+  /// How the service grows, and who goes without at its beginning and its end.
+  private var rolloutSentence: String {
+    let planned = content.rollout?.stages.filter { $0.plan != nil } ?? []
+    guard let first = planned.first, let last = planned.last, planned.count > 1 else {
+      return planSentence
+    }
+    let growth = phrase(
+      """
+      \(region): \(first.planCase.team.coaches) job {coach|coaches} from \(first.month.description) on, \
+      \(last.planCase.team.coaches) from \(last.month.description) on
+      """)
+    let queues = [first, last].map { StageRow($0, $0.plan!).waiting }
+    let (early, late) = (shown(queues[0]), shown(queues[1]))
+    let queue =
+      switch (early == shown(0), late == shown(0)) {
+      case (true, true): phrase("Nobody has to wait at the beginning or at the end")
+      case (false, true):
+        phrase(
+          "At the beginning, \(early) clients a year are not served; at the end nobody has to wait")
+      case (_, false):
+        phrase("At the beginning, \(early) clients a year are not served, at the end \(late)")
+      }
+    return [growth, queue].sentences
   }
 
   private func queueSentence(_ planned: [Comparison.Entry]) -> String {
@@ -129,7 +156,10 @@ struct ReportAnswer {
 
   var lead: [String] {
     [focusSentence].compactMap { $0 } + decision.notes
-      + [partnerWishesSentence, elsewhereSentence, proofSentence, missingSentence].compactMap { $0 }
+      + [
+        absenceSentence, partnerWishesSentence, elsewhereSentence, orderSentence, proofSentence,
+        missingSentence,
+      ].compactMap { $0 }
   }
 
   private var focusSentence: String? {
@@ -146,7 +176,18 @@ struct ReportAnswer {
     return entries.count > 1 ? "\(focus.scenario.shownName): \(sentence)" : sentence
   }
 
+  private var absenceSentence: String? {
+    guard let plan = content.plan, let result = content.result else { return nil }
+    return result.absenceSentence(plan, content.planCase)
+  }
+
+  /// In which order stages are planned.
+  private var orderSentence: String? { content.rollout?.orderWords }
+
   private var proofSentence: String? {
+    if let rollout = content.rollout, rollout.withoutPlan == nil {
+      return rollout.proofWords(solver: content.making.solver)
+    }
     let outcomes = entries.compactMap(\.outcome).filter { $0.solution != nil }
     guard !outcomes.isEmpty else { return nil }
     let isProven = outcomes.allSatisfy { if case .optimal = $0 { true } else { false } }

@@ -25,7 +25,8 @@ extension Page {
       map: mapSection(content, maps),
       sections: [
         scenarioSection(content), smallMapSection(content, maps), territorySection(content, maps),
-        municipalitySection(content, maps), moveSection(content), demandSection(content),
+        content.absenceSection, municipalitySection(content, maps),
+        content.rollout.map(coachChangeSection) ?? moveSection(content), demandSection(content),
         qualitySection(content), proofSection(content), assumptionSection(content),
         makingSection(content),
       ].compactMap { $0 },

@@ -151,14 +151,6 @@ extension WhatIfDocument.Territory {
 }
 
 extension ReportContent {
-  /// The place of ``focus`` among the scenarios.
-  fileprivate var focusPlace: Int {
-    guard subject == .comparison, comparison.base.solution == nil else {
-      return comparison.baseline
-    }
-    return comparison.entries.firstIndex { $0.solution != nil } ?? comparison.baseline
-  }
-
   /// The best plan to compare with: the one beside a given plan, or else the plan in focus itself.
   fileprivate var bestAnswer: PlanResult? {
     guard subject == .evaluation, case .result(let best) = comparison.entries.last?.answer else {

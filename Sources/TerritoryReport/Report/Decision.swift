@@ -89,9 +89,10 @@ struct Decision {
     switch content.subject {
     case .evaluation:
       self.init(content.evaluation!, content.planCase)
-    case .comparison where comparison.entries.count > 1:
+    case .comparison where comparison.entries.count > 1,
+      .rollout where comparison.entries.count > 1:
       self.init(comparison)
-    case .comparison, .proposal:
+    case .comparison, .rollout, .proposal:
       let own = content.result.map { Decision($0, content.planCase) }
       self = own ?? Decision(comparison)
     }

@@ -4,8 +4,8 @@ import TerritoryModel
 
 /// All that a report, a workbook or a map tells of a question that was answered.
 ///
-/// The three commands that write one fill it alike: whatever was asked, there are scenarios, and one
-/// of them is the one that the plan in focus belongs to.
+/// The commands that write one fill it alike: whatever was asked, there are scenarios, and one of them
+/// is the one that the plan in focus belongs to.
 public struct ReportContent: Sendable {
   /// What was asked.
   public enum Subject: Sendable, Hashable {
@@ -15,12 +15,16 @@ public struct ReportContent: Sendable {
     case evaluation
     /// Scenarios side by side.
     case comparison
+    /// The stages of a service that grows, side by side.
+    case rollout
   }
 
   public let subject: Subject
   public let comparison: Comparison
   /// The score of the given plan; nil where none was given.
   public let evaluation: Evaluation?
+  /// The stages; nil where it is not about any.
+  public let rollout: Rollout?
   public let making: ReportMaking
 
   /// The best plan, with alternatives where they were asked for.
@@ -30,6 +34,7 @@ public struct ReportContent: Sendable {
       entries: [Self.entry(phrase("best plan"), result, planCase)], baseline: 0,
       baselineIsOwn: true)
     evaluation = nil
+    rollout = nil
     self.making = making
   }
 
@@ -47,6 +52,7 @@ public struct ReportContent: Sendable {
         Self.entry(phrase("best possible"), best, planCase),
       ], baseline: 0, baselineIsOwn: true)
     self.evaluation = evaluation
+    rollout = nil
     self.making = making
   }
 
@@ -55,6 +61,16 @@ public struct ReportContent: Sendable {
     subject = .comparison
     self.comparison = comparison
     evaluation = nil
+    rollout = nil
+    self.making = making
+  }
+
+  /// The stages of a service that grows; differences are counted from the last one.
+  public init(_ rollout: Rollout, _ making: ReportMaking) {
+    subject = .rollout
+    comparison = rollout.comparison
+    evaluation = nil
+    self.rollout = rollout
     self.making = making
   }
 
@@ -66,11 +82,16 @@ public struct ReportContent: Sendable {
       answer: .result(result))
   }
 
-  /// The scenario whose plan is told in detail: the best plan, the given one, or the baseline's. Where
-  /// the baseline has no plan, it is the first scenario that has one.
-  public var focus: Comparison.Entry {
-    guard subject == .comparison, comparison.base.solution == nil else { return comparison.base }
-    return comparison.entries.first { $0.solution != nil } ?? comparison.base
+  /// The scenario whose plan is told in detail: the best plan, the given one, the baseline's, or that of
+  /// the last stage. Where that one has no plan, it is the first that has one.
+  public var focus: Comparison.Entry { comparison.entries[focusPlace] }
+
+  /// The place of ``focus`` among the scenarios.
+  var focusPlace: Int {
+    guard subject == .comparison || subject == .rollout, comparison.base.solution == nil else {
+      return comparison.baseline
+    }
+    return comparison.entries.firstIndex { $0.solution != nil } ?? comparison.baseline
   }
 
   /// The question that the plan in focus answers.

@@ -52,7 +52,7 @@ extension ReportContent {
   var proofSheet: Sheet {
     let columns = levelColumns()
     var table = ResultTable(
-      columns, for: .workbook, leading: [.text(planTitle), .text(phrase("Outcome"))])
+      columns, for: .workbook, leading: [.text(entryTitle), .text(phrase("Outcome"))])
     for plan in namedPlans {
       for level in plan.solution.levels {
         table.add(

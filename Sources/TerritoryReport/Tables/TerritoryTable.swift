@@ -175,7 +175,7 @@ extension ReportContent {
     let isMany = plans.count > 1
     let columns = TerritoryRow.columns
     var table = ResultTable(
-      columns, for: .workbook, leading: isMany ? [.text(planTitle)] : [])
+      columns, for: .workbook, leading: isMany ? [.text(entryTitle)] : [])
     for plan in plans {
       for row in TerritoryRow.all(of: plan.plan, plan.planCase, plan.brief) {
         table.add(row, columns, for: .workbook, leading: isMany ? [.text(plan.name)] : [])

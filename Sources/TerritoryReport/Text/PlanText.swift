@@ -45,7 +45,7 @@ private func planText(
       .map { paragraph($0) }.joined(),
     territoryTable(plan, planCase, result.brief).text,
     serviceLines(plan, planCase, result.brief)
-      + (absenceSentence(result, plan, planCase).map { paragraph($0) } ?? ""),
+      + (result.absenceSentence(plan, planCase).map { paragraph($0) } ?? ""),
     demandNotes(planCase),
     requirementText(result.findings, result.reach, planCase),
     result.alternatives.map { alternativeText($0, planCase) } ?? "",
@@ -60,31 +60,6 @@ extension [String] {
       phrase("With --sources: proof, quality criteria, cost, assumptions and their sources."))
     return (self + (isWhole ? rest : [hint])).filter { !$0.isEmpty }.joined(separator: "\n")
   }
-}
-
-/// In which territory the most wait where a coach is away; nil where that was not looked at.
-private func absenceSentence(
-  _ result: PlanResult, _ plan: Plan, _ planCase: PlanCase
-) -> String? {
-  guard let worst = result.absences?.worst else { return nil }
-  guard worst.more > 10 * result.brief.rounding(of: .waiting) else {
-    return phrase("If a coach is away, the others can stand in: nobody more waits.")
-  }
-  let (waiting, more) = (Figures.people(worst.waiting), Figures.people(worst.more))
-  let least = result.absences?.cases.map(\.waiting).min() ?? 0
-  if worst.waiting - least <= 10 * result.brief.rounding(of: .waiting) {
-    return phrase(
-      "If a coach is away, wherever it is, \(waiting) clients a year wait, \(more) more than otherwise."
-    )
-  }
-  let name = planCase.shownName(of: plan.territories[worst.territory])
-  let sentence = phrase(
-    """
-    If a coach is away, it is worst in \(name): \(waiting) clients a year wait then, \(more) more \
-    than otherwise.
-    """)
-  guard let names = planCase.fewNames(worst.municipalities) else { return sentence }
-  return sentence + " " + phrase("More wait in \(names).")
 }
 
 /// What is said where there is no plan.

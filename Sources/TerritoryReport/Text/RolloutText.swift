@@ -11,9 +11,19 @@ extension PrintedResult {
 }
 
 /// A row of the table of stages.
-private struct StageRow {
+struct StageRow {
   let stage: Rollout.Stage
   let plan: Plan
+
+  init(_ stage: Rollout.Stage, _ plan: Plan) {
+    self.stage = stage
+    self.plan = plan
+  }
+
+  /// The stages that have a plan.
+  static func all(of rollout: Rollout) -> [StageRow] {
+    rollout.stages.compactMap { stage in stage.plan.map { StageRow(stage, $0) } }
+  }
 
   var clients: [Double] { stage.planCase.demand.clients }
   var waiting: Double { plan.waiting(clients).reduce(0, +) }
@@ -21,61 +31,119 @@ private struct StageRow {
   func travel(_ plan: Plan) -> Double {
     plan.value(of: .travel, for: stage.result.brief)
   }
+
+  /// What the stage has more or less than the best plan of it alone, in words; nil where nothing
+  /// differs as it is written, or that plan is not known.
+  var price: String? {
+    guard let alone = stage.alone?.outcome.solution?.plan else { return nil }
+    let more = waiting - alone.waiting(clients).reduce(0, +)
+    let people = Figures.people(abs(more))
+    let km = Figures.wholeDifference(travel(plan), from: travel(alone))
+    let ways = Figures.short(abs(km), digits: 0)
+    let parts = [
+      people == Figures.people(0)
+        ? nil
+        : more > 0 ? phrase("\(people) more clients wait") : phrase("\(people) fewer clients wait"),
+      ways == Figures.short(0, digits: 0)
+        ? nil
+        : km > 0
+          ? phrase("\(ways) client-kilometres more") : phrase("\(ways) client-kilometres fewer"),
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : "\(stage.month): \(parts.joined(separator: ", "))"
+  }
 }
 
 private func rolloutText(_ rollout: Rollout, solver: String) -> String {
   let planCase = rollout.stages[rollout.stages.count - 1].planCase
   var parts = [heading(rollout, planCase)]
-  let rows = rollout.stages.compactMap { stage in
-    stage.plan.map { StageRow(stage: stage, plan: $0) }
-  }
-  if !rows.isEmpty { parts.append(stageTable(rows).text) }
-  parts += rollout.stages.compactMap(changes).map { paragraph($0) }
+  let rows = StageRow.all(of: rollout)
+  if !rows.isEmpty { parts.append(stageTable(rows, for: .terminal).text) }
+  parts += (rollout.stages.compactMap(changes) + [rollout.priceWords].compactMap { $0 })
+    .map { paragraph($0) }
   if let missing = rollout.withoutPlan {
     parts.append(
       paragraph(phrase("No plan from \(missing.month.description) on:"))
         + withoutPlanText(missing.result.outcome, missing.planCase))
   } else {
-    parts.append(paragraph(proof(rollout, solver: solver)))
+    parts.append(paragraph(rollout.proofWords(solver: solver)))
   }
   return parts.joined(separator: "\n")
 }
 
 private func heading(_ rollout: Rollout, _ planCase: PlanCase) -> String {
-  let order =
-    switch rollout.direction {
-    case .backwards:
-      phrase("The last stage is planned first, and each before it so that it grows into the next.")
-    case .forwards:
-      phrase("The first stage is planned first, and each after it grows out of the one before.")
-    }
-  return paragraph(
-    phrase("\(planCase.shownRegion): \(rollout.asked) {stage|stages}.") + " " + order + " "
-      + phrase("Bases that are open stay open."))
+  paragraph(
+    phrase("\(planCase.shownRegion): \(rollout.asked) {stage|stages}.") + " " + rollout.orderWords)
 }
 
-private func stageTable(_ rows: [StageRow]) -> ResultTable {
+extension Rollout {
+  /// Which stage is planned first, and what holds between them.
+  var orderWords: String {
+    let order =
+      switch direction {
+      case .backwards:
+        phrase(
+          "The last stage is planned first, and each before it so that it grows into the next.")
+      case .forwards:
+        phrase("The first stage is planned first, and each after it grows out of the one before.")
+      }
+    return order + " " + phrase("Bases that are open stay open.")
+  }
+
+  func proofWords(solver: String) -> String {
+    isProven
+      ? phrase("Each stage is proven best, given the stage planned before it; \(solver).")
+      : phrase("Stopped at a limit: not every stage is proven best; \(solver).")
+  }
+
+  /// What it costs that stages grow out of each other, against the best plan of each alone; nil where
+  /// those are not known.
+  var priceWords: String? {
+    let rows = StageRow.all(of: self).filter { $0.stage.alone?.outcome.solution != nil }
+    guard rows.count > 1 else { return nil }
+    let prices = rows.compactMap(\.price)
+    return prices.isEmpty
+      ? phrase("Growing in stages costs nothing: each is as good as the best plan of it alone.")
+      : phrase(
+        """
+        What growing in stages costs a year, against the best plan of each stage alone: \
+        \(prices.joined(separator: "; ")).
+        """)
+  }
+}
+
+/// A row for each stage.
+func stageTable(_ rows: [StageRow], for output: Output) -> ResultTable {
   let columns: [ResultColumn<StageRow>] = [
-    .text("month", [.terminal: phrase("First month")]) { .text($0.stage.month.description) },
-    .number("coaches", [.terminal: phrase("Coaches")]) { .coaches($0.plan.team.coaches) },
-    .number("territories", [.terminal: phrase("Bases")]) { .count($0.plan.territories.count) },
-    .number("served", [.terminal: phrase("Served")]) {
+    .text("month", .each(phrase("First month"), .terminal, .page)) {
+      .text($0.stage.month.description)
+    },
+    .number("coaches", .each(phrase("Coaches"), .terminal, .page)) {
+      .coaches($0.plan.team.coaches)
+    },
+    .number("territories", .each(phrase("Bases"), .terminal, .page)) {
+      .count($0.plan.territories.count)
+    },
+    .number("served", .each(phrase("Served"), .terminal, .page)) {
       .number($0.clients.reduce(0, +) - $0.waiting, decimals: 1)
     },
-    .number("waiting", [.terminal: phrase("Waiting")]) { .number($0.waiting, decimals: 1) },
-    .number("largest_share", [.terminal: phrase("Largest share waiting")]) {
+    .number("waiting", .each(phrase("Waiting"), .terminal, .page)) {
+      .number($0.waiting, decimals: 1)
+    },
+    .number("largest_share", .each(phrase("Largest share waiting"), .terminal, .page)) {
       .share($0.plan.value(of: .fairness, for: $0.stage.result.brief) / 100, decimals: 1)
     },
-    .number("changes", [.terminal: phrase("Change coach")]) { .count($0.stage.changes.count) },
-    .number("travel", [.terminal: phrase("Travel km")]) {
+    .number("changes", .each(phrase("Change coach"), .terminal, .page)) {
+      .count($0.stage.changes.count)
+    },
+    .number("travel", .each(phrase("Travel km"), .terminal, .page)) {
       .number($0.travel($0.plan), decimals: 0)
     },
-    .number("travel_alone", [.terminal: phrase("Travel km alone")]) { row in
+    .number("travel_alone", .each(phrase("Travel km alone"), .terminal, .page)) { row in
       row.stage.alone?.outcome.solution.map { .number(row.travel($0.plan), decimals: 0) }
         ?? .missing
     },
   ]
-  return ResultTable(columns, rows, for: .terminal)
+  return ResultTable(columns, rows, for: output)
 }
 
 /// Who changes coach with a stage, by their new bases; nil where nobody does.
@@ -89,12 +157,6 @@ private func changes(_ stage: Rollout.Stage) -> String? {
   }
   return phrase(
     "Another coach from \(stage.month.description) on: \(words.joined(separator: "; ")).")
-}
-
-private func proof(_ rollout: Rollout, solver: String) -> String {
-  rollout.isProven
-    ? phrase("Each stage is proven best, given the stage planned before it; \(solver).")
-    : phrase("Stopped at a limit: not every stage is proven best; \(solver).")
 }
 
 /// A row for each municipality of each stage.
@@ -140,8 +202,10 @@ extension Rollout {
         let coaches = Figures.coaches(stage.planCase.team.coaches)
         return Comparison.Entry(
           scenario: Scenario(
-            name: "\(stage.month): \(coaches)", source: phrase("a stage of the roll-out"),
-            choices: []),
+            name: "\(stage.month): \(coaches)",
+            title: phrase(
+              "\(stage.month.description), \(stage.planCase.team.coaches) {coach|coaches}"),
+            source: phrase("a stage of the roll-out"), choices: []),
           planCase: stage.planCase, answer: .result(stage.result))
       },
       baseline: stages.count - 1, baselineIsOwn: false)

@@ -14,9 +14,9 @@ struct PlanWorkbook {
 
   init(_ content: ReportContent) {
     sheets = [
-      content.territorySheet, content.municipalitySheet, content.scenarioSheet,
-      content.assumptionSheet, content.proofSheet,
-    ]
+      content.territorySheet, content.municipalitySheet, content.absenceSheet,
+      content.scenarioSheet, content.assumptionSheet, content.proofSheet,
+    ].compactMap { $0 }
     title = content.planCase.shownRegion
     created = content.making.date ?? Self.undated
   }
@@ -62,20 +62,18 @@ extension ReportContent {
     }
   }
 
-  /// What the names of plans are headed with.
-  var planTitle: String { subject == .comparison ? phrase("Scenario") : phrase("Plan") }
 }
 
 extension ReportContent {
   /// A row for each value that the results rest on, with where it comes from; of scenarios all of
   /// them. How the workbook was made stands below.
   var assumptionSheet: Sheet {
-    let isMany = subject == .comparison && comparison.entries.count > 1
+    let isMany = (subject == .comparison || subject == .rollout) && comparison.entries.count > 1
     let titles = [
       phrase("Assumption"), phrase("Value"), phrase("Unit"), phrase("Estimated"), phrase("From"),
       phrase("Source"),
     ]
-    var table = ResultTable(((isMany ? [planTitle] : []) + titles).map { .text($0) })
+    var table = ResultTable(((isMany ? [entryTitle] : []) + titles).map { .text($0) })
     for entry in isMany ? comparison.entries : [focus] {
       let planCase = entry.planCase
       for assumption in planCase.headcountAssumptions + planCase.planAssumptions {
@@ -148,7 +146,7 @@ extension ReportContent {
       let cells = entries.map(cell)
       if cells.contains(where: { !$0.isEmpty }) { table.add([.text(title)] + cells) }
     }
-    if entries.count > 1 {
+    if entries.count > 1, subject != .rollout {
       add(phrase("Baseline")) {
         .text($0.scenario.name == comparison.base.scenario.name ? phrase("yes") : "")
       }
@@ -167,11 +165,15 @@ extension ReportContent {
     }
     add(phrase("Why there is no plan")) { .text($0.reason ?? "") }
     for figure in entries.count > 1 ? comparison.differenceFigures : [] {
-      add(phrase("Difference from the baseline: \(figure.title)")) { entry in
+      add(
+        subject == .rollout
+          ? phrase("Difference from the last stage: \(figure.title)")
+          : phrase("Difference from the baseline: \(figure.title)")
+      ) { entry in
         entry.scenario.name == comparison.base.scenario.name
           ? .empty : .optional(comparison.difference(figure, entry), decimals: figure.digits)
       }
     }
-    return Sheet(subject == .comparison ? phrase("Scenarios") : phrase("Plans"), table)
+    return Sheet(entriesTitle, table)
   }
 }

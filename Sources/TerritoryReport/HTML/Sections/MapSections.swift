@@ -60,7 +60,7 @@ func mapSection(_ content: ReportContent, _ maps: ReportMaps) -> Page.Section {
   Page.Section(
     id: "map", heading: phrase("Map"),
     blocks: [
-      Page.Block(picker: picker(content.comparison)),
+      Page.Block(picker: picker(content)),
       scenarioPanels(content) { index, _ in
         maps.figure(index, .large).map { [.figure($0)] } ?? []
       },
@@ -68,14 +68,17 @@ func mapSection(_ content: ReportContent, _ maps: ReportMaps) -> Page.Section {
 }
 
 /// A slider over the scenarios; nil where there is only one.
-private func picker(_ comparison: Comparison) -> Page.Picker? {
+private func picker(_ content: ReportContent) -> Page.Picker? {
+  let comparison = content.comparison
   let entries = comparison.entries
   guard entries.count > 1 else { return nil }
   let differing = comparison.differingAssumptions(entries)
   // One assumption that differs says it shorter than the names do.
-  let ticks = differing.count == 1 ? differing[0].cells : entries.map(\.scenario.shownName)
+  let ticks =
+    differing.count == 1 && content.subject != .rollout
+    ? differing[0].cells : entries.map(\.scenario.shownName)
   return Page.Picker(
-    label: phrase("Scenario to show"),
+    label: content.subject == .rollout ? phrase("Stage to show") : phrase("Scenario to show"),
     help: phrase(
       """
       Choose with the arrow keys or by dragging. The map and the tables of territories and \

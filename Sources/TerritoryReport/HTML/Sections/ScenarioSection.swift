@@ -7,24 +7,24 @@ func scenarioSection(_ content: ReportContent) -> Page.Section? {
   let comparison = content.comparison
   guard comparison.entries.count > 1 else { return nil }
   return Page.Section(
-    id: "scenarios",
-    heading: content.subject == .evaluation
-      ? phrase("The plan and the best possible") : phrase("Scenarios side by side"),
-    blocks: [.table(scenarioTable(comparison))] + missingPlans(comparison))
+    id: content.subject == .rollout ? "stages" : "scenarios", heading: content.sideBySideTitle,
+    blocks: (content.rollout.map(stageBlocks) ?? []) + [.table(scenarioTable(content))]
+      + missingPlans(comparison))
 }
 
-private func scenarioTable(_ comparison: Comparison) -> PageTable {
+private func scenarioTable(_ content: ReportContent) -> PageTable {
+  let comparison = content.comparison
   let entries = comparison.entries
   let base = comparison.base
   var table = ResultTable(
-    [.text(phrase("Scenario"))] + entries.map { .number($0.scenario.shownName) })
+    [.text(content.entryTitle)] + entries.map { .number($0.scenario.shownName) })
   table.group(phrase("What is assumed"))
   for (name, cells) in comparison.differingAssumptions(entries) {
     table.add([name.capitalisedFirst] + cells)
   }
   func add(_ figures: [ComparisonFigure]) {
     for figure in figures where entries.contains(where: { figure.value($0) != nil }) {
-      table.add([.text(figure.title.capitalisedFirst)] + cells(figure, in: comparison))
+      table.add([.text(figure.title.capitalisedFirst)] + cells(figure, in: content))
     }
   }
   let isAsNeeded = entries.allSatisfy(\.hasNeededTeam)
@@ -38,12 +38,15 @@ private func scenarioTable(_ comparison: Comparison) -> PageTable {
   add(comparison.restFigures.filter { $0.key != "moves" || comparison.kept == nil })
   return PageTable(
     "scenario-table",
-    phrase("Scenarios, with the difference from \(base.scenario.shownName) under each number"),
+    content.subject == .rollout
+      ? phrase("Stages, with the difference from \(base.scenario.shownName) under each number")
+      : phrase("Scenarios, with the difference from \(base.scenario.shownName) under each number"),
     table, levelNotes(comparison))
 }
 
 /// The cells of a row, each with its difference from the baseline where any scenario differs.
-private func cells(_ figure: ComparisonFigure, in comparison: Comparison) -> [ResultTable.Cell] {
+private func cells(_ figure: ComparisonFigure, in content: ReportContent) -> [ResultTable.Cell] {
+  let comparison = content.comparison
   let differences = comparison.entries.map {
     figure.key == "moves" ? nil : comparison.difference(figure, $0)
   }
@@ -51,7 +54,7 @@ private func cells(_ figure: ComparisonFigure, in comparison: Comparison) -> [Re
   let varies = words.contains { $0 != nil && $0 != phrase("the same") }
   return comparison.entries.enumerated().map { index, entry in
     guard let value = figure.value(entry) else { return .missing }
-    let note = index == comparison.baseline ? phrase("baseline") : words[index]
+    let note = index == comparison.baseline ? content.baselineNote : words[index]
     var cell = ResultTable.Cell.number(
       value, decimals: figure.digits, mark: proofMark(figure, entry))
     cell.note = varies ? note : nil
