@@ -5,47 +5,42 @@ import TerritoryModel
 /// comes true. Empty where no common plan was asked for.
 func commonPlanText(_ comparison: Comparison) -> String {
   guard let common = comparison.common else { return "" }
-  guard let plans = comparison.plans else { return paragraph(noCommonPlan(comparison, common)) }
-  return [
-    ownBestTable(comparison, common).text, paragraph(price(common, plans)),
-    paragraph(proof(common)),
-  ].joined(separator: "\n")
-}
-
-/// Each scenario's own best beside the common plan, level by level.
-private func ownBestTable(_ comparison: Comparison, _ common: CommonPlan) -> ResultTable {
-  let shown = comparison.shown
+  let notes = commonPlanNotes(comparison).map { paragraph($0) }
+  guard comparison.plans != nil else { return notes.joined(separator: "\n") }
+  let places = comparison.entries.indices.filter { place in
+    comparison.shown.contains { $0.scenario.name == comparison.entries[place].scenario.name }
+  }
   var table = ResultTable(
-    [.text(phrase("Each scenario's own best plan"))] + comparison.columns(shown))
-  let own = zip(comparison.entries, common.alone).filter { entry, _ in
-    shown.contains { $0.scenario.name == entry.scenario.name }
-  }.map(\.1)
-  func value(_ objective: Objective, _ result: PlanResult) -> String {
-    result.outcome.solution.map {
-      Figures.fixed($0.plan.value(of: objective, for: result.brief), digits: 2)
-    } ?? "–"
-  }
+    [.text(phrase("Each scenario's own best plan"))] + comparison.columns(comparison.shown))
   for objective in common.levels {
+    let own = common.ownBest(objective)
     table.add(
-      ["\(objective.words), \(objective.unitWords)"] + own.map { value(objective, $0) })
+      [.text("\(objective.words), \(objective.unitWords)")] + places.map { own[$0] })
   }
-  return table
+  return ([table.text] + notes).joined(separator: "\n")
 }
 
-/// What not knowing costs, in the first levels that it costs anything in.
+/// What one plan for all scenarios costs, and whether it is proven; empty where none was asked for.
+func commonPlanNotes(_ comparison: Comparison) -> [String] {
+  guard let common = comparison.common else { return [] }
+  guard let plans = comparison.plans else { return [noCommonPlan(comparison, common)] }
+  return [price(common, plans), proof(common)]
+}
+
+/// What not knowing costs in the first level that it costs anything in; what is behind it may be better
+/// or worse for that.
 private func price(_ common: CommonPlan, _ plans: [Plan]) -> String {
-  let prices = common.levels.compactMap { objective -> String? in
-    guard let price = common.price(of: objective, plans) else { return nil }
+  for objective in common.levels {
+    guard let price = common.price(of: objective, plans) else { break }
     let shown = Figures.signed(price, digits: 2)
-    return shown == Figures.signed(0, digits: 2)
-      ? nil : "\(objective.words) \(shown) \(objective.unitWords)"
+    if shown == Figures.signed(0, digits: 2) { continue }
+    return phrase(
+      """
+      What it costs not to know which scenario comes true, on average: \(objective.words) \(shown) \
+      \(objective.unitWords).
+      """)
   }
-  guard !prices.isEmpty else {
-    return phrase("Not knowing which scenario comes true costs nothing: one plan is best in each.")
-  }
-  return phrase(
-    "What it costs not to know which scenario comes true, on average: \(prices.joined(separator: "; "))."
-  )
+  return phrase("Not knowing which scenario comes true costs nothing: one plan is best in each.")
 }
 
 private func proof(_ common: CommonPlan) -> String {
@@ -72,6 +67,15 @@ private func noCommonPlan(_ comparison: Comparison, _ common: CommonPlan) -> Str
 }
 
 extension CommonPlan {
+  /// The value of a level in each scenario's own best plan.
+  func ownBest(_ objective: Objective) -> [ResultTable.Cell] {
+    alone.map { result in
+      result.outcome.solution.map {
+        .number($0.plan.value(of: objective, for: result.brief), decimals: 2)
+      } ?? .missing
+    }
+  }
+
   /// The levels in their order, each once.
   var levels: [Objective] {
     var seen: Set<Objective> = []

@@ -33,6 +33,14 @@ private func scenarioTable(_ content: ReportContent) -> PageTable {
   table.group(phrase("What the plan comes to"))
   add(comparison.levelFigures)
   table.add([phrase("Proof")] + entries.map(\.outcomeWords))
+  if let common = comparison.common {
+    table.group(phrase("Each scenario's own best plan"))
+    for objective in common.levels {
+      table.add(
+        [.text("\(objective.words), \(objective.unitWords)".capitalisedFirst)]
+          + common.ownBest(objective))
+    }
+  }
   table.group(phrase("Cost and quality"))
   add(comparison.costFigures)
   add(comparison.restFigures.filter { $0.key != "moves" || comparison.kept == nil })
@@ -41,7 +49,7 @@ private func scenarioTable(_ content: ReportContent) -> PageTable {
     content.subject == .rollout
       ? phrase("Stages, with the difference from \(base.scenario.shownName) under each number")
       : phrase("Scenarios, with the difference from \(base.scenario.shownName) under each number"),
-    table, levelNotes(comparison))
+    table, levelNotes(comparison) + commonPlanNotes(comparison))
 }
 
 /// The cells of a row, each with its difference from the baseline where any scenario differs.
