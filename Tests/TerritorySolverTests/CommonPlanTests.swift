@@ -59,6 +59,43 @@ import Testing
     #expect(found.common.price(of: .travel, found.solutions!.map(\.plan)) == 0)
   }
 
+  /// The example of Documentation/Model.md: which of two municipalities has 40 clients and which 20 is
+  /// not known, and three coaches can't be in both.
+  @Test func byHand() throws {
+    func brief(_ demand: [Double]) throws -> PlanBrief {
+      try PlanBrief(
+        demand: demand, borders: BorderGraph(count: 2, pairs: [(0, 1)]),
+        distances: DistanceTable(rows: [[0, 60], [60, 0]]), annualClientsPerCoach: 20, leaderShare: 0,
+        team: Team(coaches: 3, leaders: 0), reachKm: 50)
+    }
+    let briefs = [try brief([40, 20]), try brief([20, 40])]
+    let worst = try PlanSolver().commonPlan(briefs, .worst)
+    #expect(worst.common.isProven)
+    #expect(worst.common.results.prefix(2).map { ($0.value * 1e6).rounded() / 1e6 } == [20, 10])
+    #expect(worst.common.alone.allSatisfy { $0.outcome.solution?.levels[0].value == 0 })
+    let price = try #require(worst.common.price(of: .waiting, worst.solutions!.map(\.plan)))
+    #expect(abs(price - 10) < 1e-6)
+    let likelier = try PlanSolver().commonPlan(briefs, .mean([0.7, 0.3]))
+    #expect(abs(likelier.common.results[0].value - 6) < 1e-6)
+    #expect(likelier.solutions?[0].plan.territories.map(\.coaches.count) == [2, 1])
+  }
+
+  /// A county in which lazy rows decide: that all are kept is what makes its travel come to its bound.
+  @Test(.enabled(if: isOptimised)) func county() throws {
+    let region = try RegionFolder(shippedRegionPath("central-finland")).read()
+    let snapshot = try region.snapshot(region.settings.statistics.value)
+    let demand = try region.settings.chain.demand(of: snapshot, directory: region.directory)
+    let briefs = try [24.32, 26.36, 27.4, 29.4, 32.4].map {
+      try PlanBrief(
+        demand: demand.clients, borders: region.borders, distances: region.distances,
+        annualClientsPerCoach: $0, leaderShare: 0.5, team: Team(coaches: 11, leaders: 1),
+        reachKm: 100)
+    }
+    let found = try PlanSolver().commonPlan(briefs, .mean([0.1, 0.2, 0.4, 0.2, 0.1]))
+    #expect(found.common.isProven, "\(found.common.results)")
+    #expect(found.common.results.contains { abs($0.value - 2357.1436) < 0.01 })
+  }
+
   /// The optima of the figures, one after the other, over all structures that every scenario allows.
   private static func optima(_ briefs: [PlanBrief], _ criterion: CommonPlan.Criterion) -> [Double]?
   {

@@ -20,7 +20,7 @@ struct DistrictingModel {
   let isPlain: Bool
   /// What municipalities are called in names of columns and rows.
   let labels: [String]
-  var program = LinearProgram()
+  var program: LinearProgram
 
   /// x_jj: a territory is based at j.
   var opening: [Int: Variable] = [:]
@@ -47,10 +47,11 @@ struct DistrictingModel {
   ///   - hasService: whether it matters who serves whom; for whether there is a plan it does not.
   ///   - isPlain: without tightening, and contiguity by flows instead of separators.
   ///   - labels: names of the municipalities; nil for their positions.
+  ///   - program: what its columns and rows are added to.
   init(
     _ brief: PlanBrief, reach: Reach, measures: Set<Objective>, bases: [Int]? = nil,
     basesAreFixed: Bool = false, team: StaffTotals? = nil, hasService: Bool = true,
-    isPlain: Bool = false, labels: [String]? = nil
+    isPlain: Bool = false, labels: [String]? = nil, in program: LinearProgram = LinearProgram()
   ) {
     let measures = measures.union(brief.difference?.ceilings.keys.map { $0 } ?? [])
     self.brief = brief
@@ -60,6 +61,7 @@ struct DistrictingModel {
     self.team = team ?? StaffTotals(brief.team)
     self.isPlain = isPlain
     self.labels = labels ?? (0..<brief.count).map { String($0) }
+    self.program = program
     addVariables()
     if hasService { addServices() }
     requireMembership()
@@ -74,7 +76,7 @@ struct DistrictingModel {
       requireRequirements()
     }
     requireMeasures(measures)
-    program.family = "difference"
+    self.program.family = "difference"
     requireDifference()
   }
 
