@@ -2,11 +2,26 @@ import TerritoryModel
 
 /// The best level values of a brief by trying every partition, base and staffing.
 struct BruteForceOracle {
+  /// A plan without whom it serves.
+  struct Structure: Hashable {
+    let blocks: [[Int]]
+    let bases: [Int]
+    let coaches: [[Double]]
+    let leaders: [Int]
+
+    /// The base of each municipality that has one.
+    var baseOf: [Int: Int] {
+      zip(blocks, bases).reduce(into: [:]) { found, pair in
+        for municipality in pair.0 { found[municipality] = pair.1 }
+      }
+    }
+  }
+
   let brief: PlanBrief
   /// The values of each plan that may be the best, or of every one, for each of the brief's stages.
   private(set) var scores: [[Double]] = []
   /// Which territories, bases and staff each of these plans has.
-  private(set) var structures: [String] = []
+  private(set) var structures: [Structure] = []
   private let stages: [Level]
   private let isEveryPlanAsked: Bool
   /// The best values so far, stage after stage.
@@ -167,7 +182,8 @@ struct BruteForceOracle {
       if isPastBest(values) { return }
     }
     scores.append(values)
-    structures.append("\(blocks) \(bases) \(coaches) \(leaders)")
+    structures.append(
+      Structure(blocks: blocks, bases: bases, coaches: coaches, leaders: leaders))
     if best.map({ values.lexicographicallyPrecedes($0) }) ?? true { best = values }
   }
 

@@ -65,7 +65,8 @@ import Testing
     func brief(_ demand: [Double]) throws -> PlanBrief {
       try PlanBrief(
         demand: demand, borders: BorderGraph(count: 2, pairs: [(0, 1)]),
-        distances: DistanceTable(rows: [[0, 60], [60, 0]]), annualClientsPerCoach: 20, leaderShare: 0,
+        distances: DistanceTable(rows: [[0, 60], [60, 0]]), annualClientsPerCoach: 20,
+        leaderShare: 0,
         team: Team(coaches: 3, leaders: 0), reachKm: 50)
     }
     let briefs = [try brief([40, 20]), try brief([20, 40])]

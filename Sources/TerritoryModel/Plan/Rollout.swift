@@ -79,7 +79,7 @@ extension Plan {
   }
 
   /// The municipalities whose coach has another base than in a plan before.
-  func changesOfBase(since before: Plan) -> [Rollout.Change] {
+  public func changesOfBase(since before: Plan) -> [Rollout.Change] {
     (territories.flatMap(\.municipalities) + shared).sorted().compactMap { municipality in
       let (from, to) = (before.base(of: municipality), base(of: municipality))
       return from == to ? nil : Rollout.Change(municipality: municipality, from: from, to: to)
@@ -134,6 +134,22 @@ extension PlanBrief {
       requirements: requirements + kinds.map { Requirement($0, origin: origin) })
     brief.compare(byBaseWith: neighbour.basedGrouping)
     return brief.asking(priority.withChange)
+  }
+}
+
+extension Rollout {
+  /// What is minimised of all stages together, one after the other: the levels on average over the
+  /// months, and who changes base from one stage to the next.
+  ///
+  /// - Parameter priority: without the level change.
+  public static func figures(_ priority: [Level]) -> [JointFigure] {
+    priority.withChange.map(\.objective).flatMap { objective -> [JointFigure] in
+      switch objective {
+      case .change: [JointFigure(.change, .between)]
+      case .fairness: [JointFigure(.fairness, .mean), JointFigure(.beyondEvenShare, .mean)]
+      default: [JointFigure(objective, .mean)]
+      }
+    }
   }
 }
 

@@ -19,74 +19,18 @@ public struct CommonPlan: Sendable {
     }
   }
 
-  /// How the values of the scenarios become one.
-  public enum Measure: String, Sendable, Hashable {
-    /// The largest.
-    case worst
-    /// Their weighted mean.
-    case mean
-
-    /// - Parameters:
-    ///   - values: one for each scenario.
-    ///   - weights: as many.
-    public func value(_ values: [Double], _ weights: [Double]) -> Double {
-      switch self {
-      case .worst: values.max() ?? 0
-      case .mean: zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
-      }
-    }
-  }
-
-  /// What is minimised of a level, after all before it.
-  public struct Figure: Sendable, Hashable {
-    public let objective: Objective
-    public let measure: Measure
-
-    public init(_ objective: Objective, _ measure: Measure) {
-      self.objective = objective
-      self.measure = measure
-    }
-
-    /// The value of plans, one for each scenario.
-    public func value(of plans: [Plan], _ briefs: [PlanBrief], _ weights: [Double]) -> Double {
-      measure.value(zip(plans, briefs).map { $0.value(of: objective, for: $1) }, weights)
-    }
-
-    /// How far value and bound of a proven figure may lie apart by rounding.
-    public func rounding(_ value: Double, _ briefs: [PlanBrief]) -> Double {
-      (briefs.map { $0.rounding(of: objective) }.max() ?? 0) + 1e-6 * abs(value)
-    }
-  }
-
-  /// What a figure came to.
-  public struct Result: Sendable, Hashable {
-    public let figure: Figure
-    /// Computed from the plans, in the objective's unit.
-    public let value: Double
-    /// No common plan that keeps the figures before has less.
-    public let bound: Double
-    public let isProven: Bool
-
-    public init(_ figure: Figure, value: Double, bound: Double, isProven: Bool) {
-      self.figure = figure
-      self.value = value
-      self.bound = bound
-      self.isProven = isProven
-    }
-  }
-
   public let criterion: Criterion
   /// One for each scenario.
   public let weights: [Double]
   /// In the order in which they were minimised; one that was not reached is absent.
-  public let results: [Result]
+  public let results: [JointResult]
   /// The best plan of each scenario, had one known that it would come true.
   public let alone: [PlanResult]
   /// Whether every figure is proven.
   public let isProven: Bool
 
   public init(
-    _ criterion: Criterion, _ results: [Result], alone: [PlanResult], isProven: Bool
+    _ criterion: Criterion, _ results: [JointResult], alone: [PlanResult], isProven: Bool
   ) {
     self.criterion = criterion
     weights = criterion.weights(of: alone.count)
@@ -99,12 +43,12 @@ public struct CommonPlan: Sendable {
   ///
   /// The mean follows the worst, so that each scenario has the least that the territories leave it,
   /// and not only the worst one.
-  public static func figures(_ priority: [Level], _ criterion: Criterion) -> [Figure] {
-    priority.map(\.objective).flatMap { objective -> [Figure] in
+  public static func figures(_ priority: [Level], _ criterion: Criterion) -> [JointFigure] {
+    priority.map(\.objective).flatMap { objective -> [JointFigure] in
       let isWorstFirst = criterion == .worst && [.waiting, .fairness].contains(objective)
-      let first = isWorstFirst ? [Figure(objective, .worst)] : []
-      let second = objective == .fairness ? [Figure(.beyondEvenShare, .mean)] : []
-      return first + [Figure(objective, .mean)] + second
+      let first = isWorstFirst ? [JointFigure(objective, .worst)] : []
+      let second = objective == .fairness ? [JointFigure(.beyondEvenShare, .mean)] : []
+      return first + [JointFigure(objective, .mean)] + second
     }
   }
 
@@ -120,6 +64,6 @@ public struct CommonPlan: Sendable {
       }
     }
     guard differences.count == weights.count else { return nil }
-    return Measure.mean.value(differences, weights)
+    return JointFigure.Measure.mean.value(differences, weights)
   }
 }
