@@ -15,37 +15,132 @@ extension Planner {
     _ request: PlanRequest, _ stages: StaffingStages, _ direction: Rollout.Direction
   ) -> Search<Rollout> {
     Search(self) { run in
-      let cases = try stages.stages.enumerated().map { index, stage in
+      let search = try RolloutSearch(request, stages, run)
+      return try direction == .together ? search.together() : search.inTurn(direction)
+    }
+  }
+}
+
+/// The search for the plans of stages.
+private struct RolloutSearch {
+  private let stages: StaffingStages
+  private let cases: [PlanCase]
+  /// What each stage asks alone.
+  private let briefs: [PlanBrief]
+  private let run: SearchRun
+
+  /// - Throws: ``InvalidInput`` where what is asked contradicts itself.
+  init(_ request: PlanRequest, _ stages: StaffingStages, _ run: SearchRun) throws(InvalidInput) {
+    self.stages = stages
+    self.run = run
+    var cases: [PlanCase] = []
+    for (index, stage) in stages.stages.enumerated() {
+      cases.append(
         try request.stage(
           coaches: stage.coaches, isLast: index == stages.stages.count - 1
-        ).planCase()
-      }
-      var order = Array(cases.indices)
-      if direction == .backwards { order.reverse() }
-      var found: [Rollout.Stage] = []
-      var neighbour: Plan?
-      for index in order {
-        let planCase = cases[index]
-        let own = try planCase.brief()
-        let alone = own.asking(own.priority.withoutChange)
-        let brief =
-          try neighbour.map { plan throws(InvalidInput) in
-            try own.growing(
-              beside: plan, isLater: direction == .backwards, origin: .given("stages"))
-          } ?? alone
-        let outcome = try run.solve(brief)
-        let result = PlanResult(brief: brief, outcome: outcome)
-        neighbour = outcome.solution?.plan
-        guard neighbour != nil else {
-          found.append(Rollout.Stage(stages.stages[index].month, planCase, result, alone: nil))
-          break
-        }
-        let best =
-          found.isEmpty ? result : PlanResult(brief: alone, outcome: try run.solve(alone))
-        found.append(Rollout.Stage(stages.stages[index].month, planCase, result, alone: best))
-      }
-      return Rollout(direction, found, asked: cases.count)
+        ).planCase())
     }
+    self.cases = cases
+    var briefs: [PlanBrief] = []
+    for planCase in cases {
+      let own = try planCase.brief()
+      briefs.append(own.asking(own.priority.withoutChange))
+    }
+    self.briefs = briefs
+  }
+
+  /// One stage after the other.
+  ///
+  /// - Throws: as ``SearchRun/solve(_:)``, and ``InvalidInput``.
+  func inTurn(_ direction: Rollout.Direction) throws -> Rollout {
+    var order = Array(cases.indices)
+    if direction == .backwards { order.reverse() }
+    var found: [Rollout.Stage] = []
+    var neighbour: Plan?
+    for index in order {
+      let (planCase, alone) = (cases[index], briefs[index])
+      let brief =
+        try neighbour.map { plan throws(InvalidInput) in
+          try planCase.brief().growing(
+            beside: plan, isLater: direction == .backwards, origin: .given("stages"))
+        } ?? alone
+      let outcome = try run.solve(brief)
+      let result = PlanResult(brief: brief, outcome: outcome)
+      neighbour = outcome.solution?.plan
+      let month = stages.stages[index].month
+      guard neighbour != nil else {
+        found.append(Rollout.Stage(month, planCase, result, alone: nil))
+        break
+      }
+      let best = found.isEmpty ? result : PlanResult(brief: alone, outcome: try run.solve(alone))
+      found.append(Rollout.Stage(month, planCase, result, alone: best))
+    }
+    return Rollout(direction, found, asked: cases.count)
+  }
+
+  /// All stages in one programme, beside both ways of planning them in turn. Where a stage alone has no
+  /// plan, that is the answer.
+  ///
+  /// - Throws: as ``inTurn(_:)``.
+  func together() throws -> Rollout {
+    try requireTogether()
+    let backwards = try inTurn(.backwards)
+    if backwards.stages.count < cases.count || backwards.withoutPlan != nil { return backwards }
+    let alone = backwards.stages.compactMap { $0.alone?.outcome.solution }
+    guard alone.count == cases.count else { return backwards }
+    let turns = [backwards, try inTurn(.forwards)].filter {
+      $0.stages.count == cases.count && $0.withoutPlan == nil
+    }
+    let months = stages.months
+    let weights = months.map { Double($0) / Double(months.reduce(0, +)) }
+    let found = try run.solver.stagesTogether(
+      briefs, alone: alone, weights: weights,
+      startingFrom: turns.map { $0.stages.compactMap(\.plan) })
+    guard let solutions = found.solutions else { return backwards }
+    for (solution, brief) in zip(solutions, briefs) { try run.audit(solution, for: brief) }
+    let figures = found.results.map(\.figure)
+    return Rollout(
+      .together,
+      cases.indices.map { index in
+        let outcome: Outcome =
+          found.isProven ? .optimal(solutions[index]) : .feasible(solutions[index])
+        return Rollout.Stage(
+          stages.stages[index].month, cases[index],
+          PlanResult(brief: briefs[index], outcome: outcome),
+          alone: backwards.stages[index].alone)
+      }, asked: cases.count,
+      together: Rollout.Together(
+        months: months, found.results,
+        inTurn: turns.map { turn in
+          let plans = turn.stages.compactMap(\.plan)
+          return (turn.direction, figures.map { $0.value(of: plans, briefs, weights) })
+        }, isProven: found.isProven))
+  }
+
+  /// - Throws: ``InvalidInput`` where stages can't be planned together.
+  private func requireTogether() throws(InvalidInput) {
+    guard cases.count <= Rollout.mostTogether else {
+      throw InvalidInput([
+        InputProblem(
+          .stages, what: "\(cases.count) stages are too many to be planned together",
+          remedy: "give at most \(Rollout.mostTogether), or plan them one after the other")
+      ])
+    }
+    for level in briefs[0].priority where level.tolerance > 0 {
+      throw InvalidInput([
+        InputProblem(
+          .priority, what: "the tolerance of \(level) can't be had with stages planned together",
+          remedy: "leave the per cent out, or plan them one after the other")
+      ])
+    }
+  }
+}
+
+extension StaffingStages {
+  /// The months of each stage up to the next.
+  fileprivate var months: [Int] {
+    zip(stages, stages.dropFirst()).map { $1.month.months(since: $0.month) }
+      + [Rollout.lastMonths]
   }
 }
 

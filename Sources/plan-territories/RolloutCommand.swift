@@ -12,8 +12,9 @@ struct RolloutCommand: AsyncParsableCommand {
     discussion: """
       Bases that are open stay open, and as few municipalities as possible change their coach from a \
       stage to the next, behind waiting and fairness and before travel. The last stage is planned first, \
-      then backwards; with --forwards the first one is, for whom the start matters more. Beside each \
-      stage stands the best plan of that stage alone.
+      then backwards; with --forwards the first one is, for whom the start matters more. With --all-at-once \
+      up to three stages are planned in one programme, each counted by its months, beside both ways of \
+      going stage by stage. Beside each stage stands the best plan of that stage alone.
 
       Example: plan-territories rollout regions/central-finland --stages 2027-01:4,2028-01:8,2029-01:11
       """)
@@ -33,7 +34,14 @@ struct RolloutCommand: AsyncParsableCommand {
   @Flag(help: "Plan the first stage first, and the later ones on top of it.")
   var forwards = false
 
+  @Flag(help: "Plan up to three stages all together, each counted by its months.")
+  var allAtOnce = false
+
   func validate() throws {
+    if forwards, allAtOnce {
+      throw ValidationError(
+        saying: "--forwards and --all-at-once are two ways to plan the stages; give one of them")
+    }
     guard assumed.coaches == nil, assumed.staff == nil, assumed.staffMonth == nil else {
       throw ValidationError(
         saying:
@@ -46,7 +54,8 @@ struct RolloutCommand: AsyncParsableCommand {
       let request = try options.request(assumed.choices + territoryCount.choices)
       let output = try ReportOutput(options, request.region)
       let rollout = try await options.answer {
-        $0.rollout(request, stages, forwards ? .forwards : .backwards)
+        $0.rollout(
+          request, stages, allAtOnce ? .together : forwards ? .forwards : .backwards)
       }
       let result = PrintedResult(rollout, solver: solverName)
       if let output, let csv = result.csv {

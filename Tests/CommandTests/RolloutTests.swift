@@ -57,6 +57,61 @@ import Testing
     #expect(abs(waiting[0] - 178.95) < 0.01 && abs(waiting[1] - 69.35) < 0.01 && waiting[2] < 1e-6)
   }
 
+  /// All stages together are no worse than in turn in the first figure that differs, their figures are
+  /// what the plans come to over the months, and nobody has to change coach.
+  @Test func allAtOnce() throws {
+    let document = try rollout([
+      "regions/kainuu", "--stages", "2027-01:1,2027-07:2,2029-01:4", "--all-at-once",
+    ])
+    #expect(document["outcome"] as? String == "optimal")
+    #expect(document["direction"] as? String == "together")
+    let together = try #require(document["together"] as? [String: Any])
+    let months = try #require(together["months"] as? [Int])
+    #expect(months == [6, 18, 12])
+    let stages = try #require(document["stages"] as? [[String: Any]])
+    for (before, stage) in zip(stages, stages.dropFirst()) {
+      let (old, new) = (try bases(before), try bases(stage))
+      #expect(Set(old.values.compactMap(\.self)).isSubset(of: Set(new.values.compactMap(\.self))))
+    }
+    let levels = try stages.map { try values(($0["plan"] as! [String: Any])["objectives"]) }
+    let figures = try #require(together["figures"] as? [[String: Any]])
+    for direction in ["backwards", "forwards"] {
+      let differing = figures.first {
+        abs(($0["value"] as! Double) - ($0[direction] as? Double ?? 0)) > 1e-3
+      }
+      if let differing {
+        let most = (differing[direction] as? Double) ?? .infinity
+        #expect((differing["value"] as! Double) <= most)
+      }
+    }
+    for figure in figures
+    where !["change", "beyond_even_share"].contains(figure["name"] as! String) {
+      let mean = zip(levels, months).reduce(0) {
+        $0 + $1.0[figure["name"] as! String]! * Double($1.1) / 36
+      }
+      let value = figure["value"] as! Double
+      #expect(abs(value - mean) <= 1e-6 * max(1, mean), "\(figure)")
+    }
+    let changes = stages.reduce(0) { $0 + ($1["changes"] as! [Any]).count }
+    #expect(
+      figures.first { $0["name"] as? String == "change" }?["value"] as? Double == Double(changes))
+  }
+
+  @Test(arguments: [
+    (
+      ["--stages", "2027-01:1,2028-01:2,2028-06:3,2029-01:4", "--all-at-once"],
+      "4 stages are too many"
+    ),
+    (
+      ["--stages", "2027-01:2,2028-01:4", "--all-at-once", "--priority", "waiting:5%"], "tolerance"
+    ),
+    (["--stages", "2027-01:2,2028-01:4", "--all-at-once", "--forwards"], "give one of them"),
+  ]) func togetherIsRefused(options: [String], what: String) throws {
+    let run = try CommandRun(["rollout", "regions/kainuu"] + options)
+    #expect(run.exitCode == 2 || run.exitCode == 64)
+    #expect(run.messages.contains(what), "\(run.messages)")
+  }
+
   @Test func filesHaveAPlanForEachStage() throws {
     try inNewFolder { folder in
       let run = try CommandRun([

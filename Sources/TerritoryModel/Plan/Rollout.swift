@@ -9,7 +9,36 @@ public struct Rollout: Sendable {
     case backwards
     /// The first one, and then each stage after another: later bases are the earlier ones and more.
     case forwards
+    /// None: all of them in one programme, each counted by its months.
+    case together
   }
+
+  /// What planning all stages together came to, beside planning one after the other.
+  public struct Together: Sendable {
+    /// The months that each stage counts by.
+    public let months: [Int]
+    /// In the order in which they were minimised; one that was not reached is absent.
+    public let results: [JointResult]
+    /// The same figures of the stages planned one after the other; of an order without a plan for each
+    /// stage there are none.
+    public let inTurn: [(direction: Direction, values: [Double])]
+    public let isProven: Bool
+
+    public init(
+      months: [Int], _ results: [JointResult], inTurn: [(direction: Direction, values: [Double])],
+      isProven: Bool
+    ) {
+      self.months = months
+      self.results = results
+      self.inTurn = inTurn
+      self.isProven = isProven
+    }
+  }
+
+  /// As many as are planned together: each one more is as much to choose again.
+  public static let mostTogether = 3
+  /// Months that the last stage counts by, which has no end.
+  public static let lastMonths = 12
 
   /// A stage with its plan.
   public struct Stage: Sendable {
@@ -50,10 +79,15 @@ public struct Rollout: Sendable {
   public let stages: [Stage]
   /// How many stages were asked for.
   public let asked: Int
+  /// What planning them together came to; nil where they were planned one after the other.
+  public let together: Together?
 
-  public init(_ direction: Direction, _ stages: [Stage], asked: Int) {
+  public init(
+    _ direction: Direction, _ stages: [Stage], asked: Int, together: Together? = nil
+  ) {
     self.direction = direction
     self.asked = asked
+    self.together = together
     var stages = stages.sorted { $0.month < $1.month }
     for index in stages.indices.dropFirst() {
       guard let before = stages[index - 1].plan, let plan = stages[index].plan else { continue }
@@ -62,7 +96,8 @@ public struct Rollout: Sendable {
     self.stages = stages
   }
 
-  /// Whether each stage's plan is proven best, given the stage that was planned before it.
+  /// Whether each stage's plan is proven best, given the stage that was planned before it, or all
+  /// together are.
   public var isProven: Bool {
     stages.count == asked
       && stages.allSatisfy { if case .optimal = $0.result.outcome { true } else { false } }

@@ -5,12 +5,46 @@ public struct RolloutDocument: Encodable {
   let schema = "plan-territories/rollout/1"
   let region: String
   let statistics: String
-  /// backwards or forwards.
+  /// backwards, forwards or together.
   let direction: String
   /// optimal, feasible, infeasible or unknown: of a stage without a plan, or else of all together.
   let outcome: String
   /// In the order of their months; those that come to be planned after one without a plan are missing.
   let stages: [Stage]
+  /// What planning all stages together came to; absent where they were planned one after the other.
+  let together: Together?
+
+  struct Together: Encodable {
+    /// The months that each stage counts by.
+    let months: [Int]
+    /// What was minimised, one after the other: means over the months, and of the change all from one
+    /// stage to the next.
+    let figures: [Figure]
+
+    struct Figure: Encodable {
+      let name: String
+      let value: Double
+      let bound: Double
+      let unit: String
+      let proven: Bool
+      /// The same of the stages planned in turn; absent where an order has no plan for each stage.
+      let backwards: Double?
+      let forwards: Double?
+    }
+
+    init(_ together: Rollout.Together) {
+      months = together.months
+      figures = together.results.enumerated().map { place, result in
+        func inTurn(_ direction: Rollout.Direction) -> Double? {
+          together.inTurn.first { $0.direction == direction }?.values[place]
+        }
+        return Figure(
+          name: result.figure.objective.rawValue, value: result.value, bound: result.bound,
+          unit: result.figure.objective.unit, proven: result.isProven,
+          backwards: inTurn(.backwards), forwards: inTurn(.forwards))
+      }
+    }
+  }
 
   struct Stage: Encodable {
     /// The first month, `2027-01`.
@@ -64,5 +98,6 @@ public struct RolloutDocument: Encodable {
     outcome =
       rollout.withoutPlan?.result.outcome.name ?? (rollout.isProven ? "optimal" : "feasible")
     stages = rollout.stages.map { Stage($0, solver: solver) }
+    together = rollout.together.map { Together($0) }
   }
 }

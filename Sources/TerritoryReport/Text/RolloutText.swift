@@ -58,6 +58,7 @@ private func rolloutText(_ rollout: Rollout, solver: String) -> String {
   var parts = [heading(rollout, planCase)]
   let rows = StageRow.all(of: rollout)
   if !rows.isEmpty { parts.append(stageTable(rows, for: .terminal).text) }
+  if let table = togetherTable(rollout, for: .terminal) { parts.append(table.text) }
   parts += (rollout.stages.compactMap(changes) + [rollout.priceWords].compactMap { $0 })
     .map { paragraph($0) }
   if let missing = rollout.withoutPlan {
@@ -85,12 +86,17 @@ extension Rollout {
           "The last stage is planned first, and each before it so that it grows into the next.")
       case .forwards:
         phrase("The first stage is planned first, and each after it grows out of the one before.")
+      case .together:
+        phrase("All stages are planned together, each counted by its months.")
       }
     return order + " " + phrase("Bases that are open stay open.")
   }
 
   func proofWords(solver: String) -> String {
-    isProven
+    if together != nil, isProven {
+      return phrase("Proven: no plans of these stages are better together; \(solver).")
+    }
+    return isProven
       ? phrase("Each stage is proven best, given the stage planned before it; \(solver).")
       : phrase("Stopped at a limit: not every stage is proven best; \(solver).")
   }
@@ -144,6 +150,36 @@ func stageTable(_ rows: [StageRow], for output: Output) -> ResultTable {
     },
   ]
   return ResultTable(columns, rows, for: output)
+}
+
+/// What all stages come to together and in turn, on average over their months; nil where they were
+/// planned in turn only.
+func togetherTable(_ rollout: Rollout, for output: Output) -> ResultTable? {
+  guard let together = rollout.together else { return nil }
+  var table = ResultTable(
+    [.text(phrase("On average over the months")), .figure(phrase("all together"))]
+      + together.inTurn.map { .figure($0.direction.words) })
+  for (place, result) in together.results.enumerated() {
+    let objective = result.figure.objective
+    // The second figure of fairness is for programs.
+    if objective == .beyondEvenShare { continue }
+    let digits = objective == .change ? 0 : 2
+    table.add(
+      [.text("\(objective.words), \(objective.unitWords)")]
+        + ([result.value] + together.inTurn.map { $0.values[place] })
+        .map { .number($0, decimals: digits) })
+  }
+  return table
+}
+
+extension Rollout.Direction {
+  var words: String {
+    switch self {
+    case .backwards: phrase("the last stage first")
+    case .forwards: phrase("the first stage first")
+    case .together: phrase("all together")
+    }
+  }
 }
 
 /// Who changes coach with a stage, by their new bases; nil where nobody does.

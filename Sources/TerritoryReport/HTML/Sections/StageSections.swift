@@ -9,7 +9,12 @@ func stageBlocks(_ rollout: Rollout) -> [Page.Block] {
         "stage-table",
         phrase("What each stage comes to, and the travel of the best plan of it alone"),
         stageTable(StageRow.all(of: rollout), for: .page)))
-  ] + [rollout.priceWords].compactMap { $0.map { .paragraph($0) } }
+  ]
+    + [togetherTable(rollout, for: .page)].compactMap { $0 }.map {
+      .table(
+        PageTable("together-table", phrase("All stages together, beside planning them in turn"), $0)
+      )
+    } + [rollout.priceWords].compactMap { $0.map { .paragraph($0) } }
 }
 
 /// Whose coach has another base from one stage to the next.
