@@ -15,6 +15,7 @@ package enum DeskPage {
   }
 
   private static let scripts: [String: [UInt8]] = [
+    "absence.js": PackageResources.absence_js,
     "answer.js": PackageResources.answer_js,
     "arguments.js": PackageResources.arguments_js,
     "cut.js": PackageResources.cut_js,

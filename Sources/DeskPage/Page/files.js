@@ -7,7 +7,7 @@ import { toldFields } from "./told.js";
 import { button, element, percent, say, staffed, whole } from "./words.js";
 
 const kinds = () => [
-  ["statistics", say("statistics of a month")], ["plan", say("a plan")], ["survey", say("a survey")], ["partners", say("natural partners")],
+  ["statistics", say("statistics of a month")], ["plan", say("a plan")], ["survey", say("a survey")], ["partners", say("natural partners")], ["staff", say("the coaches there are")],
 ];
 
 /** By its name, what a file may be; people can say otherwise. */
@@ -15,6 +15,7 @@ function guess({ name }) {
   const text = name.toLowerCase();
   if (/survey|kysely|enk[aä]t/.test(text)) return "survey";
   if (/partner|kumppan/.test(text)) return "partners";
+  if (/staff|henkil|personal|valmentaj|tränare/.test(text)) return "staff";
   if (/plan|suunnitelma|what-if|territor|vastuualue/.test(text) && !/statfin|12r5/.test(text)) return "plan";
   return "statistics";
 }
