@@ -137,10 +137,11 @@ let package = Package(
     .target(
       name: "DeskPage", dependencies: ["ReportPage"],
       resources: [
-        "index.mustache", "desk.css", "answer.js", "arguments.js", "cut.js", "desk.js",
-        "diagnosis.js", "fields.js", "files.js", "geometry.js", "gone.js", "levels.js", "locks.js",
-        "map.js", "menu.js", "messages.js", "plan.js", "priority.js", "question.js", "rate.js",
-        "server.js", "tables.js", "told.js", "tried.js", "views.js", "wishes.js", "words.js",
+        "index.mustache", "desk.css", "absence.js", "answer.js", "arguments.js", "command.js",
+        "cut.js", "desk.js", "diagnosis.js", "fields.js", "files.js", "geometry.js", "gone.js",
+        "levels.js", "locks.js", "map.js", "menu.js", "messages.js", "plan.js", "priority.js",
+        "promise.js", "question.js", "rate.js", "server.js", "side.js", "stages.js", "tables.js",
+        "told.js", "tried.js", "views.js", "wishes.js", "words.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),
     // The planner's desk: a server for one planner's browser, in a program of its own, so that the

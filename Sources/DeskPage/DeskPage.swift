@@ -15,8 +15,10 @@ package enum DeskPage {
   }
 
   private static let scripts: [String: [UInt8]] = [
+    "absence.js": PackageResources.absence_js,
     "answer.js": PackageResources.answer_js,
     "arguments.js": PackageResources.arguments_js,
+    "command.js": PackageResources.command_js,
     "cut.js": PackageResources.cut_js,
     "desk.js": PackageResources.desk_js,
     "diagnosis.js": PackageResources.diagnosis_js,
@@ -31,9 +33,12 @@ package enum DeskPage {
     "messages.js": PackageResources.messages_js,
     "plan.js": PackageResources.plan_js,
     "priority.js": PackageResources.priority_js,
+    "promise.js": PackageResources.promise_js,
     "question.js": PackageResources.question_js,
     "rate.js": PackageResources.rate_js,
     "server.js": PackageResources.server_js,
+    "side.js": PackageResources.side_js,
+    "stages.js": PackageResources.stages_js,
     "tables.js": PackageResources.tables_js,
     "told.js": PackageResources.told_js,
     "tried.js": PackageResources.tried_js,

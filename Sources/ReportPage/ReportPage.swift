@@ -14,7 +14,7 @@ package enum ReportPage {
   package static var styles: Part {
     Part(
       PackageResources.look_css + PackageResources.report_css,
-      digest: "wFewdh9gvuWQRQZl1S2FqkBb9puvotw+7DCXtcaIcI0=")
+      digest: "PqlVfhOFDt6o8ygo2KY7bDujaVXMoy1KvLjmsK8QLyQ=")
   }
 
   /// What the planner's desk has in common with the report, by the name under which it asks for it.

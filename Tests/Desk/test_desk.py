@@ -226,6 +226,24 @@ def test_a_table_of_partners_is_tried_before_it_is_taken_in(desk, page):
     assert json.loads(page.get("/api/region?region=kainuu")[2])["hasPartners"]
 
 
+def test_a_list_of_coaches_is_tried_before_it_is_taken_in(desk, page):
+    place = desk.folder / "regions/kainuu/staff.csv"
+    target = "/api/import?region=kainuu&kind=staff&lang=en"
+    table = b"share,base\n1,Kajaani\n0.7,\n"
+    before = desk.files()
+    for body, words in [(b"share\n0\n", "mine.csv:2"), (b"share,base\n1,Nowhere\n", "Nowhere"),
+                        (b"who,much\nA,1\n", "share"), (b"\xff\xfe\x00", "mine.csv")]:
+        refused = json.loads(page.post(target + "&dry=0", body=body, headers={"X-File-Name": "mine.csv"})[2])
+        assert refused["status"] == 2 and words in refused["messages"], refused
+        assert desk.files() == before
+    assert json.loads(page.post(target + "&dry=1", body=table)[2])["status"] == 0
+    assert desk.files() == before
+    assert not json.loads(page.get("/api/region?region=kainuu")[2])["hasStaff"]
+    assert json.loads(page.post(target + "&dry=0", body=table)[2])["status"] == 0
+    assert place.read_bytes() == table
+    assert json.loads(page.get("/api/region?region=kainuu")[2])["hasStaff"]
+
+
 def test_a_workbook_takes_the_place_of_a_table(desk, page):
     folder = desk.folder / "regions/kainuu"
     target = "/api/import?region=kainuu&kind=survey&lang=en&dry=0"

@@ -116,3 +116,62 @@ def test_a_search_that_dies_is_told_and_the_desk_goes_on(busy):
     asked = page.answer(["--coaches", "1"], region="finland")
     assert asked["search"] != search
     stream.close()
+
+
+STAGES = ["--coaches", "10", "--stages", "2027-01:4,2028-01:8,2029-01:11"]
+
+
+def asked(page, command, arguments, region="central-finland"):
+    return page.ask("/api/answer", {
+        "page": page.name, "command": command, "region": region, "lang": "en", "arguments": arguments})
+
+
+def test_a_page_has_a_search_of_each_command(desk, page):
+    """Stages are planned beside the plan; each event says whose it is."""
+    stream = client.Stream(page)
+    stages = asked(page, "rollout", STAGES)
+    assert stages["command"] == f"plan-territories rollout regions/central-finland --stages {STAGES[3]}"
+    plan = page.answer(["--coaches", "10"])
+    answers = [stream.wait("answer", one["search"], 60) for one in (plan, stages)]
+    assert [answer["command"] for answer in answers] == ["propose", "rollout"]
+    assert json.loads(answers[1]["body"])["outcome"] == "optimal"
+    # Another question of the same command ends the one before.
+    first = asked(page, "rollout", STAGES)
+    second = asked(page, "rollout", ["--stages", "2027-01:4"])
+    stream.wait("answer", second["search"], 60)
+    assert not [e for e in stream.events if e[0] == "answer" and e[1]["search"] == first["search"]]
+    stream.close()
+
+
+def test_searches_of_a_page_stop_each_by_itself_and_end_with_it(busy):
+    desk, page, stream, search = busy
+    stages = asked(page, "rollout", ["--stages", "2027-01:60,2028-01:80", "--territories", "30", "--apart", "Helsinki,Espoo"], "finland")
+    assert client.wait_until(lambda: len(desk.children()) == 2, 10)
+    page.ask("/api/stop", {"page": page.name, "command": "rollout"})
+    told = lambda: [e for e in stream.events if e[0] in ("answer", "lost") and e[1]["search"] == stages["search"]]
+    assert client.wait_until(told, 30)
+    assert not [e for e in stream.events if e[0] == "answer" and e[1]["search"] == search]
+    asked(page, "rollout", ["--stages", "2027-01:60,2028-01:80", "--territories", "30"], "finland")
+    assert client.wait_until(lambda: len(desk.children()) == 2, 10)
+    stream.close()
+    assert client.wait_until(lambda: not desk.children(), 1.5)
+
+
+@pytest.mark.parametrize("command", ["evaluate", "sensitivity", "import", "desk", "", 7])
+def test_commands_that_no_page_searches_with(page, command):
+    status, _, _ = page.post("/api/answer", {
+        "page": page.name, "command": command, "region": "kainuu", "lang": "en", "arguments": []})
+    assert status == 400
+
+
+def test_files_of_stages_are_exported(page):
+    value = {"region": "kainuu", "lang": "fi", "command": "rollout", "arguments": ["--coaches", "3", "--stages", "2027-01:2,2028-01:3"]}
+    status, headers, report = page.post("/api/export", {**value, "file": "report.html"})
+    assert status == 200 and "kenaario" not in report.decode().split("<script")[0]
+    status, headers, table = page.post("/api/export", {**value, "file": "rollout.csv"})
+    assert status == 200 and table.decode("utf-8-sig").startswith("from")
+    assert headers["Content-Disposition"] == 'attachment; filename="kainuu-rollout.csv"'
+    assert page.post("/api/export", {**value, "command": "evaluate", "file": "all"})[0] == 400
+    # Stages of the page are no business of the plan's files.
+    plan = page.post("/api/export", {**value, "command": "propose", "file": "plan.csv"})
+    assert plan[0] == 200

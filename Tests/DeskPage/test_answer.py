@@ -215,3 +215,16 @@ def test_a_change_while_a_plan_is_not_proven_forgets_it(view, desk):
     assert view.figure("Client-kilometres") == before
     # Plans on the way are none to compare with.
     assert view.figure("Client-kilometres", 2) in ("same", "")
+
+
+def test_who_waits_if_one_is_away_is_told(view, desk):
+    view.open("--coaches", "9", region="north-savo")
+    cases = desk.printed(["--coaches", "9"], "north-savo")["if_one_is_away"]
+    part = view.page.locator("#absence")
+    worst = max(one["waiting"] for one in cases)
+    expect(part.locator("p").first).to_contain_text(f"{worst:.0f} clients a year wait")
+    part.get_by_text("In each territory").click()
+    rows = part.locator("tbody tr")
+    expect(rows).to_have_count(len(cases))
+    for row, one in zip(rows.all(), cases):
+        assert row.locator("td").nth(1).inner_text() == f"{one['waiting']:.0f}"

@@ -112,6 +112,34 @@ def test_a_plan_from_elsewhere_is_scored_and_held(view):
     expect(view.page.locator("#locks li")).to_have_count(8)
 
 
+def test_a_list_of_coaches_is_looked_at_and_taken_in(visit, own_desk, tmp_path):
+    view = visit(own_desk)
+    view.open()
+    expect(view.field("--staff-month")).to_have_count(0)
+    file = tmp_path / "henkilosto.csv"
+    place = own_desk.regions / "central-finland/staff.csv"
+    file.write_text("share,base,from\n1,Nowhere,\n")
+    choose(view, file)
+    notice = view.page.locator("#file-result .notice")
+    expect(notice).to_contain_text("This file can not be taken in")
+    expect(notice).to_contain_text("henkilosto.csv")
+    assert view.page.get_by_label("It holds").input_value() == "staff"
+    file.write_text("share,base,from\n1,Jyväskylä,\n1,,\n0.7,,2028-01\n")
+    view.page.locator("#file-input").set_input_files([])
+    view.page.locator("#file-input").set_input_files(file)
+    expect(view.page.locator("#file-result")).to_contain_text("Nothing has been written yet.")
+    assert not place.exists()
+    view.page.get_by_role("button", name="Take it in").click()
+    expect(view.field("--staff-month")).to_have_count(1)
+    view.answered()
+    assert place.read_text() == file.read_text()
+    assert view.figure("Job coaches") == "2.7"
+    view.fill("--staff-month", "2027-06")
+    assert view.figure("Job coaches") == "2"
+    view.fill("--staff-month", "soon")
+    expect(view.field("--staff-month").locator(".problem")).to_contain_text("soon")
+
+
 @pytest.mark.parametrize("file, start", [
     ("report.html", b"<!DOCTYPE html>"), ("plan.xlsx", b"PK"), ("plan.csv", b""), ("plan.svg", b"<?xml"), ("plan.geojson", b"{"), ("all", b"PK"),
 ])

@@ -56,7 +56,7 @@ def test_all_is_said_in_the_language(visit, desk, lang):
     unfold(view)
     assert view.page.locator("html").get_attribute("lang") == lang
     assert view.page.evaluate("document.documentElement.scrollWidth") <= 390
-    parts = ["#news", "#question", "#map", "#answer", "#tried", "#more"]
+    parts = ["#news", "#question", "#map", "#answer", "#tried", "#stages", "#more"]
     text = "\n".join(view.page.locator(part).inner_text() for part in parts)
     assert "{1}" not in text
     if lang != "en":

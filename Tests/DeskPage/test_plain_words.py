@@ -20,7 +20,7 @@ def shown(view, *parts):
 def test_the_page_has_none_of_them(view, region, lang):
     view.open("--coaches", "10" if region == "central-finland" else "4", region=region, lang=lang)
     unfold(view)
-    assert TERMINAL.findall(shown(view, "#news", "#question", "#map", "#answer", "#tried", "#more")) == []
+    assert TERMINAL.findall(shown(view, "#news", "#question", "#map", "#answer", "#tried", "#stages", "#more")) == []
 
 
 def test_a_file_is_told_of_by_its_own_name(view, tmp_path):

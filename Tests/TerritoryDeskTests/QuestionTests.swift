@@ -42,6 +42,24 @@ import Testing
     #expect((try? Question(.headcount, "kainuu", outOf: ["--output", "x"])) == nil)
   }
 
+  /// A page's state has what is asked besides: stages have coaches of their own, and no plan a promise.
+  @Test func stagesAndPromisesGoWhereTheyBelong() throws {
+    let state = [
+      "--coaches", "9", "--staff-month", "2027-01", "--reach", "90", "--stages",
+      "2027-01:4,2028-01:8", "--promise", "90%:30", "--forwards",
+    ]
+    func asked(_ command: Question.Command) throws -> [String] {
+      try Question(command, "kainuu", outOf: state).arguments
+    }
+    #expect(
+      try asked(.rollout) == ["--reach", "90", "--stages", "2027-01:4,2028-01:8", "--forwards"])
+    #expect(try asked(.propose) == Array(state.prefix(6)))
+    #expect(try asked(.headcount) == Array(state.prefix(6)) + ["--promise", "90%:30"])
+    #expect(Self.isRefused(["--stages", "2027-01:4"]) && Self.isRefused(["--forwards"]))
+    #expect(Self.isRefused(["--coaches", "9", "--stages", "2027-01:4"], .rollout))
+    #expect(Self.isRefused(["--stages"], .rollout))
+  }
+
   @Test func theCommandIsShownAsShellsReadIt() {
     let text = CommandLineText(
       .propose, path: "regions/my region",

@@ -1,4 +1,5 @@
 // The answer: one sentence, figures with their differences, what it would take, and the proof.
+import { absenceParts } from "./absence.js";
 import { withValue } from "./arguments.js";
 import { diagnosed } from "./diagnosis.js";
 import { levelNames, levelValue } from "./levels.js";
@@ -183,6 +184,7 @@ export function answerPart(desk) {
         ...paragraphs([plan.waiting > 0.005 && plan.largest > 0
           ? say("The largest share waits in {1}: {2}.", places(plan.largestAt), percent(plan.largest)) : "",
         plan.cost === null ? say("No figures of cost were given.") : ""]),
+        ...absenceParts(plan),
         ...wishes.parts(plan, given, isPartial), ...[fairness(plan, desk)].filter((parts) => parts.length).map((parts) => section(say("What fairness costs"), ...parts)),
         ...[more(plan, desk)].filter((parts) => parts.length).map((parts) => section(say("One coach more"), ...parts)),
         ...alternatives(plan, colours), ...(isPartial ? [] : [proof(plan, seconds)]));

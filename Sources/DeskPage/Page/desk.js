@@ -1,21 +1,24 @@
 // The planner's desk: each change of the question is answered by a new plan at once.
 import { answerPart, newsOf } from "./answer.js";
 import { address, fromAddress, isSame, pairs, valueOf, withValue } from "./arguments.js";
+import { commandPart } from "./command.js";
 import { cutPart } from "./cut.js";
 import { inPlainWords, problemsOf } from "./messages.js";
 import { exportPart, filesPart } from "./files.js";
-import { levelNames, levelValue } from "./levels.js";
+import { progressWords } from "./levels.js";
 import { locksOf } from "./locks.js";
 import { largeMap } from "./map.js";
 import { municipalityMenu } from "./menu.js";
 import { coloursOf, noPlan, planOf } from "./plan.js";
 import { questionPart } from "./question.js";
 import * as server from "./server.js";
+import { askAgainBesides, isHeardBesides, ofPlan } from "./side.js";
+import { stagesPart } from "./stages.js";
 import { isGone, usable } from "./gone.js";
 import { locksPart, tablesPart } from "./tables.js";
 import { longestName, triedPart } from "./tried.js";
 import { legendOf, views, wordsOf } from "./views.js";
-import { button, element, isInMinutes, language, percent, region, say, staffed } from "./words.js";
+import { button, element, isInMinutes, language, region, say, staffed } from "./words.js";
 
 /** Changes of one field within this time are one step of undo, in milliseconds. */
 const oneStep = 1500;
@@ -35,7 +38,9 @@ function desk() {
 
   const page = {
     arguments: () => given, plan: () => shown, colours: () => colours, change, stop,
-    tried: () => tried.all(),
+    tried: () => tried.all(), tell: (text, isProblem) => tell(text, isProblem),
+    /** How the page calls an option; null where it has no field. */
+    labelOf: (option) => (option === "--stages" ? stages.label : question.labelOf(option)),
   };
 
   // ---- What is said of changes, for everybody and for screen readers ----
@@ -69,7 +74,8 @@ function desk() {
     question.update(shown);
     keeping();
   });
-  const files = filesPart({ ...page, labelOf: question.labelOf }, tell, async (kind) => {
+  const stages = stagesPart(page, tell);
+  const files = filesPart(page, tell, async (kind) => {
     if (kind !== "statistics") {
       location.reload();
       return;
@@ -104,21 +110,11 @@ function desk() {
   const undo = button(say("Undo"), { id: "undo" });
   const redo = button(say("Redo"), { id: "redo" });
   const keep = button(say("Keep this plan"), { id: "keep" });
-  const command = element("code", { id: "command" });
-  const copy = button(say("Copy the command"), { id: "copy" });
+  const command = commandPart("command", say("Command"), tell);
   undo.addEventListener("click", () => go(past, future, say("Undone.")));
   redo.addEventListener("click", () => go(future, past, say("Done again.")));
   keep.addEventListener("click", () => {
-    if (keep.getAttribute("aria-disabled") !== "true") tried.keep(given, nameOfPlan());
-  });
-  copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(command.textContent);
-      tell(say("The command is copied."));
-    } catch {
-      getSelection().selectAllChildren(command);
-      tell(say("The command is marked; copy it with Ctrl+C."));
-    }
+    if (keep.getAttribute("aria-disabled") !== "true") tried.keep(ofPlan(given), nameOfPlan());
   });
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -136,7 +132,7 @@ function desk() {
   function nameOfPlan() {
     const parts = [say("{1} {coach|coaches}", staffed(shown.document.coaches)), say("{1} {territory|territories}", shown.document.territories.length)];
     const held = locksOf(given);
-    const others = pairs(given)
+    const others = pairs(ofPlan(given))
       .filter(([option]) => !["--coaches", "--territories"].includes(option) && !held.some((one) => one.option === option))
       .map(([option, value]) => `${question.labelOf(option) ?? option.slice(2)} ${value ?? ""}`.trim());
     const all = [...parts, ...held.map(({ words }) => words), ...others];
@@ -147,7 +143,7 @@ function desk() {
     return named().slice(0, longestName);
   }
   function keeping() {
-    const can = shown?.exists && isSame(answered, given) && !tried.isKept(given);
+    const can = shown?.exists && isSame(answered, ofPlan(given)) && !tried.isKept(ofPlan(given));
     keep.setAttribute("aria-disabled", String(!can));
     undo.setAttribute("aria-disabled", String(!past.length));
     redo.setAttribute("aria-disabled", String(!future.length));
@@ -174,6 +170,7 @@ function desk() {
     set(from.pop(), what);
   }
   function set(next, what) {
+    const isAnother = !isSame(ofPlan(next), ofPlan(given));
     given = next;
     history.replaceState(null, "", address(region.name, language, given));
     // All words speak of one measure, so the page opens anew with those of the other.
@@ -183,10 +180,11 @@ function desk() {
     }
     for (const link of document.querySelectorAll("[data-language]")) link.href = address(region.name, link.dataset.language, given);
     question.update(shown);
+    stages.update();
     locks.show();
     keeping();
     if (what) tell(what);
-    ask();
+    if (isAnother) ask();
   }
 
   // ---- Searches: one at a time, the newest question waits for the desk to take the one before ----
@@ -202,10 +200,10 @@ function desk() {
     while (isWaiting) {
       isWaiting = false;
       try {
-        const own = given;
+        const own = ofPlan(given);
         const begun = await server.asked(own);
         search = { number: begun.search, given: own, begun: performance.now() };
-        command.textContent = begun.command;
+        command.show(begun.command);
         early.splice(0).forEach(([kind, event]) => heard[kind](event));
         watch(search);
       } catch (problem) {
@@ -242,12 +240,7 @@ function desk() {
   const heard = {
     progress(event) {
       if (!mine("progress", event)) return;
-      const level = levelNames[event.level]?.() ?? event.level;
-      const parts = [event.text || say("Searching: {1}", level ?? "")];
-      if (!event.text && Number.isFinite(event.value)) parts.push(say("best plan {1}", levelValue(event.level, event.value)));
-      if (!event.text && Number.isFinite(event.bound)) parts.push(say("bound {1}", levelValue(event.level, event.bound)));
-      if (!event.text && Number.isFinite(event.gap)) parts.push(say("gap {1}", percent(event.gap)));
-      answer.tell(parts.join("; "), true);
+      answer.tell(progressWords(event), true);
     },
     plan(event) {
       if (!mine("plan", event)) return;
@@ -298,6 +291,7 @@ function desk() {
     open() {
       usable(true);
       ask();
+      askAgainBesides();
     },
     gone() {
       usable(false);
@@ -307,7 +301,7 @@ function desk() {
   let seconds = 0;
 
   function refused(all) {
-    const problems = all.map(({ option, text }) => ({ option, text: inPlainWords(text, question.labelOf) }));
+    const problems = all.map(({ option, text }) => ({ option, text: inPlainWords(text, page.labelOf) }));
     const rest = question.refuse(problems);
     const texts = problems.map(({ text }) => text);
     if (rest.length) answer.showProblems(rest.map(({ text }) => text));
@@ -348,7 +342,7 @@ function desk() {
   document.title = `${region.title} – ${document.title}`;
   document.getElementById("desk-tools").append(
     element("div", { class: "row wrap" }, undo, redo, keep, exportPart(page, tell)),
-    element("nav", { class: "jump", "aria-label": say("Parts of the page") }, ...[["question", say("Question")], ["map", say("Map")], ["answer", say("Answer")], ["tried", say("Tried plans")]]
+    element("nav", { class: "jump", "aria-label": say("Parts of the page") }, ...[["question", say("Question")], ["map", say("Map")], ["answer", say("Answer")], ["tried", say("Tried plans")], ["stages", say("Stages")]]
       .map(([id, words]) => element("a", { href: `#${id}` }, words))));
   const mapPart = element("section", { id: "map", "aria-labelledby": "map-heading" },
     element("h2", { id: "map-heading", tabindex: "-1" }, say("The map")),
@@ -357,9 +351,9 @@ function desk() {
     element("p", { class: "note" }, say("Colours follow the plan before, so that territories can be told again; in saved files they may be others.")),
     ...(region.attribution ? [element("p", { class: "note" }, region.attribution)] : []),
     locks.root, ...tables.parts);
-  main.append(news, element("div", { class: "three" }, question.root, mapPart, answer.root), tried.root,
+  main.append(news, element("div", { class: "three" }, question.root, mapPart, answer.root), tried.root, stages.root,
     element("section", { id: "command-line", "aria-labelledby": "command-title" }, element("h2", { id: "command-title" }, say("The same by command")),
-      element("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": say("Command") }, element("pre", {}, command)), copy),
+      ...command.parts),
     element("section", { id: "more", "aria-labelledby": "more-title" }, element("h2", { id: "more-title" }, say("Data and regions")), files.root, cut.root, ...ending()));
 
   function ending() {
@@ -375,10 +369,12 @@ function desk() {
   }
 
   question.update(null);
+  stages.update();
   locks.show();
   keeping();
   draw();
-  server.listen(heard);
+  server.listen(Object.fromEntries(Object.entries(heard).map(([kind, hear]) =>
+    [kind, (event) => { if (!event || !isHeardBesides(kind, event)) hear(event); }])));
   tried.load();
 }
 

@@ -3,11 +3,12 @@ import { lock } from "./locks.js";
 import { planOf } from "./plan.js";
 import { inPlainWords, problemsOf } from "./messages.js";
 import { exported, imported } from "./server.js";
+import { ofPlan } from "./side.js";
 import { toldFields } from "./told.js";
 import { button, element, percent, say, staffed, whole } from "./words.js";
 
 const kinds = () => [
-  ["statistics", say("statistics of a month")], ["plan", say("a plan")], ["survey", say("a survey")], ["partners", say("natural partners")],
+  ["statistics", say("statistics of a month")], ["plan", say("a plan")], ["survey", say("a survey")], ["partners", say("natural partners")], ["staff", say("the coaches there are")],
 ];
 
 /** By its name, what a file may be; people can say otherwise. */
@@ -15,6 +16,7 @@ function guess({ name }) {
   const text = name.toLowerCase();
   if (/survey|kysely|enk[aä]t/.test(text)) return "survey";
   if (/partner|kumppan/.test(text)) return "partners";
+  if (/staff|henkil|personal|valmentaj|tränare/.test(text)) return "staff";
   if (/plan|suunnitelma|what-if|territor|vastuualue/.test(text) && !/statfin|12r5/.test(text)) return "plan";
   return "statistics";
 }
@@ -149,18 +151,22 @@ export function filesPart(desk, tell, taken) {
   };
 }
 
-/** The files of results, for the browser to save. */
-export function exportPart(desk, tell) {
-  const files = [
+/** The files of the plan, for the browser to save. */
+export const exportPart = (desk, tell) => savingPart({
+  id: "export", label: say("Files of this plan"), command: "propose", arguments: () => ofPlan(desk.arguments()), files: [
     ["report.html", say("report.html, for the board")], ["plan.xlsx", say("plan.xlsx, a workbook")], ["plan.csv", say("plan.csv, a table")],
     ["plan.svg", say("plan.svg, the map")], ["plan.geojson", say("plan.geojson, for QGIS")], ["all", say("all of them in one zip file")],
-  ];
-  const select = element("select", { id: "export-file" }, ...files.map(([value, words]) => element("option", { value }, words)));
-  const save = button(say("Save file"), { id: "export" });
+  ],
+}, tell);
+
+/** A choice of files of a command's results, and the button that saves one. */
+export function savingPart({ id, label, command, arguments: asked, files }, tell) {
+  const select = element("select", { id: `${id}-file` }, ...files.map(([value, words]) => element("option", { value }, words)));
+  const save = button(say("Save file"), { id });
   save.addEventListener("click", async () => {
     save.setAttribute("aria-disabled", "true");
     try {
-      const { blob, name } = await exported(desk.arguments(), select.value);
+      const { blob, name } = await exported(asked(), select.value, command);
       const link = element("a", { href: URL.createObjectURL(blob), download: name });
       link.click();
       URL.revokeObjectURL(link.href);
@@ -170,6 +176,6 @@ export function exportPart(desk, tell) {
     }
     save.removeAttribute("aria-disabled");
   });
-  return element("div", { class: "field" }, element("label", { for: "export-file" }, say("Files of this plan")),
+  return element("div", { class: "field" }, element("label", { for: select.id }, label),
     element("div", { class: "row" }, select, save));
 }

@@ -24,6 +24,15 @@ export function levelValue(name, value) {
   return formatted(value, 0, 1);
 }
 
+/** How far a search is. */
+export function progressWords({ text, level, value, bound, gap }) {
+  const parts = [text || say("Searching: {1}", levelNames[level]?.() ?? level ?? "")];
+  if (!text && Number.isFinite(value)) parts.push(say("best plan {1}", levelValue(level, value)));
+  if (!text && Number.isFinite(bound)) parts.push(say("bound {1}", levelValue(level, bound)));
+  if (!text && Number.isFinite(gap)) parts.push(say("gap {1}", percent(gap)));
+  return parts.join("; ");
+}
+
 /**
  * What stands between two plans, as a requirement's cost is told: the first level in which they differ as
  * it is shown.

@@ -13,13 +13,15 @@ const lock = "M3 6V4a3 3 0 0 1 6 0v2h1v7H2V6zM4.5 6h3V4a1.5 1.5 0 0 0-3 0z";
 const around = [[0, 0], ...[10, 20, 30, 42].flatMap((far) =>
   [[0, -1], [0, 1], [-1, 0], [1, 0], [-1, -1], [1, -1], [-1, 1], [1, 1]].map(([dx, dy]) => [1.4 * far * dx, far * dy]))];
 
-/** A picture of who is with whom, without words: `colours` by municipality. */
-export function smallMap(colours, title) {
+/** A picture of who is with whom, without words: `colours` by municipality, and a dot for each base. */
+export function smallMap(colours, title, bases = []) {
   const codes = new Map(outlines.map(({ code }) => [code, colours.get(code) ?? null]));
   return drawn("svg", { viewBox: `${left} ${top} ${wide} ${high}`, role: "img", "aria-label": title, class: "small-map" },
     ...outlines.map(({ code, path }) => drawn("path", { d: path, fill: codes.get(code) ?? "#ffffff", "fill-rule": "evenodd" })),
     ...borders.filter(({ a, b }) => b === null || codes.get(a) !== codes.get(b))
-      .map(({ path }) => drawn("path", { d: path, class: "territory-border" })));
+      .map(({ path }) => drawn("path", { d: path, class: "territory-border" })),
+    ...outlines.filter(({ code }) => bases.includes(code))
+      .map(({ label }) => drawn("circle", { cx: label.x, cy: label.y, r: Math.max(wide, high) / 60, class: "base-dot" })));
 }
 
 /**

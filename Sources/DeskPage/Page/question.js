@@ -2,8 +2,10 @@
 import { isSame, valueOf, withMore, withValue } from "./arguments.js";
 import { choiceField, inputField, mark, originOf, switchField } from "./fields.js";
 import { priorityField } from "./priority.js";
+import { promiseField } from "./promise.js";
 import { rateField } from "./rate.js";
 import { computed } from "./server.js";
+import { ofPlan } from "./side.js";
 import { button, byName, element, nameOf, region, say } from "./words.js";
 
 /** Suggested numbers of coaches, beside their field. */
@@ -14,12 +16,16 @@ function coachesField(desk) {
   }, desk);
   const list = element("ul", { class: "chips", id: "coach-suggestions", "aria-label": say("Suggested numbers of coaches") });
   field.root.querySelector(".row").after(list);
+  const counts = { workload: null, distance: null, promise: null };
   return {
     ...field,
-    tell(headcount) {
+    /** Another number to suggest, or none, beside those that are shown. */
+    tell(more) {
+      Object.assign(counts, more);
       const suggestions = [
-        [headcount.by_workload?.coaches, (count) => say("{1} by workload", count)],
-        [headcount.by_distance?.coaches, (count) => say("{1} by distance", count)],
+        [counts.workload, (count) => say("{1} by workload", count)],
+        [counts.distance, (count) => say("{1} by distance", count)],
+        [counts.promise, (count) => say("{1} by promise", count)],
       ].filter(([count]) => count > 0);
       list.replaceChildren(...suggestions.map(([count, words]) => {
         const one = button(words(count), { class: "chip-button" });
@@ -75,6 +81,7 @@ export function questionPart(desk) {
   const choice = (option, label, choices, extra = {}) => choiceField({ option, label, choices, ...extra }, desk);
   const rate = rateField(desk);
   const coaches = coachesField(desk);
+  const promise = promiseField(desk, (count) => coaches.tell({ promise: count }));
   const way = say("km");
   const newest = [...region.snapshots].sort().at(-1);
   const turnovers = () => [
@@ -84,7 +91,9 @@ export function questionPart(desk) {
   const groups = [
     [say("Staff"), true, [
       coaches,
+      promise,
       text("--staff", say("The share of each coach"), { hint: say("In place of their number: 1, 1, 0.7.") }),
+      ...(region.hasStaff ? [text("--staff-month", say("Coaches of the month"), { hint: say("Of those in the region's own list: 2027-01. Else the last month in which somebody comes or goes.") })] : []),
       number("--leaders", say("Team leaders"), { step: 1 }),
       number("--coaches-per-leader", say("Coaches for each team leader"), { hint: say("In place of their number.") }),
       text("--territories", say("Number of territories"), {
@@ -162,13 +171,13 @@ export function questionPart(desk) {
   let asked = null;
   /** Suggestions and tipping points, where what they rest on has changed. */
   async function suggest() {
-    const given = ["--coaches", "--territories"].reduce((rest, option) => withValue(rest, option, null), desk.arguments());
+    const given = ["--coaches", "--territories"].reduce((rest, option) => withValue(rest, option, null), ofPlan(desk.arguments()));
     if (asked && isSame(asked, given)) return;
     asked = given;
     try {
       const [headcount, sensitivity] = [await computed("headcount", given), await computed("sensitivity", given)];
       if (asked !== given) return;
-      if (headcount) coaches.tell(headcount);
+      if (headcount) coaches.tell({ workload: headcount.by_workload?.coaches, distance: headcount.by_distance?.coaches });
       rate.tell(sensitivity?.tipping_points.find(({ quantity }) => quantity === "employment_rate")?.points ?? []);
     } catch {
       asked = null;

@@ -22,9 +22,9 @@ const send = (path, body, method = "POST", signal = null) =>
   ask(path, { method, headers: json, body: JSON.stringify(body), signal });
 const question = (given) => ({ region: region.name, lang: language, arguments: given });
 
-export const asked = async (given) =>
-  (await send("/api/answer", { page, ...question(given) })).json();
-export const stop = () => send("/api/stop", { page });
+export const asked = async (given, command = "propose") =>
+  (await send("/api/answer", { page, command, ...question(given) })).json();
+export const stop = (command = "propose") => send("/api/stop", { page, command });
 /** What another command makes of the same arguments; null where it refuses them. */
 export async function computed(command, given, signal = null) {
   const { status, body } = await (await send(`/api/${command}`, question(given), "POST", signal)).json();
@@ -43,8 +43,8 @@ export const changeTried = async (id, change) => (await send(tried(id), change))
 export const removeTried = (id) => ask(tried(id), { method: "DELETE" });
 
 /** A file of results, for the browser to save. */
-export async function exported(given, file) {
-  const answer = await send("/api/export", { ...question(given), file });
+export async function exported(given, file, command = "propose") {
+  const answer = await send("/api/export", { ...question(given), command, file });
   const name = /filename="?([^";]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
   return { blob: await answer.blob(), name: name ?? (file === "all" ? "plan.zip" : file) };
 }

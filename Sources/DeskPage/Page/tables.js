@@ -2,14 +2,16 @@
 import { letAllGo, letGo, locksOf } from "./locks.js";
 import { button, byName, element, formatted, nameOf, namesOf, people, percent, region, say, staffed, whole } from "./words.js";
 
-function table(id, caption, heads, rows) {
+/** A table in a frame that it moves in; `heads` are pairs of a title and whether numbers stand below it. */
+export function table(id, caption, heads, rows) {
   return element("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": caption },
     element("table", { id }, element("caption", {}, caption),
       element("thead", {}, element("tr", {}, ...heads.map(([text, isNumber]) =>
         element("th", { scope: "col", class: isNumber ? "n" : null }, text)))),
       element("tbody", {}, ...rows)));
 }
-const row = (head, cells) => element("tr", {}, element("th", { scope: "row" }, head),
+/** A row; `cells` are pairs like those of heads. */
+export const row = (head, cells) => element("tr", {}, element("th", { scope: "row" }, head),
   ...cells.map(([text, isNumber]) => element("td", { class: isNumber ? "n" : null }, text)));
 
 export function tablesPart(choose) {

@@ -4,6 +4,7 @@ import { changeOf, figures } from "./answer.js";
 import { smallMap } from "./map.js";
 import { coloursOf, movedBetween, planOf } from "./plan.js";
 import * as server from "./server.js";
+import { besides } from "./side.js";
 import { button, element, listed, locale, nameOf, percent, say, staffed, whole } from "./words.js";
 
 const most = 5;
@@ -68,7 +69,7 @@ export function triedPart(desk, tell, changed) {
   function card(one) {
     const { id, name, made, pinned, summary } = one;
     const open = button(say("Open"), { "aria-label": say("Open {1}", name) });
-    open.addEventListener("click", () => desk.change(one.arguments, say("{1} opened", name)));
+    open.addEventListener("click", () => desk.change([...one.arguments, ...besides(desk.arguments())], say("{1} opened", name)));
     const pin = button(pinned ? say("Unpin") : say("Pin"), {
       "aria-label": pinned ? say("Unpin {1}", name) : say("Pin {1}", name), "aria-describedby": "pin-hint",
     });

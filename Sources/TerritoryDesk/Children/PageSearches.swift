@@ -2,7 +2,8 @@ import Foundation
 import Synchronization
 import TerritoryLanguages
 
-/// The searches of all pages: one for each page, some of them together, each ended with its page.
+/// The searches of all pages: for each page one of a command, some of them together, each ended with its
+/// page.
 actor PageSearches {
   /// A page of a browser, by the name that it gave itself.
   struct PageID: Hashable, Sendable {
@@ -20,8 +21,8 @@ actor PageSearches {
   private struct Page {
     var streams: [Int: AsyncStream<ServerSentEvent>.Continuation] = [:]
     /// What was told while no stream was open.
-    var untold: [ServerSentEvent] = []
-    var search: Running?
+    var untold: [(command: Question.Command, event: ServerSentEvent)] = []
+    var searches: [Question.Command: Running] = [:]
     /// Ends the page where nobody listens for some time.
     var end: Task<Void, Never>?
   }
@@ -63,8 +64,8 @@ actor PageSearches {
     let (events, continuation) = AsyncStream.makeStream(
       of: ServerSentEvent.self, bufferingPolicy: .bufferingNewest(100))
     let page = pages[id]
-    continuation.yield(.make("ready", Ready(search: page?.search?.number)))
-    for event in page?.untold ?? [] { continuation.yield(event) }
+    continuation.yield(.make("ready", Ready(search: page?.searches[.propose]?.number)))
+    for (_, event) in page?.untold ?? [] { continuation.yield(event) }
     pages[id]?.untold = []
     pages[id]?.end?.cancel()
     pages[id]?.end = nil
@@ -72,7 +73,7 @@ actor PageSearches {
     return (lastStream, events)
   }
 
-  /// A stream is closed; with the last one of a page its search ends.
+  /// A stream is closed; with the last one of a page its searches end.
   func close(_ stream: Int, of id: PageID) {
     pages[id]?.streams.removeValue(forKey: stream)?.finish()
     if pages[id]?.streams.isEmpty == true { endUnlessHeard(id, after: Self.patience.again) }
@@ -98,7 +99,7 @@ actor PageSearches {
   private func end(_ id: PageID) {
     guard let page = pages.removeValue(forKey: id) else { return }
     page.end?.cancel()
-    page.search?.task.cancel()
+    for search in page.searches.values { search.task.cancel() }
     for stream in page.streams.values { stream.finish() }
   }
 
@@ -109,7 +110,7 @@ actor PageSearches {
 }
 
 extension PageSearches {
-  /// Looks for the answer to a question; what the page asked before is ended.
+  /// Looks for the answer to a question; what the page asked of the same command before is ended.
   ///
   /// - Parameters:
   ///   - arguments: those of the program, whole.
@@ -117,8 +118,8 @@ extension PageSearches {
   /// - Throws: ``Refusal`` where there are too many pages.
   func answer(_ question: Question, _ arguments: [String], on id: PageID) throws(Refusal) -> Int {
     try add(id)
-    pages[id]?.search?.task.cancel()
-    pages[id]?.untold = []
+    pages[id]?.searches[question.command]?.task.cancel()
+    pages[id]?.untold.removeAll { $0.command == question.command }
     lastNumber += 1
     let number = lastNumber
     let language = Language.current
@@ -128,100 +129,142 @@ extension PageSearches {
         await search(question, arguments, number, started, on: id)
       }
     }
-    pages[id]?.search = Running(number: number, task: task, child: started)
+    pages[id]?.searches[question.command] = Running(number: number, task: task, child: started)
     return number
   }
 
-  /// Asks a page's search to end with the best that it has.
-  func stop(_ id: PageID) {
-    guard let search = pages[id]?.search else { return }
+  /// Asks a page's search of a command to end with the best that it has.
+  func stop(_ command: Question.Command, of id: PageID) {
+    guard let search = pages[id]?.searches[command] else { return }
     if let child = search.child.child.withLock({ $0 }) { return child.interrupt() }
     search.task.cancel()
-    tell(
-      .make("lost", Lost(search: search.number, text: phrase("Stopped before it began."))), on: id)
+    let origin = Origin(search.number, command)
+    tell(.make("lost", Lost(origin, text: phrase("Stopped before it began."))), command, on: id)
   }
 
   private func search(
     _ question: Question, _ arguments: [String], _ number: Int, _ started: Started,
     on id: PageID
   ) async {
-    if await slots.isFull { tell(.make("queued", Ready(search: number)), number, on: id) }
+    let origin = Origin(number, question.command)
+    if await slots.isFull { tell(.make("queued", Queued(origin)), origin, on: id) }
     do {
       let began = ContinuousClock.now
       let ending = try await slots.withSlot { [self] in
         try await ChildProcess.run(program, arguments) { child in
           started.child.withLock { $0 = child }
         } tell: { line in
-          await tellProgress(line, number, on: id)
+          await tellProgress(line, origin, on: id)
         }
       }
       let seconds = (ContinuousClock.now - began) / .seconds(1)
       guard let status = ending.status else {
-        return tell(
-          .make("lost", Lost(search: number, text: Refusal.brokeOff.text)),
-          number, on: id)
+        return tell(.make("lost", Lost(origin, text: Refusal.brokeOff.text)), origin, on: id)
       }
       let body = String(decoding: ending.output, as: UTF8.self)
-      if status == 0 || status == 4, !body.isEmpty {
+      if question.command == .propose, status == 0 || status == 4, !body.isEmpty {
         await answers.keep(body, of: question, for: id.user)
       }
       tell(
         .make(
           "answer",
           Answer(
-            search: number, status: status, body: body,
+            origin, status: status, body: body,
             messages: String(decoding: ending.messages, as: UTF8.self), seconds: seconds)),
-        number, on: id)
+        origin, on: id)
     } catch is CancellationError {
       // Whoever ended it wants nothing more.
     } catch {
-      tell(.make("lost", Lost(search: number, text: Refusal.cantStart.text)), number, on: id)
+      tell(.make("lost", Lost(origin, text: Refusal.cantStart.text)), origin, on: id)
     }
   }
 
-  private func tellProgress(_ line: String, _ number: Int, on id: PageID) {
+  private func tellProgress(_ line: String, _ origin: Origin, on id: PageID) {
     // A plan is handed on as it is written.
     if line.hasPrefix(#"{"plan":"#), line.hasSuffix("}") {
-      let data = #"{"search":\#(number),"# + line.dropFirst()
-      tell(ServerSentEvent(name: "plan", data: data), number, on: id)
+      let (number, command) = (origin.search, origin.command.rawValue)
+      let data = #"{"search":\#(number),"command":"\#(command)","# + line.dropFirst()
+      tell(ServerSentEvent(name: "plan", data: data), origin, on: id)
       return
     }
     guard var progress = try? JSONDecoder().decode(Progress.self, from: Data(line.utf8)) else {
       return
     }
-    progress.search = number
-    tell(.make("progress", progress), number, on: id)
+    progress.search = origin.search
+    progress.command = origin.command
+    tell(.make("progress", progress), origin, on: id)
   }
 
   /// Tells a page what became of a search, unless it has asked something else since.
-  private func tell(_ event: ServerSentEvent, _ number: Int, on id: PageID) {
-    if pages[id]?.search?.number == number { tell(event, on: id) }
+  private func tell(_ event: ServerSentEvent, _ origin: Origin, on id: PageID) {
+    if pages[id]?.searches[origin.command]?.number == origin.search {
+      tell(event, origin.command, on: id)
+    }
   }
 
-  private func tell(_ event: ServerSentEvent, on id: PageID) {
+  private func tell(_ event: ServerSentEvent, _ command: Question.Command, on id: PageID) {
     guard let page = pages[id] else { return }
-    if page.streams.isEmpty { pages[id]?.untold = page.untold.suffix(9) + [event] }
+    if page.streams.isEmpty { pages[id]?.untold = page.untold.suffix(9) + [(command, event)] }
     for stream in page.streams.values { stream.yield(event) }
   }
 
   private struct Ready: Encodable { let search: Int? }
 
+  /// The search that something is told of.
+  private struct Origin: Sendable {
+    let search: Int
+    let command: Question.Command
+
+    init(_ search: Int, _ command: Question.Command) {
+      self.search = search
+      self.command = command
+    }
+  }
+
+  private struct Queued: Encodable {
+    let search: Int
+    let command: Question.Command
+
+    init(_ origin: Origin) {
+      search = origin.search
+      command = origin.command
+    }
+  }
+
   private struct Lost: Encodable {
     let search: Int
+    let command: Question.Command
     let text: String
+
+    init(_ origin: Origin, text: String) {
+      search = origin.search
+      command = origin.command
+      self.text = text
+    }
   }
 
   private struct Answer: Encodable {
     let search: Int
+    let command: Question.Command
     let status: Int32
     let body: String
     let messages: String
     let seconds: Double
+
+    init(_ origin: Origin, status: Int32, body: String, messages: String, seconds: Double) {
+      search = origin.search
+      command = origin.command
+      self.status = status
+      self.body = body
+      self.messages = messages
+      self.seconds = seconds
+    }
   }
 
   /// As the program writes it with `--events`.
   private struct Progress: Codable {
     var search: Int?
+    var command: Question.Command?
     let level: String
     let value: Double?
     let bound: Double?

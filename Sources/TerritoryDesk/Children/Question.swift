@@ -8,8 +8,11 @@ struct Question: Hashable, Sendable {
   let arguments: [String]
 
   /// The commands that a page may ask, with the options that it may give.
-  enum Command: String, Sendable, CaseIterable {
-    case propose, headcount, sensitivity, tradeoff, evaluate
+  enum Command: String, Sendable, CaseIterable, Codable {
+    case propose, headcount, sensitivity, tradeoff, evaluate, rollout
+
+    /// The commands that a page may have searches of, one of each at a time, that tell how far they are.
+    static let searched: [Self] = [.propose, .headcount, .rollout]
 
     /// Options with a value.
     var options: Set<String> {
@@ -21,7 +24,10 @@ struct Question: Hashable, Sendable {
       case .evaluate: Self.asked.union(Self.ofPlans)
       case .tradeoff:
         Self.asked.union(Self.ofPlans).union(["territories", "between", "most-coaches"])
-      case .headcount: Self.asked.union(["territories", "time-limit", "work-limit"])
+      case .headcount: Self.asked.union(["territories", "time-limit", "work-limit", "promise"])
+      // Its stages say how many coaches there are.
+      case .rollout:
+        Self.asked.union(Self.ofPlans).subtracting(Self.staff).union(["territories", "stages"])
       case .sensitivity: Self.costs.union(Self.assumed)
       }
     }
@@ -32,17 +38,18 @@ struct Question: Hashable, Sendable {
       case .sensitivity: []
       case .propose, .evaluate: ["neighbour-help", "no-neighbour-help", "sources"]
       case .headcount, .tradeoff: ["neighbour-help", "no-neighbour-help"]
+      case .rollout: ["neighbour-help", "no-neighbour-help", "forwards"]
       }
     }
 
     private static let costs: Set = [
       "count", "coach-year", "leader-year", "kilometre", "meetings", "support-year",
     ]
-    private static let assumed: Set = [
+    private static let staff: Set = ["coaches", "staff", "staff-month"]
+    private static let assumed = staff.union([
       "statistics", "employment-rate", "benefit", "caseload-cap", "turnover", "mean-duration",
-      "observed", "service-level", "coaches", "staff", "staff-month", "leaders",
-      "coaches-per-leader",
-    ]
+      "observed", "service-level", "leaders", "coaches-per-leader",
+    ])
     private static let requirements: Set = [
       "together", "apart", "base", "never-base", "territory", "unchanged", "shared", "add-border",
       "remove-border", "inside", "least-clients", "most-clients", "most-km", "least-coaches",

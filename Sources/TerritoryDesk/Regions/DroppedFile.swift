@@ -6,7 +6,7 @@ import TerritoryModel
 /// planner says so.
 struct DroppedFile: Sendable {
   enum Kind: String, Sendable {
-    case statistics, plan, survey, partners
+    case statistics, plan, survey, partners, staff
 
     /// The table of a region folder that it becomes; nil where the program takes it in.
     fileprivate var table: RegionFolder.OptionalTable? {
@@ -14,6 +14,7 @@ struct DroppedFile: Sendable {
       case .statistics, .plan: nil
       case .survey: .surveys
       case .partners: .partners
+      case .staff: .staff
       }
     }
   }

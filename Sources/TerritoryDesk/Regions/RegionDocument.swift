@@ -38,6 +38,8 @@ struct RegionDocument: Encodable, Sendable {
   let plans: [String]
   let hasMinutes: Bool
   let hasPartners: Bool
+  /// Whether it has a list of its coaches.
+  let hasStaff: Bool
   /// Names of the column `employment_area`, in their order.
   let employmentAreas: [String]
   /// Columns that `--inside` knows.
@@ -142,6 +144,7 @@ extension RegionDocument {
     plans = PlanShelf.names(in: entry.path)
     hasMinutes = (try? region.measured(in: .minutes)) != nil
     hasPartners = region.partnerships != nil
+    hasStaff = region.staff != nil
     employmentAreas = Set(municipalities.compactMap(\.employmentArea)).filter { !$0.isEmpty }
       .sorted()
     let known: Set = ["code", "name_fi", "name_sv", "latitude", "longitude", "care_teams"]

@@ -51,6 +51,8 @@ extension DeskRoutes {
   private struct Exporting: Decodable {
     let region: String
     let lang: String?
+    /// Whose files they are: those of propose where it is nil, or of rollout.
+    let command: Question.Command?
     let arguments: [String]
     let file: String
   }
@@ -60,7 +62,9 @@ extension DeskRoutes {
     "report.html": "text/html; charset=utf-8",
     "plan.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "plan.csv": "text/csv; charset=utf-8", "plan.geojson": "application/geo+json",
-    "plan.svg": "image/svg+xml", "plan.json": "application/json", "all": "application/zip",
+    "plan.svg": "image/svg+xml", "plan.json": "application/json",
+    "rollout.csv": "text/csv; charset=utf-8", "rollout.json": "application/json",
+    "all": "application/zip",
   ]
 
   @Sendable private func export(
@@ -70,21 +74,25 @@ extension DeskRoutes {
     return try await whileAsked(request) { body in
       let asked = try await BoundedBody.decoded(Exporting.self, from: request, body)
       return try await inLanguage(asked.lang) {
-        guard let type = Self.files[asked.file] else { throw Refusal.unreadable }
+        let command = asked.command ?? .propose
+        guard let type = Self.files[asked.file], [.propose, .rollout].contains(command) else {
+          throw Refusal.unreadable
+        }
         let entry = try planner.regions.entry(asked.region)
-        let question = try Question(.propose, asked.region, outOf: asked.arguments)
+        let question = try Question(command, asked.region, outOf: asked.arguments)
         let arguments = try await CommandLineText.resolved(question.arguments, entry, planner)
         return try await MomentaryFolder.with { folder in
           let output = "\(folder.path)/report-\(entry.name)"
           let outcome = try await errands.run(
-            ["propose", CommandLineText.operand(entry.path)] + arguments
+            [command.rawValue, CommandLineText.operand(entry.path)] + arguments
               + ["--output", output] + CommandLineText.ofChildren)
           guard [0, 4].contains(outcome.status), FileStamp(output) != nil else {
             throw Refusal(
               409, outcome.messages.isEmpty ? outcome.body : outcome.messages)
           }
           let bytes = try Self.bytes(of: asked.file, in: output)
-          let name = asked.file == "all" ? "plan.zip" : asked.file
+          let name =
+            asked.file == "all" ? (command == .rollout ? "rollout.zip" : "plan.zip") : asked.file
           return .download(bytes, type, as: "\(entry.name)-\(name)")
         }
       }

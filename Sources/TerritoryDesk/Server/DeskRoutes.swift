@@ -82,6 +82,8 @@ struct DeskRoutes: Sendable {
   /// What a script asks for: a state of the page.
   struct Asked: Decodable {
     let page: String?
+    /// Of whom a search is asked; nil for propose.
+    let command: Question.Command?
     let region: String
     let lang: String?
     let arguments: [String]
@@ -101,22 +103,32 @@ struct DeskRoutes: Sendable {
       guard let page = PageSearches.PageID(asked.page ?? "", user: planner.user) else {
         throw Refusal.unreadable
       }
-      let question = try Question(.propose, asked.region, asked.arguments)
+      let question =
+        switch asked.command ?? .propose {
+        case .propose: try Question(.propose, asked.region, asked.arguments)
+        case let command where Question.Command.searched.contains(command):
+          try Question(command, asked.region, outOf: asked.arguments)
+        default: throw Refusal.unreadable
+        }
       let command = try await CommandLineText(question, planner)
       let number = try await office.searches.answer(question, command.child, on: page)
       return .json(Begun(search: number, command: command.shown))
     }
   }
 
-  private struct PageName: Decodable { let page: String }
+  private struct Stopping: Decodable {
+    let page: String
+    /// nil for propose.
+    let command: Question.Command?
+  }
 
   @Sendable private func stop(_ request: Request, _ context: DeskContext) async throws -> Response {
     let planner = try context.signedIn
-    let asked = try await BoundedBody.decoded(PageName.self, from: request)
+    let asked = try await BoundedBody.decoded(Stopping.self, from: request)
     guard let page = PageSearches.PageID(asked.page, user: planner.user) else {
       throw Refusal.unreadable
     }
-    await office.searches.stop(page)
+    await office.searches.stop(asked.command ?? .propose, of: page)
     return .json(["stopped": true])
   }
 
