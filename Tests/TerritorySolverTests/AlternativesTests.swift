@@ -58,7 +58,7 @@ import Testing
 @Suite struct BindingTests {
   /// A requirement binds exactly where the best plan without it is better, and by how much the first
   /// level's optimum is better; what tolerances give away is no matter.
-  @Test(arguments: TestSupport.seeds(0..<160, inDebug: 20)) func asTryingEverythingSays(
+  @Test(arguments: TestSupport.seeds(0..<160, inDebug: 8)) func asTryingEverythingSays(
     seed: UInt64
   ) throws {
     guard let random = RandomBrief(seed: 40_000 + seed, isRich: true),

@@ -1,4 +1,5 @@
 import TerritoryModel
+import TestSupport
 import Testing
 
 @testable import TerritorySolver
@@ -26,6 +27,24 @@ import Testing
       annualClientsPerCoach: 10, leaderShare: 0.5, team: Team(coaches: coaches, leaders: 0),
       territories: nil, reachKm: 10, neighbourHelp: true, contiguity: true,
       priority: priority)
+  }
+
+  /// A point of GLPK broke a row by 1.27 millionths and was given the row again and again: the search of
+  /// balance never ended. That is a matter of the last digit of a caseload.
+  @Test func aRowIsGivenOnce() throws {
+    let region = try RegionFolder(shippedRegionPath("central-finland")).read()
+    let snapshot = try region.snapshot(region.settings.statistics.value)
+    let demand = try region.settings.chain.demand(of: snapshot, directory: region.directory)
+    let brief = try PlanBrief(
+      demand: demand.clients, borders: region.borders, distances: region.distances,
+      annualClientsPerCoach: (27.4).nextUp, leaderShare: 0.5, team: Team(coaches: 13, leaders: 1),
+      reachKm: 100)
+    let outcome = try PlanSolver(limits: SearchLimits(work: 100_000)).solve(brief)
+    guard case .optimal(let solution) = outcome else {
+      Issue.record("\(outcome.name)")
+      return
+    }
+    #expect(abs(solution.levels.last!.value - 68.23547) < 1e-4)
   }
 
   @Test(arguments: [[4], [4, 7], [3, 5, 9], [1, 1, 1, 12]], [2, 3, 4, 5])

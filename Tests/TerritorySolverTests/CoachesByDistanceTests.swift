@@ -6,7 +6,7 @@ import Testing
 
 struct CoachesByDistanceTests {
   /// Brute force over every plan with one number of coaches after the other.
-  @Test(arguments: seeds(0..<300, inDebug: 30))
+  @Test(arguments: seeds(0..<300, inDebug: 10))
   func isTheLeastNumberWithWhichNobodyWaits(seed: UInt64) throws {
     guard let random = RandomBrief(seed: seed, isRich: seed.isMultiple(of: 2)) else { return }
     let brief = random.brief

@@ -9,7 +9,7 @@ import Testing
 ///
 /// `scripts/cross-check --methods N` runs it over N seeds, or from one to another.
 @Suite struct CrossCheckTests {
-  static let seeds = TestSupport.seeds(0..<400, inDebug: 25)
+  static let seeds = TestSupport.seeds(0..<400, inDebug: 10)
 
   @Test(arguments: seeds) func bestPlan(seed: UInt64) throws {
     guard let random = RandomBrief(wildSeed: seed) else { return }

@@ -7,7 +7,7 @@ import Testing
 /// Help after waiting, proven by divisions into whole territories, comes to the same optima as trying
 /// everything.
 @Suite struct DivisionTests {
-  static let seeds: Range<UInt64> = sample(50_000..<50_600, inDebug: 40)
+  static let seeds: Range<UInt64> = sample(50_000..<50_600, inDebug: 15)
 
   @Test(arguments: seeds) func sameOptima(seed: UInt64) throws {
     guard let brief = try Self.brief(seed), let levels = try Self.levels(brief) else { return }

@@ -6,7 +6,7 @@ import Testing
 
 /// Group capacity cuts hold for every plan, and their separation is exact.
 @Suite struct GroupCapacityCutTests {
-  static let seeds: Range<UInt64> = sample(0..<300, inDebug: 20)
+  static let seeds: Range<UInt64> = sample(0..<300, inDebug: 8)
 
   /// What a group serves of a set is at most its clients and at most the group's capacity, whatever
   /// the plan; the least of the left side over all of that is no less than the right side.

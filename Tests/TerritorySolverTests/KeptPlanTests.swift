@@ -6,7 +6,7 @@ import Testing
 
 /// A plan that stays while numbers change: only service is found anew, and it is the best there is.
 @Suite struct KeptPlanTests {
-  static let seeds = TestSupport.seeds(0..<400, inDebug: 30)
+  static let seeds = TestSupport.seeds(0..<400, inDebug: 10)
 
   @Test(arguments: seeds) func isTheBestServiceThatTryingFinds(seed: UInt64) throws {
     guard let random = RandomBrief(seed: 90_000 + seed, isRich: seed % 2 == 0),

@@ -8,7 +8,7 @@ import Testing
 struct MostWaitingTests {
   /// It can be met from the least largest share on, which another programme minimises; it is kept to
   /// the audit's own arithmetic; and waiting is the least of the plans whose largest share is no more.
-  @Test(arguments: seeds(0..<300, inDebug: 40))
+  @Test(arguments: seeds(0..<300, inDebug: 15))
   func isPossibleFromTheLeastLargestShareOn(seed: UInt64) throws {
     guard let random = RandomBrief(seed: seed, isRich: seed.isMultiple(of: 3)) else { return }
     let plain = random.brief

@@ -6,7 +6,7 @@ import Testing
 
 /// Every optimum equals what trying everything finds.
 @Suite struct OracleTests {
-  static let seeds = TestSupport.seeds(0..<600, inDebug: 20)
+  static let seeds = TestSupport.seeds(0..<600, inDebug: 8)
 
   @Test(arguments: seeds) func bestPlan(seed: UInt64) throws {
     guard let random = RandomBrief(seed: seed) else { return }

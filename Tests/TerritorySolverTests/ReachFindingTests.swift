@@ -37,7 +37,7 @@ struct ReachFindingTests {
   }
 
   /// The least longer reach by trying all of them.
-  @Test(arguments: seeds(1000..<1150, inDebug: 30))
+  @Test(arguments: seeds(1000..<1150, inDebug: 10))
   func isTheLeastThatChangesALevel(seed: UInt64) throws {
     guard let random = RandomBrief(seed: seed), random.brief.reachKm < 1000,
       let own = BruteForceOracle(random.brief).optima,

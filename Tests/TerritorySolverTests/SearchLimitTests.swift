@@ -8,7 +8,7 @@ import Testing
 @Suite struct SearchLimitTests {
   /// A level within its gap: value − bound ≤ gap · value, its bound no more than the optimum that
   /// trying everything finds, given what the levels before came to.
-  @Test(arguments: sample(0..<200 as Range<UInt64>, inDebug: 30)) func gapHolds(seed: UInt64) throws
+  @Test(arguments: sample(0..<200 as Range<UInt64>, inDebug: 10)) func gapHolds(seed: UInt64) throws
   {
     guard let random = RandomBrief(seed: 50_000 + seed) else { return }
     let gap = [0.02, 0.1, 0.3][Int(seed % 3)]

@@ -6,7 +6,7 @@ import Testing
 
 /// Choosing whole territories comes to the same optima as deciding on each municipality.
 @Suite struct SetPartitioningTests {
-  static let seeds: Range<UInt64> = sample(0..<600, inDebug: 60)
+  static let seeds: Range<UInt64> = sample(0..<600, inDebug: 8)
 
   @Test(arguments: seeds) func sameOptima(seed: UInt64) throws {
     guard let random = RandomBrief(seed: 30_000 + seed, isRich: !seed.isMultiple(of: 2)),

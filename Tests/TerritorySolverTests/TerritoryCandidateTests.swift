@@ -6,7 +6,7 @@ import Testing
 
 /// The candidates are all sets that a plan of one territory more could have, and no others.
 @Suite struct TerritoryCandidateTests {
-  @Test(arguments: sample(60_000..<60_200 as Range<UInt64>, inDebug: 40))
+  @Test(arguments: sample(60_000..<60_200 as Range<UInt64>, inDebug: 15))
   func eachSetOnce(seed: UInt64) throws {
     guard let random = RandomConflict(seed: seed), random.brief.grouping == nil else { return }
     let brief = random.brief

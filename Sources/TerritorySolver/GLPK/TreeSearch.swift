@@ -143,23 +143,23 @@ final class TreeSearch {
 }
 
 /// Rows that join a search where its subproblems break them.
+///
+/// A subproblem is given each row once: what GLPK still calls feasible with the row in place is broken
+/// by no more than GLPK's own rounding, and giving it again would never end.
 final class LazyRows {
   private let rows: [LinearProgram.Row]
-  /// The subproblem that was looked at last, and the places of the rows that it was given.
+  /// The subproblem that was looked at last, and what it was given: the places of rows, and others.
   private var node: Int32 = 0
   private var given: Set<Int> = []
+  private var givenOthers: Set<[Double]> = []
 
   init(_ rows: [LinearProgram.Row]) { self.rows = rows }
 
-  /// Gives the subproblem the rows that it breaks, each once: what GLPK still calls feasible with the
-  /// row in place is broken by no more than GLPK's own rounding, and giving it again would never end.
+  /// Gives the subproblem the rows that it breaks.
   ///
   /// - Returns: whether there were any.
   func addBroken(to subproblem: borrowing Subproblem) -> Bool {
-    if subproblem.node != node {
-      node = subproblem.node
-      given = []
-    }
+    look(at: subproblem.node)
     var hasAdded = false
     for (place, row) in rows.enumerated() where !given.contains(place) {
       guard row.isBroken(at: { subproblem.value(of: $0) }) else { continue }
@@ -168,5 +168,32 @@ final class LazyRows {
       hasAdded = true
     }
     return hasAdded
+  }
+
+  /// Gives the subproblem other rows that it breaks.
+  ///
+  /// - Returns: whether it had not been given all of them.
+  func add(_ others: [LinearProgram.Row], to subproblem: borrowing Subproblem) -> Bool {
+    look(at: subproblem.node)
+    var hasAdded = false
+    for row in others where givenOthers.insert(row.numbers).inserted {
+      subproblem.add(row)
+      hasAdded = true
+    }
+    return hasAdded
+  }
+
+  private func look(at next: Int32) {
+    guard next != node else { return }
+    node = next
+    given = []
+    givenOthers = []
+  }
+}
+
+extension LinearProgram.Row {
+  /// The same for equal rows only.
+  fileprivate var numbers: [Double] {
+    terms.flatMap { [Double($0.variable.index), $0.coefficient] } + [lower, upper]
   }
 }

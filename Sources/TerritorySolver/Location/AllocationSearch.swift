@@ -145,10 +145,11 @@ struct AllocationSearch {
   func search(
     _ glpk: inout Problem, _ allocation: AllocationProgram
   ) throws(SolverFailure) -> Found {
+    let lazyRows = LazyRows([])
     let tree = TreeSearch(
       limits: limits, target: -.infinity,
       separate: {
-        separate(allocation, $0)
+        separate(allocation, lazyRows, $0)
         return nil
       }, branch: { branch(allocation, $0) })
     let status = glpk.solveInteger(tree)
@@ -162,14 +163,16 @@ struct AllocationSearch {
     }
   }
 
-  private func separate(_ allocation: AllocationProgram, _ subproblem: borrowing Subproblem) {
+  private func separate(
+    _ allocation: AllocationProgram, _ lazyRows: LazyRows, _ subproblem: borrowing Subproblem
+  ) {
     let membership = membership(allocation, subproblem)
     let broken = problem.brief.contiguity ? separators.broken(by: membership) : []
     let rows = broken.compactMap { allocation.constraint($0) }
-    for row in rows { subproblem.add(row) }
+    _ = lazyRows.add(rows.map(\.row), to: subproblem)
     if rows.isEmpty, SeparatorPool.isWhole(membership) {
       let missed = allocation.missedLoads(allocation.selection(membership), exact)
-      for row in missed { subproblem.add(row) }
+      _ = lazyRows.add(missed.map(\.row), to: subproblem)
     }
   }
 

@@ -44,9 +44,7 @@ public struct DecisionSearch {
       return DecisionBasis(price: nil, oneMore: nil, servingAll: smaller)
     }
     let price = try price(own)
-    // Beside part-time coaches a further one may leave more to prove than is worth waiting for.
-    let oneMore =
-      coaches.arePartTime ? nil : try answer(coaches + Coaches(fullTime: 1))
+    let oneMore = try answer(coaches + Coaches(fullTime: 1))
     return DecisionBasis(
       price: price, oneMore: oneMore,
       servingAll: try servingAll(

@@ -7,7 +7,7 @@ import Testing
 /// Plans that come from rounding and windows are sound plans, none is better than what is proven to be
 /// best, and no bound is above that.
 @Suite struct LargeRegionTests {
-  @Test(arguments: sample(0..<150 as Range<UInt64>, inDebug: 30)) func plansAreSound(seed: UInt64)
+  @Test(arguments: sample(0..<150 as Range<UInt64>, inDebug: 10)) func plansAreSound(seed: UInt64)
     throws
   {
     guard let random = RandomBrief(seed: 50_000 + seed) else { return }
