@@ -188,6 +188,9 @@ struct ReportAnswer {
     if let rollout = content.rollout, rollout.withoutPlan == nil {
       return rollout.proofWords(solver: content.making.solver)
     }
+    if content.comparison.common != nil {
+      return commonPlanNotes(content.comparison).joined(separator: " ")
+    }
     let outcomes = entries.compactMap(\.outcome).filter { $0.solution != nil }
     guard !outcomes.isEmpty else { return nil }
     let isProven = outcomes.allSatisfy { if case .optimal = $0 { true } else { false } }

@@ -25,6 +25,7 @@ extension ReportContent {
     switch subject {
     case .evaluation: phrase("The plan and the best possible")
     case .rollout: phrase("Stages side by side")
+    case .comparison where comparison.common != nil: phrase("One plan for all scenarios")
     case .comparison, .proposal: phrase("Scenarios side by side")
     }
   }
