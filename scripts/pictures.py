@@ -28,6 +28,7 @@ def main(program, folder):
             origin = address.split("/?")[0]
             page.goto(f"{origin}/?region={REGION}&lang=en{QUESTION}")
             page.wait_for_selector("body[data-search='done']")
+            page.locator("#coach-suggestions li").first.wait_for()
             page.screenshot(path=str(Path(folder) / "desk.png"))
             page.goto(f"{origin}/?region={REGION}&lang=en{STAGES}")
             page.wait_for_selector("body[data-search='done']")
@@ -38,6 +39,7 @@ def main(program, folder):
             page.locator("#stages").screenshot(path=str(Path(folder) / "desk-stages.png"))
             page.goto(f"{origin}/?region={REGION}&lang=en{QUESTION}")
             page.wait_for_selector("body[data-search='done']")
+            page.locator("#coach-suggestions li").first.wait_for()
             page.set_viewport_size({"width": 390, "height": 844})
             page.screenshot(path=str(Path(folder) / "desk-phone.png"))
             browser.close()
