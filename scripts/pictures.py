@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 REGION = "central-finland"
 QUESTION = "".join(f"&a={word}" for word in ["--coaches", "10", "--territories", "8"])
+STAGES = "&a=--stages&a=2027-01:4,2028-01:8,2029-01:11"
 
 
 def main(program, folder):
@@ -27,7 +28,18 @@ def main(program, folder):
             origin = address.split("/?")[0]
             page.goto(f"{origin}/?region={REGION}&lang=en{QUESTION}")
             page.wait_for_selector("body[data-search='done']")
+            page.locator("#coach-suggestions li").first.wait_for()
             page.screenshot(path=str(Path(folder) / "desk.png"))
+            page.goto(f"{origin}/?region={REGION}&lang=en{STAGES}")
+            page.wait_for_selector("body[data-search='done']")
+            page.locator("#ask-rollout").click()
+            page.locator("#stages-result h3").wait_for(timeout=120_000)
+            page.set_viewport_size({"width": 1280, "height": 1600})
+            page.evaluate("document.getElementById('news').hidden = true")
+            page.locator("#stages").screenshot(path=str(Path(folder) / "desk-stages.png"))
+            page.goto(f"{origin}/?region={REGION}&lang=en{QUESTION}")
+            page.wait_for_selector("body[data-search='done']")
+            page.locator("#coach-suggestions li").first.wait_for()
             page.set_viewport_size({"width": 390, "height": 844})
             page.screenshot(path=str(Path(folder) / "desk-phone.png"))
             browser.close()

@@ -106,7 +106,9 @@ def test_arguments_that_no_page_may_give(page, arguments):
 def test_every_option_of_propose_can_be_asked_or_is_known_not_to(page):
     text = subprocess.run([LINE, "propose", "--help"], capture_output=True, text=True).stdout
     kept = {"--output", "--force", "--crs", "--write-model", "--format", "--csv-style", "--lang",
-            "--quiet", "--version", "--help", "--reference"}
+            "--quiet", "--version", "--help", "--reference",
+            # One plan for several scenarios: the page has one question.
+            "--scenarios", "--worst", "--weights"}
     options = {word.strip(",") for line in text.splitlines() if line.startswith("  -")
                for part in line.split("  ")[1].split("/") for word in part.split()[:2]
                if word.startswith("--")}

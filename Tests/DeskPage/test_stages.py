@@ -99,7 +99,7 @@ def test_the_plan_is_left_alone(view):
     assert view.arguments[2] == "--stages" and view.arguments[3].count(":") == 2
     view.page.get_by_role("button", name="Remove stage 1").click()
     assert view.arguments[3].count(":") == 1
-    view.page.get_by_label("Plan the first stage first").check()
+    view.page.get_by_label("Order of planning").select_option("forwards")
     assert view.arguments[-1] == "--forwards"
     assert asked == [] and view.page.evaluate("document.body.dataset.milliseconds") == before
     expect(view.page.locator("#keep")).to_have_attribute("aria-disabled", "false")
@@ -123,10 +123,32 @@ def test_another_question_makes_stages_old(view):
     view.answered()
     expect(old).to_be_hidden()
     # Planned forwards, it is another question.
-    view.page.get_by_label("Plan the first stage first").check()
+    view.page.get_by_label("Order of planning").select_option("forwards")
     expect(old).to_be_visible()
     result = planned(view)
     expect(result.locator("#stages-command")).to_contain_text("--forwards")
+
+
+def test_stages_are_planned_all_together(view, desk):
+    stages = "2027-01:2,2028-01:3"
+    view.open("--stages", stages, region="kainuu")
+    view.page.get_by_label("Order of planning").select_option("forwards")
+    view.page.get_by_label("Order of planning").select_option("all-at-once")
+    assert view.arguments == ["--stages", stages, "--all-at-once"]
+    result = planned(view)
+    expect(result).to_contain_text("Proven: no plans of these stages are better together")
+    together = printed(desk, ["--stages", stages, "--all-at-once"], "kainuu")["together"]
+    shown = {row[0]: row[1:] for row in rows(result.locator("#together-table"))}
+    travel = next(figure for figure in together["figures"] if figure["name"] == "travel")
+    assert shown["travel"] == [f"{travel[way]:,.0f} client-km" for way in ("value", "backwards", "forwards")]
+
+
+def test_too_many_stages_together_are_refused(view):
+    view.open("--stages", "2027-01:1,2028-01:2,2029-01:3,2030-01:4", "--all-at-once", region="kainuu")
+    view.page.locator("#ask-rollout").click()
+    problem = view.page.locator("#stages-problem")
+    expect(problem).to_be_visible()
+    assert TERMINAL.findall(problem.inner_text()) == []
 
 
 @pytest.mark.parametrize("lang, words", [("en", "as many as before"), ("fi", "2028-01"), ("sv", "2028-01")])
@@ -176,8 +198,10 @@ def test_a_stage_without_a_plan_says_why(view):
     expect(result.locator(".notice")).to_contain_text("No plan is possible")
 
 
-def test_planning_can_be_stopped(view):
-    view.open("--coaches", "10", "--stages", "2027-01:8,2028-01:10", "--territories", "8", "--most-km", "38", "--base", "Saarijärvi")
+def test_planning_can_be_stopped(view, desk):
+    # The plan itself takes as long; its search goes on beside that of the stages.
+    asked = ["--coaches", "10", "--stages", "2027-01:8,2028-01:10", "--territories", "8", "--most-km", "38", "--base", "Saarijärvi"]
+    view.page.goto(f"{desk.origin}/?region=central-finland&lang=en" + "".join(f"&a={one}" for one in asked))
     view.page.get_by_role("button", name="Plan the stages").click()
     stop = view.page.get_by_role("button", name="Stop planning the stages")
     expect(stop).to_be_visible()

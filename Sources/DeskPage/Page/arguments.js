@@ -1,6 +1,6 @@
 // What the command line is asked, as a list of its arguments: the whole state of the page.
 
-const flags = new Set(["--neighbour-help", "--no-neighbour-help", "--forwards"]);
+const flags = new Set(["--neighbour-help", "--no-neighbour-help", "--forwards", "--all-at-once"]);
 
 /** Options and values, in the order in which they are given. */
 export function pairs(list) {

@@ -40,7 +40,7 @@ function desk() {
     arguments: () => given, plan: () => shown, colours: () => colours, change, stop,
     tried: () => tried.all(), tell: (text, isProblem) => tell(text, isProblem),
     /** How the page calls an option; null where it has no field. */
-    labelOf: (option) => (option === "--stages" ? stages.label : question.labelOf(option)),
+    labelOf: (option) => stages.labelOf(option) ?? question.labelOf(option),
   };
 
   // ---- What is said of changes, for everybody and for screen readers ----

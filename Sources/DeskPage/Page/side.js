@@ -5,17 +5,25 @@ import { problemsOf } from "./messages.js";
 import * as server from "./server.js";
 import { button, element, say } from "./words.js";
 
-/** Options that the plan's own question does not have. */
+/** Options that the plan's own question does not have, and switches. */
 const ofSides = ["--promise", "--stages"];
+/** Ways to plan stages; the last one first without. */
+export const orders = ["forwards", "all-at-once"];
+
+/** With another way to plan stages; null for the usual one. */
+export function withOrder(given, order) {
+  const free = orders.reduce((rest, name) => withSwitch(rest, name, null), given);
+  return order ? withSwitch(free, order, true) : free;
+}
 
 /** What the plan's question is asked with. */
 export const ofPlan = (given) =>
-  ofSides.reduce((rest, option) => withValue(rest, option, null), withSwitch(given, "forwards", null));
+  withOrder(ofSides.reduce((rest, option) => withValue(rest, option, null), given), null);
 
 /** What is asked besides, of a state of the page. */
 export const besides = (given) => [
   ...ofSides.flatMap((option) => (valueOf(given, option) === null ? [] : [option, valueOf(given, option)])),
-  ...(given.includes("--forwards") ? ["--forwards"] : []),
+  ...orders.map((name) => `--${name}`).filter((name) => given.includes(name)),
 ];
 
 const sides = new Map();

@@ -1,20 +1,23 @@
 // A service that grows: coaches from a month on, and a plan for each stage that grows out of the one before.
-import { isSame, switchOf, valueOf, withSwitch, withValue } from "./arguments.js";
+import { isSame, switchOf, valueOf, withValue } from "./arguments.js";
 import { commandPart } from "./command.js";
 import { diagnosed } from "./diagnosis.js";
 import { savingPart } from "./files.js";
+import { levelNames, levelValue } from "./levels.js";
 import { smallMap } from "./map.js";
 import { inPlainWords } from "./messages.js";
 import { coloursOf, planOf } from "./plan.js";
-import { ofPlan, sideQuestion } from "./side.js";
+import { ofPlan, orders, sideQuestion, withOrder } from "./side.js";
 import { row, table } from "./tables.js";
 import { button, byName, difference, element, formatted, nameOf, namesOf, percent, say, staffed, typed, whole, wholeDifference } from "./words.js";
 
 const option = "--stages";
 /** What stages do not depend on. */
 const idle = ["--coaches", "--staff", "--staff-month", "--alternatives", "--within", "--min-difference"];
+/** Which stage is planned first: one of `orders`; null where it is the last one. */
+const orderOf = (given) => orders.find((name) => switchOf(given, name)) ?? null;
 const basis = (given) => [
-  ...idle.reduce((rest, one) => withValue(rest, one, null), ofPlan(given)), valueOf(given, option), switchOf(given, "forwards"),
+  ...idle.reduce((rest, one) => withValue(rest, one, null), ofPlan(given)), valueOf(given, option), orderOf(given),
 ];
 
 /** The rows of an argument: months with coaches, as they are written. */
@@ -70,6 +73,18 @@ function stageTable(planned) {
   ].map((text) => [text, true]))));
 }
 
+/** What all stages come to that were planned together, beside planning them in turn; nothing for others. */
+function togetherTable({ together }) {
+  if (!together) return [];
+  const ways = [["backwards", say("the last stage first")], ["forwards", say("the first stage first")]]
+    .filter(([way]) => together.figures.some((figure) => figure[way] !== undefined));
+  const figures = together.figures.filter(({ name }) => levelNames[name]);
+  return [table("together-table", say("All stages together, beside planning them in turn"),
+    [[say("On average over the months")], [say("all together"), true], ...ways.map(([, words]) => [words, true])],
+    figures.map((figure) => row(levelNames[figure.name](), ["value", ...ways.map(([way]) => way)]
+      .map((key) => [figure[key] === undefined ? "\u2013" : levelValue(figure.name, figure[key]), true]))))];
+}
+
 /** Municipalities, and a cell for each stage; empty where there are none. */
 function byStage(id, title, codes, planned, cell, isNumber) {
   if (!codes.length) return [];
@@ -104,7 +119,8 @@ function answerParts(document, given, colours) {
     ? say("What growing in stages costs a year, against the best plan of each stage alone: {1}.", prices.join("; "))
     : say("Growing in stages costs nothing: each is as good as the best plan of it alone.");
   const solver = stages[0].plan.document.solver.name;
-  const proof = document.outcome === "optimal" ? say("Each stage is proven best, given the stage planned before it; {1}.", solver)
+  const proof = document.outcome === "optimal" && document.together ? say("Proven: no plans of these stages are better together; {1}.", solver)
+    : document.outcome === "optimal" ? say("Each stage is proven best, given the stage planned before it; {1}.", solver)
     : say("Stopped at a limit: not every stage is proven best; {1}.", solver);
   const waiting = [...new Set(planned.flatMap(({ plan }) => plan.document.waiting.filter(({ clients }) => clients > 0.005).map((one) => one.municipality)))];
   const base = ({ plan, changes }, code) => {
@@ -116,7 +132,7 @@ function answerParts(document, given, colours) {
     ...(missing ? [element("div", { class: "notice" }, element("p", { class: "sentence" }, say("No plan from {1} on:", missing.month)),
       element("p", {}, missing.plan.document.diagnosis ? say("No plan is possible: {1}.", diagnosed(missing.plan.document, given).reason)
         : say("No plan was found before the search stopped.")))] : []),
-    ...(planned.length ? [gallery(planned, colours), stageTable(planned)] : []),
+    ...(planned.length ? [gallery(planned, colours), stageTable(planned), ...togetherTable(document)] : []),
     ...[price, ...changing.map(changeWords), planned.length > 1 && !changing.length ? say("Nobody changes coach from one stage to the next.") : "",
       missing ? "" : proof].filter(Boolean).map((text) => element("p", {}, text)),
     ...byStage("stage-changes", say("Who changes coach"), changed, planned, base, false),
@@ -134,10 +150,13 @@ export function stagesPart(desk, tell) {
   const none = element("p", { class: "note" }, say("There is no stage yet. “Add a stage” begins with the first one."));
   const problem = element("p", { class: "problem", id: "stages-problem", hidden: "" });
   const add = button(say("Add a stage"), { id: "add-stage" });
-  const forwards = element("input", { type: "checkbox", id: "forwards", "aria-describedby": "forwards-note" });
+  const order = element("select", { id: "stage-order", "aria-describedby": "stage-order-note" },
+    ...[["", say("the last stage first")], ["forwards", say("the first stage first")], ["all-at-once", say("all together")]]
+      .map(([value, words]) => element("option", { value }, words)));
   const result = element("div", { id: "stages-result" });
   const old = element("p", { class: "notice", id: "stages-old", hidden: "" }, say("The question has changed since; plan the stages again."));
   const command = commandPart("stages-command", say("The command of the stages"), tell);
+  const labels = { [option]: say("Stages"), "--forwards": say("Order of planning"), "--all-at-once": say("Order of planning") };
   let known = null;
 
   const rows = () => rowsOf(valueOf(desk.arguments(), option));
@@ -187,8 +206,10 @@ export function stagesPart(desk, tell) {
     set(all, say("Stage {1} is added", all.length));
     list.querySelector("li:last-child input")?.focus();
   });
-  forwards.addEventListener("change", () => desk.change(withSwitch(desk.arguments(), "forwards", forwards.checked || null), forwards.checked
-    ? say("The first stage is planned first") : say("The last stage is planned first")));
+  order.addEventListener("change", () => {
+    refuse(null);
+    desk.change(withOrder(desk.arguments(), order.value || null), `${labels["--forwards"]}: ${order.selectedOptions[0].textContent}`);
+  });
 
   const question = sideQuestion("rollout", { ask: say("Plan the stages"), stop: say("Stop planning the stages, and keep what there is") }, {
     asked() {
@@ -229,13 +250,14 @@ export function stagesPart(desk, tell) {
   const root = element("section", { id: "stages", "aria-labelledby": "stages-title" },
     element("h2", { id: "stages-title", tabindex: "-1" }, say("Growing in stages")),
     element("p", { class: "note" }, say("Hire in steps: say from which month on there are how many coaches. Each stage gets a plan that grows out of the one before: bases stay open, and as few municipalities as possible change their coach. All else is asked as above.")),
-    element("div", { "data-option": option, role: "group", "aria-label": say("Stages") }, none, list, add, problem),
-    element("div", { class: "check" }, forwards, element("label", { for: "forwards" }, say("Plan the first stage first"))),
-    element("p", { class: "note", id: "forwards-note" }, say("For whom the start matters more. Else the last stage is planned first, and each before it so that it grows into the next.")),
+    element("div", { "data-option": option, role: "group", "aria-label": labels[option] }, none, list, add, problem),
+    element("div", { class: "field" }, element("label", { for: order.id }, labels["--forwards"]), order,
+      element("p", { class: "note", id: "stage-order-note" }, say("The last one first, so that each grows into the next; the first one first, for whom the start matters more; or up to three all together, each counted by its months."))),
     question.root, question.state, old, result);
   return {
     root,
-    label: say("Stages"),
+    /** How the page calls an option; null for those of others. */
+    labelOf: (name) => labels[name] ?? null,
     update() {
       const all = rows();
       const focused = document.activeElement?.id;
@@ -248,7 +270,7 @@ export function stagesPart(desk, tell) {
         if (focused?.startsWith("stage-")) document.getElementById(focused)?.focus();
       }
       none.hidden = all.length > 0;
-      forwards.checked = switchOf(desk.arguments(), "forwards") === true;
+      order.value = orderOf(desk.arguments()) ?? "";
       showAge();
     },
   };

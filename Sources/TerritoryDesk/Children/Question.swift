@@ -38,7 +38,7 @@ struct Question: Hashable, Sendable {
       case .sensitivity: []
       case .propose, .evaluate: ["neighbour-help", "no-neighbour-help", "sources"]
       case .headcount, .tradeoff: ["neighbour-help", "no-neighbour-help"]
-      case .rollout: ["neighbour-help", "no-neighbour-help", "forwards"]
+      case .rollout: ["neighbour-help", "no-neighbour-help", "forwards", "all-at-once"]
       }
     }
 
