@@ -142,24 +142,31 @@ final class TreeSearch {
   }
 }
 
-/// Rows that join a search where its subproblems break them.
+/// Rows that join a search where its subproblems break them, each once: what GLPK still calls feasible
+/// with the row in place is broken by no more than GLPK's own rounding, and giving it again would never
+/// end.
 final class LazyRows {
   private let rows: [LinearProgram.Row]
   /// The subproblem that was looked at last, and the places of the rows that it was given.
   private var node: Int32 = 0
   private var given: Set<Int> = []
+  /// What else it was given: columns with their coefficients.
+  private var others: Set<[Double]> = []
 
   init(_ rows: [LinearProgram.Row]) { self.rows = rows }
 
-  /// Gives the subproblem the rows that it breaks, each once: what GLPK still calls feasible with the
-  /// row in place is broken by no more than GLPK's own rounding, and giving it again would never end.
+  private func look(at subproblem: borrowing Subproblem) {
+    guard subproblem.node != node else { return }
+    node = subproblem.node
+    given = []
+    others = []
+  }
+
+  /// Gives the subproblem the rows that it breaks.
   ///
   /// - Returns: whether there were any.
   func addBroken(to subproblem: borrowing Subproblem) -> Bool {
-    if subproblem.node != node {
-      node = subproblem.node
-      given = []
-    }
+    look(at: subproblem)
     var hasAdded = false
     for (place, row) in rows.enumerated() where !given.contains(place) {
       guard row.isBroken(at: { subproblem.value(of: $0) }) else { continue }
@@ -168,5 +175,25 @@ final class LazyRows {
       hasAdded = true
     }
     return hasAdded
+  }
+
+  /// Gives the subproblem other rows that it was found to break.
+  ///
+  /// - Returns: whether there were any.
+  func add(_ broken: [LinearProgram.Row], to subproblem: borrowing Subproblem) -> Bool {
+    look(at: subproblem)
+    var hasAdded = false
+    for row in broken where others.insert(row.mark).inserted {
+      subproblem.add(row)
+      hasAdded = true
+    }
+    return hasAdded
+  }
+}
+
+extension LinearProgram.Row {
+  /// What tells it from other rows.
+  fileprivate var mark: [Double] {
+    terms.flatMap { [Double($0.variable.index), $0.coefficient] } + [lower, upper]
   }
 }

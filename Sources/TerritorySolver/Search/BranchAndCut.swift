@@ -124,8 +124,7 @@ struct BranchAndCut {
     if rows.isEmpty {
       for model in models { rows += model.brokenOwnService { subproblem.value(of: $0) } }
     }
-    for row in rows { subproblem.add(row) }
-    return !rows.isEmpty
+    return lazyRows.add(rows.map(\.row), to: subproblem)
   }
 
   /// Separators that the point breaks; at a whole point also what else it breaks.
