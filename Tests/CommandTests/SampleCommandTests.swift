@@ -125,7 +125,7 @@ import Testing
       for (name, options, words) in [
         ("seed", ["--draws", "4", "--seed", "2", "--shard", "2/2"], "--seed 2"),
         ("number", ["--draws", "5", "--shard", "2/2"], "--draws 5"),
-        ("parts", ["--draws", "4", "--shard", "2/3"], "/3"),
+        ("thirds", ["--draws", "4", "--shard", "2/3"], "/3"),
         ("shape", ["--draws", "4", "--shape", "uniform", "--shard", "2/2"], "--shape uniform"),
         ("options", ["--draws", "4", "--shard", "2/2", "--coaches", "4"], "other data or options"),
         (

@@ -162,7 +162,7 @@ import Testing
       try mark({ try $0.replace("distances.csv", "001,002,10", with: "001,002,11") }),
       try mark({ try $0.replace("statistics/2021-10.csv", "003,60,30", with: "003,60,31") }),
       try mark({ try $0.replace("region.yaml", "most: 0.8", with: "most: 0.7") }),
-      try mark({ try $0.replace("borders.csv", "002,003,5.0,2", with: "002,003,5.0,0") }),
+      try mark({ try $0.replace("borders.csv", "001,003,0.5,0", with: "001,003,0.5,1") }),
       try mark(choices: [.coaches(4)]), try mark(choices: [.reach(km: 50)]), try mark(limits: "9"),
     ]
     #expect(Set(others + [own]).count == 8)
