@@ -29,6 +29,7 @@ let words: [Resource] = [
   "report",
   "requirements",
   "rollout",
+  "sample",
   "sensitivity",
   "simulation",
   "sources",

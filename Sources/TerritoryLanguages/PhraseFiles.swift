@@ -25,6 +25,7 @@ enum PhraseFiles {
       ("report.csv", PackageResources.report_csv),
       ("requirements.csv", PackageResources.requirements_csv),
       ("rollout.csv", PackageResources.rollout_csv),
+      ("sample.csv", PackageResources.sample_csv),
       ("sensitivity.csv", PackageResources.sensitivity_csv),
       ("simulation.csv", PackageResources.simulation_csv),
       ("sources.csv", PackageResources.sources_csv),

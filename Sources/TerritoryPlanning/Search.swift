@@ -70,6 +70,8 @@ public enum SearchStep: Sendable {
   case comparing(Int)
   /// Simulates so many runs.
   case simulating(Int)
+  /// Plans so many draws of the assumptions, some of which are done.
+  case sampling(done: Int, of: Int)
   /// How far a level has come; the first of each plan, and then at most ten in a second.
   case level(SearchProgress)
   /// The best plan so far of what is asked; as often.

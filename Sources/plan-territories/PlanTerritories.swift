@@ -23,7 +23,8 @@ struct PlanTerritories: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       HeadcountCommand.self, SensitivityCommand.self, Propose.self, Evaluate.self, Compare.self,
-      TradeOffCommand.self, RolloutCommand.self, Simulate.self, Import.self, Excerpt.self,
+      TradeOffCommand.self, RolloutCommand.self, SampleCommand.self, Simulate.self, Import.self,
+      Excerpt.self,
       Diff.self, Regions.self,
       Check.self, Verify.self, DeskCommand.self,
     ])

@@ -35,6 +35,8 @@ final class ProgressLine: Sendable {
     case .comparing(let count):
       say("Searching for the plans of \(count) \(count == 1 ? "scenario" : "scenarios") …")
     case .simulating(let runs): say("Simulating \(runs) runs …")
+    case .sampling(0, let draws): say("Planning \(draws) draws of the assumptions …")
+    case .sampling(let done, let draws): show("\(done) of \(draws) draws planned")
     case .level(let progress): show(progress)
     case .found(let plan): if case .told(let events) = style { events.tell(plan) }
     }
@@ -47,16 +49,23 @@ final class ProgressLine: Sendable {
   }
 
   private func show(_ progress: SearchProgress) {
+    // Messages are in English, whatever the language of the results.
+    let text = Language.$current.withValue(.english) { progressText(progress) }
+    if case .told(let events) = style {
+      if isNews(text, after: .milliseconds(100)) { events.tell(progress) }
+    } else {
+      show(text)
+    }
+  }
+
+  private func show(_ text: String) {
     switch style {
-    case .none: break
+    case .none, .told: break
     case .rewritten:
-      if let text = news(progress, after: .milliseconds(200)) {
+      if isNews(text, after: .milliseconds(200)) {
         Messages.writeRaw("\r\(text)\(Self.eraseRest)")
       }
-    case .lines:
-      if let text = news(progress, after: .seconds(30)) { Messages.write(text) }
-    case .told(let events):
-      if news(progress, after: .milliseconds(100)) != nil { events.tell(progress) }
+    case .lines: if isNews(text, after: .seconds(30)) { Messages.write(text) }
     }
   }
 
@@ -65,16 +74,13 @@ final class ProgressLine: Sendable {
     if case .rewritten = style { Messages.writeRaw("\r\(Self.eraseRest)") }
   }
 
-  /// What there is to show after a pause; nil before that, and where nothing is new.
-  private func news(_ progress: SearchProgress, after pause: Duration) -> String? {
+  /// Whether there is something else to show than before a pause.
+  private func isNews(_ text: String, after pause: Duration) -> Bool {
     last.withLock { last in
       let now = ContinuousClock.now
-      guard last.time.duration(to: now) >= pause else { return nil }
-      // Messages are in English, whatever the language of the results.
-      let text = Language.$current.withValue(.english) { progressText(progress) }
-      guard text != last.text else { return nil }
+      guard last.time.duration(to: now) >= pause, text != last.text else { return false }
       last = (now, text)
-      return text
+      return true
     }
   }
 

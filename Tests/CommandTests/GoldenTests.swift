@@ -48,6 +48,11 @@ import Testing
       "evaluate-kainuu.txt",
       ["evaluate", "regions/kainuu", "regions/kainuu/plans/three-coaches-2024.csv"]
     ),
+    ("sample-kainuu.txt", ["sample", "regions/kainuu", "--draws", "20", "--coaches", "3"]),
+    (
+      "sample-kainuu.csv",
+      ["sample", "regions/kainuu", "--draws", "3", "--shape", "uniform", "--format", "csv"]
+    ),
     (
       "simulate-kainuu.txt",
       [

@@ -51,6 +51,8 @@ import Testing
     ("tradeoff", ["tradeoff", kainuu, "--between", "fairness,travel", "--coaches", "2"]),
     ("sensitivity", ["sensitivity", kainuu]),
     ("sensitivity", ["sensitivity", kainuu, "--mean-duration", "6"]),
+    ("sample", ["sample", kainuu, "--draws", "3"]),
+    ("sample", ["sample", kainuu, "--draws", "2", "--shape", "uniform", "--mean-duration", "6"]),
     ("simulation", ["simulate", kainuu, "--coaches", "2", "--runs", "20", "--months", "3"]),
     ("simulation", ["simulate", kainuu, proposal, "--runs", "1", "--distribution", "fixed"]),
     ("simulation", ["simulate", kainuu, "--runs", "5", "--months", "20"] + practice),
@@ -90,8 +92,10 @@ import Testing
   @Test func everyKindOfDocumentHasASchema() {
     let kinds = Set(Self.runs.map { "\($0.schema).schema.json" })
     #expect(
-      kinds.union(["common.schema.json", "verification.schema.json", "rollout.schema.json"])
-        == Set(Self.schemas.names))
+      kinds.union([
+        "common.schema.json", "draws.schema.json", "rollout.schema.json",
+        "verification.schema.json",
+      ]) == Set(Self.schemas.names))
   }
 
   /// The schema lists the very assumptions that the model describes.

@@ -19,7 +19,7 @@ import Testing
       ["propose", kainuu, "--alternatives", "2"], ["evaluate", kainuu, plan],
       ["compare", kainuu, "--employment-rate", "22%,37%"],
       ["tradeoff", kainuu, "--between", "coaches,waiting"],
-      ["simulate", kainuu, plan, "--runs", "2"],
+      ["sample", kainuu, "--draws", "2"], ["simulate", kainuu, plan, "--runs", "2"],
     ].flatMap { command in
       ["table", "json", "csv"].map { command + ["--format", $0] }
     }

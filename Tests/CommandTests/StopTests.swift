@@ -183,7 +183,7 @@ import Testing
 }
 
 /// A run that gets signals while it searches.
-private struct StoppedRun {
+struct StoppedRun {
   let output: Data
   let messages: String
   let exitCode: Int32

@@ -47,10 +47,12 @@ VALUES: dict[str, list[str] | None] = {
     "--promise": ["90%:30", "0.5:0", "100%:30", "90%", "0:1", "99.9%:3650", "x:y"], "--intake": NUMBER, "--absence": SHARES, "--leaving": SHARES, "--vacancy": NUMBER,
     "--search-months": NUMBER, "--search-drop-out": SHARES, "--support-months": NUMBER,
     "--support-drop-out": SHARES, "--patience": NUMBER,
+    "--draws": ["1", "3", "20", "0", "100001"], "--shape": ["triangular", "uniform", "x"],
+    "--shard": ["1/1", "2/3", "0/0", "5/3", "x", "1/100001"],
     "--plot": ["p.svg", "p.png", "nowhere/p.svg"],
 }  # fmt: skip
 NAMES_OF_PLACES = [option for option, values in VALUES.items() if values is PLACES]
-LARGE = {"--alternatives", "--runs", "--months", "--most-coaches"}
+LARGE = {"--alternatives", "--runs", "--draws", "--months", "--most-coaches"}
 
 _BOTH = NAMES_OF_PLACES + [
     "--inside", "--least-clients", "--most-clients", "--most-km", "--least-coaches", "--most-care-teams",
@@ -76,6 +78,8 @@ OPTIONS = {
     "simulate": [*_BOTH, *_RESULT, *_STAFFING, *_SEARCH, "--territories", "--arrivals", "--duration",
                  "--distribution", "--months", "--runs", "--seed", "--threads", "--plot", "--stages",
                  *_PRACTICE],
+    "sample": [*_BOTH, *_RESULT, *_STAFFING, *_SEARCH, "--territories", "--draws", "--shape", "--seed",
+               "--shard"],
     "check": ["--lang"],
     "regions": ["--statistics", "--format", "--csv-style", "--lang"],
     "diff": ["--count", "--format", "--csv-style", "--lang"],
@@ -140,7 +144,11 @@ def wild(random: Random, region: str, new: str) -> list[str]:
         and random.random() < 0.2
     ):
         chosen += ["--output", new]
-    if verb in ("propose", "evaluate", "compare", "tradeoff", "simulate", "headcount"):
+    if verb == "sample" and "--draws" not in chosen:
+        chosen += ["--draws", "3"]
+    if "--shard" in chosen and random.random() < 0.7:
+        chosen += ["--output", new]
+    if verb in ("propose", "evaluate", "compare", "tradeoff", "simulate", "headcount", "sample"):
         chosen += ["--time-limit", random.choice(("2", "1", "0.01", "0.5"))]
     if (verb == "simulate" or "--promise" in chosen) and "--runs" not in chosen:
         chosen += ["--runs", "3"]

@@ -45,6 +45,7 @@ public struct ReportFiles {
     "plan-territories.geojson",
     "evaluation.json", "comparison.json", "comparison.csv", "tradeoff.json", "tradeoff.csv",
     "rollout.json", "rollout.csv", "simulation.json", "simulation.csv", "waiting.csv",
+    "sample.json", "draws.csv", "pairs.csv", "borders.svg",
   ]
 
   /// Whether one of the commands gives such a name to a file: one of the fixed names, or plan-….csv

@@ -111,7 +111,7 @@ struct LargeMap {
 
 extension String {
   /// The words in lines that are no wider than some pixels, a longer word in a line of its own.
-  fileprivate func lines(within pixels: Double, size: Double) -> [String] {
+  func lines(within pixels: Double, size: Double) -> [String] {
     var lines: [String] = []
     for word in split(separator: " ").map(String.init) {
       if let last = lines.last, "\(last) \(word)".width(size: size) <= pixels {

@@ -8,6 +8,8 @@ struct MapLabel {
     case base(coaches: Coaches, leaders: Int)
     /// Clients a year who wait.
     case waiting(String)
+    /// The share of several plans in which coaches are based here.
+    case often(String)
 
     static let height = 17.0
     /// Pixels of the pictograms, with the room after each.
@@ -21,6 +23,7 @@ struct MapLabel {
           + Double(leaders) * (Self.pictogram + 2)
       case .waiting(let number):
         8 + Self.pictogram + number.width(size: MapStyle.chipSize)
+      case .often(let share): 8 + share.width(size: MapStyle.chipSize)
       }
     }
   }
@@ -37,7 +40,7 @@ struct MapLabel {
     self.municipality = municipality
     self.name = name
     self.chips = chips
-    isBase = chips.contains { if case .base = $0 { true } else { false } }
+    isBase = chips.contains { if case .waiting = $0 { false } else { true } }
     // Bold letters are about a tenth wider.
     let nameWidth = name.width(size: MapStyle.labelSize) * (isBase ? 1.1 : 1)
     width = max(nameWidth, Self.width(of: chips)) + 4
@@ -170,14 +173,19 @@ extension SVGText {
   /// A sign: dark with a person for coaches and a star for the leader; light with an hourglass for
   /// those who wait.
   mutating func addChip(_ chip: MapLabel.Chip, left: Double, top: Double) {
-    let kind = if case .base = chip { "base" } else { "waiting" }
+    let kind =
+      switch chip {
+      case .base: "base"
+      case .waiting: "waiting"
+      case .often: "often"
+      }
     add("g", ["class": "chip \(kind)"]) { $0.addSigns(of: chip, left: left, top: top) }
   }
 
   private mutating func addSigns(of chip: MapLabel.Chip, left: Double, top: Double) {
     let (height, pictogram) = (MapLabel.Chip.height, MapLabel.Chip.pictogram)
     let box = MapBox(left: left, top: top, width: chip.width, height: height)
-    let isBase = if case .base = chip { true } else { false }
+    let isBase = if case .waiting = chip { false } else { true }
     addBox(
       box,
       [
@@ -188,13 +196,19 @@ extension SVGText {
       switch chip {
       case .base(let coaches, _): Figures.coaches(coaches)
       case .waiting(let number): number
+      case .often(let share): share
       }
     let width = number.width(size: MapStyle.chipSize)
     let colour = isBase ? MapStyle.background : MapStyle.ink
-    addPictogram(isBase ? .person : .hourglass, left: left + 4, top: top + 2, colour)
+    var start = left + 4
+    if case .often = chip {
+    } else {
+      addPictogram(isBase ? .person : .hourglass, left: start, top: top + 2, colour)
+      start += pictogram
+    }
     addMapText(
-      number, middle: left + 4 + pictogram + width / 2, baseline: top + 13,
-      size: MapStyle.chipSize, isBold: true, colour: colour)
+      number, middle: start + width / 2, baseline: top + 13, size: MapStyle.chipSize, isBold: true,
+      colour: colour)
     if case .base(_, let leaders) = chip {
       for index in 0..<leaders {
         addPictogram(

@@ -103,6 +103,16 @@ extension SVGText {
     _ words: MapWords, _ idPrefix: String, width: Double, height: Double,
     around body: (inout SVGText) -> Void
   ) {
+    addDrawing(
+      title: words.title, description: words.description, idPrefix, width: width, height: height,
+      around: body)
+  }
+
+  /// Adds a drawing with its title and description for those who do not see it.
+  mutating func addDrawing(
+    title: String, description: String, _ idPrefix: String, width: Double, height: Double,
+    around body: (inout SVGText) -> Void
+  ) {
     let (width, height) = (Self.number(width), Self.number(height))
     add(
       "svg",
@@ -112,8 +122,8 @@ extension SVGText {
         "aria-labelledby": "\(idPrefix)-title \(idPrefix)-desc", "font-family": MapStyle.font,
       ]
     ) { svg in
-      svg.add("title", ["id": "\(idPrefix)-title"], holding: words.title)
-      svg.add("desc", ["id": "\(idPrefix)-desc"], holding: words.description)
+      svg.add("title", ["id": "\(idPrefix)-title"], holding: title)
+      svg.add("desc", ["id": "\(idPrefix)-desc"], holding: description)
       svg.add("rect", ["width": width, "height": height, "fill": MapStyle.background])
       body(&svg)
     }

@@ -143,7 +143,7 @@ public struct ReportMaking: Sendable {
   /// The arguments that ask, without those that say how and where results are shown.
   var question: [String] {
     let withValue: Set = [
-      "--output", "--format", "--csv-style", "--lang", "--crs", "--write-model",
+      "--output", "--format", "--csv-style", "--lang", "--crs", "--write-model", "--shard",
     ]
     var left: [String] = []
     var rest = arguments[...]

@@ -32,10 +32,12 @@ extension SeededGenerator {
   /// whether or not people give up and coaches leave.
   public enum Stream: Int, Sendable {
     case candidates, patience, staff
+    /// The values of assumptions, where these are drawn.
+    case assumptions
   }
 
   /// Uniform on 0 ..< 1, a multiple of 2⁻⁵³.
-  mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+  public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// Exponential with a mean, by the inverse of its distribution: −mean · ln(1 − u).
   mutating func exponential(mean: Double) -> Double { -mean * log1p(-uniform()) }
