@@ -79,12 +79,19 @@ private struct ComparisonSearch {
     solver = run.solver
     if keepsPlan {
       try Self.require(
-        scenarios, baseline, alikeIn: Self.ofTeam, "a plan that is kept",
+        scenarios, baseline, alikeIn: Self.ofTeam, orWithout: [.coaches, .territories],
+        what: {
+          "\($0) can't be had with a plan that is kept: its team and territories are those of \($1)"
+        },
         remedy: "compare without \(.keepPlan) and \(.plan), or leave the scenario out")
     }
     if common != nil {
       try Self.require(
-        scenarios, baseline, alikeIn: Self.ofTerritories, "one plan for all scenarios",
+        scenarios, baseline, alikeIn: Self.ofTerritories, orWithout: [.coaches],
+        what: {
+          "\($0) can't be had with one plan for all scenarios: its team and territories are those of"
+            + " \($1)"
+        },
         remedy: "leave the scenario out, or give the value for all of them")
       try CommonPlan.requireExactLevels(cases[baseline])
     }
@@ -113,21 +120,24 @@ private struct ComparisonSearch {
   private static let ofTerritories = ofTeam + [.reach, .neighbourHelp, .membership]
 
   /// One plan has the baseline's team and territories, so no scenario may have others.
+  ///
+  /// - Parameter without: what is the baseline's in a scenario that says nothing of it.
   private static func require(
-    _ scenarios: [Scenario], _ baseline: Int, alikeIn keys: [AssumptionKey], _ plan: Wording,
-    remedy: Wording
+    _ scenarios: [Scenario], _ baseline: Int, alikeIn keys: [AssumptionKey],
+    orWithout without: [AssumptionKey],
+    what: (_ value: String, _ scenario: String) -> Wording, remedy: Wording
   ) throws(InvalidInput) {
     let own = scenarios[baseline].choices.map(\.value)
     for scenario in scenarios {
       for key in keys {
         let choice = scenario.choices.first { $0.value.key == key }
         let expected = own.first { $0.key == key }
-        guard choice?.value != expected, let named = choice?.value ?? expected else { continue }
+        guard choice?.value != expected, choice != nil || !without.contains(key),
+          let named = choice?.value ?? expected
+        else { continue }
         throw InvalidInput([
           Violation(
-            what: "\(named.label) can't be had with \(plan): its team and territories are those of"
-              + " \(scenarios[baseline].name)",
-            remedy: remedy
+            what: what(named.label, scenarios[baseline].name), remedy: remedy
           ).at(choice?.origin ?? .given(named.parameter))
         ])
       }
