@@ -178,13 +178,33 @@ struct BruteForceOracle {
     guard service.keepsMostWaiting() else { return }
     var values: [Double] = []
     for stage in stages {
-      values.append(value(of: stage.objective, blocks, bases, coaches, &service))
+      values.append(
+        stage.objective == .resilience
+          ? mostWaiting(supplies, coaches)
+          : value(of: stage.objective, blocks, bases, coaches, &service))
       if isPastBest(values) { return }
     }
     scores.append(values)
     structures.append(
       Structure(blocks: blocks, bases: bases, coaches: coaches, leaders: leaders))
     if best.map({ values.lexicographicallyPrecedes($0) }) ?? true { best = values }
+  }
+
+  /// What waits at least where one coach is away, in the worst case.
+  private func mostWaiting(
+    _ supplies: [BestService.Supply], _ coaches: [[Double]]
+  ) -> Double {
+    supplies.indices.map { away in
+      let left = supplies.enumerated().map { index, supply in
+        BestService.Supply(
+          base: supply.base,
+          capacity: supply.capacity
+            - (index == away ? brief.annualClientsPerCoach * coaches[index].max()! : 0),
+          members: supply.members, rights: supply.rights)
+      }
+      var service = BestService(left, brief, isMembershipServed: false)
+      return service.least(.waiting)
+    }.max()!
   }
 
   private func value(
@@ -198,6 +218,7 @@ struct BruteForceOracle {
       return zip(blocks, coaches).reduce(0.0) { sum, pair in
         sum + abs(pair.0.reduce(0) { $0 + brief.demand[$1] } - pair.1.reduce(0, +) * mean)
       }
+    case .resilience: preconditionFailure("asked of all supplies")
     case .partners:
       return brief.partnerships.reduce(0.0) { sum, pair in
         let isCut = !blocks.contains { $0.contains(pair.first) && $0.contains(pair.second) }

@@ -72,7 +72,7 @@ import Testing
       for (one, other) in zip(bounds, other.solution?.levels.bounds ?? []) {
         let factor: Double =
           switch one.objective {
-          case .waiting, .beyondEvenShare, .balance, .help: clients
+          case .waiting, .beyondEvenShare, .balance, .help, .resilience: clients
           case .travel: clients * kilometres
           case .fairness, .partners, .change: 1
           }

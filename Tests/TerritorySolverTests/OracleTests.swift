@@ -52,6 +52,19 @@ import Testing
     try expectOracle(RandomBrief(stage, "\(random), a stage \(isLater ? "before" : "after")"))
   }
 
+  /// The least waiting in the worst case that a coach is away, before travel and behind it.
+  @Test(arguments: seeds) func resilience(seed: UInt64) throws {
+    guard let random = RandomBrief(seed: 290_000 + seed, isPartTime: seed % 3 == 0) else { return }
+    let orders: [[Objective]] = [
+      [.waiting, .resilience, .fairness, .travel, .balance],
+      [.waiting, .fairness, .resilience, .travel], [.resilience, .travel],
+      [.waiting, .travel, .resilience],
+    ]
+    let order = orders[Int(seed) % orders.count]
+    try expectOracle(
+      RandomBrief(random.brief.asking(order.map { Level($0) }), "\(random), \(order)"))
+  }
+
   /// With mixed-integer rounding cuts of GLPK beside rows that came late, a balance of 80 passed for the
   /// least, since what is below it was taken for impossible; it is 8.
   @Test func nothingIsTakenForImpossible() throws {

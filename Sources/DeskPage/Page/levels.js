@@ -4,6 +4,7 @@ import { formatted, percent, people, say, whole, wholeDifference } from "./words
 export const levelNames = {
   waiting: () => say("waiting"), fairness: () => say("fairness"), travel: () => say("travel"),
   balance: () => say("balance"), partners: () => say("partners"), help: () => say("help"),
+  resilience: () => say("resilience"),
   change: () => say("change"),
 };
 /** What a level makes small, for those who choose their order. */
@@ -14,13 +15,15 @@ export const levelMeanings = {
   balance: () => say("equal numbers of clients for coaches"),
   partners: () => say("natural partners in one territory"),
   help: () => say("little help across territories"),
+  resilience: () => say("few wait if a coach is away"),
   change: () => say("few changes from the reference plan"),
 };
 
 export function levelValue(name, value) {
   if (name === "fairness") return percent(value / 100);
   if (name === "travel") return say("{1} client-km", whole(value));
-  if (name === "waiting" || name === "balance" || name === "help") return say("{1} clients", people(value));
+  if (name === "waiting" || name === "balance" || name === "help" || name === "resilience")
+    return say("{1} clients", people(value));
   return formatted(value, 0, 1);
 }
 

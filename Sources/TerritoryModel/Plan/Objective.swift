@@ -19,6 +19,9 @@ public enum Objective: String, Sendable, CaseIterable, Hashable {
   /// Clients served from outside their territory, shared municipalities aside:
   /// Σ_m Σ_{j : x_mj = 0} d_m y_mj.
   case help
+  /// Clients who wait where one coach is away, in the territory in which the most do: as few as all others
+  /// can leave waiting (``AbsenceFlow``).
+  case resilience
   /// Municipalities that leave their territory of a reference plan, after the best matching of the
   /// plans' territories; between the stages of a roll-out, those whose base is another.
   case change
@@ -30,7 +33,7 @@ public enum Objective: String, Sendable, CaseIterable, Hashable {
 
   package var quantity: Quantity {
     switch self {
-    case .waiting, .beyondEvenShare, .balance, .help: .clients
+    case .waiting, .beyondEvenShare, .balance, .help, .resilience: .clients
     case .fairness: .percent
     case .travel: .clientKilometres
     case .partners: .weight
@@ -53,14 +56,14 @@ public enum Objective: String, Sendable, CaseIterable, Hashable {
   public var dependsOnService: Bool {
     switch self {
     case .waiting, .fairness, .beyondEvenShare, .travel, .help: true
-    case .balance, .partners, .change: false
+    case .balance, .partners, .change, .resilience: false
     }
   }
 
   /// Whether the value is another where the same territory has another base and serves the same.
   public var dependsOnBase: Bool {
     switch self {
-    case .travel: true
+    case .travel, .resilience: true
     case .waiting, .fairness, .beyondEvenShare, .balance, .partners, .help, .change: false
     }
   }
@@ -96,6 +99,7 @@ extension Plan {
           + territory.helps.filter { !shared.contains($0.municipality) }
           .reduce(0) { $0 + $1.clients }
       }
+    case .resilience: AbsenceFlow(self, brief).mostWaiting
     case .change:
       Double(
         brief.reference.map {
@@ -119,7 +123,7 @@ extension PlanBrief {
       order.firstIndex(of: .travel) ?? order.count < order.firstIndex(of: .fairness) ?? 0
     let passedOn: Double = isTravelFirst ? 30 : 1
     return switch objective {
-    case .waiting, .balance: part * totalDemand
+    case .waiting, .balance, .resilience: part * totalDemand
     // Clients of a small municipality are few, so that the same rounding is a larger share of them.
     case .fairness: 100 * 10 * part * passedOn
     case .beyondEvenShare: part * totalDemand * passedOn

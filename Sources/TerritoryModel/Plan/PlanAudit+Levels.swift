@@ -106,6 +106,7 @@ extension PlanAudit {
         }
         return sum + outside.reduce(0) { $0 + $1.clients }
       }
+    case .resilience: return waitingWithoutOne(plan, brief)
     case .change:
       guard let reference = brief.reference else { return 0 }
       guard brief.countsChangesByBase else {

@@ -151,10 +151,12 @@ struct DistrictingModel {
     if brief.grouping == nil { addMemberships() }
   }
 
-  private mutating func addServices() {
+  /// - Parameter name: what service is called in names of columns.
+  mutating func addServices(named name: String = "serve") {
     for j in bases {
       for m in 0..<brief.count where mayServe(m, from: j) {
-        service[j, default: [:]][m] = program.addColumn("serve_\(labels[m])_\(labels[j])", 0...1)
+        service[j, default: [:]][m] = program.addColumn(
+          "\(name)_\(labels[m])_\(labels[j])", 0...1)
       }
     }
   }

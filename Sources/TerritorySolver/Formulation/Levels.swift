@@ -17,7 +17,8 @@ extension DistrictingModel {
         brief.demand[$0.municipality] * brief.distances[$0.municipality, $0.base]
           * LinearExpression($0.share)
       }
-    case .fairness, .beyondEvenShare, .balance, .partners, .help, .change: measured[objective]!
+    case .fairness, .beyondEvenShare, .balance, .partners, .help, .change, .resilience:
+      measured[objective]!
     }
   }
 
@@ -34,6 +35,7 @@ extension DistrictingModel {
       case .balance: measured[measure] = requireBalance()
       case .partners: measured[measure] = requireCuts()
       case .help: measured[measure] = requireOutside()
+      case .resilience: measured[measure] = requireAbsences()
       case .change: measured[measure] = requireMatching()
       }
     }
@@ -55,7 +57,8 @@ extension DistrictingModel {
     case .waiting: slack(of: min(value, brief.totalDemand - value))
     // A share is right to the tolerance of a column, which is a part of the whole.
     case .fairness: 1e-5
-    case .beyondEvenShare, .travel, .balance, .partners, .help, .change: slack(of: value)
+    case .beyondEvenShare, .travel, .balance, .partners, .help, .change, .resilience:
+      slack(of: value)
     }
   }
 
@@ -176,7 +179,7 @@ extension PlanBrief {
     switch objective {
     case .change: true
     case .partners: partnerships.allSatisfy { $0.weight == $0.weight.rounded() }
-    case .waiting, .fairness, .beyondEvenShare, .travel, .balance, .help: false
+    case .waiting, .fairness, .beyondEvenShare, .travel, .balance, .help, .resilience: false
     }
   }
 }

@@ -7,8 +7,10 @@ extension DistrictingModel {
   /// The row y_mj ≤ x_jj is implied for whole numbers but cuts off fractional points in which several
   /// neighbours belong to j a little; so does the smaller factor without help, where j alone can
   /// serve no more of m than its largest possible capacity.
-  mutating func requireServiceRights() {
-    if isPlain { return requirePlainRights() }
+  ///
+  /// - Parameter prefix: of names of rows.
+  mutating func requireServiceRights(named prefix: String = "") {
+    if isPlain { return requirePlainRights(prefix) }
     for (j, m, share) in services {
       let served = LinearExpression(share)
       let open = LinearExpression(opening[j]!)
@@ -47,13 +49,13 @@ extension DistrictingModel {
   }
 
   /// Constraint 5 to the letter.
-  private mutating func requirePlainRights() {
+  private mutating func requirePlainRights(_ prefix: String) {
     for (j, m, share) in services {
       let near = brief.neighbourHelp ? [m] + brief.borders.neighbours[m] : [m]
       let right =
         brief.shared.contains(m)
         ? LinearExpression(opening[j]!) : near.sum { belongs($0, to: j) ?? .zero }
-      require(LinearExpression(share) <= right, named: "right_\(labels[m])_\(labels[j])")
+      require(LinearExpression(share) <= right, named: "\(prefix)right_\(labels[m])_\(labels[j])")
     }
   }
 

@@ -157,17 +157,25 @@ extension Constraint {
 extension DistrictingModel {
   /// Constraint 3: the staff of a base serves no more than it can, Σ_m d_m y_mj ≤ κ (c_j − Σ_k (1 − σ_k) p_kj + λ l_j);
   /// and nobody is served twice, Σ_j y_mj ≤ 1.
-  mutating func requireCapacity() {
+  ///
+  /// - Parameters:
+  ///   - prefix: of names of rows.
+  ///   - away: what the staff of a base is less by, in full-time equivalents.
+  mutating func requireCapacity(
+    named prefix: String = "", without away: [Int: LinearExpression] = [:]
+  ) {
     for j in bases {
       let served = (service[j] ?? [:]).sorted { $0.key < $1.key }
         .sum { brief.demand[$0.key] * LinearExpression($0.value) }
       let staff =
         fullTimeEquivalents(of: j) + brief.leaderShare * LinearExpression(leaders[j]!)
-      require(served <= brief.annualClientsPerCoach * staff, named: "capacity_\(labels[j])")
+        - (away[j] ?? .zero)
+      require(
+        served <= brief.annualClientsPerCoach * staff, named: "\(prefix)capacity_\(labels[j])")
     }
     for m in 0..<brief.count {
       let shares = bases.sum { service[$0]?[m].map { LinearExpression($0) } ?? .zero }
-      require(shares <= 1, named: "served_once_\(labels[m])")
+      require(shares <= 1, named: "\(prefix)served_once_\(labels[m])")
     }
   }
 }

@@ -130,7 +130,7 @@ struct JointProgram {
     case .partners, .change: parts[0].objective(objective)
     case .fairness: parts[share.part].objective(objective)
     case .balance: share.load * parts[share.part].objective(objective)
-    case .waiting, .beyondEvenShare, .travel, .help:
+    case .waiting, .beyondEvenShare, .travel, .help, .resilience:
       share.clients * parts[share.part].objective(objective)
     }
   }

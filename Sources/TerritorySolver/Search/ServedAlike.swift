@@ -19,6 +19,8 @@ struct ServedAlike {
     let first = [Level(.waiting), Level(.fairness)]
     let total = whole.totalDemand
     guard whole.priority.starts(with: first), total > 0 else { return nil }
+    // Who waits where somebody is away is counted of all clients.
+    guard !whole.priority.contains(where: { $0.objective == .resilience }) else { return nil }
     waiting = whole.waitingByCapacity
     // Loads are limited for all clients, not for those who are served.
     guard waiting == 0 || !whole.limitsClients else { return nil }

@@ -185,7 +185,7 @@ struct ServiceAssignment {
         !brief.shared.contains($0.municipality)
           && !selection.territories[$0.territory].municipalities.contains($0.municipality)
       }.sum { LinearExpression($0.clients) }
-    case .balance, .partners, .change: return nil
+    case .balance, .partners, .change, .resilience: return nil
     }
   }
 
