@@ -157,7 +157,8 @@ struct BestService {
       where !columns.supplies[supply].members.contains(m) && !brief.shared.contains(m) {
         cost[share] = brief.demand[m]
       }
-    case .balance, .partners, .change, .resilience: preconditionFailure("service decides nothing of it")
+    case .balance, .partners, .change, .resilience:
+      preconditionFailure("service decides nothing of it")
     }
     return programme.minimise(cost)
   }

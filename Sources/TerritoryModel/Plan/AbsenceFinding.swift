@@ -27,6 +27,9 @@ public struct AbsenceFinding: Sendable, Hashable {
     }
   }
 
+  /// Regions of more are not looked at: a programme for each territory takes its time.
+  public static let mostMunicipalities = 64
+
   /// One for each territory, in the plan's order.
   public let cases: [Case]
 

@@ -27,14 +27,15 @@ struct AbsenceFlow {
   /// those there the one of the largest share.
   var mostWaiting: Double {
     let total = brief.totalDemand
-    let waiting = plan.territories.indices.map { away in
-      let capacities = plan.territories.enumerated().map { place, territory in
-        brief.capacity(
-          place == away ? territory.coaches.withoutOne.coaches : territory.coaches,
-          leaders: territory.leaders)
-      }
-      return total - mostServed(capacities)
-    }.max() ?? total
+    let waiting =
+      plan.territories.indices.map { away in
+        let capacities = plan.territories.enumerated().map { place, territory in
+          brief.capacity(
+            place == away ? territory.coaches.withoutOne.coaches : territory.coaches,
+            leaders: territory.leaders)
+        }
+        return total - mostServed(capacities)
+      }.max() ?? total
     return waiting <= 1e-9 * total ? 0 : waiting
   }
 

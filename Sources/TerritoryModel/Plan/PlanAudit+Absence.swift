@@ -43,7 +43,8 @@ extension PlanAudit {
           served[territory][municipality] += more
           return more
         }
-        for other in demand.indices where other != municipality && served[territory][other] > least {
+        for other in demand.indices where other != municipality && served[territory][other] > least
+        {
           let relieved = push(other, min(amount, served[territory][other]), &visited)
           guard relieved > 0 else { continue }
           served[territory][other] -= relieved

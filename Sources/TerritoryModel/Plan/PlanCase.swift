@@ -107,6 +107,7 @@ public struct PlanCase: Sendable {
     _ grouping: Grouping?, _ neighbourHelp: Bool?, _ shared: [Int]?
   ) throws(InvalidInput) -> PlanBrief {
     try checkPartners()
+    try checkResilience()
     return try PlanBrief(
       demand: demand.clients, borders: requirements?.borders ?? region.borders,
       distances: region.distances,
@@ -128,6 +129,19 @@ public struct PlanCase: Sendable {
       InputProblem(
         .priority, what: "partners needs to know natural partners, and none are given",
         remedy: "add partners.csv (from,to,weight) to the region folder, or leave the level out")
+    ])
+  }
+
+  private func checkResilience() throws(InvalidInput) {
+    guard region.count > AbsenceFinding.mostMunicipalities,
+      assumptions.priority.value.contains(where: { $0.objective == .resilience })
+    else { return }
+    throw InvalidInput([
+      InputProblem(
+        .priority,
+        what: "resilience is not to be had in a region of \(region.count) municipalities",
+        remedy: "leave the level out, or cut a region of at most"
+          + " \(AbsenceFinding.mostMunicipalities) out of this one")
     ])
   }
 

@@ -27,7 +27,8 @@ extension DistrictingModel {
     service = own
     // What all others together can't serve; blocks of fractional bases say less.
     if !isPlain, partTime.isEmpty, team.coaches.count == 1 {
-      let staff = Double(team.coaches.lowerBound - 1) + brief.leaderShare * Double(team.leaders.lowerBound)
+      let staff =
+        Double(team.coaches.lowerBound - 1) + brief.leaderShare * Double(team.leaders.lowerBound)
       let least = brief.totalDemand - brief.annualClientsPerCoach * staff
       if least > 0, team.leaders.count == 1 { require(LinearExpression(least) <= worst) }
     }

@@ -9,7 +9,7 @@ extension PlanSolver {
   public func absences(
     of solution: Solution, for asked: PlanBrief
   ) throws(SolverFailure) -> AbsenceFinding? {
-    guard asked.count <= MunicipalitySet.mostMunicipalities else { return nil }
+    guard asked.count <= AbsenceFinding.mostMunicipalities else { return nil }
     // What is asked of plans, whose coach people meet among it, does not hold while somebody is away.
     let plain = asked.replacing(requirements: []).withFreeMembership
       .asking([Level(.waiting), Level(.fairness)])

@@ -169,4 +169,9 @@ extension PlanBrief {
   var waitingByCapacity: Double {
     max(0, totalDemand - capacity(team.coaches, leaders: team.leaders))
   }
+
+  /// The same where the coach of the largest share is away, whichever territory that is in.
+  var waitingWithoutOneByCapacity: Double {
+    max(0, totalDemand - capacity(team.coaches.withoutOne.coaches, leaders: team.leaders))
+  }
 }

@@ -60,6 +60,7 @@ public struct PlanSolver: Sendable {
   /// - Returns: nil where no plan is possible. Which method answers follows from the brief alone; what
   ///   is proven does not depend on it.
   private func answer(_ brief: PlanBrief) throws(SolverFailure) -> Answer? {
+    if let answer = try answerWithoutResilience(brief) { return answer }
     guard let alike = ServedAlike(brief) else { return try answer(brief, after: nil) }
     if let answer = try answer(alike.brief, after: nil, mustServeAll: true), let plan = answer.plan
     {
@@ -73,6 +74,29 @@ public struct PlanSolver: Sendable {
       }
     }
     return try answer(brief, after: alike)
+  }
+
+  /// The best plan by the other levels, where it leaves no more waiting while a coach is away than
+  /// capacity makes any plan leave: then it is the best by all of them.
+  ///
+  /// - Returns: nil where resilience is not asked for, or that plan is not known to be the best.
+  private func answerWithoutResilience(_ brief: PlanBrief) throws(SolverFailure) -> Answer? {
+    guard let place = brief.priority.firstIndex(of: Level(.resilience)), brief.priority.count > 1,
+      brief.priority.allSatisfy({ $0.tolerance == 0 }), limits.gap == 0,
+      brief.difference?.ceilings[.resilience] == nil
+    else { return nil }
+    let others = brief.asking(brief.priority.filter { $0.objective != .resilience })
+    guard let found = try answer(others), found.isProven, let plan = found.plan else { return nil }
+    let least = brief.waitingWithoutOneByCapacity
+    guard
+      plan.value(of: .resilience, for: brief) <= least + brief.rounding(of: .resilience)
+    else { return nil }
+    // Both figures of fairness are stages.
+    let before = brief.asking(Array(brief.priority.prefix(place + 1))).stages.count - 1
+    var answer = found
+    answer.reached.insert(
+      ReachedLevel(level: Level(.resilience), bound: least, method: .waitingBound), at: before)
+    return answer
   }
 
   /// What a plan of the served that leaves some of them waiting is to the whole brief.
