@@ -110,7 +110,7 @@ import Testing
   /// before is not.
   @Test func falseProofsAreTold() throws {
     let random = try #require(
-      Self.seeds.lazy.compactMap { RandomBrief(wildSeed: $0) }
+      (0..<UInt64(100)).lazy.compactMap { RandomBrief(wildSeed: $0) }
         .first { $0.brief.priority.starts(with: [Level(.waiting), Level(.travel)]) })
     let found = try LexicographicSearch(random.brief, .none).run()
     #expect(try found.contradiction(in: random.brief) == nil)
