@@ -22,7 +22,7 @@ import Testing
       territories: territories, reachKm: reach, neighbourHelp: help, membership: membership,
       priority: [
         Level(.waiting), Level(.fairness), Level(.travel), Level(.balance), Level(.partners),
-        Level(.help), Level(.change),
+        Level(.help), Level(.resilience), Level(.change),
       ], shared: grouping == nil ? [6] : [], requirements: requirements,
       partnerships: [Partnership(0, 1, weight: 2), Partnership(2, 3, weight: 1)],
       reference: Grouping(territories: [
@@ -229,14 +229,14 @@ import Testing
       ]
     } + [
       try fault("two levels the other way round") {
-        $0.order = [.fairness, .waiting, .travel, .balance, .partners, .help, .change]
+        $0.order = [.fairness, .waiting, .travel, .balance, .partners, .help, .resilience, .change]
       },
       try fault("a level in the middle is missing") { $0.order = [.waiting, .travel] },
       try fault("a level twice") { $0.order = [.waiting, .waiting] },
       try fault("the last level first") { $0.order = [.change] },
       try fault("a level more than asked for") {
         $0.order = [
-          .waiting, .fairness, .travel, .balance, .partners, .help, .change, .change,
+          .waiting, .fairness, .travel, .balance, .partners, .help, .resilience, .change, .change,
         ]
       },
     ]
