@@ -30,8 +30,10 @@ struct AbsenceFlow {
     let waiting =
       plan.territories.indices.map { away in
         let capacities = plan.territories.enumerated().map { place, territory in
-          brief.capacity(
-            place == away ? territory.coaches.withoutOne.coaches : territory.coaches,
+          // A plan that the audit refuses may have nobody somewhere.
+          let isShort = place == away && territory.coaches.count > 0
+          return brief.capacity(
+            isShort ? territory.coaches.withoutOne.coaches : territory.coaches,
             leaders: territory.leaders)
         }
         return total - mostServed(capacities)
