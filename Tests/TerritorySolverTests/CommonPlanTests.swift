@@ -6,7 +6,7 @@ import Testing
 
 /// One plan for several scenarios.
 @Suite struct CommonPlanTests {
-  static let seeds = TestSupport.seeds(0..<400, inDebug: 12)
+  static let seeds = TestSupport.seeds(0..<150, inDebug: 8)
 
   /// Every figure equals what trying all territories, bases and staff finds, each with the best service
   /// of its own in every scenario.

@@ -6,7 +6,7 @@ import Testing
 
 /// The stages of a service that grows, planned all together.
 @Suite struct JointStagesTests {
-  static let seeds = TestSupport.seeds(0..<300, inDebug: 8)
+  static let seeds = TestSupport.seeds(0..<120, inDebug: 8)
 
   /// Every figure equals what trying all plans of all stages finds.
   @Test(arguments: seeds) func oracle(seed: UInt64) throws {
