@@ -102,8 +102,11 @@ private struct ComparisonSearch {
       planCase.staffed(
         by: planCase.takesNeededCoaches ? nil : planCase.coaches, byDistance: byDistance)
     }
-    let team = Assumption(
-      staffed[baseline].coaches.value, source: "the plan that is kept", origin: .plan)
+    let team =
+      keepsPlan
+      ? Assumption(
+        staffed[baseline].coaches.value, source: "the plan that is kept", origin: .plan)
+      : staffed[baseline].coaches
     self.cases = zip(scenarios, staffed).map { scenario, planCase in
       (
         scenario,
@@ -194,9 +197,9 @@ private struct ComparisonSearch {
         if let solution = found.solutions?[index] {
           found.common.isProven ? .optimal(solution) : .feasible(solution)
         } else {
-          switch (found.ending, found.common.alone[index].outcome) {
+          switch (found.isImpossible, found.common.alone[index].outcome) {
           case (_, .infeasible(let why)): .infeasible(why)
-          case (.infeasible, _): .infeasible(Diagnosis(conflict: [], isMinimal: false))
+          case (true, _): .infeasible(Diagnosis(conflict: [], isMinimal: false))
           default: .unknown
           }
         }

@@ -50,12 +50,12 @@ struct AbsenceFlow {
     var served = rights.map { [Double](repeating: 0, count: $0.count) }
     var sum = 0.0
     while let way = shortestWay(room, left, served, nothing) {
-      var amount = min(room[way.territories[0]], left[way.end.municipality])
+      var amount = min(room[way.territories[0]], left[way.municipality])
       for step in way.returns { amount = min(amount, served[step.territory][step.place]) }
       for (territory, place) in way.services { served[territory][place] += amount }
       for step in way.returns { served[step.territory][step.place] -= amount }
       room[way.territories[0]] -= amount
-      left[way.end.municipality] -= amount
+      left[way.municipality] -= amount
       sum += amount
     }
     return sum
@@ -70,7 +70,8 @@ struct AbsenceFlow {
     var services: [(territory: Int, place: Int)]
     /// What each but the first gives up.
     var returns: [(territory: Int, place: Int)]
-    var end: (municipality: Int, Void)
+    /// Of whom more are served.
+    let municipality: Int
   }
 
   private func shortestWay(
@@ -106,7 +107,7 @@ struct AbsenceFlow {
     _ came: [Int: (from: Int, takes: Int, gives: Int)]
   ) -> Way {
     var way = Way(
-      territories: [last], services: [(last, place)], returns: [], end: (municipality, ()))
+      territories: [last], services: [(last, place)], returns: [], municipality: municipality)
     while let step = came[way.territories[0]] {
       way.returns.insert((way.territories[0], step.gives), at: 0)
       way.services.insert((step.from, step.takes), at: 0)

@@ -1,9 +1,6 @@
 extension PlanAudit {
-  /// Clients a year who wait where a coach is away in the worst case, by the least cut: whom a set of
-  /// territories may serve between them is served at most by what they can do, so all that is served is at
-  /// most Σ capacity of the set + Σ clients whom somebody outside it may serve, and the least of these
-  /// bounds is reached (Ford and Fulkerson). Written as a search for the set that grows by whatever makes
-  /// the bound less, from flows that are pushed along single chains.
+  /// Clients a year who wait where a coach is away in the worst case, from a maximum flow that is pushed
+  /// municipality by municipality along single chains (Ford and Fulkerson).
   static func waitingWithoutOne(_ plan: Plan, _ brief: PlanBrief) -> Double {
     let all = brief.demand.reduce(0, +)
     let rights = plan.territories.map { territory in

@@ -18,7 +18,7 @@ extension PlanSolver {
       let isImpossible = alone.contains { if case .infeasible = $0.outcome { true } else { false } }
       return CommonPlanFound(
         CommonPlan(criterion, [], alone: alone, isProven: false), nil,
-        ending: isImpossible ? .infeasible : .unknown)
+        isImpossible: isImpossible)
     }
     var search = JointPlanSearch(
       JointQuestion(
@@ -26,39 +26,30 @@ extension PlanSolver {
         figures: CommonPlan.figures(briefs[0].priority, criterion), isGrowing: false),
       own, limits, progress)
     let found = try search.run(startingFrom: own.map { [IntegerSolution($0.plan)] })
-    guard let solutions = try found.solutions(briefs, since: start) else {
+    guard let solutions = try found.solutions(search.question, since: start) else {
       return CommonPlanFound(
         CommonPlan(criterion, [], alone: alone, isProven: false), nil,
-        ending: found.isImpossible ? .infeasible : .unknown)
+        isImpossible: found.isImpossible)
     }
     let results = found.results(of: solutions.map(\.plan), search.question)
     let isProven = found.isComplete && results.allSatisfy(\.isProven)
     return CommonPlanFound(
       CommonPlan(criterion, results, alone: alone, isProven: isProven), solutions,
-      ending: isProven ? .optimal : .feasible)
+      isImpossible: false)
   }
 }
 
 /// What came of the search for one plan for several scenarios.
 public struct CommonPlanFound: Sendable {
-  public enum Ending: Sendable {
-    case optimal
-    /// Stopped at a limit, with the best plan so far.
-    case feasible
-    /// No plan meets what is asked in all scenarios.
-    case infeasible
-    /// Stopped at a limit before any plan was found.
-    case unknown
-  }
-
   public let common: CommonPlan
   /// The plan in each scenario: territories, bases and staff are the same. Nil where there is none.
   public let solutions: [Solution]?
-  public let ending: Ending
+  /// Whether no plan meets what is asked in all scenarios; without a plan otherwise a limit came first.
+  public let isImpossible: Bool
 
-  init(_ common: CommonPlan, _ solutions: [Solution]?, ending: Ending) {
+  init(_ common: CommonPlan, _ solutions: [Solution]?, isImpossible: Bool) {
     self.common = common
     self.solutions = solutions
-    self.ending = ending
+    self.isImpossible = isImpossible
   }
 }

@@ -249,13 +249,13 @@ extension JointPlanSearch.Found {
   ///
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func solutions(
-    _ briefs: [PlanBrief], since start: ContinuousClock.Instant
+    _ question: JointQuestion, since start: ContinuousClock.Instant
   ) throws(SolverFailure) -> [Solution]? {
     guard let selections else { return nil }
     var solutions: [Solution] = []
-    for (place, brief) in briefs.enumerated() {
+    for (place, brief) in question.briefs.enumerated() {
       let plan = try ServiceAssignment.plan(
-        selections[min(place, selections.count - 1)], for: brief)
+        selections[question.structure(of: place)], for: brief)
       // With the territories as they are, service is best.
       let reached = brief.stages.map {
         ReachedLevel(level: $0, bound: plan.value(of: $0.objective, for: brief))

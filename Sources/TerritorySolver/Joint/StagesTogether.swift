@@ -23,7 +23,7 @@ extension PlanSolver {
         isGrowing: true),
       alone, limits, progress)
     let found = try search.run(startingFrom: guesses.map { $0.map { IntegerSolution($0) } })
-    let solutions = try found.solutions(briefs, since: start)
+    let solutions = try found.solutions(search.question, since: start)
     let results = solutions.map { found.results(of: $0.map(\.plan), search.question) } ?? []
     return StagesFound(
       solutions: solutions, results: results,
