@@ -16,7 +16,8 @@ import Testing
     let known = Set(
       (0..<brief.team.leaders).map { _ in Int.random(in: 0..<brief.count, using: &draw) })
     for places in [nil, known] where places == nil || places!.count == brief.team.leaders {
-      for cut in GroupCapacityCuts(brief, leaderPlaces: places).broken(by: point) {
+      let columns = ServiceModel(brief, Reach(brief), .waiting, keeping: []).columns
+      for cut in GroupCapacityCuts(brief, columns, leaderPlaces: places).broken(by: point) {
         let clients = cut.municipalities.reduce(0) { $0 + brief.demand[$1] }
         let leaders =
           places.map { all in
@@ -46,7 +47,7 @@ import Testing
     let (brief, point) = try #require(Self.relaxed(&draw))
     let model = ServiceModel(brief, Reach(brief), .waiting, keeping: [])
     let columns = model.columns
-    let rows = GroupCapacityCuts(brief).broken(by: point)
+    let rows = GroupCapacityCuts(brief, columns).broken(by: point)
       .compactMap { $0.constraint(columns, brief)?.row }
     guard !rows.isEmpty else { return }
     for _ in 0..<50 {
@@ -80,6 +81,63 @@ import Testing
     }
   }
 
+  /// No grouping whose territories keep their limit of clients breaks the rows about membership that a
+  /// fractional point breaks: bases, coaches and members drawn at random.
+  @Test func noGroupingBreaksARowOfLoads() throws {
+    var (rowsSeen, groupingsSeen) = (0, 0)
+    for seed in Self.seeds {
+      var draw = SeededGenerator(seed: 3_000 + seed)
+      let (relaxed, _) = try #require(Self.relaxed(&draw))
+      let mean = relaxed.totalDemand / Double(relaxed.team.coaches.count)
+      let most = mean * Double.random(in: 1.02...1.4, using: &draw)
+      let brief = try PlanBrief(
+        demand: relaxed.demand, borders: relaxed.borders, distances: relaxed.distances,
+        annualClientsPerCoach: relaxed.annualClientsPerCoach, leaderShare: 0.5,
+        team: relaxed.team, reachKm: 1000,
+        requirements: [
+          Requirement(.mostClients(most), shareOfMean: most / mean, origin: .given("test"))
+        ])
+      let model = DistrictingModel(brief, reach: Reach(brief), measures: [.waiting, .travel])
+      guard model.isPossible else { continue }
+      let cuts = try #require(model.capacityCuts().last)
+      let rows = withProblem { (problem: inout Problem) -> [LinearProgram.Row] in
+        problem.load(model.program)
+        problem.setObjective(model.objective(.travel))
+        guard problem.solveRelaxation(.none) == .optimal else { return [] }
+        return cuts.rows(brokenBy: problem.relaxationPoint, .none)
+      }
+      rowsSeen += rows.count
+      for _ in 0..<200 where !rows.isEmpty {
+        let count = Int.random(in: 1...brief.team.coaches.count, using: &draw)
+        let bases = Array((0..<brief.count).shuffled(using: &draw).prefix(count))
+        var point = Array(repeating: 0.0, count: model.program.columns.count)
+        var load = Array(repeating: 0.0, count: brief.count)
+        for m in 0..<brief.count {
+          let base = bases.contains(m) ? m : bases.randomElement(using: &draw)!
+          let column = m == base ? model.opening[base] : model.memberships[base]?[m]
+          guard let column else { continue }
+          point[column.index] = 1
+          load[base] += brief.demand[m]
+        }
+        var left = brief.team.coaches.count - count
+        for base in bases {
+          let more = Int.random(in: 0...left, using: &draw)
+          left -= more
+          point[model.coaches[base]!.index] = Double(1 + more)
+        }
+        guard bases.allSatisfy({ load[$0] <= most * point[model.coaches[$0]!.index] }) else {
+          continue
+        }
+        groupingsSeen += 1
+        for row in rows {
+          let sum = row.terms.reduce(0) { $0 + $1.coefficient * point[$1.variable.index] }
+          #expect(sum <= row.upper + 1e-9 * brief.totalDemand, "seed \(seed): \(row)")
+        }
+      }
+    }
+    #expect(rowsSeen > 0 && groupingsSeen > 0)
+  }
+
   /// The one pass finds the deepest cut of all sets of municipalities.
   @Test(arguments: seeds) func separationIsExact(seed: UInt64) throws {
     var draw = SeededGenerator(seed: 2_000 + seed)
@@ -88,7 +146,7 @@ import Testing
       var group = BaseGroup(point)
       let size = Int.random(in: 1...3, using: &draw)
       for base in (0..<brief.count).shuffled(using: &draw).prefix(size) { group.add(base, point) }
-      var forms: [GroupCapacityCut.LeaderForm] = [.served, .asCoaches, .inHalves]
+      var forms: [GroupCapacityCut.Form] = [.served, .asCoaches, .inHalves]
       // Only where the point has as many leaders as are known to be there: else it breaks capacity.
       for count in 0...1 where abs(group.leaders - Double(count)) < 1e-9 {
         forms.append(.known(count))
@@ -108,7 +166,7 @@ import Testing
 
   /// The largest violation over all sets, tried one by one.
   private static func deepest(
-    _ group: BaseGroup, _ form: GroupCapacityCut.LeaderForm, _ brief: PlanBrief
+    _ group: BaseGroup, _ form: GroupCapacityCut.Form, _ brief: PlanBrief
   ) -> Double {
     (1..<(1 << brief.count)).map { bits in
       violation(group, (0..<brief.count).filter { bits >> $0 & 1 == 1 }, form, brief)
@@ -116,7 +174,7 @@ import Testing
   }
 
   private static func violation(
-    _ group: BaseGroup, _ municipalities: [Int], _ form: GroupCapacityCut.LeaderForm,
+    _ group: BaseGroup, _ municipalities: [Int], _ form: GroupCapacityCut.Form,
     _ brief: PlanBrief
   ) -> Double {
     let clients = municipalities.reduce(0) { $0 + brief.demand[$1] }

@@ -2,9 +2,8 @@ import TerritoryModel
 
 /// Tightens a relaxation by group capacity cuts until none is broken, or they bring nothing more.
 struct CuttingPlanes {
-  let brief: PlanBrief
-  let columns: CapacityColumns
-  let cuts: GroupCapacityCuts
+  /// Each kind of cuts that is looked for.
+  let cuts: [GroupCapacityCuts]
   let limits: SearchLimits
 
   static let mostRounds = 100
@@ -23,10 +22,8 @@ struct CuttingPlanes {
     let start = problem.rowCount
     var values = [problem.relaxationValue]
     for round in 1...rounds where values.last! < cutoff {
-      let point = CapacityPoint(problem.relaxationPoint, columns, brief)
-      let rows = cuts.broken(by: point).compactMap { $0.constraint(columns, brief)?.row }
-        .filter { !$0.terms.isEmpty }
-      limits.spend(steps: cuts.steps(point))
+      let point = problem.relaxationPoint
+      let rows = cuts.flatMap { $0.rows(brokenBy: point, limits) }
       if rows.isEmpty { break }
       for row in rows { problem.add(row) }
       var status = problem.resolve(limits)
@@ -52,8 +49,23 @@ struct CuttingPlanes {
 }
 
 extension DistrictingModel {
-  var capacityColumns: CapacityColumns {
-    CapacityColumns(
+  /// Cuts for what staff can serve, and for what territories may have where their loads are limited.
+  ///
+  /// - Parameter leaderPlaces: where the one leader may be; nil where that is open.
+  func capacityCuts(leaderPlaces: Set<Int>? = nil) -> [GroupCapacityCuts] {
+    let service = CapacityColumns(
       bases: bases, opening: opening, coaches: coaches, leaders: leaders, service: service)
+    var cuts = [GroupCapacityCuts(brief, service, leaderPlaces: leaderPlaces)]
+    let most = brief.asked.mostClients
+    if most.isFinite, brief.grouping == nil {
+      let membership = bases.map { j in
+        (j, (memberships[j] ?? [:]).merging([j: opening[j]!]) { one, _ in one })
+      }
+      let columns = CapacityColumns(
+        bases: bases, opening: opening, coaches: coaches, leaders: [:],
+        service: Dictionary(uniqueKeysWithValues: membership))
+      cuts.append(GroupCapacityCuts(brief, columns, mostForCoach: most))
+    }
+    return cuts
   }
 }

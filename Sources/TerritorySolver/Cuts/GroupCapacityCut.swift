@@ -11,17 +11,17 @@ import TerritoryModel
 ///   Σ_{m ∈ C} d_m (1 − Y_mB) + e ≥ r (μ − n).
 ///
 /// At n ≥ μ it says nothing; at whole n < μ, D − u n = r + u (μ − 1 − n) ≥ r (μ − n), as r ≤ u. It holds
-/// for every plan, whatever membership, contiguity and requirements are. ``LeaderForm`` says what n,
-/// u and e are.
+/// for every plan, whatever membership, contiguity and requirements are. ``Form`` says what n, u and e
+/// are.
 struct GroupCapacityCut: Hashable {
   /// B, ascending.
   let bases: [Int]
   /// C, ascending.
   let municipalities: [Int]
-  let form: LeaderForm
+  let form: Form
 
-  /// How a group's leaders, who carry λ of a caseload, are counted.
-  enum LeaderForm: Hashable {
+  /// What capacity is meant, and how a group's leaders, who carry λ of a caseload, are counted.
+  enum Form: Hashable {
     /// n = c_B, u = κ, e = κ λ l_B.
     case served
     /// n = c_B + l_B, u = κ, e = 0: leaders as whole coaches, as λ ≤ 1.
@@ -31,6 +31,10 @@ struct GroupCapacityCut: Hashable {
     /// n = c_B, u = κ, e = 0, and D less by κ λ k: only where the group has k leaders in every plan
     /// that the cut is meant for.
     case known(Int)
+    /// n = c_B, u = the most clients a year of a territory for each of its coaches, e = 0, with
+    /// membership x_mj in the place of service y_mj: where loads are limited, a territory can't have
+    /// more than its coaches' share of them. Leaders don't count.
+    case members(mostForCoach: Double)
   }
 
   /// r and μ of D clients in units of u; nil where D comes so near to a whole number of units that
@@ -42,16 +46,20 @@ struct GroupCapacityCut: Hashable {
   }
 }
 
-extension GroupCapacityCut.LeaderForm {
+extension GroupCapacityCut.Form {
   /// u.
   func unit(_ brief: PlanBrief) -> Double {
-    self == .inHalves ? brief.annualClientsPerCoach / 2 : brief.annualClientsPerCoach
+    switch self {
+    case .served, .asCoaches, .known: brief.annualClientsPerCoach
+    case .inHalves: brief.annualClientsPerCoach / 2
+    case .members(let mostForCoach): mostForCoach
+    }
   }
 
   /// n as a sum of coaches and leaders: what one of each counts.
   var weights: (coach: Double, leader: Double) {
     switch self {
-    case .served, .known: (1, 0)
+    case .served, .known, .members: (1, 0)
     case .asCoaches: (1, 1)
     case .inHalves: (2, 1)
     }
@@ -80,7 +88,7 @@ struct CapacityColumns {
   let coaches: [Int: Variable]
   /// l_j.
   let leaders: [Int: Variable]
-  /// y_mj by base, then municipality.
+  /// y_mj by base, then municipality; x_mj where cuts are about membership.
   let service: [Int: [Int: Variable]]
 }
 

@@ -7,6 +7,10 @@ import TerritoryModel
 /// its 1, 2, … 25 nearest ones, and grown to 9 by whichever of the nearest makes the violation largest.
 struct GroupCapacityCuts {
   let brief: PlanBrief
+  let columns: CapacityColumns
+  /// The most clients a year of a territory for each of its coaches, where cuts are about that; nil
+  /// where they are about service.
+  private let mostForCoach: Double?
   /// The others, nearest first, for each municipality.
   private let nearest: [[Int]]
   /// Where the one leader may be in every plan that the cuts are meant for; nil where that is open.
@@ -17,12 +21,21 @@ struct GroupCapacityCuts {
   private static let mostGrown = 9
   private static let mostInRound = 200
   private static let mostForBase = 4
-  /// Part of a caseload that a point must break a cut by for the cut to be worth its row.
+  /// Part of a coach's clients that a point must break a cut by for the cut to be worth its row.
   private static let worthwhile = 1e-3
 
-  /// - Parameter leaderPlaces: where the one leader may be; nil where that is open.
-  init(_ brief: PlanBrief, leaderPlaces: Set<Int>? = nil) {
+  /// - Parameters:
+  ///   - columns: of the model whose points are looked at.
+  ///   - leaderPlaces: where the one leader may be; nil where that is open.
+  ///   - mostForCoach: the most clients a year of a territory for each of its coaches, with columns of
+  ///     membership in place of service; nil for cuts of service.
+  init(
+    _ brief: PlanBrief, _ columns: CapacityColumns, leaderPlaces: Set<Int>? = nil,
+    mostForCoach: Double? = nil
+  ) {
     self.brief = brief
+    self.columns = columns
+    self.mostForCoach = mostForCoach
     self.leaderPlaces = leaderPlaces
     nearest = (0..<brief.count).map { base in
       (0..<brief.count).filter { $0 != base }
@@ -30,11 +43,21 @@ struct GroupCapacityCuts {
     }
   }
 
+  /// Rows of the cuts that a point breaks by most, the most broken first.
+  ///
+  /// - Parameter values: of all columns of the model's programme.
+  func rows(brokenBy values: [Double], _ limits: SearchLimits) -> [LinearProgram.Row] {
+    let point = CapacityPoint(values, columns, brief)
+    limits.spend(steps: steps(point))
+    return broken(by: point).compactMap { $0.constraint(columns, brief)?.row }
+      .filter { !$0.terms.isEmpty }
+  }
+
   /// The cuts that a point breaks by most, the most broken first.
   func broken(by point: CapacityPoint) -> [GroupCapacityCut] {
     var found: [(violation: Double, cut: GroupCapacityCut)] = []
     for base in 0..<brief.count where isFractional(point.coaches[base]) {
-      var own: [(violation: Double, group: BaseGroup, form: GroupCapacityCut.LeaderForm)] = []
+      var own: [(violation: Double, group: BaseGroup, form: GroupCapacityCut.Form)] = []
       for group in groups(around: base, point) {
         if let (violation, form) = deepest(group) { own.append((violation, group, form)) }
       }
@@ -51,7 +74,7 @@ struct GroupCapacityCuts {
   }
 
   /// About how many sums and comparisons it takes to look at a point.
-  func steps(_ point: CapacityPoint) -> Int {
+  private func steps(_ point: CapacityPoint) -> Int {
     let fractional = (0..<brief.count).count { isFractional(point.coaches[$0]) }
     return fractional * brief.count * (Self.mostPartners + Self.mostNearest)
   }
@@ -102,11 +125,12 @@ struct GroupCapacityCuts {
 
   private func deepest(
     _ group: BaseGroup
-  ) -> (violation: Double, form: GroupCapacityCut.LeaderForm)? {
-    var best: (violation: Double, form: GroupCapacityCut.LeaderForm)?
+  ) -> (violation: Double, form: GroupCapacityCut.Form)? {
+    var best: (violation: Double, form: GroupCapacityCut.Form)?
     for form in forms(group) {
       if let violation = GroupSeparation.violation(group, form, brief),
-        violation > best?.violation ?? Self.worthwhile * brief.annualClientsPerCoach
+        violation > best?.violation ?? Self.worthwhile
+          * (mostForCoach ?? brief.annualClientsPerCoach)
       {
         best = (violation, form)
       }
@@ -114,14 +138,15 @@ struct GroupCapacityCuts {
     return best
   }
 
-  private func forms(_ group: BaseGroup) -> [GroupCapacityCut.LeaderForm] {
+  private func forms(_ group: BaseGroup) -> [GroupCapacityCut.Form] {
+    if let mostForCoach { return [.members(mostForCoach: mostForCoach)] }
     if let leaderPlaces {
       let inside = group.bases.count { leaderPlaces.contains($0) }
       if inside == 0 { return [.known(0)] }
       if inside == leaderPlaces.count { return [.known(1)] }
     }
     if brief.team.leaders == 0 || brief.leaderShare == 0 { return [.served] }
-    let whole: [GroupCapacityCut.LeaderForm] = brief.leaderShare <= 1 ? [.asCoaches] : []
+    let whole: [GroupCapacityCut.Form] = brief.leaderShare <= 1 ? [.asCoaches] : []
     return [.served] + whole + (brief.leaderShare == 0.5 ? [.inHalves] : [])
   }
 }

@@ -54,7 +54,7 @@ struct CapacityPoint {
 enum GroupSeparation {
   /// How much the deepest cut of a group is violated, in clients; nil where none is.
   static func violation(
-    _ group: BaseGroup, _ form: GroupCapacityCut.LeaderForm, _ brief: PlanBrief
+    _ group: BaseGroup, _ form: GroupCapacityCut.Form, _ brief: PlanBrief
   ) -> Double? {
     let staff = form.weights.coach * group.coaches + form.weights.leader * group.leaders
     let whole = staff.rounded(.down)
@@ -78,7 +78,7 @@ enum GroupSeparation {
   }
 
   /// The deepest cut of a group. Only where there is a violation.
-  static func cut(_ group: BaseGroup, _ form: GroupCapacityCut.LeaderForm) -> GroupCapacityCut {
+  static func cut(_ group: BaseGroup, _ form: GroupCapacityCut.Form) -> GroupCapacityCut {
     let staff = form.weights.coach * group.coaches + form.weights.leader * group.leaders
     let fraction = staff - staff.rounded(.down)
     return GroupCapacityCut(

@@ -41,7 +41,7 @@ struct JointSearch {
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       problem.load(program)
       problem.setObjective(level)
-      let status = try tightened(&problem)
+      let status = tightened(&problem)
       switch status {
       case .optimal: break
       case .infeasible: return .infeasible
@@ -51,7 +51,7 @@ struct JointSearch {
       let floor = max(floor, problem.relaxationValue)
       // All of them: what cleaning the cuts away leaves of those that joined the relaxation is not known.
       let lazyRows = LazyRows(program.rows.filter(\.isLazy))
-      let cuts = parts.map { GroupCapacityCuts($0.brief) }
+      let cuts = cuts
       var rounds: (node: Int32, count: Int) = (0, 0)
       let tree = TreeSearch(
         limits: search.limits, target: floor + 1e-7,
@@ -60,9 +60,7 @@ struct JointSearch {
           if subproblem.node != rounds.node { rounds = (subproblem.node, 0) }
           rounds.count += 1
           guard rounds.count <= Self.roundsOfNode else { return nil }
-          for (part, cuts) in zip(parts, cuts) {
-            _ = cuts.add(to: subproblem, part.capacityColumns)
-          }
+          for kind in cuts { _ = kind.add(to: subproblem, search.limits) }
           return nil
         },
         branch: { search.branch(structures, $0) }, observe: { observe($0, max(floor, $1)) })
@@ -71,24 +69,15 @@ struct JointSearch {
   }
 
   private static let roundsOfNode = 2
-  /// Cuts of one part move the point under the others'.
-  private static let passes = 3
 
-  /// Solves the relaxation, with the group capacity cuts of each part.
-  private func tightened(_ problem: inout Problem) throws(SolverFailure) -> SolveStatus {
-    var status = problem.solveRelaxation(search.limits)
-    for _ in 0..<Self.passes {
-      let before = status == .optimal ? problem.relaxationValue : 0
-      for part in parts where status == .optimal {
-        status = CuttingPlanes(
-          brief: part.brief, columns: part.capacityColumns, cuts: GroupCapacityCuts(part.brief),
-          limits: search.limits
-        ).tighten(&problem)
-      }
-      guard status == .optimal else { break }
-      if problem.relaxationValue - before <= 1e-5 * abs(before) { break }
-    }
-    return status
+  /// Group capacity cuts for the staff and the clients of each part.
+  private var cuts: [GroupCapacityCuts] { parts.flatMap { $0.capacityCuts() } }
+
+  /// Solves the relaxation, with the cuts of all parts.
+  private func tightened(_ problem: inout Problem) -> SolveStatus {
+    let status = problem.solveRelaxation(search.limits)
+    guard status == .optimal else { return status }
+    return CuttingPlanes(cuts: cuts, limits: search.limits).tighten(&problem)
   }
 
   private func answer(

@@ -195,10 +195,8 @@ extension BranchAndCut {
     _ model: DistrictingModel, _ sets: BaseSetPool, _ problem: inout Problem
   ) throws(SolverFailure) -> Answer? {
     let floor = problem.relaxationValue
-    let status = CuttingPlanes(
-      brief: model.brief, columns: model.capacityColumns, cuts: GroupCapacityCuts(model.brief),
-      limits: limits
-    ).tighten(&problem, below: sets.cutoff ?? .infinity)
+    let status = CuttingPlanes(cuts: model.capacityCuts(), limits: limits).tighten(
+      &problem, below: sets.cutoff ?? .infinity)
     switch status {
     case .optimal: return nil
     case .infeasible: return .infeasible

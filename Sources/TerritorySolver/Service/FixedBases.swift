@@ -86,8 +86,7 @@ struct FixedBases {
     problem.setObjective(model.objective(level))
     placeLeader(&problem)
     if let answer = try ending(problem.solveRelaxation(search.limits)) { return answer }
-    let planes = CuttingPlanes(
-      brief: model.brief, columns: model.capacityColumns, cuts: cuts, limits: search.limits)
+    let planes = CuttingPlanes(cuts: cuts, limits: search.limits)
     let most = ceiling.map { $0 + 2 * DistrictingModel.slack(of: $0) } ?? .infinity
     if let answer = try ending(planes.tighten(&problem, below: most)) { return answer }
     return problem.relaxationValue >= most ? .infeasible : nil
@@ -100,8 +99,8 @@ struct FixedBases {
     }
   }
 
-  private var cuts: GroupCapacityCuts {
-    GroupCapacityCuts(model.brief, leaderPlaces: leader.map { [$0] })
+  private var cuts: [GroupCapacityCuts] {
+    model.capacityCuts(leaderPlaces: leader.map { [$0] })
   }
 
   /// Any plan with so much of a level at most, in which municipalities belong to the territory that serves most of
@@ -174,7 +173,7 @@ struct FixedBases {
     let lazyRows = LazyRows(problem.lazyRows)
     // No level can be below zero.
     let floor = anyPoint ? -.infinity : max(0, problem.relaxationValue)
-    let (cuts, columns) = (cuts, model.capacityColumns)
+    let cuts = cuts
     var rounds: (node: Int32, count: Int) = (0, 0)
     let tree = TreeSearch(
       limits: search.limits.proving, target: anyPoint ? .infinity : floor + 1e-7,
@@ -183,7 +182,9 @@ struct FixedBases {
         if search.addRows(lazyRows, [model], subproblem) { return nil }
         if subproblem.node != rounds.node { rounds = (subproblem.node, 0) }
         rounds.count += 1
-        if rounds.count <= Self.roundsOfNode { _ = cuts.add(to: subproblem, columns) }
+        if rounds.count <= Self.roundsOfNode {
+          for kind in cuts { _ = kind.add(to: subproblem, search.limits) }
+        }
         return nil
       },
       branch: { search.branch([model], $0) }, observe: { observe($0, max(floor, $1)) })
@@ -197,13 +198,9 @@ extension GroupCapacityCuts {
   /// Gives a subproblem the cuts that it breaks.
   ///
   /// - Returns: whether there were any.
-  func add(to subproblem: borrowing Subproblem, _ columns: CapacityColumns) -> Bool {
-    var hasAdded = false
-    for cut in broken(by: CapacityPoint(subproblem.values, columns, brief)) {
-      guard let row = cut.constraint(columns, brief)?.row, !row.terms.isEmpty else { continue }
-      subproblem.add(row)
-      hasAdded = true
-    }
-    return hasAdded
+  func add(to subproblem: borrowing Subproblem, _ limits: SearchLimits) -> Bool {
+    let rows = rows(brokenBy: subproblem.values, limits)
+    for row in rows { subproblem.add(row) }
+    return !rows.isEmpty
   }
 }

@@ -19,7 +19,8 @@ struct ServiceDive {
     of model: ServiceModel, _ limits: SearchLimits, observe: (Double) -> Void
   ) throws(SolverFailure) -> (bound: Double, staff: [IntegerSolution.Territory]?)? {
     guard model.isPossible else { return (.infinity, nil) }
-    let dive = ServiceDive(model: model, cuts: GroupCapacityCuts(model.brief), limits: limits)
+    let dive = ServiceDive(
+      model: model, cuts: GroupCapacityCuts(model.brief, model.columns), limits: limits)
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       problem.load(model.program)
       problem.setObjective(model.objective)
@@ -36,7 +37,8 @@ struct ServiceDive {
       guard let place = dive.placeLeader(&problem) else { return (bound, dive.staff(&problem)) }
       guard problem.resolve(limits) == .optimal else { return (bound, nil) }
       let placed = ServiceDive(
-        model: model, cuts: GroupCapacityCuts(model.brief, leaderPlaces: [place]), limits: limits)
+        model: model, cuts: GroupCapacityCuts(model.brief, model.columns, leaderPlaces: [place]),
+        limits: limits)
       guard placed.planes.tighten(&problem) == .optimal else { return (bound, nil) }
       return (bound, placed.staff(&problem))
     }
@@ -56,7 +58,7 @@ struct ServiceDive {
   }
 
   private var planes: CuttingPlanes {
-    CuttingPlanes(brief: model.brief, columns: model.columns, cuts: cuts, limits: limits)
+    CuttingPlanes(cuts: [cuts], limits: limits)
   }
 
   /// Bases with the staff that diving comes to; each territory holds its base alone.

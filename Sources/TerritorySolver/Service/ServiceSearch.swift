@@ -64,10 +64,8 @@ struct ServiceSearch {
       problem.setObjective(model.objective)
       var status = problem.solveRelaxation(limits)
       if status == .optimal {
-        status = CuttingPlanes(
-          brief: model.brief, columns: model.columns, cuts: GroupCapacityCuts(model.brief),
-          limits: limits
-        ).tighten(&problem)
+        let cuts = GroupCapacityCuts(model.brief, model.columns)
+        status = CuttingPlanes(cuts: [cuts], limits: limits).tighten(&problem)
       }
       if case .failed = status { throw SolverFailure(status) }
       return status == .optimal ? problem.relaxationValue : nil
@@ -96,7 +94,8 @@ struct ServiceSearch {
   }
 
   private func search(_ problem: inout Problem) throws(SolverFailure) -> BranchAndCut.Answer {
-    let root = try tighten(&problem, GroupCapacityCuts(brief), floor: problem.relaxationValue)
+    let root = try tighten(
+      &problem, GroupCapacityCuts(brief, model.columns), floor: problem.relaxationValue)
     guard root < .infinity else { return answer(bound: cutoff, isProven: true) }
     guard problem.isSolved else { return try stopped(bound: root) }
     observe(sets.best?.value, root);
@@ -226,7 +225,7 @@ struct ServiceSearch {
   }
 
   private func cuts(_ branch: LeaderBranch) -> GroupCapacityCuts {
-    GroupCapacityCuts(brief, leaderPlaces: branch.places.map(Set.init))
+    GroupCapacityCuts(brief, model.columns, leaderPlaces: branch.places.map(Set.init))
   }
 
   /// Works on the problem with the leader at some places, and puts it back as it was.
@@ -271,8 +270,7 @@ struct ServiceSearch {
   private func tighten(
     _ problem: inout Problem, _ cuts: GroupCapacityCuts, floor: Double
   ) throws(SolverFailure) -> Double {
-    let planes = CuttingPlanes(
-      brief: brief, columns: model.columns, cuts: cuts, limits: limits)
+    let planes = CuttingPlanes(cuts: [cuts], limits: limits)
     let status = planes.tighten(&problem, below: cutoff)
     switch status {
     case .optimal: return max(floor, problem.relaxationValue)
@@ -318,7 +316,7 @@ struct ServiceSearch {
         if let value = sets.cutoff { subproblem.cutOff(at: value, by: cutoffColumn) }
         if lazyRows.addBroken(to: subproblem) { return sets.best?.value }
         rounds.count += 1
-        if rounds.count <= Self.roundsOfNode, cuts.add(to: subproblem, model.columns) {
+        if rounds.count <= Self.roundsOfNode, cuts.add(to: subproblem, limits) {
           return sets.best?.value
         }
         exclude(subproblem, leader)
