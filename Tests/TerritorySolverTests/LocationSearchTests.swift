@@ -21,6 +21,10 @@ import Testing
       #expect(optima == nil, "seed \(seed)")
       return
     }
+    if case .infeasible = found.ending {
+      #expect(optima == nil, "seed \(seed)")
+      return
+    }
     let best = try #require(optima, "seed \(seed)")
     #expect(found.ending == .proven)
     for (reached, value) in zip(found.reached, best) {
@@ -54,6 +58,81 @@ import Testing
       try expectSound(brief, "seed \(seed)")
     }
   #endif
+
+  /// With loads within a thousandth to a hundredth plans are few, and far from those without limits.
+  @Test(arguments: sample(5_000..<5_100, inDebug: 10) as Range<UInt64>)
+  func littleRoomEqualsTryingEverything(seed: UInt64) throws {
+    let brief = try Self.brief(seed, count: 8...10, band: 0.001...0.01)
+    let optima = BruteForceOracle(brief).optima
+    guard let found = try LocationSearch.levels(brief, Reach(brief), .none) else {
+      #expect(optima == nil, "seed \(seed)")
+      return
+    }
+    guard found.ending == .proven else {
+      #expect(optima == nil, "seed \(seed)")
+      return
+    }
+    for (reached, value) in zip(found.reached, try #require(optima, "seed \(seed)")) {
+      #expect(abs(reached.bound - value) <= 1e-8 * max(1, abs(value)), "seed \(seed)")
+    }
+  }
+
+  /// A municipality with more clients than any territory may have: there is no plan, and that takes
+  /// no search.
+  @Test func oneTooLargeForAnyTerritory() throws {
+    let brief = try PlanBrief(
+      demand: [30, 10, 10, 10],
+      borders: BorderGraph(count: 4, pairs: [(0, 1), (1, 2), (2, 3)]),
+      distances: DistanceTable(
+        rows: (0..<4).map { a in (0..<4).map { b in Double(abs(a - b)) } }),
+      annualClientsPerCoach: 100, leaderShare: 0.5, team: Team(coaches: 3, leaders: 0),
+      territories: 3...3, reachKm: 100, neighbourHelp: false, priority: Self.priority,
+      requirements: [Requirement(.mostClients(25), shareOfMean: 1.25, origin: .given("test"))])
+    let limits = SearchLimits(work: 1)
+    let found = try #require(try LocationSearch.levels(brief, Reach(brief), limits))
+    #expect(found.ending == .infeasible)
+    guard case .infeasible = try PlanSolver().solve(brief) else {
+      Issue.record("a plan was found")
+      return
+    }
+  }
+
+  /// The knapsack of a base, branched on to its end, is the cheapest of all sets of municipalities; with
+  /// fewer branchings it is below that, and no branching leaves it lower.
+  @Test(arguments: sample(0..<200, inDebug: 20) as Range<UInt64>)
+  func knapsackEqualsTryingEverything(seed: UInt64) throws {
+    let brief = try Self.brief(seed, count: 7...10, band: 0.005...0.2)
+    guard let problem = LocationProblem(brief, Reach(brief)) else { return }
+    var draw = SeededGenerator(seed: seed)
+    let costs = (0..<brief.count).map { m in
+      problem.bases.map { problem.cost(m, $0) }.max() ?? 0
+    }
+    let prices = Prices(worth: costs.map { $0 * Double.random(in: 0...1, using: &draw) })
+    for base in problem.bases {
+      let knapsack = Knapsack(problem, base, prices)
+      for staff in problem.staffs {
+        let all = knapsack.filling(staff, branchings: 10_000)
+        var least = Double.infinity
+        for bits in 0..<(1 << brief.count) where bits >> base & 1 == 1 {
+          let members = (0..<brief.count).filter { bits >> $0 & 1 == 1 }
+          guard members.allSatisfy({ problem.reach.members[base][$0] }),
+            staff.load.contains(members.reduce(0) { $0 + brief.demand[$1] })
+          else { continue }
+          least = min(least, members.reduce(0) { $0 + problem.cost($1, base) - prices.worth[$1] })
+        }
+        #expect(
+          all.value == least || abs(all.value - least) <= 1e-7 * (1 + abs(least)), "seed \(seed)")
+        var before = -Double.infinity
+        for most in [0, 1, 4, 16] {
+          let some = knapsack.filling(staff, branchings: most).value
+          let room = least.isFinite ? 1e-7 * (1 + abs(least)) : 0
+          #expect(some >= before - room, "seed \(seed)")
+          #expect(some <= least + room, "seed \(seed)")
+          before = some
+        }
+      }
+    }
+  }
 
   @Test func loadsBeyondTheirLimitByAHairMakeNoPlan() throws {
     // Each half of the line has to have half of all; one has a thousand-millionth more.

@@ -4,9 +4,9 @@ import TerritoryModel
 struct AllocationSearch {
   enum Answer {
     /// No plan with these bases costs as little as the ceiling.
-    case tooDear(Prices?)
+    case tooDear(BaseValues?)
     /// The best plan with these bases, proven.
-    case optimal(value: Double, IntegerSolution, Prices)
+    case optimal(value: Double, IntegerSolution, BaseValues)
     /// Stopped at a limit, with a plan where one was found by chance.
     case stopped((value: Double, selection: IntegerSolution)?)
   }
@@ -33,10 +33,13 @@ struct AllocationSearch {
       case .infeasible: return .tooDear(nil)
       case .stopped: return .stopped(nil)
       }
-      let prices = bound.prices(known)
-      if bound.value > ceiling { return .tooDear(prices) }
+      let values = BaseValues(problem, bound.prices(known), branchings: Self.branchings)
+      limits.spend(steps: values.steps)
+      // Knapsacks that are branched on often tell more than the relaxation.
+      if max(bound.value, values.bound(of: set)) > ceiling { return .tooDear(values) }
       let point = glpk.relaxationPoint
-      let guess = guess(allocation, allocation.membership { point[$0.index] })
+      let guess = guess(
+        allocation, allocation.membership { point[$0.index] }, patience: Self.briefly)
       let most = min(ceiling, guess.map { $0.value * (1 + Self.rounding) } ?? .infinity)
       for (variable, value) in bound.decided(upTo: most) { glpk.fix(variable, at: value) }
       if most.isFinite {
@@ -55,12 +58,12 @@ struct AllocationSearch {
         let value = travel(selection)
         // The guess may be better by rounding.
         if let guess, guess.value < value {
-          return .optimal(value: guess.value, guess.selection, prices)
+          return .optimal(value: guess.value, guess.selection, values)
         }
-        return .optimal(value: value, selection, prices)
+        return .optimal(value: value, selection, values)
       case .infeasible:
-        guard let guess, guess.value <= ceiling else { return .tooDear(prices) }
-        return .optimal(value: guess.value, guess.selection, prices)
+        guard let guess, guess.value <= ceiling else { return .tooDear(values) }
+        return .optimal(value: guess.value, guess.selection, values)
       case .stopped: return .stopped(guess)
       }
     }
@@ -77,19 +80,27 @@ struct AllocationSearch {
       glpk.setObjective(allocation.travel)
       guard case .bound = try relax(&glpk, allocation, upTo: .infinity) else { return nil }
       let point = glpk.relaxationPoint
-      return guess(allocation, allocation.membership { point[$0.index] })
+      return guess(
+        allocation, allocation.membership { point[$0.index] }, patience: Self.thoroughly)
     }
   }
+
+  /// Steps without a better plan, where a programme proves what is left, and where nothing does.
+  private static let (briefly, thoroughly) = (15, 150)
+
+  /// Of each knapsack, once prices are near their best.
+  static let branchings = 40
 
   /// How far two sums of travel may lie apart by rounding, as a part of them.
   static let rounding = 1e-11
 
   /// A good plan from a point of the relaxation, where one is found.
   private func guess(
-    _ allocation: AllocationProgram, _ membership: [Int: [Double]]
+    _ allocation: AllocationProgram, _ membership: [Int: [Double]], patience: Int
   ) -> (value: Double, selection: IntegerSolution)? {
     var heuristic = AllocationHeuristic(allocation, membership)
-    guard !allocation.hasRelations, let territories = heuristic.run(limits) else { return nil }
+    guard !allocation.hasRelations, let territories = heuristic.run(patience: patience, limits)
+    else { return nil }
     let selection = allocation.selection(territories)
     guard allocation.missedLoads(selection, exact).isEmpty else { return nil }
     return (travel(selection), selection)

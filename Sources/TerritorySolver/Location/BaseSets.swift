@@ -50,7 +50,7 @@ struct BaseSets {
   var steps: Int { values.steps + least.count * problem.staffs.count }
 
   /// After so many sets the limits are looked at.
-  private static let setsBetweenLooks = 1024
+  private static let visitsBetweenLooks = 4096
 
   /// What is still to be placed.
   private struct Left {
@@ -108,33 +108,52 @@ struct BaseSets {
 
   /// All sets that may cost no more than `ceiling`, with their bounds; nil where there are more than
   /// `most`, or a limit comes first.
+  ///
+  /// - Parameter others: the same at other prices, which rule out sets of their own.
   func sets(
-    upTo ceiling: Double, atMost most: Int, _ limits: SearchLimits
+    upTo ceiling: Double, and others: [BaseSets] = [], atMost most: Int, _ limits: SearchLimits
   ) -> [(set: StaffedBases, bound: Double)]? {
-    guard bound <= ceiling else { return [] }
+    let all = [self] + others
+    guard all.allSatisfy({ $0.bound <= ceiling && $0.bound < .infinity }) else { return [] }
     var found: [(set: StaffedBases, bound: Double)] = []
     var chosen: [StaffedBases.Base] = []
+    // What the chosen bases come to at each prices, one after the other for each number of them.
+    var sums = all.map(\.values.worth)
+    var visits = 0
+    func isOpen(_ place: Int, _ left: Left) -> Bool {
+      let index = index(place, left)
+      let first = chosen.count * all.count
+      return all.indices.allSatisfy {
+        let bound = sums[first + $0] + all[$0].least[index]
+        return bound <= ceiling && bound < .infinity
+      }
+    }
     /// Whether there are not too many.
-    func visit(_ place: Int, _ left: Left, _ value: Double) -> Bool {
+    func visit(_ place: Int, _ left: Left) -> Bool {
+      visits += 1
+      if visits.isMultiple(of: Self.visitsBetweenLooks) {
+        limits.spend(steps: Self.visitsBetweenLooks * all.count)
+        if limits.isReached { return false }
+      }
       guard place < problem.bases.count else {
-        found.append((StaffedBases(bases: chosen), value))
-        if found.count.isMultiple(of: Self.setsBetweenLooks) {
-          limits.spend(steps: Self.setsBetweenLooks * problem.bases.count)
-        }
+        let first = chosen.count * all.count
+        found.append((StaffedBases(bases: chosen), sums[first..<(first + all.count)].max()!))
         return found.count <= most
-          && !(found.count.isMultiple(of: Self.setsBetweenLooks) && limits.isReached)
       }
       for (staff, kind) in problem.staffs.enumerated() {
         guard let next = left.after(kind) else { continue }
-        let sum = value + values[place, staff]
-        guard sum + least[index(place + 1, next)] <= ceiling else { continue }
+        let first = chosen.count * all.count
+        sums.removeSubrange((first + all.count)...)
+        for index in all.indices {
+          sums.append(sums[first + index] + all[index].values[place, staff])
+        }
         chosen.append(StaffedBases.Base(place: place, staff: staff))
-        guard visit(place + 1, next, sum) else { return false }
+        guard !isOpen(place + 1, next) || visit(place + 1, next) else { return false }
         chosen.removeLast()
       }
-      guard !isForced[place], value + least[index(place + 1, left)] <= ceiling else { return true }
-      return visit(place + 1, left, value)
+      guard !isForced[place], isOpen(place + 1, left) else { return true }
+      return visit(place + 1, left)
     }
-    return visit(0, all, values.worth) ? found : nil
+    return visit(0, self.all) ? found : nil
   }
 }

@@ -22,20 +22,24 @@ struct LagrangianDual {
     }
   }
 
-  /// - Parameter observe: told every better bound.
+  /// - Parameters:
+  ///   - branchings: of each knapsack.
+  ///   - first: by what part of the bound steps aim above it at first.
+  ///   - observe: told every better bound.
   mutating func run(
-    rounds: Int, _ limits: SearchLimits, observe: (Double) -> Void = { _ in }
+    rounds: Int, branchings: Int = 0, ambition first: Double = 0.2, _ limits: SearchLimits,
+    observe: (Double) -> Void = { _ in }
   ) {
     var prices = best
     var direction = Array(repeating: 0.0, count: problem.count)
     var ambition = 0.0
     var sinceGain = 0
     for round in 0..<rounds where !limits.isReached {
-      let sets = BaseSets(BaseValues(problem, prices))
+      let sets = BaseSets(BaseValues(problem, prices, branchings: branchings))
       limits.spend(steps: sets.steps)
       let value = sets.bound
       guard value.isFinite, let chosen = sets.best else { return }
-      if round == 0 { ambition = 0.2 * abs(value) }
+      if round == 0 { ambition = first * abs(value) }
       if value > bound {
         sinceGain = value > bound + 0.01 * ambition ? 0 : sinceGain + 1
         bound = value
@@ -54,8 +58,9 @@ struct LagrangianDual {
       }
       var missing = Array(repeating: 1.0, count: problem.count)
       for base in chosen.bases {
-        let filling = FractionalKnapsack(problem, problem.bases[base.place], prices)
-        for (m, share) in filling.shares(problem.staffs[base.staff]) { missing[m] -= share }
+        let filling = Knapsack(problem, problem.bases[base.place], prices)
+          .filling(problem.staffs[base.staff], branchings: branchings)
+        for (m, share) in filling.shares { missing[m] -= share }
       }
       for m in 0..<problem.count where problem.brief.demand[m] == 0 { missing[m] = 0 }
       for m in 0..<problem.count { direction[m] = missing[m] + 0.5 * direction[m] }

@@ -78,6 +78,15 @@ struct LocationProblem {
 
   var count: Int { brief.count }
 
+  /// Whether each municipality fits into some territory, beside its base alone.
+  var hasPlaceForAll: Bool {
+    let most = staffs.map(\.load.upperBound).max()!
+    let demand = brief.demand
+    return (0..<count).allSatisfy { m in
+      bases.contains { reach.members[$0][m] && (m == $0 ? 0 : demand[$0]) + demand[m] <= most }
+    }
+  }
+
   /// Client-kilometres a year of a municipality that belongs to a base: d_m D_mj.
   func cost(_ municipality: Int, _ base: Int) -> Double {
     brief.demand[municipality] * brief.distances[municipality, base]

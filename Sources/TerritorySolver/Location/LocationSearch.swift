@@ -16,13 +16,19 @@ struct LocationSearch {
   /// Sets of bases that were solved, with their least travel.
   private(set) var solved: [(set: StaffedBases, travel: Double)] = []
   private(set) var best: (travel: Double, selection: IntegerSolution)?
-  /// What no plan's travel is below as long as sets of bases are not listed: nothing less than zero.
+  /// What no plan's travel is below, whatever sets of bases are left: nothing less than zero.
   private var floor = 0.0
+  /// What plans are looked for up to, as long as there is no better one.
+  private var assumed = Double.infinity
+  /// Of sets of bases that were solved, those that ruled out most others.
+  private var learned: [(values: BaseSets, count: Int)] = []
   private var isListed = false
   let progress: ProgressObserver?
 
   /// Rounds of the search for prices; it ends sooner where they stop to gain.
   private static let priceRounds = 600
+  /// Rounds of the search for prices with knapsacks that are branched on.
+  private static let wholeRounds = 150
   /// Where a plan is looked for first.
   private static let mostStarts = 4
   /// More sets than this are too many to keep.
@@ -43,39 +49,68 @@ struct LocationSearch {
   var bound: Double {
     let ceiling = best?.travel ?? .infinity
     guard isListed else { return min(ceiling, floor) }
-    return open.reduce(ceiling) { min($0, $1.bound) }
+    return max(floor, open.reduce(min(ceiling, assumed)) { min($0, $1.bound) })
   }
 
-  /// The most that plans may cost to be as good as the best one.
-  var ceiling: Double { (best?.travel ?? .infinity) * (1 + AllocationSearch.rounding) }
+  /// The most that plans may cost to be as good as the best one, and to be looked at yet.
+  var ceiling: Double {
+    min(best?.travel ?? .infinity, assumed) * (1 + AllocationSearch.rounding)
+  }
 
   /// Looks for the least travel.
   ///
-  /// - Returns: whether it is proven; nil where no plan is found soon, or too many sets of bases are
-  ///   left: then another method has to answer.
+  /// Plans are looked for up to a little more than the bound, then up to more, and so on (iterative
+  /// deepening, Korf 1985). A round rules out most of what costs more at once and proves a bound, so the
+  /// plan that is met by chance need not be a good one, and where loads have little room there may be
+  /// none.
+  ///
+  /// - Returns: whether it is proven; nil where too many sets of bases are left: then another method has
+  ///   to answer.
   mutating func minimiseTravel() throws(SolverFailure) -> Bool? {
     let (sets, prices) = try findPlan()
-    guard best != nil else { return nil }
-    tell()
-    guard let open = sets.sets(upTo: ceiling, atMost: Self.mostSets, limits) else {
-      return limits.isReached ? false : nil
+    let start = floor
+    for room in Self.rooms {
+      assumed = start * (1 + room)
+      tell()
+      guard
+        let open = sets.sets(
+          upTo: ceiling, and: learned.map(\.values), atMost: Self.mostSets, limits)
+      else { return limits.isReached ? false : nil }
+      self.open = open
+      isListed = true
+      guard try searchSets(prices) else { return false }
+      if let best, best.travel <= assumed { return true }
+      floor = assumed
+      isListed = false
     }
-    self.open = open
-    isListed = true
+    return nil
+  }
+
+  /// By what part of the first bound plans may be above it in each round.
+  private static let rooms = [
+    0.005, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125, 0.15, 0.2, 0.25, 0.3, 0.5, 1,
+    .infinity,
+  ]
+  private static let mostLearned = 16
+
+  /// Looks for the least travel up to the ceiling among the sets of bases that are open.
+  ///
+  /// - Returns: false where a limit came first.
+  private mutating func searchSets(_ prices: Prices) throws(SolverFailure) -> Bool {
     while let index = cheapest() {
       tell()
-      let next = self.open[index]
+      let next = open[index]
       switch try allocation.travel(next.set, upTo: ceiling, prices) {
-      case .optimal(let travel, let selection, let prices):
+      case .optimal(let travel, let selection, let values):
         solved.append((next.set, travel))
-        if travel < best!.travel { best = (travel, selection) }
-        self.open.remove(at: index)
-        raiseBounds(by: prices)
-      case .tooDear(let prices):
-        self.open.remove(at: index)
-        raiseBounds(by: prices)
+        if travel < best?.travel ?? .infinity { best = (travel, selection) }
+        open.remove(at: index)
+        learn(values)
+      case .tooDear(let values):
+        open.remove(at: index)
+        learn(values)
       case .stopped(let plan):
-        if let plan, plan.value < best!.travel { best = (plan.value, plan.selection) }
+        if let plan, plan.value < best?.travel ?? .infinity { best = (plan.value, plan.selection) }
         return false
       }
     }
@@ -104,7 +139,13 @@ struct LocationSearch {
       floor = max(floor, $0)
       tell()
     }
-    let values = BaseValues(problem, search.best)
+    search.run(
+      rounds: Self.wholeRounds, branchings: AllocationSearch.branchings, ambition: 0.05, limits
+    ) {
+      floor = max(floor, $0)
+      tell()
+    }
+    let values = BaseValues(problem, search.best, branchings: AllocationSearch.branchings)
     let sets = BaseSets(values)
     try findPlan(sets, values)
     return (sets, search.best)
@@ -125,15 +166,21 @@ struct LocationSearch {
   /// The set with the least bound; nil where none is left.
   private func cheapest() -> Int? { open.indices.min { open[$0].bound < open[$1].bound } }
 
-  private mutating func raiseBounds(by prices: Prices?) {
-    guard !open.isEmpty else { return }
-    let values = prices.map { BaseValues(problem, $0) }
-    limits.spend(steps: (values?.steps ?? 0) + open.count * problem.territories)
-    let ceiling = ceiling
+  /// Raises bounds by the prices of a set of bases that was solved.
+  private mutating func learn(_ values: BaseValues?) {
+    guard let values, !open.isEmpty else { return }
+    limits.spend(steps: open.count * problem.territories)
+    let count = open.count
     open = open.compactMap { entry in
-      let bound = max(entry.bound, values?.bound(of: entry.set) ?? -.infinity)
+      let bound = max(entry.bound, values.bound(of: entry.set))
       return bound > ceiling ? nil : (entry.set, bound)
     }
+    guard count - open.count > learned.last?.count ?? 0 || learned.count < Self.mostLearned else {
+      return
+    }
+    learned.append((BaseSets(values), count - open.count))
+    learned.sort { $0.count > $1.count }
+    if learned.count > Self.mostLearned { learned.removeLast() }
   }
 
   /// A plan to compare with: from the cheapest set of bases, and from sets that are good without
@@ -159,13 +206,6 @@ struct LocationSearch {
         let recentred = recentred(plan.selection)
         if recentred != set { next = recentred }
       }
-    }
-    // Where rounding leads to no plan, the programme of the cheapest set may have one.
-    if best == nil, let set = sets.best,
-      case .optimal(let travel, let selection, _) = try allocation.travel(
-        set, upTo: .infinity, values.prices)
-    {
-      best = (travel, selection)
     }
   }
 
@@ -200,8 +240,10 @@ extension LocationSearch {
     _ progress: ProgressObserver? = nil
   ) throws(SolverFailure) -> LevelsFound? {
     guard let problem = LocationProblem(brief, reach) else { return nil }
+    guard problem.hasPlaceForAll else { return LevelsFound(ending: .infeasible) }
     var search = LocationSearch(problem, limits, progress)
-    guard let isProven = try search.minimiseTravel(), let best = search.best else { return nil }
+    guard let isProven = try search.minimiseTravel() else { return nil }
+    guard let best = search.best else { return nil }
     // Every plan that the problem has serves everybody, or with travel alone need serve nobody.
     func proven(_ place: Int, _ value: Double, _ selection: IntegerSolution) -> ProvenLevel {
       ProvenLevel(
