@@ -54,8 +54,9 @@ struct DistanceDraft {
       let square = SquareTable(table, register)
     {
       if let (words, mend) = square.otherUnit {
-        return log.add(
+        log.add(
           table.place, "the table says that it has no kilometres: \(quoted(words))", mend: mend)
+        return
       }
       read(square, table.place, municipalities, log: &log)
     } else if let pairs = PairFile(
