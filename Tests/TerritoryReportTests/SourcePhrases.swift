@@ -89,6 +89,8 @@ struct LiteralScanner {
   /// Whether a label of errors stands before the literal at a place, or before the condition that it is
   /// a branch of.
   private func isLabelled(_ start: Int) -> Bool {
+    // What a condition compares with is no sentence.
+    guard !precedes(start, "==") else { return false }
     var (end, depth) = (start, 0)
     while end > 0 {
       if depth == 0, Self.labels.contains(where: { precedes(end, $0) }) { return true }
