@@ -139,9 +139,11 @@ extension BoundaryFile {
       case .swapped(let isDegrees)? where named.map({ $0.isGeographic == isDegrees }) ?? true:
         log.add(
           feature.label, "the coordinates stand the wrong way round",
-          mend: (isDegrees
-            ? "write the longitude before the latitude" : "write metres east before metres north")
-            + "; if they are right, name their system with \(.areaSystem)")
+          mend: isDegrees
+            ? "write the longitude before the latitude; if they are right, name their system with"
+              + " \(.areaSystem)"
+            : "write metres east before metres north; if they are right, name their system with"
+              + " \(.areaSystem)")
       case nil: log.add(feature.label, "there are no points", mend: "delete the feature or draw it")
       case let found?:
         if taken == nil { taken = usualSystem(of: found) }
@@ -183,7 +185,8 @@ extension BoundaryFile {
     }
     let isDegrees = found == .degrees
     if isDegrees != taken.isGeographic, isDegrees || found == .finnishMetres {
-      let (whole, part) = isDegrees ? ("metres", "degrees") : ("degrees", "metres")
+      let (metres, degrees): (Wording, Wording) = ("metres", "degrees")
+      let (whole, part) = isDegrees ? (metres, degrees) : (degrees, metres)
       return log.add(
         feature.label,
         isNamed
@@ -200,8 +203,9 @@ extension BoundaryFile {
     guard let point = polygons.joined().joined().first(where: { !fits($0) }) else { return }
     log.add(
       feature.label,
-      "the point \(point.text) lies outside \(taken == .epsg3067 ? "Finland" : "the earth") in"
-        + " \(taken)", mend: mend)
+      taken == .epsg3067
+        ? "the point \(point.text) lies outside Finland in \(taken)"
+        : "the point \(point.text) lies outside the earth in \(taken)", mend: mend)
   }
 
   /// The features in degrees, or as they are in metres of EPSG:3067.

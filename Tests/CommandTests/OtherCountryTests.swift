@@ -38,6 +38,21 @@ import Testing
     }
   }
 
+  /// What is wrong with boundaries is said in the reader's language, whole.
+  @Test(arguments: [
+    ("fi", "tiedostossa on 2 monikulmiotasoa: kommune, postnummer"),
+    ("sv", "filen har 2 lager av polygoner: kommune, postnummer"),
+  ])
+  func refusalsInOtherLanguages(language: String, words: String) throws {
+    try inNewFolder { folder in
+      let run = try CommandRun([
+        "import", "\(folder)/region", "--boundaries", "\(Self.fixtures)/layers.gpkg",
+        "--statistics", "\(folder)/s.csv", "--lang", language,
+      ])
+      #expect(run.exitCode == 2 && run.messages.contains(words), "\(run.messages)")
+    }
+  }
+
   /// Nothing is half-written, whatever is wrong.
   @Test func refusalsLeaveNothing() throws {
     try inNewFolder { folder in

@@ -41,8 +41,13 @@ import Testing
       #expect(plan["schema"] as? String == "plan-territories/plan/1")
       #expect(plan["evaluation"] == nil)
       #expect(files["plan.csv"]!.starts(with: [0xEF, 0xBB, 0xBF]))
-      let scored = try CommandRun(["evaluate", "regions/kainuu", "\(folder)/plan.csv"])
-      #expect(scored.exitCode == 0, "\(scored.messages)")
+      // Workbook and CSV are the same plan, with its staff and bases.
+      let scored = try ["csv", "xlsx"].map { kind in
+        try CommandRun(
+          ["evaluate", "regions/kainuu", "\(folder)/plan.\(kind)", "--format", "csv"])
+      }
+      #expect(scored.allSatisfy { $0.exitCode == 0 }, "\(scored.map(\.messages))")
+      #expect(scored[0].output == scored[1].output)
       #expect(String(decoding: files["report.html"]!, as: UTF8.self).contains("lang=\"fi\""))
       _ = try XMLElements(String(decoding: files["plan.svg"]!, as: UTF8.self))
       let map = try JSONSerialization.jsonObject(with: files["plan.geojson"]!)

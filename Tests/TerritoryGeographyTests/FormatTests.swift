@@ -81,6 +81,18 @@ import Testing
     #expect(file.notes.contains { $0.contains(note ?? "windows-1252") } == (note != nil))
   }
 
+  /// What DOS has for ö is a quotation mark in windows-1252.
+  @Test func textsOfDOSThatNothingNames() throws {
+    let folder = try files { parts in
+      parts = ShapefileSketch(encoding: .windowsCP1252).files("areas")
+      parts["areas.cpg"] = nil
+      parts["areas.dbf"] = parts["areas.dbf"].map { Data($0.map { $0 == 0xF6 ? 0x94 : $0 }) }
+    }
+    let found = try problem("\(folder.path)/areas.shp")
+    #expect(found.what.hasPrefix("nothing says how the texts"), "\(found)")
+    #expect(found.remedy.contains("GeoPackage"))
+  }
+
   @Test func anEncodingThatIsNotTheOneNamed() throws {
     let folder = try files { parts in
       parts = ShapefileSketch(encoding: .windowsCP1252).files("areas")

@@ -34,6 +34,53 @@ import Testing
     #expect(try cells(text) == ["12", "8"])
   }
 
+  /// All rows are of a part of the people, or of no people: the titles of the counts don't say so.
+  @Test(arguments: [
+    "Miehet", "Kvinnor", "15-24", "15–24", "Alle 25-vuotiaat", "50+", "Ulkomaalaiset", "%",
+    "Osuus, %", "Muutos vuodessa",
+  ])
+  func rowsOfAPartOfThePeople(part: String) throws {
+    let problem = try onlyProblem(
+      "Alue;Kuukausi;Rajaus;Työttömät;Pitkäaikaistyöttömät\n179;2026M06;\(part);20;12\n"
+        + "182;2026M06;\(part);9;8\n")
+    #expect(problem.what.hasPrefix("no column is known as a count"), "\(problem)")
+    #expect(problem.what.contains("\(part) Pitkäaikaistyöttömät"), "\(problem)")
+  }
+
+  @Test(arguments: ["Yhteensä", "15-74", "15–64-vuotiaat", "Keski-Suomi", "Lkm"])
+  func rowsOfAllPeople(all: String) throws {
+    let text =
+      "Alue;Kuukausi;Rajaus;Työttömät;Pitkäaikaistyöttömät\n179;2026M06;\(all);20;12\n"
+      + "182;2026M06;\(all);9;8\n"
+    #expect(try cells(text) == ["12", "8"])
+  }
+
+  @Test(arguments: ["2026-13", "05/06/2026", "kesä", "202606"])
+  func monthsThatAreNotKnown(month: String) throws {
+    let problem = try onlyProblem(
+      "Alue;Kuukausi;Pitkäaikaistyöttömät\n179;\(month);12\n182;\(month);8\n")
+    #expect(problem.what == "Kuukausi: \"\(month)\" is no month that is known")
+    #expect(problem.line == 2)
+  }
+
+  @Test func monthsInTitlesAsPeopleWriteThem() throws {
+    let text = """
+      Alue;Pitkäaikaistyöttömät toukokuu 2026;Pitkäaikaistyöttömät 06/2026
+      179;11;12
+      182;7;8
+
+      """
+    #expect(try cells(text) == ["12", "8"])
+  }
+
+  @Test func numbersThatAreNotWholeAreNoted() throws {
+    let text = "Alue;Kuukausi;Pitkäaikaistyöttömät\n179;2026M06;12.3\n182;2026M06;8.0\n"
+    let draft = try #require(try SourceFolder().snapshots(text, "t.csv", of: two).drafts.first)
+    #expect(draft.notes.contains { $0.contains("no whole numbers, such as 12.3 of Jyväskylä") })
+    let whole = try SourceFolder().snapshots(text.replacing("12.3", with: "12"), "t.csv", of: two)
+    #expect(whole.drafts.first?.notes.isEmpty == true)
+  }
+
   @Test func countsThatLookLikeYears() throws {
     let text = """
       Alue;Kuukausi;Väestö;Pitkäaikaistyöttömät
@@ -157,7 +204,7 @@ import Testing
   @Test func twoColumnsOfDifferentMunicipalities() throws {
     let problem = try onlyProblem(
       "Asuu;Työskentelee;2026M06 Työttömät\nJyväskylä;Jämsä;1\nJämsä;Jyväskylä;2\n")
-    #expect(problem.line == 2 && problem.what.contains("179 and 182"), "\(problem)")
+    #expect(problem.line == 2 && problem.what.contains("179, 182"), "\(problem)")
   }
 
   @Test(arguments: [

@@ -177,6 +177,67 @@ import Testing
     }
   }
 
+  /// Where no centre is known, each of these could be so short, but not all.
+  @Test(arguments: [(0.621, true), (1, false)])
+  func distancesBesideGreatCirclesOfUnknownCentres(factor: Double, isNoted: Bool) throws {
+    let km = [57.4, 61.9, 14.2, 40, 44.5, 67].map { shortest($0 * factor) }
+    let ends = ["179,182", "179,435", "179,500", "182,435", "182,500", "435,500"]
+    let rows = zip(ends, km).map { "\($0),\($1)" }.joined(separator: "\n")
+    let draft = try read("pairs.csv", "from,to,km\n\(rows)\n").draft
+    var log = ProblemLog()
+    let note = GreatCircleCheck(draft.entries, SourceFolder.municipalities, inside: [0, 1, 2, 3])
+      .check("pairs.csv", log: &log)
+    #expect(log.isEmpty)
+    #expect((note?.contains("it looks like miles") == true) == isNoted, "\(note ?? "")")
+  }
+
+  @Test(
+    arguments: [
+      (60, nil, nil), (3600, "seconds of driving", "divide by 60"),
+      (1, "hours of driving", "multiply by 60"), (0.001, "no minutes", "leave the column out"),
+    ] as [(Double, String?, String?)])
+  func drivingTimesBesideDistances(factor: Double, unit: String?, mend: String?) throws {
+    let rows = zip(["179,182", "179,435", "182,435"], [57.4, 61.9, 40]).map {
+      "\($0),\($1),\(shortest($1 / 70 * factor))"
+    }
+    let draft = try read("pairs.csv", "from,to,km,minutes\n" + rows.joined(separator: "\n") + "\n")
+      .draft
+    var log = ProblemLog()
+    let check = DrivingTimeCheck(draft.entries, SourceFolder.municipalities)
+    #expect(check.check("pairs.csv", log: &log) == nil)
+    #expect(log.problems.count == (unit == nil ? 0 : 1), "\(log.problems)")
+    if let unit, let mend {
+      #expect(log.problems.first?.what.contains(unit) == true, "\(log.problems)")
+      #expect(log.problems.first?.remedy.contains(mend) == true, "\(log.problems)")
+    }
+  }
+
+  @Test func anUnlikelyDrivingTimeIsANote() throws {
+    let draft = try read(
+      "pairs.csv", "from,to,km,minutes\n179,182,57.4,50\n179,435,61.9,1\n182,435,40,40\n"
+    ).draft
+    var log = ProblemLog()
+    let note = DrivingTimeCheck(draft.entries, SourceFolder.municipalities)
+      .check("pairs.csv", log: &log)
+    #expect(log.isEmpty)
+    #expect(note?.contains("1 of 3, such as Jyväskylä-Luhanka 1 minutes for 61.9 km") == true)
+  }
+
+  @Test(
+    arguments: [
+      ("Ajoaika min\n\n;Jyväskylä;Jämsä\n", "pairs with the columns km and minutes"),
+      ("min;Jyväskylä;Jämsä\n", "pairs with the columns km and minutes"),
+      ("miles;Jyväskylä;Jämsä\n", "multiply by 1.609"),
+      ("Etäisyydet km ja ajoajat\n\n;Jyväskylä;Jämsä\n", nil),
+    ] as [(String, String?)])
+  func squareTablesOfOtherUnits(heading: String, mend: String?) throws {
+    let found = try read("square.csv", heading + "Jyväskylä;0;57\nJämsä;57;0\n")
+    #expect(found.problems.count == (mend == nil ? 0 : 1), "\(found.problems)")
+    if let mend {
+      #expect(found.problems.first?.remedy.contains(mend) == true, "\(found.problems)")
+    }
+  }
+
   @Test func aFewUnlikelyDistancesAreANote() throws {
     let draft = try read(
       "pairs.csv", "from,to,km\n179,182,57.4\n179,435,61900\n179,500,14.2\n182,500,44.5\n"

@@ -79,7 +79,7 @@ import Testing
       what: "names no municipality that is known", remedy: "by code (KU179) or name"),
     Fault(
       file: "spelling.csv", text: wide.replacing("\"Jämsä\"", with: "\"Jamsa\""),
-      what: "there are no figures for Jämsä (182)", remedy: "\"Jamsa\" may be Jämsä"),
+      what: "there are no figures for Jämsä (182)", remedy: "\"Jamsa\" → Jämsä"),
     Fault(
       file: "absent.csv", text: wide.replacing("\"Luhanka\",29,...,16\n", with: ""),
       what: "there are no figures for Luhanka (435)", remedy: "--merged 435=CODE"),
@@ -88,7 +88,7 @@ import Testing
       text: wide.replacing(
         "2026M06 Vamm./pitkäaik.sair. työttömät työnhakijat (lkm.)",
         with: "2026M06 Långtidsarbetslösa (antal)"),
-      what: "2 columns may be long_term_unemployed: Långtidsarbetslösa (antal) in ",
+      what: "2 columns may be long_term_unemployed: Långtidsarbetslösa (antal) (",
       remedy: "--column 2026-06:long_term_unemployed=TITLE"),
     Fault(
       file: "unknown.csv", text: "Alue,2026M06 x\nJyväskylä,5\nJämsä,6\nLuhanka,7\nMuurame,8\n",

@@ -118,6 +118,11 @@ import Testing
           ["001", "Alpha", "A", "Alpha", 1.5], ["002", "Beta", .text(moving), "Alpha", 2],
           ["003", "Gamma", "B", "Delta", 3.25], ["004", "Delta", "B", "Delta", 4],
         ], named: "Municipalities"),
+      WorkbookSketch.Sheet(
+        [
+          ["Territory", "Coaches", "Away, of full time", "Then waiting"], ["A", 2, 1, 5],
+          ["B", 1, 1, 6],
+        ], named: "If one is away"),
       WorkbookSketch.Sheet([["Figure", "Plan"], ["Coaches", 3]], named: "Plans"),
     ])
   }
@@ -129,6 +134,32 @@ import Testing
     #expect(plan.grouping.territories.map(\.leaders) == [1, 0])
     #expect(plan.grouping.territories.map(\.base) == [0, 3])
     #expect(plan.notes.isEmpty && plan.place(of: 1).hasSuffix("plan.xlsx#Municipalities:3"))
+  }
+
+  /// Its sheet of territories with a plan before the one that the municipalities are in.
+  private static func workbookOfTwo(base: String, coaches: Double) -> WorkbookSketch {
+    var sheets = workbook(moving: "B").sheets
+    sheets[0] = WorkbookSketch.Sheet(
+      [
+        ["Stage", "Territory", "Code of the base", "Base", "Coaches", "Leaders"],
+        ["2027-01", "A", "001", "Alpha", 1, 1],
+        ["2027-01", "B", "", .text(base), .number(coaches), 0],
+        ["2028-01", "A", "001", "Alpha", 2, 1], ["2028-01", "B", "004", "Delta", 1, 0],
+      ], named: "Territories")
+    return WorkbookSketch(sheets)
+  }
+
+  @Test func staffOfThePlanThatIsShown() throws {
+    let plan = try read(Self.workbookOfTwo(base: "Gamma", coaches: 4))
+    #expect(plan.grouping.territories.map(\.coaches) == [2, 1])
+    #expect(plan.grouping.territories.map(\.base) == [0, 3])
+    #expect(plan.notes == [.moved([1])])
+  }
+
+  @Test func twoPlansWithTheSameBases() throws {
+    let found = try problems { try read(Self.workbookOfTwo(base: "Delta", coaches: 4)) }
+    #expect(found.map(\.what) == ["2 plans may be meant: \"2027-01\", \"2028-01\""])
+    #expect(found.map(\.remedy) == ["delete the rows of the others there"])
   }
 
   @Test func movedInTheWorkbook() throws {

@@ -138,6 +138,14 @@ import Testing
     ("Kunta;Beta\nAlpha;ehkä\nGamma;1\n", 2, "neither yes nor no to Beta", "write 1"),
     ("Kunta;Kumppani\n;Beta\nGamma;Beta\nDelta;Beta\n", 2, "nothing says who", "write the"),
     ("Kunta;Muuta\nAlpha;ei mitään\n", nil, "no municipality names a partner", "write partners'"),
+    (
+      "Kunta;Kenen kanssa?;Kenen kanssa ette haluaisi?\nAlpha;Beta;Gamma\n", nil,
+      "seems to ask which partners are not wanted", "delete the column"
+    ),
+    (
+      "Vastaajan asuinkunta;Kunta, jonka puolesta vastaatte;Kumppani\nAlpha;Beta;Gamma\n", nil,
+      "may both say which municipality answers", "delete the one"
+    ),
     ("A;B\nx;y\n", 2, "no column says which municipality", "from,to,weight"),
   ])
   func refuses(text: String, line: Int?, what: String, remedy: String) throws {

@@ -157,6 +157,11 @@ import Testing
       #expect(sourceWords("own figure; given by the user") == "own figure; käyttäjän antama")
       #expect(sourceWords("a-pilot: given by the user") == "a-pilot: käyttäjän antama")
       #expect(sourceWords("the county's own: 12") == "the county's own: 12")
+      // A note on a file, with a semicolon of its own.
+      let note = sourceWords(
+        "k.geojson: 2 pairs of municipalities overlapped by 3 km² in all, at most 5 m wide; each"
+          + " piece went to the one that it borders on most")
+      #expect(note.hasPrefix("k.geojson: 2 ") && !note.contains("overlapped"), "\(note)")
     }
   }
 

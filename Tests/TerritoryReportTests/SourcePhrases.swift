@@ -52,6 +52,10 @@ struct LiteralScanner {
   private let code: [UInt8]
   private var position = 0
   private var found: [SourceWordings.Literal] = []
+  /// Where the literals begin, by where they end.
+  private var starts: [Int: Int] = [:]
+
+  private static let labels = ["what:", "remedy:", "mend:", "saying:"]
 
   /// - Parameter text: with quotation marks at its end that end what a lost scanner takes for a literal.
   init(_ text: String) { code = Array(text.utf8) + Array(repeating: UInt8(ascii: "\""), count: 8) }
@@ -77,8 +81,45 @@ struct LiteralScanner {
         gaps += 1
         whole += part
       }
-    let isLabelled = ["what:", "remedy:", "mend:", "saying:"].contains { precedes(start, $0) }
-    found.append(.init(template: template, isSentence: isLabelled || follows(", mend:")))
+    starts[position] = start
+    let isSentence = isLabelled(start) || follows(", mend:") || isBranchBeforeMend
+    found.append(.init(template: template, isSentence: isSentence))
+  }
+
+  /// Whether a label of errors stands before the literal at a place, or before the condition that it is
+  /// a branch of.
+  private func isLabelled(_ start: Int) -> Bool {
+    // What a condition compares with is no sentence.
+    guard !precedes(start, "==") else { return false }
+    var (end, depth) = (start, 0)
+    while end > 0 {
+      if depth == 0, Self.labels.contains(where: { precedes(end, $0) }) { return true }
+      if code[end - 1] == UInt8(ascii: "\""), let other = starts[end] {
+        end = other
+        continue
+      }
+      switch code[end - 1] {
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth += 1
+      case UInt8(ascii: "("), UInt8(ascii: "["):
+        if depth == 0 { return false }
+        depth -= 1
+      case UInt8(ascii: ","), UInt8(ascii: ";"): if depth == 0 { return false }
+      default: break
+      }
+      end -= 1
+    }
+    return false
+  }
+
+  /// Whether the other branch of a condition comes next, and then the mend.
+  private var isBranchBeforeMend: Bool {
+    guard follows(" : \"") else { return false }
+    var ahead = self
+    repeat {
+      while ahead.code[ahead.position] != UInt8(ascii: "\"") { ahead.position += 1 }
+      _ = ahead.literal()
+    } while ahead.follows(" + \"")
+    return ahead.follows(", mend:")
   }
 
   /// Whether these bytes come next; a space stands for any white space or none.

@@ -118,9 +118,11 @@ struct OutlineRepair {
       !asked.contains($0.municipality.code) && (try? $0.polygons.get()) == nil
     }
     guard !without.isEmpty else { return }
+    let names = FeatureLog.list(without.map(\.label))
     note(
-      "\(FeatureLog.list(without.map(\.label))) \(without.count == 1 ? "has" : "have") no polygons,"
-        + " but \(without.count == 1 ? "wasn't" : "weren't") asked for: passed over")
+      without.count == 1
+        ? "\(names) has no polygons, but wasn't asked for: passed over"
+        : "\(names) have no polygons, but weren't asked for: passed over")
   }
 
   private mutating func note(_ text: String) { notes.append("\(file.place): \(text)") }
@@ -210,9 +212,13 @@ struct OutlineRepair {
     for (outer, inner) in Dictionary(grouping: map.enclaves, by: \.outer).sorted(by: {
       $0.key < $1.key
     }) {
+      let names = list(inner.map(\.inner))
       note(
-        "\(list(inner.map(\.inner))) \(inner.count == 1 ? "lies" : "lie") wholly inside"
-          + " \(name(outer)), whose outline has no hole there: cut out of it")
+        inner.count == 1
+          ? "\(names) lies wholly inside \(name(outer)), whose outline has no hole there: cut out"
+            + " of it"
+          : "\(names) lie wholly inside \(name(outer)), whose outline has no hole there: cut out"
+            + " of it")
     }
     if !map.gaps.isEmpty {
       let area = squareKilometres(map.gaps.reduce(0, +))

@@ -122,6 +122,12 @@ private struct TextDecoder {
     if encoding == nil || encoding == .utf8, let text = String(validating: bytes, as: UTF8.self) {
       return text
     }
+    if encoding == nil, Self.isOfDOS(bytes) {
+      throw Violation(
+        what: "nothing says how the texts of the shapefile's table (.dbf) are written, and they are"
+          + " neither UTF-8 nor windows-1252",
+        remedy: "write the shapefile again as a GeoPackage: ogr2ogr new.gpkg FILE.shp")
+    }
     let taken = encoding ?? .windowsCP1252
     guard taken != .utf8, let text = String(bytes: bytes, encoding: taken) else {
       throw Violation(
@@ -134,5 +140,14 @@ private struct TextDecoder {
       )
     }
     return text
+  }
+
+  /// Whether a text has letters of the code pages of DOS: what they have for å, ä, ö, é and ü are
+  /// marks in windows-1252 that no name has beside a letter.
+  private static func isOfDOS(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let letters: Set<UInt8> = [0x81, 0x82, 0x84, 0x86, 0x8F, 0x90, 0x94, 0x99]
+    return zip(bytes, bytes.dropFirst()).contains { one, next in
+      letters.contains(one) && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20)
+    }
   }
 }

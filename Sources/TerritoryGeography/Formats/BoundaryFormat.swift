@@ -67,6 +67,7 @@ extension BoundaryDocument {
       case .gzip: "unpack it and give the file inside"
       default: "give a file of boundaries: GeoJSON, TopoJSON, a shapefile or a GeoPackage"
       }
-    return InputProblem(place: place, what: "the file is \(kind.rawValue)", remedy: remedy)
+    return InputProblem(
+      place: place, what: "the file is \(Wording(stringLiteral: kind.rawValue))", remedy: remedy)
   }
 }

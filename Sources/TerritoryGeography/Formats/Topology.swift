@@ -133,7 +133,8 @@ func chosenLayer(
         place: place,
         what: asked.map { "there is no layer of polygons called \(quoted($0))" }
           ?? "the file has \(layers.count) layers of polygons: \(names)",
-        remedy: "name one after the file: \"\(file)#\(layers[0])\""
-          + (asked == nil ? "" : "; there are \(names)"))
+        remedy: asked == nil
+          ? "name one after the file: \"\(file)#\(layers[0])\""
+          : "name one after the file: \"\(file)#\(layers[0])\"; there are \(names)")
   ])
 }

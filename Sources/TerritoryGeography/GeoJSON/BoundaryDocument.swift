@@ -12,7 +12,7 @@ struct BoundaryDocument {
   var notes: [String] = []
   /// What doesn't say which system the coordinates are in, though files of this kind have to; nil where
   /// it is said, or degrees are meant without.
-  var needsSystem: String?
+  var needsSystem: Wording?
 
   /// Reads GeoJSON or TopoJSON.
   ///
@@ -51,7 +51,7 @@ struct BoundaryDocument {
   /// - Parameter needsSystem: see the property.
   init(
     coordinateSystem: CoordinateSystem?, features: [FeatureDocument], notes: [String] = [],
-    needsSystem: String? = nil
+    needsSystem: Wording? = nil
   ) {
     self.coordinateSystem = coordinateSystem
     self.features = features

@@ -22,14 +22,16 @@ struct Feature: Sendable {
     let read = code.flatMap { MunicipalityCode($0) }
     if code == nil {
       Self.note(
-        "code", properties.code, "code, kunta or natcode", .areaCode, document, label, log: &log)
+        "the area's code", properties.code, "code, kunta or natcode", .areaCode, document, label,
+        log: &log)
     } else if read == nil {
       log.add(
         label, "\(quoted(code ?? "")) is no code of an area", mend: MunicipalityCode.form)
     }
     if name == nil {
       Self.note(
-        "name", properties.name, "name_fi, nimi or name", .areaName, document, label, log: &log)
+        "the area's name", properties.name, "name_fi, nimi or name", .areaName, document, label,
+        log: &log)
     }
     guard let read, let name else { return nil }
     self.number = number
@@ -40,16 +42,16 @@ struct Feature: Sendable {
 
   /// Notes that a feature has no code or name.
   private static func note(
-    _ what: String, _ property: String?, _ usual: String, _ parameter: Parameter,
+    _ what: Wording, _ property: String?, _ usual: Wording, _ parameter: Parameter,
     _ document: FeatureDocument, _ label: String, log: inout FeatureLog
   ) {
     let there = AreaProperties.list(document.properties.keys)
     log.add(
       label,
-      property.map { "the property \($0), which gives the area's \(what), is missing or empty" }
-        ?? "no property is known to give the area's \(what)",
+      property.map { "the property \($0), which gives \(what), is missing or empty" }
+        ?? "no property is known to give \(what)",
       mend: "name the property \(usual), or say with \(parameter) which one it is"
-        + (there.isEmpty ? "" : "; here are \(there)"))
+        + "\(there.isEmpty ? "" : "; here are \(there)" as Wording)")
   }
 
   /// The same feature as a part of another municipality.

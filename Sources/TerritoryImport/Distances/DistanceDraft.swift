@@ -53,6 +53,11 @@ struct DistanceDraft {
     if let table = source.table(log: &unheard, isWanted: isSquare),
       let square = SquareTable(table, register)
     {
+      if let (words, mend) = square.otherUnit {
+        log.add(
+          table.place, "the table says that it has no kilometres: \(quoted(words))", mend: mend)
+        return
+      }
       read(square, table.place, municipalities, log: &log)
     } else if let pairs = PairFile(
       source, [.kilometres, .minutes], register, choices, log: &log)
@@ -97,7 +102,7 @@ struct DistanceDraft {
     var ways: [MunicipalPair: [String]] = [:]
     for entry in table.entries {
       guard let pair = pair(entry.ends, directory),
-        let kilometres = number(entry.text, style, "a distance", place, entry.line, log: &log)
+        let kilometres = number(entry.text, style, "km", place, entry.line, log: &log)
       else { continue }
       ways[pair, default: []].append(kilometres)
     }

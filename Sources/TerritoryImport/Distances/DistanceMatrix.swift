@@ -108,7 +108,7 @@ extension DistanceMatrix {
           log.add(
             place,
             "from \(ends[0]) to \(ends[1]) it would be \(shortest(length / 1000)) km"
-              + "\(duration.map { " and \(shortest(($0 / 60).rounded())) minutes" } ?? ""):"
+              + "\(duration.map { " and \(shortest(($0 / 60).rounded())) minutes" as Wording } ?? ""):"
               + " there is no such road on Earth",
             mend: "that may stand for no road at all: take the pair out, and give a ferry with"
               + " --link, or ask \(service) again")

@@ -54,7 +54,11 @@ struct GreatCircleCheck {
   ///
   /// - Returns: what to say where some are; nil where none is, or the file is refused.
   func check(_ place: String, log: inout ProblemLog) -> String? {
-    let unlikely = ways.filter(\.isUnlikely)
+    var unlikely = ways.filter(\.isUnlikely)
+    // Where a centre is not known, each way alone may be so short, but not most of them.
+    let short = ways.filter { $0.ratio < Self.usual.lowerBound }
+    let areMostShort = unlikely.isEmpty && short.count > 1 && short.count * 2 > ways.count
+    if areMostShort { unlikely = short }
     guard let worst = unlikely.max(by: { Self.strangeness($0) < Self.strangeness($1) }) else {
       return nil
     }
@@ -64,7 +68,7 @@ struct GreatCircleCheck {
     )
     let median = unlikely.map(\.ratio).sorted()[unlikely.count / 2]
     let unit = Self.unit(of: median)
-    guard unlikely.count * 2 <= ways.count else {
+    guard areMostShort || unlikely.count * 2 <= ways.count else {
       log.add(
         place,
         "\(unlikely.count) of \(ways.count) distances are no kilometres by road, such as"

@@ -41,7 +41,7 @@ struct LandParts {
   }
 
   /// The gap in words: `B borders on C, but no road leads across`.
-  func words(_ gap: Gap) -> String {
+  func words(_ gap: Gap) -> Wording {
     let (from, to) = (municipalities[gap.from].name, municipalities[gap.to].name)
     let kilometres = DistanceDraft.text(gap.kilometres, decimals: 1)
     guard land != nil else { return "the nearest centre is \(to), \(kilometres) km from \(from)" }

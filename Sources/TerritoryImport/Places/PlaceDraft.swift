@@ -129,10 +129,10 @@ struct PlaceAssembly {
     let around = outlines.indices.first {
       land.kilometres(latitude: latitude, longitude: longitude, to: $0) == 0
     }
-    let other = around.map { ", in \(outlines[$0].nameFinnish)" } ?? ""
+    let other: Wording = around.map { ", in \(outlines[$0].nameFinnish)" } ?? ""
     log.add(
       file.file.place, line: row.line,
-      "the centre of \(municipality.name) lies \(kilometres.map { "\(Int($0)) km" } ?? "far")"
+      "the centre of \(municipality.name) lies \(kilometres.map { "\(Int($0)) km" } ?? "… km")"
         + " outside its outline\(other)",
       mend: swapped ?? .infinity <= Self.farthest
         ? "write the latitude before the longitude, or choose their columns with --column"

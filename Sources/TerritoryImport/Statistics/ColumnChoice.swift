@@ -51,7 +51,7 @@ package struct ColumnChoice: Hashable, Sendable {
   /// Whether it speaks of a column of a snapshot.
   func concerns(_ snapshot: Period) -> Bool { self.snapshot.map { $0 == snapshot } ?? true }
 
-  private static func violation(_ text: String, _ what: String) -> Violation {
+  private static func violation(_ text: String, _ what: Wording) -> Violation {
     Violation(
       what: "\(quoted(text)) \(what)",
       remedy: "write COLUMN=TITLE, such as long_term_unemployed=PITKAAIKAISTYOTTOMAT,"

@@ -23,7 +23,7 @@ struct DimensionRecognition {
       let shown = values.prefix(3).map { quoted($0.label) }.joined(separator: ", ")
       log.add(
         table.place,
-        "the table names no municipality that is known\(shown.isEmpty ? "" : "; it has \(shown)")",
+        "the table names no municipality that is known\(shown.isEmpty ? "" : "; it has \(shown)" as Wording)",
         mend: "choose municipalities as areas, by code (KU179) or name")
       return nil
     }
@@ -35,7 +35,7 @@ struct DimensionRecognition {
       guard let (cell, one, two) = pairs.first(where: { $1 != nil && $2 != nil && $1 != $2 }) else {
         continue
       }
-      let names = [one!.named, two!.named].map { "\($0)" }.joined(separator: " and ")
+      let names = [one!.named, two!.named].map { "\($0)" }.joined(separator: ", ")
       log.add(
         table.place, line: cell.line,
         "two columns name different municipalities, here \(names): it is not clear whose figures"
@@ -133,7 +133,7 @@ struct DimensionRecognition {
     }
     log.add(
       table.place, line: cell.line,
-      "\(name ?? "")(\(code)) stands twice\(other.line.map { ", also in line \($0)" } ?? "")",
+      "\(name ?? "")(\(code)) stands twice\(other.line.map { ", also in line \($0)" as Wording } ?? "")",
       mend: "keep one of them; where one is a larger area of the same name, export codes too")
   }
 
@@ -146,7 +146,8 @@ struct DimensionRecognition {
   private func figure(_ position: [Int]) -> MunicipalFigures.Figure {
     let values = zip(contents, position).map { table.dimensions[$0][$1] }
     let telling = zip(contents, values).filter {
-      table.dimensions[$0].count > 1 && !Self.isTotal($1)
+      // Where all rows are of men, that tells no rows apart, but what they count.
+      (table.dimensions[$0].count > 1 || PartOfPeople.isOne($1.label)) && !Self.isTotal($1)
     }.map(\.1)
     let named = values.filter { !Self.isTotal($0) }
     let shown = telling.isEmpty ? (named.isEmpty ? values : named) : telling

@@ -5,13 +5,18 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Reads `2026M06`, `2026-06`, `2026_06`, `2026/06`, `2026Q2` or `2026`, also with the star of
   /// figures that are preliminary, and the month of a day such as `2026-06-01` or `1.6.2026`, which
-  /// workbooks have for months; nil for anything else.
+  /// workbooks have for months; also months as people write them, `06/2026` and `kesäkuu 2026`; nil
+  /// for anything else.
   package init?(_ text: String) {
     let text = Self.month(ofDay: text) ?? (text.hasSuffix("*") ? String(text.dropLast()) : text)
-    guard let found = Self.find(in: text), found.range == text.startIndex..<text.endIndex else {
+    guard let found = Self.whole(text) ?? Self.whole(WrittenMonth.replaced(in: text)) else {
       return nil
     }
-    self = found.period
+    self = found
+  }
+
+  private static func whole(_ text: String) -> Period? {
+    find(in: text).flatMap { $0.range == text.startIndex..<text.endIndex ? $0.period : nil }
   }
 
   private init(name: String) { self.name = name }
@@ -24,10 +29,12 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     return "\(day.3)-\(day.2.count == 1 ? "0" : "")\(day.2)"
   }
 
-  /// Splits the title of a column that also names a period: `2026M06 Pitkäaikaistyöttömät`.
+  /// Splits the title of a column that also names a period: `2026M06 Pitkäaikaistyöttömät`,
+  /// `Pitkäaikaistyöttömät kesäkuu 2026`.
   ///
   /// - Returns: the period, and the title without it.
   static func split(_ title: String) -> (period: Period, rest: String)? {
+    let title = WrittenMonth.replaced(in: title)
     guard let found = find(in: title) else { return nil }
     let marks: Set<Character> = [" ", "_", "-", ",", ":", "/", "*"]
     func trimmed(_ text: Substring) -> Substring {

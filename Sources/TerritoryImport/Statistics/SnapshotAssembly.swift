@@ -45,7 +45,7 @@ struct SnapshotAssembly {
       else { continue }
       let range =
         file.periods.count == 1
-        ? file.periods[0].name : "\(file.periods.first!) to \(file.periods.last!)"
+        ? file.periods[0].name : "\(file.periods.first!) … \(file.periods.last!)"
       log.add(
         file.place,
         "the file has figures of \(range), none of"
@@ -113,7 +113,7 @@ struct SnapshotAssembly {
     log.add(
       found[0].file.place,
       "\(found.count) columns may be \(role.column): "
-        + "\(found.map { "\($0.figure.shown) in \($0.file.place)" }.joined(separator: "; "))",
+        + "\(found.map { "\($0.figure.shown) (\($0.file.place))" }.joined(separator: "; "))",
       mend: "choose one: --column \(period):\(role.column)=TITLE, or leave out one of the files")
     return nil
   }
@@ -149,7 +149,7 @@ struct SnapshotAssembly {
       log.add(
         "--column",
         "\(quoted(choice.title)) stands in \(found.count) places: "
-          + "\(found.map { "\($0.figure.shown) in \($0.file.place)" }.joined(separator: "; "))",
+          + "\(found.map { "\($0.figure.shown) (\($0.file.place))" }.joined(separator: "; "))",
         mend: "write the title in full, or leave out one of the files")
       return nil
     }
@@ -158,8 +158,9 @@ struct SnapshotAssembly {
     let shown = all.prefix(30).map(\.figure.code).joined(separator: ", ")
     log.add(
       "--column", "no file has a column \(quoted(choice.title)) for \(choice.period ?? period)",
-      mend: Wording.suggesting(near)
-        + (shown.isEmpty ? "No file has figures of that month" : "There are \(shown)"))
+      mend: shown.isEmpty
+        ? "\(Wording.suggesting(near))No file has figures of that month"
+        : "\(Wording.suggesting(near))There are \(shown)")
     return nil
   }
 }
@@ -202,6 +203,7 @@ extension SnapshotAssembly {
       draft.note(
         phrase(asNote: "\(column) is -1 in the source in places: taken for suppressed counts."))
     }
+    notePartsOfPeople(column, of: source, to: &draft)
     let empty = zip(cells, municipalities).filter { $0.0.isEmpty }.map(\.1.name)
     if absent.isEmpty, !empty.isEmpty {
       let names = empty.joined(separator: ", ")
@@ -231,13 +233,33 @@ extension SnapshotAssembly {
         + "\(first.text.replacing(".", with: ""))")
   }
 
+  /// People are counted whole: other numbers may be per cent, thousands or means.
+  private func notePartsOfPeople(
+    _ column: String, of source: Candidate, to draft: inout SnapshotDraft
+  ) {
+    for municipality in municipalities {
+      let cells = source.file[municipality.code, source.period, source.figure].map(\.text)
+      guard
+        let cell = cells.first(where: { cell in
+          (try? StrictNumber.parse(cell)).map { $0 != $0.rounded() } ?? false
+        })
+      else { continue }
+      return draft.note(
+        phrase(
+          asNote: """
+            \(column) has figures that are no whole numbers, such as \(cell) of \
+            \(municipality.name): make sure that they count people, not per cent or thousands.
+            """))
+    }
+  }
+
   private func noteAbsent(
     _ absent: [Municipality], _ file: MunicipalFigures, log: inout ProblemLog
   ) {
     guard !absent.isEmpty else { return }
     let hints = absent.compactMap { municipality in
       nearestSpelling(of: municipality.name, among: file.otherAreas).map {
-        "\(quoted($0)) may be \(municipality.name)"
+        "\(quoted($0)) → \(municipality.name)"
       }
     }
     let names = absent.prefix(5).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
@@ -261,7 +283,7 @@ extension SnapshotAssembly {
     var sum = 0.0
     for entry in published {
       let number = log.noting(file.place, line: entry.line) { () throws(Violation) in
-        try Self.count(entry.text, "\(figure.shown) of \(municipality.name)")
+        try Self.count(entry.text, "\(municipality.name), \(figure.shown)")
       }
       sum += number ?? 0
     }

@@ -38,7 +38,7 @@ extension StatisticalTable {
   /// Takes the columns of texts, of months and the first one as dimensions, and the titles of the
   /// other columns as two more: the month, where a title names one, and what is counted.
   ///
-  /// - Returns: nil where figures have no title, which `log` then says.
+  /// - Returns: nil where figures have no title, or months are not known, which `log` then says.
   init?(_ file: DelimitedFile, log: inout ProblemLog) {
     let stubs = Self.stubs(file)
     let figures = file.header.indices.filter { column in
@@ -52,6 +52,7 @@ extension StatisticalTable {
         mend: "write its heading, or delete the column")
       return nil
     }
+    guard Self.haveKnownMonths(file, log: &log) else { return nil }
     let groups = Self.groups(file, stubs)
     let unnamed = RegionFolder.stem(file.place)
     var months = ValueIndex()
@@ -139,6 +140,23 @@ extension StatisticalTable {
     "år", "månad", "tid", "period", "kvartal", "year", "month", "time", "quarter", "time_period",
   ]
 
+  /// Whether columns whose titles say that they have months do. What isn't understood could be any
+  /// month, also another than the one that is asked for.
+  private static func haveKnownMonths(_ file: DelimitedFile, log: inout ProblemLog) -> Bool {
+    let before = log.count
+    for column in file.header.indices where timeTitles.contains(file.header[column].lowercased()) {
+      let cells = file.rows.lazy.map { ($0.line, $0.cells[column]) }
+      guard let (line, cell) = cells.first(where: { !$0.1.isEmpty && Period($0.1) == nil }) else {
+        continue
+      }
+      log.add(
+        file.place, line: file.headerLine == nil ? nil : line,
+        "\(file.header[column]): \(quoted(cell)) is no month that is known",
+        mend: "write months as 2026-06, quarters as 2026-Q2 and years as 2026")
+    }
+    return log.count == before
+  }
+
   /// The periods of cells that are all periods; nil where one is none, or there are none.
   private static func periods(_ cells: [String]) -> [Period]? {
     var found: [Period] = []
@@ -172,9 +190,12 @@ extension StatisticalTable {
   static func isFigure(_ cell: String) -> Bool {
     // What a formula of a workbook comes to, or should.
     if cell.hasPrefix("#") || cell.hasPrefix("=") { return true }
+    // The unit alone is none.
+    if cell == "%" { return false }
     return (cell.last == "%" ? cell.dropLast() : cell[...]).allSatisfy {
       $0.isNumber || $0.isWhitespace || ".,-−–…'’".contains($0)
     }
-      && !(cell.contains("-") && cell.dropFirst().contains("-"))
+      // Neither a range such as 15-24.
+      && !cell.dropFirst().contains { "-−–".contains($0) }
   }
 }

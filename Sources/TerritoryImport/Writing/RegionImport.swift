@@ -247,7 +247,8 @@ extension RegionImport {
       if log.count == before {
         report.notes += [
           GreatCircleCheck(draft.entries, own.municipalities, inside: inside)
-            .check(place, log: &log)
+            .check(place, log: &log),
+          DrivingTimeCheck(draft.entries, own.municipalities).check(place, log: &log),
         ].compactMap { $0 }
       }
     }

@@ -65,7 +65,7 @@ extension RegionImport {
       log.add(
         request.borders ?? request.boundaries ?? "--borders",
         "the region is not connected: no road leads from \(shown)\(more) to the rest"
-          + (gap.map { "; \(land.words($0))" } ?? ""),
+          + "\(gap.map { "; \(land.words($0))" as Wording } ?? "")",
         mend: "give the ferry or road there is: --link \"\(from),\(to),KILOMETRES,REASON\","
           + " let all such ways be assumed with --link-islands, or choose other municipalities")
     }

@@ -110,6 +110,9 @@ struct PartnerSurvey {
       return
     }
     let columns = (0..<(rows.map(\.cells.count).max() ?? 0)).filter { $0 != asker.index }
+    guard Self.haveOneMeaning(header, asker.index, rows, place, directory, log: &log) else {
+      return
+    }
     let options = columns.map { column in
       header.indices.contains(column) ? Self.option(header[column], directory) : nil
     }
@@ -146,6 +149,45 @@ struct PartnerSurvey {
       place, "no municipality names a partner",
       mend: "write partners' codes or names into the cells beside a municipality, or 1 under the"
         + " name of a partner")
+  }
+
+  /// Words of a heading that asks whom a municipality does not want.
+  private static let refusals: Set<String> = [
+    "ei", "ette", "emme", "eivät", "välttää", "vältettävä", "inte", "undvika", "not", "avoid",
+    "don't", "wouldn't",
+  ]
+  /// How words of a heading start that asks who answers.
+  private static let asks = [
+    "vastaaja", "vastaat", "kuntanne", "kuntasi", "svarar", "svarande", "respondent", "answering",
+  ]
+
+  /// Whether headings leave no doubt which column answers, and that the others have wishes.
+  private static func haveOneMeaning(
+    _ header: [String], _ asker: Int, _ rows: ArraySlice<Row>, _ place: String,
+    _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) -> Bool {
+    let before = log.count
+    for (index, heading) in header.enumerated() where index != asker {
+      let words = heading.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
+      let hasNames = texts(index, rows).flatMap(names).contains {
+        isKnown($0, directory, byName: true)
+      }
+      guard hasNames || option(heading, directory) != nil else { continue }
+      if !refusals.isDisjoint(with: words) {
+        log.add(
+          place, "\(quoted(heading)) seems to ask which partners are not wanted",
+          mend: "delete the column, or word its heading as a wish")
+      } else if hasNames, option(heading, directory) == nil, header.indices.contains(asker),
+        words.contains(where: { word in asks.contains { word.hasPrefix($0) } })
+      {
+        log.add(
+          place,
+          "\(quoted(header[asker])) and \(quoted(heading)) may both say which municipality"
+            + " answers",
+          mend: "delete the one that does not")
+      }
+    }
+    return log.count == before
   }
 
   /// The municipality that answers in a row; nil where that is not said, which `log` then says.

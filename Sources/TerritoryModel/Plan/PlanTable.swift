@@ -44,7 +44,11 @@ struct PlanTable {
     if source.text == nil, !table.columns.contains("coaches") {
       // Only the tool's own workbook has such a sheet.
       var unheard = ProblemLog()
-      staff = source.table(log: &unheard) { Self.staff($0, log: &$1) }
+      if let sheet = source.table(log: &unheard, { Self.staff($0, log: &$1) }) {
+        let bases = Set(table.rows.compactMap { directory.position(of: $0["base"]) })
+        guard let plan = sheet.plan(basedIn: bases, directory, log: &log) else { return nil }
+        staff = plan
+      }
     }
     guard let staff, let rows = Self.rows(of: staff) else {
       self.table = table
@@ -108,17 +112,62 @@ struct PlanTable {
       optional: optional, log: &log)
   }
 
-  /// The staff of territories, on a sheet that names no municipality.
-  private static func staff(_ lines: TableLines, log: inout ProblemLog) -> CSVTable? {
+  /// The staff of territories, on a sheet that names no municipality. That of who waits if one is away
+  /// has territories and coaches too, but no bases.
+  private static func staff(_ lines: TableLines, log: inout ProblemLog) -> StaffSheet? {
     guard let header = lines.header else { return nil }
     let columns = positions(header)
-    guard columns["municipality"] == nil, columns["territory"] != nil, columns["coaches"] != nil
+    guard columns["municipality"] == nil,
+      ["territory", "coaches", "base"].allSatisfy({ columns[$0] != nil })
     else { return nil }
-    var rows = lines.written
-    rows[0].cells = renamed(header, columns)
-    return CSVTable(
-      TableLines(lines.place, rows: rows.map { ($0.line, plain($0.cells, columns)) }),
-      required: ["territory", "coaches"], optional: optional, log: &log)
+    let first = (line: lines.written[0].line, cells: renamed(header, columns))
+    // Alternatives, scenarios and stages stand one below the other, each named in the first column.
+    let isNamed = columns["territory"] != 0
+    var names: [String] = []
+    var rows: [String: [(line: Int, cells: [String])]] = [:]
+    for (line, cells) in lines.written.dropFirst() {
+      let name = isNamed ? cells.first ?? "" : ""
+      if rows[name] == nil { names.append(name) }
+      rows[name, default: []].append((line, plain(cells, columns)))
+    }
+    var plans: [(name: String, table: CSVTable)] = []
+    for name in names {
+      guard
+        let table = CSVTable(
+          TableLines(lines.place, rows: [first] + rows[name]!), required: ["territory", "coaches"],
+          optional: optional, log: &log)
+      else { return nil }
+      plans.append((name, table))
+    }
+    return StaffSheet(place: lines.place, plans: plans)
+  }
+
+  /// The sheet of staff, with each of its plans.
+  private struct StaffSheet {
+    let place: String
+    let plans: [(name: String, table: CSVTable)]
+
+    /// The plan whose territories have these bases.
+    ///
+    /// - Returns: nil where it is not clear which, which `log` then says.
+    func plan(
+      basedIn bases: Set<Int>, _ directory: MunicipalityDirectory, log: inout ProblemLog
+    ) -> CSVTable? {
+      guard plans.count > 1 else { return plans.first?.table }
+      let fitting = plans.filter {
+        Set($0.table.rows.compactMap { directory.position(of: $0["base"]) }) == bases
+      }
+      let staffs = Set(
+        fitting.map { plan in
+          Set(plan.table.rows.map { row in (["territory"] + optional).map { row[$0] } })
+        })
+      if staffs.count == 1 { return fitting[0].table }
+      let names = (fitting.isEmpty ? plans : fitting).map { quoted($0.name) }
+      log.add(
+        place, "\(names.count) plans may be meant: \(names.joined(separator: ", "))",
+        mend: "delete the rows of the others there")
+      return nil
+    }
   }
 
   /// The rows by their territories; nil where one stands twice, as it does for several plans.
