@@ -203,3 +203,24 @@ def test_a_base_is_kept_or_put(view):
 def test_colours_are_said_to_follow_the_plan_before(view):
     view.open(*START)
     expect(view.page.locator("#map")).to_contain_text("in saved files they may be others")
+
+
+def test_signs_are_explained_where_they_are_shown(view):
+    def signs():
+        return [text.split("\n")[-1] for text in view.page.locator("#signs li").all_inner_texts()]
+    view.open(*START)
+    assert signs() == ["base with its number of coaches", "team leader"]
+    view.page.get_by_role("button", name="Show the cheapest plan").click()
+    view.answered()
+    assert view.page.locator(".unserved").count() > 0
+    assert signs()[2:] == ["no service at all"]
+    view.page.get_by_role("button", name="Undo").click()
+    view.answered()
+    view.page.get_by_label("Show", exact=True).select_option("help")
+    assert signs()[2:] == ["help: clients a year served by neighbours"]
+    view.page.get_by_label("Show", exact=True).select_option("territories")
+    view.choose("Keuruu").get_by_role("button", name="Shared by all in reach").click()
+    view.answered()
+    assert signs()[2:] == ["shared by all territories", "held, or something is asked of it"]
+    view.page.get_by_label("Show", exact=True).select_option("help")
+    assert "clients a year of a shared municipality" in signs()

@@ -1,4 +1,6 @@
 """Tried plans are kept, pinned, compared and opened again."""
+import shutil
+
 from playwright.sync_api import expect
 
 
@@ -120,3 +122,29 @@ def test_names_are_shown_whole_and_pinning_is_explained(visit, own_desk):
     name.fill("Ours")
     name.press("Enter")
     expect(view.page.get_by_role("button", name="Open Ours")).to_be_visible()
+
+
+def test_plans_that_vanish_are_told_of(visit, own_desk):
+    view = visit(own_desk)
+    view.open("--coaches", "10")
+    keep(view)
+    view.fill("--coaches", "11")
+    keep(view)
+    cards = view.page.locator(".strip > li")
+    expect(cards).to_have_count(2)
+    folder = own_desk.regions / "desk/central-finland"
+    names = [card.get_by_label("Name of the plan").input_value() for card in cards.all()]
+    next(path for path in folder.glob("*.json") if names[1] in path.read_text()).unlink()
+    # One of them is asked for: it is no longer shown, and that is said.
+    view.page.get_by_role("button", name=f"Remove {names[1]}").click()
+    expect(view.news).to_contain_text("That plan is not kept here any more.")
+    expect(view.news).to_contain_text(f"No longer kept, removed on another page or from the disk: {names[1]}.")
+    expect(cards).to_have_count(1)
+    # The whole folder is gone: what is kept now is told, and what is lost.
+    shutil.rmtree(own_desk.regions / "desk")
+    view.fill("--coaches", "12")
+    view.page.locator("#keep[aria-disabled=false]").click()
+    expect(view.news).to_contain_text("Kept as 12 coaches")
+    expect(view.news).to_contain_text(f"No longer kept, removed on another page or from the disk: {names[0]}.")
+    expect(cards).to_have_count(1)
+    assert len(list(folder.glob("*.json"))) == 1

@@ -48,6 +48,8 @@ struct RegionDocument: Encodable, Sendable {
   struct Municipality: Encodable, Sendable {
     let code: String
     let name: String
+    /// Its names in all languages: arguments may have any of them.
+    let names: [String]
     let employmentArea: String?
   }
 
@@ -112,7 +114,8 @@ extension RegionDocument {
     isOwn = entry.isOwn
     municipalities = region.municipalities.map {
       Municipality(
-        code: $0.code.digits, name: $0.shownName, employmentArea: $0.texts["employment_area"])
+        code: $0.code.digits, name: $0.shownName, names: [$0.nameFinnish, $0.nameSwedish],
+        employmentArea: $0.texts["employment_area"])
     }
     viewBox = shapes.viewBox
     self.outlines = shapes.outlines
