@@ -230,6 +230,12 @@ def test_who_waits_if_one_is_away_is_told(view, desk):
     expect(rows).to_have_count(len(cases))
     for row, one in zip(rows.all(), cases):
         assert row.locator("td").nth(1).inner_text() == f"{one['waiting']:.0f}"
+    # No name is broken in two, however narrow the answer is.
+    assert rows.locator("th").evaluate_all("""all => all.filter((one) => {
+        const words = document.createRange();
+        words.selectNodeContents(one);
+        return words.getClientRects().length > 1;
+    }).map((one) => one.textContent)""") == []
 
 
 def test_ways_are_told_where_nothing_else_differs(view):

@@ -1,4 +1,5 @@
 """Tried plans are kept, pinned, compared and opened again."""
+import re
 import shutil
 
 from playwright.sync_api import expect
@@ -148,3 +149,18 @@ def test_plans_that_vanish_are_told_of(visit, own_desk):
     expect(view.news).to_contain_text(f"No longer kept, removed on another page or from the disk: {names[0]}.")
     expect(cards).to_have_count(1)
     assert len(list(folder.glob("*.json"))) == 1
+
+
+def test_a_plan_is_named_in_the_words_of_its_fields(visit, own_desk):
+    view = visit(own_desk)
+    for asked, words in [
+        (["--priority", "waiting,travel:5%,balance"], "Mikä on tärkeintä jonottavat, matkat (+5%), epätasaisuus"),
+        (["--membership", "free"], "Kunta kuuluu mille tahansa vastuualueelle palvelusta riippumatta"),
+    ]:
+        view.open("--coaches", "10", *asked, lang="fi")
+        view.page.locator("#keep[aria-disabled=false]").click()
+        expect(view.page.locator(".strip textarea").first).to_have_value(re.compile(f", {re.escape(words)}$"))
+    # Of what there is no room for, it is said how much there is.
+    view.open("--coaches", "10", "--priority", "waiting,travel:5%,balance", "--membership", "free", "--reach", "105", lang="fi")
+    view.page.locator("#keep[aria-disabled=false]").click()
+    expect(view.page.locator(".strip textarea").first).to_have_value(re.compile(r" ja muut \d$|ja \d muu(ta)?$"))

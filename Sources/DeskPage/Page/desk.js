@@ -135,11 +135,11 @@ function desk() {
     const held = locksOf(given);
     const others = pairs(ofPlan(given))
       .filter(([option]) => !["--coaches", "--territories"].includes(option) && !held.some((one) => one.option === option))
-      .map(([option, value]) => `${question.labelOf(option) ?? option.slice(2)} ${value ?? ""}`.trim());
+      .map(([option, value]) => `${question.labelOf(option) ?? option.slice(2)} ${value === null ? "" : question.wordsOf(option, value)}`.trim());
     const all = [...parts, ...held.map(({ words }) => words), ...others];
     // Whole parts only: half a name is none.
     let count = all.length;
-    const named = () => [...all.slice(0, count), ...(count < all.length ? [say("{1} more", all.length - count)] : [])].join(", ");
+    const named = () => (count < all.length ? say("{1} and {2} more", all.slice(0, count).join(", "), all.length - count) : all.join(", "));
     while (count > 1 && named().length > longestName) count -= 1;
     return named().slice(0, longestName);
   }
