@@ -1,6 +1,8 @@
 """The answer: the figures are those of the command line, with differences, costs and ways out."""
+import os
 import random
 import re
+import signal
 
 import pytest
 from playwright.sync_api import expect
@@ -228,3 +230,37 @@ def test_who_waits_if_one_is_away_is_told(view, desk):
     expect(rows).to_have_count(len(cases))
     for row, one in zip(rows.all(), cases):
         assert row.locator("td").nth(1).inner_text() == f"{one['waiting']:.0f}"
+    # No name is broken in two, however narrow the answer is.
+    assert rows.locator("th").evaluate_all("""all => all.filter((one) => {
+        const words = document.createRange();
+        words.selectNodeContents(one);
+        return words.getClientRects().length > 1;
+    }).map((one) => one.textContent)""") == []
+
+
+def test_ways_are_told_where_nothing_else_differs(view):
+    view.open("--coaches", "11")
+    before = int(view.figure("Client-kilometres").replace(",", ""))
+    view.fill("--most-km", "75")
+    now = int(view.figure("Client-kilometres").replace(",", ""))
+    assert now > before
+    expect(view.news).to_have_text(
+        f"302 (same) clients served, 0 (same) wait. Client-kilometres a year: {now:,} (+{now - before:,}).")
+    expect(view.answer).to_contain_text("Client-kilometres are clients × kilometres from the base, one way.")
+
+
+def test_a_search_that_broke_off_is_asked_again(view, desk):
+    view.page.goto(f"{desk.origin}/?region=central-finland&lang=en" + "".join(f"&a={one}" for one in LONG))
+    expect(view.page.locator("#search-state")).to_contain_text(re.compile("earching|best plan"))
+    for child in desk.children():
+        os.kill(int(child), signal.SIGKILL)
+    expect(view.page.locator("#problems")).to_contain_text("The search broke off.")
+    view.page.get_by_role("button", name="Ask again").press("Enter")
+    expect(view.page.locator("#search-state")).to_contain_text(re.compile("earching|best plan"))
+    view.answered()
+    expect(view.page.locator("#figures")).to_be_visible()
+    expect(view.page.locator("#problems")).to_have_count(0)
+    # What is refused stays refused, so it is not asked again.
+    view.fill("--coaches", "0")
+    expect(view.page.locator("#problems")).to_be_visible()
+    expect(view.page.get_by_role("button", name="Ask again")).to_have_count(0)

@@ -152,3 +152,15 @@ def test_files_are_saved(view, file, start):
     assert path.read_bytes().startswith(start) and path.stat().st_size > 500
     if file == "all":
         assert {"report.html", "plan.xlsx"} <= {name.rsplit("/", 1)[-1] for name in zipfile.ZipFile(path).namelist()}
+
+
+def test_what_can_not_be_written_is_told_without_words_of_a_terminal(visit, own_desk, tmp_path):
+    view = visit(own_desk)
+    view.open("--coaches", "11")
+    choose(view, export_of_statfin(tmp_path))
+    expect(view.page.locator("#file-result")).to_contain_text("Nothing has been written yet.")
+    (own_desk.regions / "central-finland/statistics/2026-09.txt").write_text("in the way")
+    view.page.get_by_role("button", name="Take it in").click()
+    notice = view.page.locator("#file-result .notice")
+    expect(notice).to_contain_text("2026-09.txt exists already")
+    assert "FOLDER" not in notice.inner_text()

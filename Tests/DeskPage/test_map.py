@@ -160,6 +160,28 @@ def test_a_region_is_cut_out_by_picking(visit, own_desk):
     assert (own_desk.regions / "south" / "municipalities.csv").exists()
 
 
+def test_an_employment_area_is_cut_out(visit, own_desk):
+    file = own_desk.regions / "kainuu" / "municipalities.csv"
+    first, *rows = file.read_text().splitlines()
+    east = ("Kajaani", "Sotkamo", "Kuhmo")
+    file.write_text("\n".join([
+        f"{first},employment_area,employment_area_sv",
+        *[row + (",Itä,Öst" if row.split(",")[1] in east else ",Muu,Annan") for row in rows]]) + "\n")
+    view = visit(own_desk)
+    view.open(region="kainuu", lang="sv")
+    view.page.locator("#cut > summary").click()
+    areas = view.page.locator("#cut-area")
+    assert areas.locator("option").all_inner_texts()[1:] == ["Annan", "Öst"]
+    areas.select_option("Öst")
+    expect(view.page.locator("#cut-list")).to_contain_text("3 kommuner")
+    view.page.locator("#cut-title").fill("Östra delen")
+    assert view.page.locator("#cut-name").input_value() == "ostra-delen"
+    view.page.locator("#cut-make").click()
+    view.page.wait_for_url("**/?region=ostra-delen*")
+    view.answered()
+    assert view.page.locator(".municipality").count() == 3
+
+
 def test_the_line_under_the_map_is_of_the_plan_on_show(view):
     view.open(*START)
     menu = view.choose("Keuruu")
@@ -203,3 +225,24 @@ def test_a_base_is_kept_or_put(view):
 def test_colours_are_said_to_follow_the_plan_before(view):
     view.open(*START)
     expect(view.page.locator("#map")).to_contain_text("in saved files they may be others")
+
+
+def test_signs_are_explained_where_they_are_shown(view):
+    def signs():
+        return [text.split("\n")[-1] for text in view.page.locator("#signs li").all_inner_texts()]
+    view.open(*START)
+    assert signs() == ["base with its number of coaches", "team leader"]
+    view.page.get_by_role("button", name="Show the cheapest plan").click()
+    view.answered()
+    assert view.page.locator(".unserved").count() > 0
+    assert signs()[2:] == ["no service at all"]
+    view.page.get_by_role("button", name="Undo").click()
+    view.answered()
+    view.page.get_by_label("Show", exact=True).select_option("help")
+    assert signs()[2:] == ["help: clients a year served by neighbours"]
+    view.page.get_by_label("Show", exact=True).select_option("territories")
+    view.choose("Keuruu").get_by_role("button", name="Shared by all in reach").click()
+    view.answered()
+    assert signs()[2:] == ["shared by all territories", "held, or something is asked of it"]
+    view.page.get_by_label("Show", exact=True).select_option("help")
+    assert "clients a year of a shared municipality" in signs()

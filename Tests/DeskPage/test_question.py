@@ -206,3 +206,27 @@ def test_without_a_region_one_is_chosen(view):
     view.page.get_by_role("link", name="North Savo").click()
     view.answered()
     expect(view.page.get_by_role("heading", level=1)).to_have_text("North Savo")
+
+
+def test_a_question_of_another_language_is_understood(view, desk):
+    """Municipalities that the Finnish page named, and territories that the document names in Finnish."""
+    asked = ["--coaches", "10", "--territories", "8", "--together", "Keuruu,Multia", "--never-base", "Laukaa"]
+    view.open(*asked, lang="fi")
+    view.page.get_by_role("link", name="Svenska").click()
+    view.answered()
+    assert view.arguments == asked
+    expect(view.page.locator("#locks li").first).to_contain_text("Keuru och Multia")
+    assert view.page.locator(".lock").count() == 3
+    # What is asked of it besides is found, and takes the place of what it contradicts.
+    menu = view.choose("Keuru")
+    expect(menu.get_by_role("list")).to_contain_text("Keuru och Multia")
+    menu.get_by_role("button", name="Gemensam för alla inom räckhåll").click()
+    view.answered()
+    assert view.arguments[4:] == ["--never-base", "Laukaa", "--shared", "Keuru"]
+    expect(view.page.locator("#figures")).to_be_visible()
+    view.page.get_by_role("button", name="Ångra").click()
+    view.answered()
+    view.open("--coaches", "10", "--territories", "8", lang="sv")
+    rows = view.page.locator("#territories tbody th").all_text_contents()
+    assert "Laukas" in rows and "Laukaa" not in rows
+    assert "Laukaa" not in view.page.locator("main").inner_text()

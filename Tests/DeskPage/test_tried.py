@@ -1,4 +1,7 @@
 """Tried plans are kept, pinned, compared and opened again."""
+import re
+import shutil
+
 from playwright.sync_api import expect
 
 
@@ -120,3 +123,44 @@ def test_names_are_shown_whole_and_pinning_is_explained(visit, own_desk):
     name.fill("Ours")
     name.press("Enter")
     expect(view.page.get_by_role("button", name="Open Ours")).to_be_visible()
+
+
+def test_plans_that_vanish_are_told_of(visit, own_desk):
+    view = visit(own_desk)
+    view.open("--coaches", "10")
+    keep(view)
+    view.fill("--coaches", "11")
+    keep(view)
+    cards = view.page.locator(".strip > li")
+    expect(cards).to_have_count(2)
+    folder = own_desk.regions / "desk/central-finland"
+    names = [card.get_by_label("Name of the plan").input_value() for card in cards.all()]
+    next(path for path in folder.glob("*.json") if names[1] in path.read_text()).unlink()
+    # One of them is asked for: it is no longer shown, and that is said.
+    view.page.get_by_role("button", name=f"Remove {names[1]}").click()
+    expect(view.news).to_contain_text("That plan is not kept here any more.")
+    expect(view.news).to_contain_text(f"No longer kept, removed on another page or from the disk: {names[1]}.")
+    expect(cards).to_have_count(1)
+    # The whole folder is gone: what is kept now is told, and what is lost.
+    shutil.rmtree(own_desk.regions / "desk")
+    view.fill("--coaches", "12")
+    view.page.locator("#keep[aria-disabled=false]").click()
+    expect(view.news).to_contain_text("Kept as 12 coaches")
+    expect(view.news).to_contain_text(f"No longer kept, removed on another page or from the disk: {names[0]}.")
+    expect(cards).to_have_count(1)
+    assert len(list(folder.glob("*.json"))) == 1
+
+
+def test_a_plan_is_named_in_the_words_of_its_fields(visit, own_desk):
+    view = visit(own_desk)
+    for asked, words in [
+        (["--priority", "waiting,travel:5%,balance"], "Mikä on tärkeintä jonottavat, matkat (+5%), epätasaisuus"),
+        (["--membership", "free"], "Kunta kuuluu mille tahansa vastuualueelle palvelusta riippumatta"),
+    ]:
+        view.open("--coaches", "10", *asked, lang="fi")
+        view.page.locator("#keep[aria-disabled=false]").click()
+        expect(view.page.locator(".strip textarea").first).to_have_value(re.compile(f", {re.escape(words)}$"))
+    # Of what there is no room for, it is said how much there is.
+    view.open("--coaches", "10", "--priority", "waiting,travel:5%,balance", "--membership", "free", "--reach", "105", lang="fi")
+    view.page.locator("#keep[aria-disabled=false]").click()
+    expect(view.page.locator(".strip textarea").first).to_have_value(re.compile(r" ja muut \d$|ja \d muu(ta)?$"))

@@ -78,6 +78,20 @@ import Testing
     #expect(found.first?.remedy.contains(mend) == true, "\(found)")
   }
 
+  /// A page in Swedish calls the territory Laukas that the plan calls Laukaa.
+  @Test(arguments: ["Laukaa", "Laukas", "410"])
+  func aTerritoryOfTheReferenceByTheNameOfItsBase(name: String) throws {
+    let directory = try region().directory
+    let members = try ["Laukaa", "Hankasalmi"].map { try #require(directory.position(of: $0)) }
+    let others = directory.municipalities.indices.filter { !members.contains($0) }
+    let reference = Grouping(territories: [
+      Grouping.Territory(name: "Jyväskylä", municipalities: others),
+      Grouping.Territory(name: "Laukaa", municipalities: members),
+    ])
+    let resolved = try resolve([RequirementRequest.given(.unchanged, name)], reference: reference)
+    #expect(resolved.requirements.map(\.kind) == [.territory(members.sorted())])
+  }
+
   @Test func contradictions() throws {
     func pair(_ a: RequirementRequest.Kind, _ x: String, _ b: RequirementRequest.Kind, _ y: String)
       throws -> [InputProblem]

@@ -1,4 +1,5 @@
 // Who waits where a coach is away: the worst in a sentence, and every territory in a table.
+import { row, table } from "./tables.js";
 import { element, namesOf, nameOf, people, percent, say, staffed } from "./words.js";
 
 /** As many names as a sentence holds. */
@@ -24,14 +25,12 @@ export function absenceParts(plan) {
   const isPartTime = cases.some(({ share }) => share < 1);
   const head = [[say("Territory")], [say("Coaches"), true], ...(isPartTime ? [[say("Away, of full time"), true]] : []),
     [say("Then waiting"), true], [say("More than otherwise"), true], [say("More wait in")]];
-  const rows = cases.map((one) => element("tr", {}, element("th", { scope: "row" }, name(one.base)),
+  const rows = cases.map((one) => row(name(one.base), [
     ...[staffed(plan.byBase.get(one.base)?.coaches ?? 0), ...(isPartTime ? [percent(one.share)] : []), people(one.waiting), people(one.more_waiting)]
-      .map((text) => element("td", { class: "n" }, String(text))),
-    element("td", {}, namesOf(one.municipalities))));
+      .map((text) => [String(text), true]),
+    [few(one.municipalities)]]));
   return [element("section", { id: "absence" }, element("h3", {}, say("If one is away")), element("p", {}, sentence()),
     element("details", {}, element("summary", {}, say("In each territory")),
-      element("table", {}, element("caption", {}, say("Clients a year who wait where one coach less is in a territory")),
-        element("thead", {}, element("tr", {}, ...head.map(([text, isNumber]) => element("th", { scope: "col", class: isNumber ? "n" : null }, text)))),
-        element("tbody", {}, ...rows)),
+      table("absences", say("Clients a year who wait where one coach less is in a territory"), head, rows),
       element("p", { class: "note" }, say("Territories, bases and all other coaches stay; they serve whom they may, so that as few wait as can be. It is the coach with the largest share of full time who is away."))))];
 }

@@ -14,6 +14,8 @@ const section = (title, ...content) => element("section", {}, element("h3", {}, 
 const paragraphs = (texts) => texts.filter(Boolean).map((text) => element("p", {}, text));
 const places = (codes) => (codes.length > 4 ? say("{1} and {2} others", codes.slice(0, 3).map(nameOf).join(", "), codes.length - 3) : namesOf(codes));
 
+const ways = { title: () => say("Client-kilometres a year"), value: (plan) => plan.travel, write: whole, apart: wholeDifference };
+
 /** The figures of the table: words, value of a plan, how it is written, and what lies between two of them. */
 const figures = [
   { title: () => say("Clients served a year"), value: (plan) => plan.served, write: whole },
@@ -23,7 +25,7 @@ const figures = [
   { title: () => say("Municipalities without any service"), value: (plan) => plan.document.unserved.length,
     write: whole },
   { title: () => say("Job coaches"), value: (plan) => plan.document.coaches, write: (coaches) => formatted(coaches, 0, 2) },
-  { title: () => say("Client-kilometres a year"), value: (plan) => plan.travel, write: whole, apart: wholeDifference },
+  ways,
   { title: () => say("Cost a year"), value: (plan) => plan.cost, write: euros, apart: wholeDifference },
 ];
 
@@ -43,15 +45,16 @@ export { figures };
 
 /** What a change of the question did, for those who hear the page. */
 export function newsOf(plan, before) {
-  const [served, waiting] = figures.map((figure) => {
-    const change = changeOf(figure, plan, before);
-    return `${figure.write(figure.value(plan) ?? 0)}${change ? ` (${change})` : ""}`;
-  });
+  const people = figures.slice(0, 2).map((figure) => ({ figure, change: changeOf(figure, plan, before) }));
+  const [served, waiting] = people.map(({ figure, change }) => `${figure.write(figure.value(plan) ?? 0)}${change ? ` (${change})` : ""}`);
+  // Where as many are served as before, only the ways tell that it is another plan.
+  const longer = people.every(({ change }) => change === say("same")) ? changeOf(ways, plan, before) : "";
   const lost = plan.document.unserved;
   const [now, then] = [plan, before].map((one) => (one?.exists ? one.document.statistics : null));
   return [
     then !== null && now !== then ? say("Figures of {1}, before of {2}:", now, then) : "",
     say("{1} clients served, {2} wait.", served, waiting),
+    longer && longer !== say("same") ? `${ways.title()}: ${ways.write(plan.travel)} (${longer}).` : "",
     lost.length ? say("No service at all in these municipalities: {1}.", places(lost)) : "",
   ].filter(Boolean).join(" ");
 }
@@ -181,6 +184,7 @@ export function answerPart(desk) {
         element("p", { class: "sentence" }, head), ...paragraphs(rest),
         ...(lost ? [element("p", { class: "lost" }, lost)] : []),
         table(plan, before, pinned),
+        element("p", { class: "note" }, say("Client-kilometres are clients × kilometres from the base, one way.")),
         ...paragraphs([plan.waiting > 0.005 && plan.largest > 0
           ? say("The largest share waits in {1}: {2}.", places(plan.largestAt), percent(plan.largest)) : "",
         plan.cost === null ? say("No figures of cost were given.") : ""]),
@@ -204,10 +208,12 @@ export function answerPart(desk) {
       ...paragraphs([isMapOld ? say("The map still shows the plan before.") : ""]));
       return text;
     },
-    /** What was refused, where it belongs to no field. */
-    showProblems(texts) {
+    /** What was refused, where it belongs to no field; `again` asks once more, where that may help. */
+    showProblems(texts, again = null) {
+      const go = button(say("Ask again"), { id: "again" });
+      go.addEventListener("click", () => again());
       body.replaceChildren(element("div", { class: "notice", id: "problems" },
-        element("h3", {}, say("This can not be answered")), ...paragraphs(texts)));
+        element("h3", {}, say("This can not be answered")), ...paragraphs(texts), ...(again ? [go] : [])));
     },
   };
 }

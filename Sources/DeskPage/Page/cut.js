@@ -14,7 +14,7 @@ export function cutPart(tell, changed) {
   const make = button(say("Make the region"), { id: "cut-make" });
   const problem = element("p", { class: "problem", id: "cut-problem", hidden: "" });
   const area = element("select", { id: "cut-area" }, element("option", { value: "" }, say("picked on the map")),
-    ...region.employmentAreas.map((one) => element("option", { value: one }, one)));
+    ...region.employmentAreas.map(({ name: own, title: words }) => element("option", { value: own }, words)));
   const root = element("details", { class: "group", id: "cut" }, element("summary", {}, say("Cut out a region")),
     element("p", { class: "note" }, say("While this is open, a click on the map or in the table of municipalities picks municipalities.")),
     ...(region.employmentAreas.length ? [element("div", { class: "field" }, element("label", { for: "cut-area" }, say("Municipalities")), area)] : []),

@@ -7,7 +7,7 @@ import { inPlainWords, problemsOf } from "./messages.js";
 import { exportPart, filesPart } from "./files.js";
 import { progressWords } from "./levels.js";
 import { locksOf } from "./locks.js";
-import { largeMap } from "./map.js";
+import { largeMap, signsOf } from "./map.js";
 import { municipalityMenu } from "./menu.js";
 import { coloursOf, noPlan, planOf } from "./plan.js";
 import { questionPart } from "./question.js";
@@ -68,6 +68,7 @@ function desk() {
   const locks = locksPart(page);
   const unproven = element("p", { class: "notice", id: "unproven", hidden: "" }, say("The best plan found so far; better ones are still looked for."));
   const legend = element("ul", { class: "legend" });
+  const signs = element("ul", { class: "signs", id: "signs" });
   const tried = triedPart(page, tell, async () => {
     pinned = await tried.pinned();
     if (shown) showAnswer();
@@ -134,11 +135,11 @@ function desk() {
     const held = locksOf(given);
     const others = pairs(ofPlan(given))
       .filter(([option]) => !["--coaches", "--territories"].includes(option) && !held.some((one) => one.option === option))
-      .map(([option, value]) => `${question.labelOf(option) ?? option.slice(2)} ${value ?? ""}`.trim());
+      .map(([option, value]) => `${question.labelOf(option) ?? option.slice(2)} ${value === null ? "" : question.wordsOf(option, value)}`.trim());
     const all = [...parts, ...held.map(({ words }) => words), ...others];
     // Whole parts only: half a name is none.
     let count = all.length;
-    const named = () => [...all.slice(0, count), ...(count < all.length ? [say("{1} more", all.length - count)] : [])].join(", ");
+    const named = () => (count < all.length ? say("{1} and {2} more", all.slice(0, count).join(", "), all.length - count) : all.join(", "));
     while (count > 1 && named().length > longestName) count -= 1;
     return named().slice(0, longestName);
   }
@@ -209,7 +210,7 @@ function desk() {
       } catch (problem) {
         search = null;
         answer.tell("", false);
-        refused([{ option: null, text: problem.message }]);
+        refused([{ option: null, text: problem.message }], ask);
       }
     }
     isAsking = false;
@@ -274,7 +275,7 @@ function desk() {
           tell(answer.showDiagnosis(plan.document, shown !== null));
         } else refused([{ option: null, text: say("No plan was found before the search stopped.") }]);
         question.suggest();
-      } else refused(problems.length ? problems : [{ option: null, text: say("The program ended without an answer ({1}).", String(event.status)) }]);
+      } else refused(problems.length ? problems : [{ option: null, text: say("The program ended without an answer ({1}).", String(event.status)) }], problems.length ? null : ask);
       question.update(shown);
       keeping();
       showState();
@@ -283,7 +284,7 @@ function desk() {
       if (!mine("lost", event)) return;
       search = null;
       answer.tell("", false);
-      refused([{ option: null, text: event.text }]);
+      refused([{ option: null, text: event.text }], ask);
       showState();
     },
     full(event) { tell(event.text, true); },
@@ -300,11 +301,12 @@ function desk() {
   };
   let seconds = 0;
 
-  function refused(all) {
+  /** @param again what asks the same once more; null where only another question helps. */
+  function refused(all, again = null) {
     const problems = all.map(({ option, text }) => ({ option, text: inPlainWords(text, page.labelOf) }));
     const rest = question.refuse(problems);
     const texts = problems.map(({ text }) => text);
-    if (rest.length) answer.showProblems(rest.map(({ text }) => text));
+    if (rest.length) answer.showProblems(rest.map(({ text }) => text), again);
     else answer.showProblems([say("See the field that is marked."), ...texts]);
     tell(texts.join(" "), true);
   }
@@ -330,6 +332,7 @@ function desk() {
       return element("li", {}, swatch, words);
     });
     legend.replaceChildren(...items);
+    signs.replaceChildren(...signsOf(plan, view, locks.codes()).map(([sign, words]) => element("li", {}, sign, words)));
     point(pointedAt);
     tables.show(plan);
   }
@@ -347,7 +350,7 @@ function desk() {
   const mapPart = element("section", { id: "map", "aria-labelledby": "map-heading" },
     element("h2", { id: "map-heading", tabindex: "-1" }, say("The map")),
     element("div", { class: "field" }, element("label", { for: "view" }, say("Show")), viewing),
-    unproven, element("div", { class: "map-frame" }, map.root, menu.root), pointed, legend,
+    unproven, element("div", { class: "map-frame" }, map.root, menu.root), pointed, legend, signs,
     element("p", { class: "note" }, say("Colours follow the plan before, so that territories can be told again; in saved files they may be others.")),
     ...(region.attribution ? [element("p", { class: "note" }, region.attribution)] : []),
     locks.root, ...tables.parts);

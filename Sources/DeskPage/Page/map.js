@@ -1,9 +1,10 @@
 // The large map: the plan, seen in several ways, on which municipalities are chosen.
 import { bordersOf } from "./geometry.js";
+import { sharedLand } from "./plan.js";
 import { coloured, views } from "./views.js";
 import { element, nameOf, people, region, say, staffed } from "./words.js";
 
-const { drawn, chip, chipWidth, arrow, hatching, overlap } = mapMarks("mark", "nobody-served");
+const { drawn, chip, chipWidth, arrow, hatching, overlap, pictogram } = mapMarks("mark", "nobody-served");
 const outlines = region?.outlines ?? [];
 const borders = bordersOf(outlines);
 const [left, top, wide, high] = (region?.viewBox ?? "0 0 1 1").split(/[\s,]+/).map(Number);
@@ -22,6 +23,28 @@ export function smallMap(colours, title, bases = []) {
       .map(({ path }) => drawn("path", { d: path, class: "territory-border" })),
     ...outlines.filter(({ code }) => bases.includes(code))
       .map(({ label }) => drawn("circle", { cx: label.x, cy: label.y, r: Math.max(wide, high) / 60, class: "base-dot" })));
+}
+
+/** What signs on the map mean, each with its words: only those that a plan shows in a view. */
+export function signsOf(plan, view, locked) {
+  if (!plan.exists) return [];
+  const { territories, unserved } = plan.document;
+  const land = (fill) => drawn("rect", { x: 1, y: 3, width: 26, height: 14, fill, stroke: "#000000" });
+  const help = [...plan.rows.values()].flatMap((row) => row.served_by.filter(({ base }) => base !== row.base && base !== row.municipality)
+    .map(() => row.base === undefined));
+  const line = (isDashed) => drawn("g", {}, drawn("path", { d: "M1 10h18", stroke: "#000000", "stroke-width": 2, "stroke-dasharray": isDashed ? "5 4" : "none" }),
+    drawn("path", { d: "M28 10l-10 5v-10z", fill: "#000000" }));
+  return [
+    [chip({ kind: "base", number: "3", leaders: 0 }, 1, 1), say("base with its number of coaches")],
+    territories.some(({ leaders }) => leaders > 0) && [drawn("g", {},
+      drawn("rect", { x: 1, y: 1, width: 21, height: 17, rx: 3, fill: "#000000" }), pictogram("leader", 5, 3, "#ffffff")), say("team leader")],
+    unserved.length && [land("url(#nobody-served)"), say("no service at all")],
+    plan.rows.size > plan.territoryOf.size && ["territories", "help"].includes(view) && [land(sharedLand), say("shared by all territories")],
+    locked.size && [drawn("path", { d: lock, transform: "translate(8 4)" }), say("held, or something is asked of it")],
+    view === "help" && help.includes(false) && [line(false), say("help: clients a year served by neighbours")],
+    view === "help" && help.includes(true) && [line(true), say("clients a year of a shared municipality")],
+  ].filter(Boolean).map(([sign, words]) => [drawn("svg", { width: 34, height: 20, "aria-hidden": "true" },
+    drawn("rect", { width: 34, height: 20, fill: "#ffffff" }), sign), words]);
 }
 
 /**

@@ -6,8 +6,8 @@ const help = /^(?:Help|Usage|Ohje|Käyttö|Hjälp|Användning):/;
 const remedy = /^\s+(?:mend|korjaus|åtgärd): /;
 const sum = /^\d+ (?:problem|virhe|fel)/;
 
-/** Without the option at its beginning: the text stands beside its field. */
-const plain = (text) => text.replace(/^--[a-z-]+: /, "");
+/** Without the option at its beginning, or the argument: the text stands beside its field or file. */
+const plain = (text) => text.replace(/^(?:--[a-z-]+|FOLDER|REGION|PLAN): /, "");
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**

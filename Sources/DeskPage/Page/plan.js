@@ -1,10 +1,14 @@
 // A plan as the command line prints it, looked at the ways the page needs.
-import { region } from "./words.js";
+import { codeOf, nameOf, region } from "./words.js";
 
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
 
+/** Territories named after their base bear its name in the page's language, as everything else does. */
+const named = (territory) => (codeOf(territory.name) === territory.base ? { ...territory, name: nameOf(territory.base) } : territory);
+
 /** Figures and look-ups of a plan's document; nothing is computed that the document has. */
-export function planOf(document) {
+export function planOf(printed) {
+  const document = { ...printed, territories: printed.territories.map(named) };
   const byBase = new Map(document.territories.map((territory) => [territory.base, territory]));
   const territoryOf = new Map(document.territories.flatMap((territory) =>
     territory.municipalities.map((code) => [code, territory])));

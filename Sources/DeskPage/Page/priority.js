@@ -61,9 +61,14 @@ export function priorityField(desk) {
   });
   const more = element("div", { class: "field" }, element("label", { for: "add-level" }, say("Further goal")),
     element("div", { class: "row" }, add, adding));
-  const root = element("div", { class: "field", "data-option": option }, list, more, ...origin.parts);
+  const root = element("div", { class: "field", "data-option": option, role: "group", "aria-label": label }, list, more, ...origin.parts);
   return {
     option, root, refuse: (text) => mark(list, origin.problem, text),
+    /** A value of the option in words. */
+    wordsOf: (value) => value.split(",").map((text) => {
+      const [name, slack] = text.trim().split(":");
+      return slack ? `${nameOfLevel(name)} (+${slack})` : nameOfLevel(name);
+    }).join(", "),
     update() {
       const levels = now();
       const focused = document.activeElement;

@@ -193,6 +193,12 @@ export function questionPart(desk) {
       const field = root.querySelector(`[data-option="${option.replace("--no-", "--")}"]`);
       return field ? field.getAttribute("aria-label") ?? field.querySelector("label, .label")?.textContent ?? null : null;
     },
+    /** A value of an option as its field shows it. */
+    wordsOf: (option, value) => {
+      const field = fields.find((one) => one.option === option);
+      const shown = [...field?.root.querySelectorAll("select option") ?? []].find((one) => one.value === value);
+      return field?.wordsOf?.(value) ?? shown?.textContent ?? value;
+    },
     /** Puts each problem beside its field; returns those of which there is no field. */
     refuse(problems) {
       for (const field of fields) field.refuse(null);

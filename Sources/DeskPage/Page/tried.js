@@ -49,7 +49,9 @@ export function triedPart(desk, tell, changed) {
     try {
       await work();
     } catch (problem) {
-      tell(problem.message, true);
+      // A plan that is gone is no longer shown.
+      const lost = problem.status === 404 ? await load().catch(() => "") : "";
+      tell([problem.message, lost].filter(Boolean).join(" "), true);
     }
   };
 
@@ -76,8 +78,8 @@ export function triedPart(desk, tell, changed) {
     pin.addEventListener("click", () => trying(async () => {
       await server.changeTried(id, { pinned: !pinned });
       pinnedLast = pinned ? null : id;
-      await load();
-      tell(pinned ? say("{1} is no longer pinned", name) : say("{1} is pinned: figures show the difference from it", name));
+      const lost = await load();
+      telling(pinned ? say("{1} is no longer pinned", name) : say("{1} is pinned: figures show the difference from it", name), lost);
       strip.querySelector(`[data-plan="${CSS.escape(id)}"] .pin`)?.focus();
     }));
     pin.classList.add("pin");
@@ -86,8 +88,8 @@ export function triedPart(desk, tell, changed) {
       await server.removeTried(id);
       chosen.delete(id);
       bodies.delete(id);
-      await load();
-      tell(say("{1} is removed", name));
+      const lost = await load(id);
+      telling(say("{1} is removed", name), lost);
       root.querySelector("h2").focus();
     }));
     const tick = element("input", { type: "checkbox", id: `tick-${id}` });
@@ -109,7 +111,8 @@ export function triedPart(desk, tell, changed) {
     names.observe(title);
     title.addEventListener("change", () => trying(async () => {
       await server.changeTried(id, { name: title.value.replace(/\s+/g, " ").trim() || name });
-      await load();
+      const lost = await load();
+      if (lost) telling("", lost);
     }));
     const when = timeOf(made);
     return element("li", { "data-plan": id, class: pinned ? "pinned" : null },
@@ -163,8 +166,16 @@ export function triedPart(desk, tell, changed) {
           element("thead", {}, head), element("tbody", {}, ...rows, lost, moves))));
   }
 
-  async function load() {
+  /**
+   * Shows the plans that are kept.
+   *
+   * @param removed the plan that was removed here.
+   * @returns words of plans that were shown and are gone, though nobody here removed them; else empty.
+   */
+  async function load(removed = null) {
     const all = await server.triedPlans();
+    const lost = plans.filter(({ id }) => id !== removed && !all.some((one) => one.id === id));
+    for (const { id } of lost) bodies.delete(id);
     plans = all.map((one) => ({ ...one, name: one.name || say("Plan of {1}", timeOf(one.made)) }))
       .sort((a, b) => b.pinned - a.pinned || b.made.localeCompare(a.made));
     for (const id of [...chosen]) if (!plans.some((one) => one.id === id)) chosen.delete(id);
@@ -174,7 +185,10 @@ export function triedPart(desk, tell, changed) {
     compare.hidden = hint.hidden = plans.length < 2;
     ready();
     await changed();
+    return lost.length ? say("No longer kept, removed on another page or from the disk: {1}.", listed(lost.map(({ name }) => name))) : "";
   }
+  /** Says what was done, and what is gone besides. */
+  const telling = (words, lost) => tell([words, lost].filter(Boolean).join(". "), lost !== "");
 
   return {
     root,
@@ -183,8 +197,8 @@ export function triedPart(desk, tell, changed) {
     /** Keeps the plan on show under a name. */
     keep: (given, name) => trying(async () => {
       await server.keep(given, name);
-      await load();
-      tell(say("Kept as {1}", name));
+      const lost = await load();
+      telling(say("Kept as {1}", name), lost);
     }),
     isKept: (given) => plans.some((one) => isSame(one.arguments, given)),
     /** The plan that figures are compared with: name and plan; null where none is pinned. */

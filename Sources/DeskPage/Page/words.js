@@ -24,9 +24,12 @@ export const { element, button, formatted, number, people, percent } = pageParts
 
 const names = new Map((region?.municipalities ?? []).map(({ code, name }) => [code, name]));
 export const nameOf = (code) => names.get(code) ?? code;
-const codes = new Map((region?.municipalities ?? []).map(({ code, name }) => [name.toLowerCase(), code]));
+// A question that was asked in another language has that one's names.
+const codes = new Map([
+  ...(region?.municipalities ?? []).flatMap(({ code, names: all }) => all.map((name) => [name.toLowerCase(), code])),
+  ...(region?.municipalities ?? []).map(({ code, name }) => [name.toLowerCase(), code])]);
 
-/** The code of what stands in an argument: a code already, or a name. */
+/** The code of what stands in an argument: a code already, or a name in any language. */
 export const codeOf = (text) => (names.has(text) ? text : codes.get(text.trim().toLowerCase()) ?? text);
 export const namesOf = (all) => listed(all.map(nameOf));
 /** Names of places in Finland are sorted as there, in any language. */

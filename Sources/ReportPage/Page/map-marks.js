@@ -106,5 +106,5 @@ const mapMarks = (kind, hatchingName) => {
     id: hatchingName, width: 9, height: 9, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)",
   }, drawn("rect", { width: 2, height: 9, fill: "#111111" }));
 
-  return { drawn, chip, chipWidth, arrow, hatching, overlap };
+  return { drawn, chip, chipWidth, arrow, hatching, overlap, pictogram };
 };

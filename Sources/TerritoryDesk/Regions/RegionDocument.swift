@@ -40,14 +40,17 @@ struct RegionDocument: Encodable, Sendable {
   let hasPartners: Bool
   /// Whether it has a list of its coaches.
   let hasStaff: Bool
-  /// Names of the column `employment_area`, in their order.
-  let employmentAreas: [String]
+  /// The areas of the column `employment_area`, with their names in the page's language, in the order
+  /// of these.
+  let employmentAreas: [Column]
   /// Columns that `--inside` knows.
   let areaColumns: [Column]
 
   struct Municipality: Encodable, Sendable {
     let code: String
     let name: String
+    /// Its names in all languages: arguments may have any of them.
+    let names: [String]
     let employmentArea: String?
   }
 
@@ -112,7 +115,8 @@ extension RegionDocument {
     isOwn = entry.isOwn
     municipalities = region.municipalities.map {
       Municipality(
-        code: $0.code.digits, name: $0.shownName, employmentArea: $0.texts["employment_area"])
+        code: $0.code.digits, name: $0.shownName, names: [$0.nameFinnish, $0.nameSwedish],
+        employmentArea: $0.texts["employment_area"])
     }
     viewBox = shapes.viewBox
     self.outlines = shapes.outlines
@@ -145,8 +149,16 @@ extension RegionDocument {
     hasMinutes = (try? region.measured(in: .minutes)) != nil
     hasPartners = region.partnerships != nil
     hasStaff = region.staff != nil
-    employmentAreas = Set(municipalities.compactMap(\.employmentArea)).filter { !$0.isEmpty }
-      .sorted()
+    let titles = Dictionary(
+      region.municipalities.compactMap { one in
+        one.texts["employment_area"].map { name in
+          let own = one.texts["employment_area_\(Language.current.rawValue)"] ?? ""
+          return (name, own.isEmpty ? name : own)
+        }
+      }, uniquingKeysWith: { first, _ in first })
+    employmentAreas = titles.filter { !$0.key.isEmpty }
+      .sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+      .map { Column(name: $0.key, title: $0.value) }
     let known: Set = ["code", "name_fi", "name_sv", "latitude", "longitude", "care_teams"]
     let texts = Set(region.municipalities.flatMap(\.texts.keys)).subtracting(known)
     // What is another column's name in another language divides the region no other way.

@@ -275,7 +275,12 @@ struct RequirementResolver {
     }
     let names = reference.territories.map(\.name)
     let name = request.texts.first ?? ""
-    guard let territory = reference.territories.first(where: { $0.name == name }) else {
+    // Most are named after their base, which has a name in each language.
+    let place = directory.position(of: name)
+    let named =
+      reference.territories.first { $0.name == name }
+      ?? reference.territories.first { place != nil && directory.position(of: $0.name) == place }
+    guard let territory = named else {
       let hint = Wording.suggestingBehind(nearestSpelling(of: name, among: names))
       return refuse(
         request, "the reference plan has no territory \(quoted(name))",

@@ -24,10 +24,16 @@ package struct FileFailure: Error, CustomStringConvertible {
       self = failure
       return
     }
+    if let error = error as? CocoaError, error.code == .fileWriteOutOfSpace {
+      self.init(String(cString: strerror(ENOSPC)))
+      return
+    }
     guard let error = error as? CocoaError, error.code == .fileWriteUnknown,
       let told = error.underlying as? POSIXError
     else {
-      self.init(error.localizedDescription)
+      // Its sentences end with a point, and others go on behind them.
+      let told = error.localizedDescription
+      self.init(told.hasSuffix(".") ? String(told.dropLast()) : told)
       return
     }
     guard told.code == .EFBIG else {
