@@ -75,26 +75,41 @@ def sentence(points):
 # Municipalities of three territories with loads within half a per cent of the mean, without a large
 # town, by road and by its square.
 BANDS = [105, 135, 165]
-IN_BANDS = ["--coaches", 3, "--territories", 3, "--leaders", 0, "--no-neighbour-help",
-            "--least-clients", "99.5%", "--most-clients", "100.5%", "--reach", 10**12,
-            "--caseload-cap", 10_000]
+# Fewer municipalities in more territories: plans that keep so narrow limits are few.
+DISTRICTS = [(size, territories) for size in [60, 70, 80] for territories in [5, 6, 7]]
 
 
 def measure_bands(program, sizes):
     rows = []
     for size in sizes:
         for power, cost in [(1, "road"), (2, "road squared")]:
-            runs = [bands(program, size, seed, power) for seed in SEEDS]
-            rows.append([size, cost,
-                         *[run.shown + (" (no plan)" if run.code == NO_PLAN else "")
-                           for run in runs], f"{max(run.megabytes for run in runs):.0f}"])
-    heads = ["municipalities", "cost", *[f"seed {seed}, s" for seed in SEEDS], "peak MB"]
-    return table(heads, rows)
+            rows.append([size, cost, *by_seed(program, size, 3, power)])
+    return table(["municipalities", "cost", *heads()], rows)
 
 
-def bands(program, size, seed, power):
+def measure_districts(program, sizes):
+    rows = [[size, territories, *by_seed(program, size, territories, 2)]
+            for size, territories in sizes]
+    return table(["municipalities", "territories", *heads()], rows)
+
+
+def heads():
+    return [*[f"seed {seed}, s" for seed in SEEDS], "peak MB"]
+
+
+def by_seed(program, size, territories, power):
+    """Seconds with each seed, and the most memory."""
+    runs = [bands(program, size, seed, territories, power) for seed in SEEDS]
+    return [*[run.shown + (" (no plan)" if run.code == NO_PLAN else "") for run in runs],
+            f"{max(run.megabytes for run in runs):.0f}"]
+
+
+def bands(program, size, seed, territories, power):
     with tempfile.TemporaryDirectory() as folder:
         region = Path(folder) / f"band-{size}-{seed}"
         write_region(region, size, seed, town_share=0, power=power)
-        return Measured(program, ["propose", region, *IN_BANDS, "--format", "json"], 1,
-                        (DONE, NO_PLAN, STOPPED), 60)
+        ask = ["propose", region, "--coaches", territories, "--territories", territories,
+               "--leaders", 0, "--no-neighbour-help", "--least-clients", "99.5%",
+               "--most-clients", "100.5%", "--reach", 10**12, "--caseload-cap", 10_000,
+               "--format", "json"]
+        return Measured(program, ask, 1, (DONE, NO_PLAN, STOPPED), 60)

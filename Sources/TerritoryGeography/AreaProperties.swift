@@ -11,7 +11,8 @@ package struct AreaProperties: Sendable {
   /// Properties by which files of several countries give codes of areas.
   private static let codes = [
     "code", "natcode", "kunta", "kuntakoodi", "posti_alue", "postinumeroalue", "kommunenummer",
-    "kommunenr", "kommunnummer", "kom_kod", "kommunkod", "knkod", "lau_1", "lau_id", "lau_code",
+    "kommunenr", "kommunnummer", "kom_kod", "kommunkod", "knkod", "kode", "lau_1", "lau_id",
+    "lau_code",
     "gisco_id", "nuts_id", "okood", "akood", "mkood", "ehak", "geoid", "ags", "ars", "insee",
     "insee_com", "gm_code", "gemeentecode", "statcode", "bfs_nummer", "pro_com",
   ]

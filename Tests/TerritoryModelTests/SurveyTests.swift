@@ -41,6 +41,8 @@ import Testing
     ("municipality,share\nBeta,15 %\n004,0.5\n", [1: .share(0.15), 3: .share(0.5)]),
     ("municipality;clients;share\nBeta;;15 %\nGamma;4;\n", [1: .share(0.15), 2: .clients(4)]),
     ("municipality,clients,comment\nAlfa,0,nobody\n", [0: .clients(0)]),
+    ("Kunta;Asiakkaita vuodessa\nBeta;1\n", [1: .clients(1)]),
+    ("kommun;andel\nBeta;15 %\n", [1: .share(0.15)]),
   ])
   func table(text: String, expected: [Int: SurveyAnswer]) throws {
     let fixture = try RegionFixture()

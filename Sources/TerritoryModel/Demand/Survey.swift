@@ -97,8 +97,16 @@ extension Surveys {
       mend: "add the share that they replace to shares, or delete surveys")
   }
 
-  /// Adds the answers of `surveys.csv`, or of a workbook of that name: `municipality` with `clients` a year, a `share`, or both
-  /// columns of which each row fills one. A row with neither has not answered.
+  /// What people call the columns of their answers.
+  private static let headings = [
+    "kunta": "municipality", "kommun": "municipality", "asiakkaat": "clients",
+    "asiakkaita": "clients", "asiakkaita vuodessa": "clients", "klienter": "clients",
+    "klienter per år": "clients", "clients a year": "clients", "osuus": "share", "andel": "share",
+  ]
+
+  /// Adds the answers of `surveys.csv`, or of a workbook of that name: `municipality` with `clients` a
+  /// year, a `share`, or both columns of which each row fills one; headings may be Finnish or Swedish
+  /// too. A row with neither has not answered.
   mutating func add(
     table place: String, _ directory: MunicipalityDirectory, hasShares: Bool,
     log: inout ProblemLog
@@ -106,7 +114,7 @@ extension Surveys {
     guard
       let table = CSVTable(
         place, required: ["municipality"], optional: ["clients", "share"], mayBeEmpty: true,
-        orWindows1252: true, log: &log)
+        orWindows1252: true, headings: headings, log: &log)
     else { return }
     let columns = ["clients", "share"].filter { table.columns.contains($0) }
     guard !columns.isEmpty else {

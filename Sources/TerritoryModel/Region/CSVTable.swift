@@ -23,17 +23,21 @@ struct CSVTable {
   ///   - place: a CSV file, or a workbook of which one sheet has the columns that are required.
   ///   - mayBeEmpty: whether a header without rows will do.
   ///   - windows1252: whether text that is no UTF-8 may be windows-1252, as older Excel writes it.
+  ///   - headings: columns by what people call them besides, in lower case.
   /// - Returns: nil where the file can't be used at all, which `log` then says.
   init?(
     _ place: String, required: [String], optional: [String] = [], mayBeEmpty: Bool = false,
-    orWindows1252 windows1252: Bool = false, log: inout ProblemLog
+    orWindows1252 windows1252: Bool = false, headings: [String: String] = [:],
+    log: inout ProblemLog
   ) {
     guard
       let source = TableSource(place, orWindows1252: windows1252, log: &log),
       let table = source.table(
         log: &log,
         { lines, log in
-          CSVTable(lines, required: required, optional: optional, mayBeEmpty: mayBeEmpty, log: &log)
+          CSVTable(
+            lines, required: required, optional: optional, mayBeEmpty: mayBeEmpty,
+            headings: headings, log: &log)
         })
     else { return nil }
     self = table
@@ -41,10 +45,14 @@ struct CSVTable {
 
   init?(
     _ lines: TableLines, required: [String], optional: [String], mayBeEmpty: Bool = false,
-    log: inout ProblemLog
+    headings: [String: String] = [:], log: inout ProblemLog
   ) {
     let place = lines.place
-    guard let header = lines.header,
+    guard let written = lines.header else { return nil }
+    let header = written.map { name in
+      headings[name.lowercased()].flatMap { written.contains($0) ? nil : $0 } ?? name
+    }
+    guard
       Self.checkHeader(header, place, line: lines.written[0].line, required, optional, log: &log)
     else { return nil }
     guard mayBeEmpty || !lines.rows.isEmpty else {
