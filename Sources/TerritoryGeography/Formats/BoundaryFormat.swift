@@ -68,6 +68,6 @@ extension BoundaryDocument {
       default: "give a file of boundaries: GeoJSON, TopoJSON, a shapefile or a GeoPackage"
       }
     return InputProblem(
-      place: place, what: "the file is \(Wording(stringLiteral: kind.rawValue))", remedy: remedy)
+      place: place, what: "the file is \(kind.words)", remedy: remedy)
   }
 }

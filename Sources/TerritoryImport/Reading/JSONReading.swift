@@ -23,7 +23,7 @@ extension TextFile {
       let at = JSONScanner.place(of: context.codingPath, in: text)
       log.add(place, line: at?.line, what, mend: remedy)
     }
-    func addKind(_ context: DecodingError.Context, _ kind: String) {
+    func addKind(_ context: DecodingError.Context, _ kind: Wording) {
       add(
         context, "\(Self.path(context)) is not what it should be: \(kind)",
         mend: "download the file again; it is damaged, or of another kind")
@@ -37,7 +37,7 @@ extension TextFile {
       addKind(context, Self.kind(type))
     case .dataCorrupted(let context):
       guard let fault = JSONScanner.fault(in: text) else {
-        return addKind(context, context.debugDescription)
+        return addKind(context, "\(context.debugDescription)")
       }
       let line = fault.place.line
       guard let what = fault.what else {
@@ -52,7 +52,7 @@ extension TextFile {
   }
 
   /// What a decoder looked for, in words.
-  private static func kind(_ type: any Any.Type) -> String {
+  private static func kind(_ type: any Any.Type) -> Wording {
     switch type {
     case is String.Type: "a text"
     case is any BinaryInteger.Type: "a whole number"
@@ -64,12 +64,12 @@ extension TextFile {
   }
 
   /// `data[3].values[2]`, or what stands for the whole file.
-  private static func path(_ context: DecodingError.Context) -> String {
+  private static func path(_ context: DecodingError.Context) -> Wording {
     let path = context.codingPath.reduce("") { path, key in
       if let index = key.intValue { return "\(path)[\(index)]" }
       return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
     }
-    return path.isEmpty ? "the file" : path
+    return path.isEmpty ? "the file" : "\(path)"
   }
 }
 

@@ -114,7 +114,7 @@ extension Surveys {
     guard
       let table = CSVTable(
         place, required: ["municipality"], optional: ["clients", "share"], mayBeEmpty: true,
-        orWindows1252: true, headings: headings, log: &log)
+        orWindows1252: true, headings: Self.headings, log: &log)
     else { return }
     let columns = ["clients", "share"].filter { table.columns.contains($0) }
     guard !columns.isEmpty else {

@@ -1,21 +1,29 @@
 import Foundation
 
 /// What a file is, told by its first bytes, where it is not the text that is asked for.
-package enum FileKind: String {
-  case geoPackage = "a GeoPackage or another SQLite database"
-  case shapefile = "a shapefile"
-  case zip = "a ZIP archive"
-  case gzip = "packed with gzip"
-  case oldExcel = "a workbook of Excel 97 to 2003, or one with a password"
-  case pdf = "a PDF"
-  case parquet = "Parquet"
-  case flatGeobuf = "FlatGeobuf"
-  case html = "a web page"
-  case kml = "KML"
-  case gml = "GML"
-  case xml = "XML"
-  case mapInfo = "a MapInfo file"
-  case pcAxis = "a PC-Axis file"
+package enum FileKind {
+  case geoPackage, shapefile, zip, gzip, oldExcel, pdf, parquet, flatGeobuf
+  case html, kml, gml, xml, mapInfo, pcAxis
+
+  /// What messages call it.
+  package var words: Wording {
+    switch self {
+    case .geoPackage: "a GeoPackage or another SQLite database"
+    case .shapefile: "a shapefile"
+    case .zip: "a ZIP archive"
+    case .gzip: "packed with gzip"
+    case .oldExcel: "a workbook of Excel 97 to 2003, or one with a password"
+    case .pdf: "a PDF"
+    case .parquet: "Parquet"
+    case .flatGeobuf: "FlatGeobuf"
+    case .html: "a web page"
+    case .kml: "KML"
+    case .gml: "GML"
+    case .xml: "XML"
+    case .mapInfo: "a MapInfo file"
+    case .pcAxis: "a PC-Axis file"
+    }
+  }
 
   /// How many bytes are enough to know.
   package static let start = 4096

@@ -10,7 +10,7 @@ package struct JSONPlace: Hashable, Sendable {
 package struct JSONFault: Error, Hashable, Sendable {
   package let place: JSONPlace
   /// What stands there and what has to, in words; nil where the text ends in the middle.
-  package let what: String?
+  package let what: Wording?
 }
 
 /// Reads JSON (RFC 8259) without keeping anything of it.
@@ -55,7 +55,7 @@ package struct JSONScanner {
 
   private mutating func readValue(_ path: Path?, depth: Int) throws(JSONFault) {
     if let path, path.isEmpty, found == nil { found = position }
-    guard depth <= Self.deepest else { throw fault("no further bracket, \(depth) deep,") }
+    guard depth <= Self.deepest else { throw fault("no further bracket, \(String(depth)) deep,") }
     switch next {
     case UInt8(ascii: "{"): try readObject(path, depth: depth)
     case UInt8(ascii: "["): try readArray(path, depth: depth)
@@ -170,16 +170,18 @@ package struct JSONScanner {
     while let byte = next, " \n\r\t".utf8.contains(byte) { position += 1 }
   }
 
-  private func fault(_ needed: String) -> JSONFault {
+  private func fault(_ needed: Wording) -> JSONFault {
     guard position < bytes.count else { return JSONFault(place: place(position), what: nil) }
     // A few bytes of the line, and no half of a character.
     let rest = bytes[position...].prefix(12).prefix { $0 != UInt8(ascii: "\n") }
     var shown = String(decoding: rest, as: UTF8.self)
     while shown.last == "\u{FFFD}" { shown.removeLast() }
+    let column = place(position).column
     return JSONFault(
       place: place(position),
-      what: "in column \(place(position).column) \(needed) is needed, not"
-        + " \(shown.isEmpty ? "the end of the line" : quoted(shown))")
+      what: shown.isEmpty
+        ? "in column \(column) \(needed) is needed, not the end of the line"
+        : "in column \(column) \(needed) is needed, not \(quoted(shown))")
   }
 
   private func place(_ position: Int) -> JSONPlace {

@@ -25,7 +25,7 @@ package struct TextFile {
       return nil
     }
     if let kind = FileKind(data) {
-      log.add(place, "the file is \(kind.rawValue)", mend: kind.mendAsText)
+      log.add(place, "the file is \(kind.words)", mend: kind.mendAsText)
       return nil
     }
     guard let decoded = Self.decoded(data, place, orWindows1252: windows1252, log: &log)

@@ -177,4 +177,7 @@ extension [Wording] {
   func joined(separator: Wording) -> Wording {
     dropFirst().reduce(first ?? "") { $0 + separator + $1 }
   }
+
+  /// All of them with "and" between.
+  var joinedByAnd: Wording { dropFirst().reduce(first ?? "") { "\($0) and \($1)" } }
 }

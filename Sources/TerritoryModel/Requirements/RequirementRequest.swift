@@ -256,7 +256,7 @@ struct RequirementResolver {
     }
     guard hasBorders else { return }
     let exists = result.borders.borders(ends[0], ends[1])
-    let names = ends.map { directory.municipalities[$0].name }.joined(separator: " and ")
+    let names = ends.map { "\(directory.municipalities[$0].name)" as Wording }.joinedByAnd
     switch (request.kind, exists) {
     case (.addBorder, false): result.borders = result.borders.adding(ends[0], ends[1])
     case (.removeBorder, true): result.borders = result.borders.removing(ends[0], ends[1])

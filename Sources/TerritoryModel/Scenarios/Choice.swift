@@ -116,7 +116,7 @@ extension [Assumption<Choice>] {
     guard Set(figures.map(\.value.key)).count > 1, !contains(where: { $0.value.key == .turnover })
     else { return nil }
     return Violation(
-      what: "\(figures.map(call).joined(separator: " and ")) each choose a turnover model",
+      what: "\(figures.map(call).joinedByAnd) each choose a turnover model",
       remedy: "add \(key) to say which is used")
   }
 }

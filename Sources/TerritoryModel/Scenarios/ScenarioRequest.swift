@@ -29,7 +29,7 @@ public struct ScenarioRequest: Sendable {
     guard count <= Self.mostScenarios else {
       let places = lists.map { $0[0].origin.wording }
       throw refusal(
-        at: places.joined(separator: " and "), "\(count) scenarios are asked for",
+        at: places.joinedByAnd, "\(count) scenarios are asked for",
         "give fewer values: at most \(Self.mostScenarios) scenarios are compared")
     }
     for list in lists { scenarios = Self.combined(scenarios, with: list) }
