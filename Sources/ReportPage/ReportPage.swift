@@ -31,7 +31,7 @@ package enum ReportPage {
     [
       Part(PackageResources.report_js, digest: "W0HZAm+WersinGjZo9A1Lp9FRH0BCWeca+qo/06B2oI="),
       Part(PackageResources.page_parts_js, digest: "mMHiFEmWUSGEIeWJ7JRfimGgsOQ+jKYBveTrxuQEbds="),
-      Part(PackageResources.map_marks_js, digest: "9gQPVcCh8oB7KIVbI2qb7FsPT2chLU5v36h8VIaKwcg="),
+      Part(PackageResources.map_marks_js, digest: "ALxx+oK3TksEmK/iW0XxboLO91Zbcd3DObVsATA1+I4="),
       Part(PackageResources.service_js, digest: "AptA/LJFjLpqYcqdkWl5PF6OOBocow6MASvk3JlECII="),
       Part(PackageResources.what_if_map_js, digest: "LQDaBCTihsaT586f2P8CN97sjGggRjSqht3iWVYuWUE="),
       Part(PackageResources.what_if_js, digest: "TUv6P9MNGZjGF4c3jaEqCNgs1yOkk3dClX9B4NByyTA="),

@@ -105,10 +105,11 @@ extension DistanceMatrix {
           (0...Self.longestDrive).contains(duration ?? 0)
         else {
           let ends = [from, to].map { directory.municipalities[$0].name }
+          let minutes = duration.map { shortest(($0 / 60).rounded()) }
           log.add(
             place,
             "from \(ends[0]) to \(ends[1]) it would be \(shortest(length / 1000)) km"
-              + "\(duration.map { " and \(shortest(($0 / 60).rounded())) minutes" as Wording } ?? ""):"
+              + "\(minutes.map { " and \($0) minutes" as Wording } ?? ""):"
               + " there is no such road on Earth",
             mend: "that may stand for no road at all: take the pair out, and give a ferry with"
               + " --link, or ask \(service) again")

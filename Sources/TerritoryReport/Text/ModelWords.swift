@@ -119,11 +119,12 @@ extension InputProblem {
 /// stand before one with a colon. What the phrase book does not have stays as somebody wrote it.
 package func sourceWords(_ source: String) -> String {
   if let whole = known(source) { return whole }
-  // A note on a file, which may have semicolons of its own.
-  if let colon = source.firstRange(of: ": "), let rest = known(String(source[colon.upperBound...]))
+  // A note on a file may have semicolons of its own.
+  if let colon = source.firstRange(of: ": "),
+    source[..<colon.lowerBound].wholeMatch(of: /[^;:]+\.[A-Za-z0-9]+/) != nil,
+    let rest = known(String(source[colon.upperBound...]))
   {
-    let name = String(source[..<colon.lowerBound])
-    if !CountColumn.published.contains(where: { $0.header == name }) { return "\(name): \(rest)" }
+    return "\(source[..<colon.lowerBound]): \(rest)"
   }
   return source.components(separatedBy: "; ").map { part in
     if let words = known(part) { return words }
