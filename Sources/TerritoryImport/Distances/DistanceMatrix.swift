@@ -105,12 +105,13 @@ extension DistanceMatrix {
           (0...Self.longestDrive).contains(duration ?? 0)
         else {
           let ends = [from, to].map { directory.municipalities[$0].name }
-          let minutes = duration.map { shortest(($0 / 60).rounded()) }
+          let kilometres = shortest(length / 1000)
+          let way: Wording =
+            duration.map { "\(kilometres) km and \(shortest(($0 / 60).rounded())) minutes" }
+            ?? "\(kilometres) km"
           log.add(
             place,
-            "from \(ends[0]) to \(ends[1]) it would be \(shortest(length / 1000)) km"
-              + "\(minutes.map { " and \($0) minutes" as Wording } ?? ""):"
-              + " there is no such road on Earth",
+            "from \(ends[0]) to \(ends[1]) it would be \(way): there is no such road on Earth",
             mend: "that may stand for no road at all: take the pair out, and give a ferry with"
               + " --link, or ask \(service) again")
           return nil
