@@ -86,7 +86,7 @@ struct AllocationSearch {
   }
 
   /// Steps without a better plan, where a programme proves what is left, and where nothing does.
-  private static let (briefly, thoroughly) = (15, 150)
+  private static let (briefly, thoroughly) = (10, 40)
 
   /// Of each knapsack, once prices are near their best.
   static let branchings = 40

@@ -78,9 +78,12 @@ struct LocationProblem {
 
   var count: Int { brief.count }
 
-  /// Whether each municipality fits into some territory, beside its base alone.
-  var hasPlaceForAll: Bool {
-    let most = staffs.map(\.load.upperBound).max()!
+  /// Whether each municipality fits into some territory beside its base alone, as the most clients of
+  /// a territory are asked for. What staff can serve is another matter: who does not fit may wait.
+  var hasTerritoryForEach: Bool {
+    let asked = brief.asked
+    let coaches = brief.team.coaches.count - (territories - 1) * asked.leastCoaches
+    let most = asked.mostClients * Double(coaches) * (1 + Self.rounding)
     let demand = brief.demand
     return (0..<count).allSatisfy { m in
       bases.contains { reach.members[$0][m] && (m == $0 ? 0 : demand[$0]) + demand[m] <= most }

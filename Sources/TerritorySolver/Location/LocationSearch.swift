@@ -29,6 +29,8 @@ struct LocationSearch {
   private static let priceRounds = 600
   /// Rounds of the search for prices with knapsacks that are branched on.
   private static let wholeRounds = 150
+  /// How far above the bound a plan may be, as a part of it, to be near.
+  private static let near = 0.02
   /// Where a plan is looked for first.
   private static let mostStarts = 4
   /// More sets than this are too many to keep.
@@ -131,7 +133,8 @@ struct LocationSearch {
     return search.best?.selection
   }
 
-  /// Looks for prices, and for a plan to compare with.
+  /// Looks for prices, and for a plan to compare with. Only where that lies far above the bound, prices
+  /// are looked for with knapsacks that are branched on.
   private mutating func findPlan() throws(SolverFailure) -> (sets: BaseSets, prices: Prices) {
     tell()
     var search = LagrangianDual(problem)
@@ -139,16 +142,18 @@ struct LocationSearch {
       floor = max(floor, $0)
       tell()
     }
-    search.run(
-      rounds: Self.wholeRounds, branchings: AllocationSearch.branchings, ambition: 0.05, limits
-    ) {
-      floor = max(floor, $0)
-      tell()
+    var values = BaseValues(problem, search.best, branchings: 0)
+    try findPlan(BaseSets(values), values)
+    if best?.travel ?? .infinity > floor * (1 + Self.near) {
+      search.run(
+        rounds: Self.wholeRounds, branchings: AllocationSearch.branchings, ambition: 0.05, limits
+      ) {
+        floor = max(floor, $0)
+        tell()
+      }
+      values = BaseValues(problem, search.best, branchings: AllocationSearch.branchings)
     }
-    let values = BaseValues(problem, search.best, branchings: AllocationSearch.branchings)
-    let sets = BaseSets(values)
-    try findPlan(sets, values)
-    return (sets, search.best)
+    return (BaseSets(values), search.best)
   }
 
   /// Tells the progress with travel.
@@ -240,7 +245,7 @@ extension LocationSearch {
     _ progress: ProgressObserver? = nil
   ) throws(SolverFailure) -> LevelsFound? {
     guard let problem = LocationProblem(brief, reach) else { return nil }
-    guard problem.hasPlaceForAll else { return LevelsFound(ending: .infeasible) }
+    guard problem.hasTerritoryForEach else { return LevelsFound(ending: .infeasible) }
     var search = LocationSearch(problem, limits, progress)
     guard let isProven = try search.minimiseTravel() else { return nil }
     guard let best = search.best else { return nil }
