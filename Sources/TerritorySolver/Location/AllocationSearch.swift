@@ -33,7 +33,7 @@ struct AllocationSearch {
       case .infeasible: return .tooDear(nil)
       case .stopped: return .stopped(nil)
       }
-      let values = BaseValues(problem, bound.prices(known), branchings: Self.branchings)
+      let values = BaseValues(problem, bound.prices(known), branchings: problem.branchings)
       limits.spend(steps: values.steps)
       // Knapsacks that are branched on often tell more than the relaxation.
       if max(bound.value, values.bound(of: set)) > ceiling { return .tooDear(values) }
@@ -87,9 +87,6 @@ struct AllocationSearch {
 
   /// Steps without a better plan, where a programme proves what is left, and where nothing does.
   private static let (briefly, thoroughly) = (10, 40)
-
-  /// Of each knapsack, once prices are near their best.
-  static let branchings = 40
 
   /// How far two sums of travel may lie apart by rounding, as a part of them.
   static let rounding = 1e-11

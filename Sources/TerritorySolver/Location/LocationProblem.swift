@@ -30,6 +30,8 @@ struct LocationProblem {
   /// where there are more, territories are many, and no matter of few bases.
   private static let mostPlacings = 20_000_000
   private static let rounding = 1e-11
+  /// Fillings of knapsacks for one look at all bases and staffs.
+  private static let mostFillings = 2_400
 
   /// - Returns: nil where the brief asks for something else too.
   init?(_ brief: PlanBrief, _ reach: Reach) {
@@ -77,6 +79,10 @@ struct LocationProblem {
   ]
 
   var count: Int { brief.count }
+
+  /// How often each knapsack is branched on once prices are near their best: where there are few kinds of
+  /// staff it may take more.
+  var branchings: Int { Self.mostFillings / (bases.count * staffs.count) }
 
   /// Whether each municipality fits into some territory beside its base alone, as the most clients of
   /// a territory are asked for. What staff can serve is another matter: who does not fit may wait.

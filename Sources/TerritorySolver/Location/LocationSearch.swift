@@ -146,12 +146,12 @@ struct LocationSearch {
     try findPlan(BaseSets(values), values)
     if best?.travel ?? .infinity > floor * (1 + Self.near) {
       search.run(
-        rounds: Self.wholeRounds, branchings: AllocationSearch.branchings, ambition: 0.05, limits
+        rounds: Self.wholeRounds, branchings: problem.branchings, ambition: 0.05, limits
       ) {
         floor = max(floor, $0)
         tell()
       }
-      values = BaseValues(problem, search.best, branchings: AllocationSearch.branchings)
+      values = BaseValues(problem, search.best, branchings: problem.branchings)
     }
     return (BaseSets(values), search.best)
   }
