@@ -15,12 +15,17 @@ enum WrittenMonth {
       names.map { ($0, index + 1) }
     })
 
+  /// Bytes of a text that may have a month: a search in long ones would take time without end.
+  private static let longest = 300
+
   /// A text with its months as `2026-06`.
   static func replaced(in text: String) -> String {
-    // Most texts have none; a day such as 5/6/2026 has two meanings, and stays.
-    guard text.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-      return text
-    }
+    // Most texts have none, and are looked at often; a title is short. A day such as 5/6/2026 has two
+    // meanings, and stays.
+    let bytes = text.utf8
+    guard bytes.count <= longest, bytes.contains(where: { " /".utf8.contains($0) }),
+      text.contains("19") || text.contains("20")
+    else { return text }
     return
       text
       .replacing(/(^|[^0-9\p{L}.\/-])([0-9]{1,2})\/((?:19|20)[0-9]{2})(?![0-9\/])/) { match in
