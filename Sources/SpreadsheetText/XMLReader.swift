@@ -49,6 +49,11 @@ private final class XMLReader {
   private let parser: XML_Parser
   private let elements: any XMLElements
   private var fault: SpreadsheetFault?
+  private var taken = 0
+
+  /// Bytes of one tag, comment or the like. Expat begins anew with one that is not at its end at each
+  /// piece of the file, so that those without end would take hours.
+  private static let longestToken = 1 << 20
 
   init(_ elements: any XMLElements) {
     guard let parser = XML_ParserCreate(nil) else { fatalError("out of memory") }
@@ -107,6 +112,9 @@ private final class XMLReader {
     let status = XML_Parse(
       parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     if let fault { throw fault }
-    guard status == XML_STATUS_OK else { throw .damaged(part) }
+    taken += bytes.count
+    let isTokenTooLong =
+      !isLast && taken - max(0, Int(XML_GetCurrentByteIndex(parser))) > Self.longestToken
+    guard status == XML_STATUS_OK, !isTokenTooLong else { throw .damaged(part) }
   }
 }
