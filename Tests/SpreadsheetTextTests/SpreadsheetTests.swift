@@ -118,6 +118,15 @@ import Testing
     #expect(try fault(changing: sheet(xml)).what.contains("damaged or cut off"))
   }
 
+  /// Expat begins anew with a tag that is not at its end at each piece of a file: one of many megabytes
+  /// would keep it busy for minutes, so that a tag has a limit.
+  @Test func aTagOfMegabytesIsRefused() throws {
+    var draw = SeededGenerator(seed: 1)
+    let digits = (0..<3_000_000).map { _ in "0123456789abcdef".utf8.randomElement(using: &draw)! }
+    let xml = "<worksheet a=\"\(String(decoding: digits, as: UTF8.self))\"><sheetData/></worksheet>"
+    #expect(try fault(changing: sheet(xml)).what.contains("damaged or cut off"))
+  }
+
   @Test func entitiesAreRefused() throws {
     let xml = """
       <!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>\

@@ -132,8 +132,10 @@ struct PlaceAssembly {
     let other: Wording = around.map { ", in \(outlines[$0].nameFinnish)" } ?? ""
     log.add(
       file.file.place, line: row.line,
-      "the centre of \(municipality.name) lies \(kilometres.map { "\(Int($0)) km" } ?? "… km")"
-        + " outside its outline\(other)",
+      kilometres.map {
+        "the centre of \(municipality.name) lies \(Int($0)) km outside its outline\(other)"
+      }
+        ?? "the centre of \(municipality.name) lies far outside its outline\(other)",
       mend: swapped ?? .infinity <= Self.farthest
         ? "write the latitude before the longitude, or choose their columns with --column"
         : "correct latitude and longitude; rows of two columns may have been sorted apart")

@@ -203,7 +203,7 @@ extension SnapshotAssembly {
       draft.note(
         phrase(asNote: "\(column) is -1 in the source in places: taken for suppressed counts."))
     }
-    notePartsOfPeople(column, of: source, to: &draft)
+    noteBrokenNumbers(column, of: source, to: &draft)
     let empty = zip(cells, municipalities).filter { $0.0.isEmpty }.map(\.1.name)
     if absent.isEmpty, !empty.isEmpty {
       let names = empty.joined(separator: ", ")
@@ -234,7 +234,7 @@ extension SnapshotAssembly {
   }
 
   /// People are counted whole: other numbers may be per cent, thousands or means.
-  private func notePartsOfPeople(
+  private func noteBrokenNumbers(
     _ column: String, of source: Candidate, to draft: inout SnapshotDraft
   ) {
     for municipality in municipalities {

@@ -53,6 +53,15 @@ struct GroupCapacityCuts {
       .filter { !$0.terms.isEmpty }
   }
 
+  /// Gives a subproblem the cuts that it breaks.
+  ///
+  /// - Returns: whether there were any.
+  func add(to subproblem: borrowing Subproblem, _ limits: SearchLimits) -> Bool {
+    let rows = rows(brokenBy: subproblem.values, limits)
+    for row in rows { subproblem.add(row) }
+    return !rows.isEmpty
+  }
+
   /// The cuts that a point breaks by most, the most broken first.
   func broken(by point: CapacityPoint) -> [GroupCapacityCut] {
     var found: [(violation: Double, cut: GroupCapacityCut)] = []

@@ -49,7 +49,7 @@ struct BaseSets {
   /// Elementary steps to find the values and the table.
   var steps: Int { values.steps + least.count * problem.staffs.count }
 
-  /// After so many sets the limits are looked at.
+  /// After so many steps of the search the limits are looked at.
   private static let visitsBetweenLooks = 4096
 
   /// What is still to be placed.
@@ -113,47 +113,72 @@ struct BaseSets {
   func sets(
     upTo ceiling: Double, and others: [BaseSets] = [], atMost most: Int, _ limits: SearchLimits
   ) -> [(set: StaffedBases, bound: Double)]? {
-    let all = [self] + others
-    guard all.allSatisfy({ $0.bound <= ceiling && $0.bound < .infinity }) else { return [] }
-    var found: [(set: StaffedBases, bound: Double)] = []
-    var chosen: [StaffedBases.Base] = []
-    // What the chosen bases come to at each prices, one after the other for each number of them.
-    var sums = all.map(\.values.worth)
-    var visits = 0
+    var listing = Listing(prices: [self] + others, ceiling: ceiling, most: most, limits: limits)
+    guard listing.isOpen(0, all) else { return [] }
+    return listing.visit(0, all) ? listing.found : nil
+  }
+
+  /// A search through all sets, base by base, that leaves a branch as soon as it costs too much at any of
+  /// some prices.
+  private struct Listing {
+    let prices: [BaseSets]
+    let ceiling: Double
+    let most: Int
+    let limits: SearchLimits
+    private(set) var found: [(set: StaffedBases, bound: Double)] = []
+    private var chosen: [StaffedBases.Base] = []
+    /// What the chosen bases come to at each prices, one after the other for each number of them.
+    private var sums: [Double]
+    private var visits = 0
+
+    init(prices: [BaseSets], ceiling: Double, most: Int, limits: SearchLimits) {
+      self.prices = prices
+      self.ceiling = ceiling
+      self.most = most
+      self.limits = limits
+      sums = prices.map(\.values.worth)
+    }
+
+    private var problem: LocationProblem { prices[0].problem }
+    /// Where the sums of the chosen bases start.
+    private var first: Int { chosen.count * prices.count }
+
+    /// Whether a set that goes on so may cost as little as the ceiling.
     func isOpen(_ place: Int, _ left: Left) -> Bool {
-      let index = index(place, left)
-      let first = chosen.count * all.count
-      return all.indices.allSatisfy {
-        let bound = sums[first + $0] + all[$0].least[index]
+      let index = prices[0].index(place, left)
+      return prices.indices.allSatisfy {
+        let bound = sums[first + $0] + prices[$0].least[index]
         return bound <= ceiling && bound < .infinity
       }
     }
-    /// Whether there are not too many.
-    func visit(_ place: Int, _ left: Left) -> Bool {
+
+    /// - Returns: whether there are not too many.
+    mutating func visit(_ place: Int, _ left: Left) -> Bool {
       visits += 1
-      if visits.isMultiple(of: Self.visitsBetweenLooks) {
-        limits.spend(steps: Self.visitsBetweenLooks * all.count)
+      if visits.isMultiple(of: BaseSets.visitsBetweenLooks) {
+        limits.spend(steps: BaseSets.visitsBetweenLooks * prices.count)
         if limits.isReached { return false }
       }
       guard place < problem.bases.count else {
-        let first = chosen.count * all.count
-        found.append((StaffedBases(bases: chosen), sums[first..<(first + all.count)].max()!))
+        found.append((StaffedBases(bases: chosen), sums[first...].max()!))
         return found.count <= most
       }
       for (staff, kind) in problem.staffs.enumerated() {
         guard let next = left.after(kind) else { continue }
-        let first = chosen.count * all.count
-        sums.removeSubrange((first + all.count)...)
-        for index in all.indices {
-          sums.append(sums[first + index] + all[index].values[place, staff])
-        }
-        chosen.append(StaffedBases.Base(place: place, staff: staff))
+        choose(place, staff)
         guard !isOpen(place + 1, next) || visit(place + 1, next) else { return false }
         chosen.removeLast()
+        sums.removeLast(prices.count)
       }
-      guard !isForced[place], isOpen(place + 1, left) else { return true }
+      guard !prices[0].isForced[place], isOpen(place + 1, left) else { return true }
       return visit(place + 1, left)
     }
-    return visit(0, self.all) ? found : nil
+
+    private mutating func choose(_ place: Int, _ staff: Int) {
+      for index in prices.indices {
+        sums.append(sums[first + index] + prices[index].values[place, staff])
+      }
+      chosen.append(StaffedBases.Base(place: place, staff: staff))
+    }
   }
 }

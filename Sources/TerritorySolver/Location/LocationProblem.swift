@@ -25,6 +25,8 @@ struct LocationProblem {
   let mustBeBases: Set<Int>
   /// Number of territories (K).
   let territories: Int
+  /// Most coaches that a territory may have: the others need theirs.
+  private let mostCoaches: Int
 
   /// How many ways there may be to place a base with its staff, whatever is left to place after it:
   /// where there are more, territories are many, and no matter of few bases.
@@ -54,6 +56,7 @@ struct LocationProblem {
     bases = (0..<brief.count).filter { reach.members[$0][$0] }
     mustBeBases = limits.bases
     let mostCoaches = brief.team.coaches.count - (territories - 1) * limits.leastCoaches
+    self.mostCoaches = mostCoaches
     let kinds = (mostCoaches - limits.leastCoaches + 1) * min(2, brief.team.leaders + 1)
     let left = territories * brief.team.coaches.count * (brief.team.leaders + 1)
     guard mostCoaches >= limits.leastCoaches, kinds * left <= Self.mostPlacings / brief.count
@@ -87,9 +90,7 @@ struct LocationProblem {
   /// Whether each municipality fits into some territory beside its base alone, as the most clients of
   /// a territory are asked for. What staff can serve is another matter: who does not fit may wait.
   var hasTerritoryForEach: Bool {
-    let asked = brief.asked
-    let coaches = brief.team.coaches.count - (territories - 1) * asked.leastCoaches
-    let most = asked.mostClients * Double(coaches) * (1 + Self.rounding)
+    let most = brief.asked.mostClients * Double(mostCoaches) * (1 + Self.rounding)
     let demand = brief.demand
     return (0..<count).allSatisfy { m in
       bases.contains { reach.members[$0][m] && (m == $0 ? 0 : demand[$0]) + demand[m] <= most }

@@ -70,13 +70,14 @@ struct LocationSearch {
   ///   to answer.
   mutating func minimiseTravel() throws(SolverFailure) -> Bool? {
     let (sets, prices) = try findPlan()
-    let start = floor
-    for room in Self.rooms {
-      assumed = start * (1 + room)
+    // The last round has no ceiling; where the bound is nothing it is the only one.
+    let ceilings = floor > 0 ? Self.rooms.map { [floor] in floor * (1 + $0) } : []
+    for ceiling in ceilings + [.infinity] {
+      assumed = ceiling
       tell()
       guard
         let open = sets.sets(
-          upTo: ceiling, and: learned.map(\.values), atMost: Self.mostSets, limits)
+          upTo: self.ceiling, and: learned.map(\.values), atMost: Self.mostSets, limits)
       else { return limits.isReached ? false : nil }
       self.open = open
       isListed = true
@@ -88,10 +89,9 @@ struct LocationSearch {
     return nil
   }
 
-  /// By what part of the first bound plans may be above it in each round.
+  /// By what part of the first bound plans may be above it in each round but the last.
   private static let rooms = [
     0.005, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125, 0.15, 0.2, 0.25, 0.3, 0.5, 1,
-    .infinity,
   ]
   private static let mostLearned = 16
 

@@ -193,14 +193,3 @@ struct FixedBases {
 
   private static let roundsOfNode = 2
 }
-
-extension GroupCapacityCuts {
-  /// Gives a subproblem the cuts that it breaks.
-  ///
-  /// - Returns: whether there were any.
-  func add(to subproblem: borrowing Subproblem, _ limits: SearchLimits) -> Bool {
-    let rows = rows(brokenBy: subproblem.values, limits)
-    for row in rows { subproblem.add(row) }
-    return !rows.isEmpty
-  }
-}
