@@ -50,30 +50,9 @@ extension Comparison {
   /// What the plans of one plan for all contradict of its figures, or of each other; empty where they are
   /// sound.
   var commonContradictions: [String] {
-    guard let common, let plans else { return [] }
-    let briefs = common.alone.map(\.brief)
-    var findings = common.results.compactMap { result -> String? in
-      let value = result.figure.value(of: plans, briefs, common.weights)
-      let rounding = result.figure.rounding(value, briefs)
-      return abs(value - result.value) <= rounding && value >= result.bound - rounding
-        ? nil
-        : "the \(result.figure.measure) of \(result.figure.objective) is \(value), said to be"
-          + " \(result.value) and at least \(result.bound)"
-    }
-    if Set(plans.map(\.structure)).count > 1 {
-      findings.append("territories, bases or staff differ between scenarios")
-    }
-    return findings
-  }
-}
-
-extension Plan {
-  /// Territories, bases and staff, without whom they serve.
-  fileprivate var structure: [Plan.Territory] {
-    territories.map {
-      Plan.Territory(
-        base: $0.base, municipalities: $0.municipalities, coaches: $0.coaches, leaders: $0.leaders,
-        services: [])
-    }
+    guard let common, let plans, let first = common.alone.first else { return [] }
+    return PlanAudit.findings(
+      of: plans, .scenarios, common.alone.map(\.brief), weights: common.weights, common.results,
+      figures: CommonPlan.figures(first.brief.priority, common.criterion))
   }
 }

@@ -98,6 +98,10 @@ private struct RolloutSearch {
       startingFrom: turns.map { $0.stages.compactMap(\.plan) })
     guard let solutions = found.solutions else { return backwards }
     for (solution, brief) in zip(solutions, briefs) { try run.audit(solution, for: brief) }
+    let contradictions = PlanAudit.findings(
+      of: solutions.map(\.plan), .stages, briefs, weights: weights, found.results,
+      figures: Rollout.figures(briefs[0].priority))
+    if !contradictions.isEmpty { throw UnsoundPlan(findings: contradictions) }
     let figures = found.results.map(\.figure)
     return Rollout(
       .together,

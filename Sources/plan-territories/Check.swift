@@ -16,7 +16,10 @@ struct Check: AsyncParsableCommand {
   @MainActor func run() async throws {
     try await reportingProblems(resultsIn: language) {
       let folder = RegionFolder(region)
-      let problems = folder.check() + Self.problemsOfOutlines(in: folder)
+      let known = folder.check()
+      // A link or a pipe, which is told already, is not even opened.
+      let isRefused = known.contains { $0.place == folder.outlines }
+      let problems = known + (isRefused ? [] : Self.problemsOfOutlines(in: folder))
       if !problems.isEmpty { throw InvalidInput(problems) }
       let sound = try folder.read()
       let answer = phrase(

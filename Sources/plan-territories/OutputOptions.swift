@@ -49,7 +49,7 @@ extension OutputFolder {
   func tellCompletion() {
     guard completesEarlierRun else { return }
     Messages.write(
-      "\(path): an earlier run was ended while it replaced files; that is completed.")
+      phrase("\(path): an earlier run was ended while it replaced files; that is completed."))
   }
 
   /// Writes files, and says which results of earlier runs lie beside them.
@@ -59,7 +59,7 @@ extension OutputFolder {
     try write(files)
     for name in leftovers(besides: Array(files.keys)) {
       Messages.write(
-        "\(path)/\(name) is from an earlier run and stays; delete it if you don't need it.")
+        phrase("\(path)/\(name) is from an earlier run and stays; delete it if you don't need it."))
     }
   }
 }

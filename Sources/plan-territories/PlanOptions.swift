@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerritoryLanguages
 import TerritoryModel
 import TerritoryPlanning
 import TerritoryReport
@@ -26,10 +27,11 @@ struct PlanOptions: ParsableArguments {
       objectives.firstIndex(of: .waiting) ?? .max > fairness
     else { return }
     Messages.write(
-      """
-      --priority has fairness before waiting: where somebody can't be reached, it is as fair to serve \
-      nobody. Put waiting first unless that is meant.
-      """)
+      phrase(
+        """
+        --priority has fairness before waiting: where somebody can't be reached, it is as fair to \
+        serve nobody. Put waiting first unless that is meant.
+        """))
   }
 
   var region: RegionOptions { question.region }

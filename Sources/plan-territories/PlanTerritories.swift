@@ -132,6 +132,17 @@ extension ExitCode {
   _ work: @MainActor () async throws -> Void
 ) async throws {
   do {
+    StagingFolder.tellAbandoned.withLock { tell in
+      let language = language.language
+      tell = { paths in
+        Language.$current.withValue(language) {
+          for path in paths {
+            Messages.write(
+              phrase("\(path) was left by a run that was ended while it wrote; it was removed."))
+          }
+        }
+      }
+    }
     try await Language.$current.withValue(language.language) {
       try await CSVStyle.$current.withValue(style) { try await work() }
     }

@@ -4,6 +4,7 @@ import Synchronization
 import TerritoryLanguages
 import TerritoryPlanning
 import TerritoryReport
+import TerritorySolver
 
 /// Ctrl-C, and the signal by which systems ask programs to end.
 enum StopSignals {
@@ -72,12 +73,15 @@ enum StopSignals {
 
   /// Ends the program as the signal does, with nothing left of what it was making.
   static func end() -> Never {
-    StagingFolder.withAllRemoved {
-      let number = received.load(ordering: .relaxed)
-      signal(number, SIG_DFL)
-      unblock()
-      raise(number)
-      _exit(128 + number)
+    // First those who write into the folders.
+    OtherSolver.withAllEnded {
+      StagingFolder.withAllRemoved {
+        let number = received.load(ordering: .relaxed)
+        signal(number, SIG_DFL)
+        unblock()
+        raise(number)
+        _exit(128 + number)
+      }
     }
   }
 

@@ -21,6 +21,19 @@ import Testing
     withExtendedLifetime((fixture, other)) {}
   }
 
+  /// It is told, and not waited for.
+  @Test(arguments: ["outlines.geojson", "region.yaml", "sources.txt", "statistics/2021-10.csv"])
+  func aPipeIsRefused(file: String) throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    let path = fixture.place(file)
+    try? FileManager.default.removeItem(atPath: path)
+    #expect(mkfifo(path, 0o644) == 0)
+    let run = try CommandRun(["check", fixture.path])
+    #expect(run.exitCode == 2 && run.messages.contains("\(file): a pipe or a device stands"))
+    #expect(run.messages.contains("1 problem;"), "\(run.messages)")
+    withExtendedLifetime(fixture) {}
+  }
+
   /// Names may hold what commands a terminal, or turns the direction of a line.
   @Test func hiddenCharactersAreWrittenOut() throws {
     let fixture = try RegionFixture()

@@ -103,6 +103,28 @@ import Testing
     #expect(run.exitCode == 0, "\(run.output)\(run.messages)")
   }
 
+  /// A solver that is at work ends with the program that asked it.
+  @Test func aStoppedVerificationEndsItsSolvers() throws {
+    try inNewFolder { folder in
+      try Self.ofKainuu.get().write(to: URL(fileURLWithPath: "\(folder)/plan.json"))
+      let number = "\(folder)/solver"
+      let script =
+        "#!/bin/sh\necho $$ > \(folder)/new\nmv \(folder)/new \(number)\nexec sleep 300\n"
+      let program = "\(folder)/cbc"
+      try Data(script.utf8).write(to: URL(fileURLWithPath: program))
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+      let run = try StoppedRun(
+        ["verify", folder], environment: ["PATH": "\(folder):/usr/bin:/bin"], signal: SIGTERM,
+        whenIn: folder, stands: "solver")
+      #expect(run.wasKilled && run.output.isEmpty)
+      let text = try String(contentsOfFile: number, encoding: .utf8)
+      let solver = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+      // Whoever inherits it may take a moment to notice.
+      for _ in 0..<100 where kill(solver, 0) == 0 { usleep(50_000) }
+      #expect(kill(solver, 0) != 0)
+    }
+  }
+
   @Test func withoutOtherSolversBoundsStayOpen() throws {
     let run = try verified(options: ["--lang", "fi"], solvers: false)
     #expect(run.exitCode == 4 && run.output.contains("coinor-cbc"), "\(run.output)")

@@ -11,14 +11,14 @@ import Testing
   private static func brief(
     requirements: [Requirement] = [], help: Bool = true, reach: Double = 25,
     territories: ClosedRange<Int> = 2...2, membership: Membership = .served,
-    difference: Difference? = nil, grouping: Grouping? = nil
+    difference: Difference? = nil, grouping: Grouping? = nil, coaches: Coaches = 3
   ) throws -> PlanBrief {
     let places = [0.0, 10, 20, 30, 40, 50, 32]
     var brief = try PlanBrief(
       demand: [30, 10, 8, 6, 20, 4, 5],
       borders: BorderGraph(count: 7, pairs: [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (3, 6)]),
       distances: DistanceTable(rows: places.map { one in places.map { abs(one - $0) } }),
-      annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: 3, leaders: 1),
+      annualClientsPerCoach: 20, leaderShare: 0.5, team: Team(coaches: coaches, leaders: 1),
       territories: territories, reachKm: reach, neighbourHelp: help, membership: membership,
       priority: [
         Level(.waiting), Level(.fairness), Level(.travel), Level(.balance), Level(.partners),
@@ -52,8 +52,17 @@ import Testing
       var base: Int
       var municipalities: [Int]
       var coaches: Int
+      /// Coaches of whom some work part-time, in place of so many who don't.
+      var staff: Coaches?
       var leaders: Int
       var served: [(Int, Double)]
+
+      var plan: Plan.Territory {
+        Plan.Territory(
+          base: base, municipalities: municipalities,
+          coaches: staff ?? Coaches(fullTime: max(0, coaches)), leaders: leaders,
+          services: served.map { .init(municipality: $0.0, clients: $0.1) })
+      }
     }
 
     /// West has 0, 1 and 2 and helps 3; East has the rest and serves the shared municipality.
@@ -68,14 +77,10 @@ import Testing
       ])
     }
 
+    var plan: Plan { Plan(territories: territories.map(\.plan), shared: shared) }
+
     func findings(_ brief: PlanBrief) -> [String] {
-      let plan = Plan(
-        territories: territories.map { territory in
-          Plan.Territory(
-            base: territory.base, municipalities: territory.municipalities,
-            coaches: Coaches(fullTime: max(0, territory.coaches)), leaders: territory.leaders,
-            services: territory.served.map { .init(municipality: $0.0, clients: $0.1) })
-        }, shared: shared)
+      let plan = plan
       let levels = (order ?? brief.priority.map(\.objective)).map { objective in
         // A plan in which a municipality stands twice has no territories that could be compared.
         let value =
@@ -103,8 +108,8 @@ import Testing
   }
 
   private static func faults() throws -> [Fault] {
-    try membershipFaults() + staffFaults() + serviceFaults() + levelFaults() + requirementFaults()
-      + otherFaults()
+    try membershipFaults() + staffFaults() + partTimeFaults() + serviceFaults() + levelFaults()
+      + requirementFaults() + otherFaults()
   }
 
   private static func membershipFaults() throws -> [Fault] {
@@ -170,6 +175,32 @@ import Testing
         $0.territories[0].leaders = 2
         $0.territories[1].leaders = -1
       },
+    ]
+  }
+
+  /// Two full-time coaches in the west, 60 and 40 % in the east.
+  private static let partTime = Coaches(fullTime: 2, partTime: [0.6, 0.4])
+
+  private static func partTimeFaults() throws -> [Fault] {
+    func staffed(_ name: String, west: Coaches = 2, east: Coaches) throws -> Fault {
+      try fault(name, brief(coaches: partTime)) {
+        $0.territories[0].staff = west
+        $0.territories[1].staff = east
+      }
+    }
+    return [
+      try staffed("one full-time coach for two part-time ones", east: 1),
+      try staffed("a coach with more than the own share", east: Coaches(shares: [0.6, 0.5])),
+      try staffed("a coach with another share", east: Coaches(shares: [0.7, 0.3])),
+      try staffed("a part-time coach is nowhere", east: Coaches(shares: [0.6])),
+      try staffed(
+        "a part-time coach in two places", west: Coaches(shares: [1, 1, 0.4]),
+        east: Coaches(shares: [0.6, 0.4])),
+      try staffed(
+        "a part-time coach serves as a full-time one", west: Coaches(shares: [1, 0.6]),
+        east: Coaches(shares: [1, 0.4])),
+      try staffed(
+        "nobody in a territory", west: Coaches(shares: [1, 1, 0.6, 0.4]), east: Coaches(shares: [])),
     ]
   }
 
@@ -243,14 +274,7 @@ import Testing
   }
 
   private static func value(of objective: Objective, _ said: Said) throws -> Double {
-    Plan(
-      territories: said.territories.map { territory in
-        Plan.Territory(
-          base: territory.base, municipalities: territory.municipalities,
-          coaches: Coaches(fullTime: max(0, territory.coaches)), leaders: territory.leaders,
-          services: territory.served.map { .init(municipality: $0.0, clients: $0.1) })
-      }, shared: said.shared
-    ).value(of: objective, for: try brief())
+    said.plan.value(of: objective, for: try brief())
   }
 
   private static func requirementFaults() throws -> [Fault] {
@@ -307,6 +331,9 @@ import Testing
 
   @Test func theSoundPlanPasses() throws {
     #expect(Said.sound.findings(try Self.brief()) == [])
+    var partTime = Said.sound
+    partTime.territories[1].staff = Coaches(shares: [0.6, 0.4])
+    #expect(partTime.findings(try Self.brief(coaches: Self.partTime)) == [])
     // What the requirements ask that are broken below, in a form that the plan keeps.
     let kept: [Requirement.Kind] = [
       .together([0, 2]), .apart([0, 3]), .base(4),
@@ -325,6 +352,144 @@ import Testing
     #expect(faults.count >= 60 && Set(faults.map(\.name)).count == faults.count)
     for fault in faults {
       #expect(!fault.said.findings(fault.brief).isEmpty, "\(fault.name)")
+    }
+  }
+
+  // Plans that were found together, and what is said of them.
+
+  private typealias Together = (plans: [Plan], results: [JointResult])
+
+  /// The sound plan twice, in two scenarios or stages.
+  private static func together(_ change: (inout Together) -> Void = { _ in }) throws -> Together {
+    let briefs = Array(repeating: try brief(), count: 2)
+    var both: Together = (Array(repeating: Said.sound.plan, count: 2), [])
+    both.results = figures.map {
+      let value = $0.value(of: both.plans, briefs, [0.25, 0.75])
+      return JointResult($0, value: value, bound: value)
+    }
+    change(&both)
+    return both
+  }
+
+  private static let figures = [
+    JointFigure(.waiting, .worst), JointFigure(.waiting, .mean), JointFigure(.change, .between),
+    JointFigure(.travel, .mean),
+  ]
+
+  private func findings(_ both: Together, _ kinship: PlanAudit.Kinship) throws -> [String] {
+    PlanAudit.findings(
+      of: both.plans, kinship, Array(repeating: try Self.brief(), count: 2), weights: [0.25, 0.75],
+      both.results, figures: Self.figures)
+  }
+
+  /// The sound plan with a change.
+  private static func plan(_ change: (inout Said) -> Void) -> Plan {
+    var said = Said.sound
+    change(&said)
+    return said.plan
+  }
+
+  private static func faultsTogether() throws -> [(String, PlanAudit.Kinship, Together)] {
+    let first = figures[0]
+    var faults: [(String, PlanAudit.Kinship, Together)] = [
+      (
+        "a base closes", .stages,
+        try together { $0.plans[1] = plan { $0.territories[0].base = 1 } }
+      ),
+      (
+        "all territories but one close", .stages,
+        try together { $0.plans[1] = plan { $0.territories.removeLast() } }
+      ),
+      (
+        "a municipality moves without being counted", .stages,
+        try together {
+          $0.plans[1] = plan {
+            $0.territories[0].municipalities = [0, 1]
+            $0.territories[1].municipalities = [2, 3, 4, 5]
+          }
+        }
+      ),
+      (
+        "another base in the second scenario", .scenarios,
+        try together { $0.plans[1] = plan { $0.territories[0].base = 1 } }
+      ),
+      (
+        "other borders in the second scenario", .scenarios,
+        try together {
+          $0.plans[1] = plan {
+            $0.territories[0].municipalities = [0, 1]
+            $0.territories[1].municipalities = [2, 3, 4, 5]
+          }
+        }
+      ),
+      (
+        "other coaches in the second scenario", .scenarios,
+        try together { $0.plans[1] = plan { $0.territories[0].coaches = 3 } }
+      ),
+      (
+        "other leaders in the second scenario", .scenarios,
+        try together { $0.plans[1] = plan { $0.territories[0].leaders = 0 } }
+      ),
+      (
+        "a territory less in the second scenario", .scenarios,
+        try together { $0.plans[1] = plan { $0.territories.removeLast() } }
+      ),
+      (
+        "nothing is shared in the second scenario", .scenarios,
+        try together { $0.plans[1] = plan { $0.shared = [] } }
+      ),
+      ("figures the other way round", .stages, try together { $0.results.swapAt(0, 1) }),
+      ("a figure in the middle is missing", .stages, try together { $0.results.remove(at: 1) }),
+      ("the first figure twice", .stages, try together { $0.results[1] = $0.results[0] }),
+      (
+        "more wait than is said", .scenarios,
+        try together { $0.plans[1] = plan { $0.territories[1].served.removeLast() } }
+      ),
+      (
+        "a figure is no number", .stages,
+        try together { $0.results[0] = JointResult(first, value: .nan, bound: 0) }
+      ),
+    ]
+    for place in figures.indices {
+      let name = "\(figures[place].measure.rawValue) of \(figures[place].objective.rawValue)"
+      func said(value: Double = 0, bound: Double = 0) throws -> Together {
+        try together {
+          let sound = $0.results[place]
+          $0.results[place] = JointResult(
+            sound.figure, value: sound.value + value, bound: sound.bound + bound)
+        }
+      }
+      faults += [
+        ("the \(name) above the plans'", .stages, try said(value: 1)),
+        ("the \(name) below the plans'", .stages, try said(value: -0.01, bound: -0.01)),
+        ("the bound of the \(name) above its value", .scenarios, try said(bound: 0.5)),
+      ]
+    }
+    return faults
+  }
+
+  @Test func soundPlansTogetherPass() throws {
+    for kinship in [PlanAudit.Kinship.scenarios, .stages] {
+      #expect(try findings(Self.together(), kinship) == [])
+      // As many figures as were reached.
+      #expect(try findings(Self.together { $0.results.removeLast() }, kinship) == [])
+    }
+    let grown = Self.plan { said in
+      said.territories[1].municipalities = [4, 5]
+      said.territories.append(
+        Said.Territory(base: 3, municipalities: [3], coaches: 1, leaders: 0, served: [(3, 4)]))
+    }
+    #expect(
+      try findings(
+        Self.together {
+          $0.plans[1] = grown
+          $0.results = []
+        }, .stages) == [])
+  }
+
+  @Test func everyFaultTogetherIsCaught() throws {
+    for (name, kinship, both) in try Self.faultsTogether() {
+      #expect(try !findings(both, kinship).isEmpty, "\(name)")
     }
   }
 }

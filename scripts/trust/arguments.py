@@ -10,8 +10,9 @@ PLACES = ["Kajaani", "205", "Kuhmo", "290", "Sotkamo", "Nowhere", "999", "kajaan
 SHARES = ["0", "1", "0.37", "37%", "37 %", "100%", "1e-9", "0.0001", "150%", "-1", "1.5"]
 COUNTS = ["0", "1", "2", "3", "7", "8", "9", "40", "1000", "10001", "1000000"]
 NUMBER = ["0", "0.5", "1", "20", "75", "110", "1000", "1e12", "1e13", "50%", "110%"]
-LEVELS = ["waiting", "fairness", "travel", "balance", "partners", "help", "change", "travel:5%",
-          "waiting:0%", "help:200%", "travel:x"]  # fmt: skip
+LEVELS = ["waiting", "fairness", "travel", "balance", "partners", "help", "resilience", "change",
+          "travel:5%", "waiting:0%", "help:200%", "travel:x"]  # fmt: skip
+TEAMS = ["1,1,0.7", "0.5", "70 %,1", "0.01,1", "1,,1", "1;1"]
 
 # What an option takes; None for those that take nothing.
 VALUES: dict[str, list[str] | None] = {
@@ -32,7 +33,10 @@ VALUES: dict[str, list[str] | None] = {
     "--statistics": ["2021-10", "2026-06", "2026-07"], "--employment-rate": SHARES,
     "--benefit": SHARES, "--caseload-cap": NUMBER,
     "--turnover": ["employment_rate", "mean_duration", "observed"], "--mean-duration": NUMBER,
-    "--observed": NUMBER, "--service-level": SHARES, "--coaches": COUNTS, "--leaders": COUNTS,
+    "--observed": NUMBER, "--service-level": SHARES, "--coaches": [*COUNTS, "2.7", "0.5"],
+    "--leaders": COUNTS, "--staff": TEAMS, "--staff-month": ["2027-01", "2026-13", "x"],
+    "--coaches-per-leader": COUNTS, "--worst": None, "--weights": ["50%,50%", "0.2,0.8", "1,0", "x"],
+    "--all-at-once": None, "--forwards": None,
     "--territories": ["1", "2", "3", "2-3", "3-2", "0", "9", "1-100000"],
     "--alternatives": ["1", "2", "5", "0", "100000"], "--within": SHARES,
     "--min-difference": COUNTS, "--write-model": ["m.mps", "m.lp", "m.txt", "nowhere/m.mps"],
@@ -62,7 +66,8 @@ _BOTH = NAMES_OF_PLACES + [
 _MONEY = ["--coach-year", "--leader-year", "--kilometre", "--meetings", "--support-year"]
 _RESULT = ["--count", "--format", "--csv-style", "--lang", "--quiet", "--statistics", *_MONEY]
 _STAFFING = ["--employment-rate", "--benefit", "--caseload-cap", "--turnover", "--mean-duration",
-             "--observed", "--service-level", "--coaches", "--leaders"]  # fmt: skip
+             "--observed", "--service-level", "--coaches", "--leaders", "--staff", "--staff-month",
+             "--coaches-per-leader"]  # fmt: skip
 _SEARCH = ["--priority", "--work-limit", "--gap", "--force", "--crs", "--sources"]
 _PRACTICE = ["--intake", "--absence", "--leaving", "--vacancy", "--search-months", "--search-drop-out",
              "--support-months", "--support-drop-out", "--patience"]  # fmt: skip
@@ -70,11 +75,13 @@ OPTIONS = {
     "headcount": [*_BOTH, *_RESULT, *_STAFFING, "--territories", "--promise", "--runs", "--seed", *_PRACTICE],
     "sensitivity": [*_RESULT, *_STAFFING, "--plot"],
     "propose": [*_BOTH, *_RESULT, *_STAFFING, *_SEARCH, "--territories", "--alternatives", "--within",
-                "--min-difference", "--write-model"],
+                "--min-difference", "--write-model", "--scenarios", "--worst", "--weights"],
     "evaluate": [*_BOTH, *_RESULT, *_STAFFING, *_SEARCH],
     "compare": [*_BOTH, *_RESULT, *_STAFFING, *_SEARCH, "--territories", "--scenarios", "--baseline",
-                "--keep-plan", "--plan"],
+                "--keep-plan", "--plan", "--worst", "--weights"],
     "tradeoff": [*_BOTH, *_RESULT, *_STAFFING, *_SEARCH, "--territories", "--between", "--most-coaches"],
+    "rollout": [*_BOTH, *_RESULT, *_STAFFING, *_SEARCH, "--territories", "--stages", "--all-at-once",
+                "--forwards"],
     "simulate": [*_BOTH, *_RESULT, *_STAFFING, *_SEARCH, "--territories", "--arrivals", "--duration",
                  "--distribution", "--months", "--runs", "--seed", "--threads", "--plot", "--stages",
                  *_PRACTICE],
@@ -106,8 +113,8 @@ def command_about(random: Random, region: str, new: str) -> list[str]:
     """A command that reads a region folder."""
     verb = random.choices(
         ("check", "headcount", "propose", "output", "compare", "sensitivity", "tradeoff", "simulate",
-         "regions", "diff", "region"),
-        (10, 3, 4, 2, 1, 1, 0.5, 0.5, 1, 1, 1),
+         "rollout", "regions", "diff", "region"),
+        (10, 3, 4, 2, 1, 1, 0.5, 0.5, 0.5, 1, 1, 1),
     )[0]  # fmt: skip
     limit = ["--time-limit", "2"]
     language = ["--lang", random.choice(("fi", "sv", "en"))]
@@ -121,6 +128,7 @@ def command_about(random: Random, region: str, new: str) -> list[str]:
         "sensitivity": ["sensitivity", region, *language, *printed],
         "tradeoff": ["tradeoff", region, "--between", "travel,balance", *printed, *limit],
         "simulate": ["simulate", region, "--runs", "2", "--months", "3", *printed, *limit],
+        "rollout": ["rollout", region, "--stages", "2027-01:1,2027-06:3", *printed, *limit],
         "regions": ["regions", ".", *language, *printed],
         "diff": ["diff", region, "2021-10", "2026-06", "--count", "unemployed", *printed],
         "region": ["region", new, "--from", region, "--municipalities", "Kajaani,Paltamo,Sotkamo"],
@@ -144,11 +152,13 @@ def wild(random: Random, region: str, new: str) -> list[str]:
         and random.random() < 0.2
     ):
         chosen += ["--output", new]
+    if verb == "rollout" and "--stages" not in chosen:
+        chosen += ["--stages", random.choice(VALUES["--stages"])]
     if verb == "sample" and "--draws" not in chosen:
         chosen += ["--draws", "3"]
     if "--shard" in chosen and random.random() < 0.7:
         chosen += ["--output", new]
-    if verb in ("propose", "evaluate", "compare", "tradeoff", "simulate", "headcount", "sample"):
+    if verb in ("propose", "evaluate", "compare", "tradeoff", "rollout", "simulate", "headcount", "sample"):
         chosen += ["--time-limit", random.choice(("2", "1", "0.01", "0.5"))]
     if (verb == "simulate" or "--promise" in chosen) and "--runs" not in chosen:
         chosen += ["--runs", "3"]

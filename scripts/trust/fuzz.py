@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from . import kinds
 from .kinds import KINDS, NEW
 from .watched import Ended, contents, run, with_program
 
@@ -105,6 +106,7 @@ _given: argparse.Namespace
 def _begin(options: argparse.Namespace) -> None:
     global _given
     _given = options
+    kinds.program = options.program
 
 
 def _try(seed: int) -> Case:
@@ -194,7 +196,7 @@ def _files_faults(program, folder, arguments, ended, before, after) -> list[str]
         if checked.exit != 0:
             words = (checked.output + checked.errors).decode(errors="replace").strip()
             faults.append(f"imported, but check ends {checked.exit}: {words[-200:]}")
-    elif "--output" in arguments and ended.exit in (0, 4) and (folder / NEW).exists():
+    elif "--output" in arguments and ended.exit in (0, 4) and (folder / NEW).exists() and "sample" not in arguments:
         missing = {"plan.json", "report.html", "plan.xlsx"} - {
             p.name for p in (folder / NEW).iterdir()
         }

@@ -213,6 +213,10 @@ class Plan:
             checked = run(self.program, ["check", result.name], folder=folder)
             if checked.exit != 0:
                 return "broken", f"check ends {checked.exit}"
+        # What is written next clears away what the killed run had not finished, wherever that was.
+        self._run(folder, self.moment.command)
+        if parts := [path.name for path in folder.rglob("*.partial-*")]:
+            return "broken", f"left for ever: {', '.join(parts)[:100]}"
         return state, None
 
 

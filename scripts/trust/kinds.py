@@ -99,6 +99,37 @@ def _plan(random: Random, folder: Path) -> list[str]:
     return ["evaluate", REGION, asked, *options(random, "evaluate", most=2), *limits]
 
 
+def _staff(random: Random, folder: Path) -> list[str]:
+    """Coaches by their dates and bases."""
+    name = random.choice(("staff.csv", "staff.csv", "staff.xlsx", "staff.ods"))
+    make_sheet = {"xlsx": seeds.excel, "ods": seeds.open_document}.get(name[-4:].strip("."))
+    table = seeds.STAFF.encode()
+    sound = make_sheet(seeds.rows(seeds.STAFF)) if make_sheet else table
+    write(folder / REGION, seeds.region() | {name: damaged(random, name, sound, table)})
+    if random.random() < 0.4:
+        month = random.choice(("2026-02", "2027-01", "2031-01", "1900-01", *WORDS))
+        return _without_nul(["headcount", REGION, "--staff-month", month])
+    return command_about(random, REGION, NEW)
+
+
+def _written(random: Random, folder: Path) -> list[str]:
+    """A plan or parts of a sample that the program wrote, which it reads again."""
+    files = dict(seeds.written(program))
+    write(folder / REGION, seeds.region())
+    name = random.choice(list(files))
+    files[name] = damaged(random, name, files[name], files[random.choice(list(files))])
+    write(folder, files)
+    if name.startswith("plan/"):
+        place = random.choice(("plan", name))
+        return ["verify", place, *random.choice(([], ["--region", REGION])), "--time-limit", "1"]
+    printed = random.choice(([], ["--format", "json"], ["--output", NEW]))
+    return ["sample", "merge", "parts", *random.choice(([], ["--region", REGION])), *printed]
+
+
+program: Path
+"""Writes what kinds need that only the program itself makes."""
+
+
 def _statistics(random: Random, folder: Path) -> list[str]:
     """Newer figures for a folder that is there."""
     write(folder / REGION, seeds.region())
@@ -217,6 +248,8 @@ KINDS = [
     Kind("notes and reference", 1, _of_region("sources.txt", "statistics/2026-06.txt", "plans/now.csv")),
     Kind("outlines.geojson", 1.5, _of_region("outlines.geojson")),
     Kind("plans", 3, _plan),
+    Kind("staff", 1, _staff),
+    Kind("plans as JSON, parts", 2, _written),
     Kind("statistics", 5, _statistics),
     Kind("boundaries", 5, lambda random, folder: _new_region(random, folder, "boundaries")),
     Kind("distances", 4, lambda random, folder: _new_region(random, folder, "distances")),

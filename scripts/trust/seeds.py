@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tempfile
 from functools import cache
+from pathlib import Path
 
 from .containers import excel, open_document
-from .watched import CHECKOUT
+from .watched import CHECKOUT, run
 
 KAINUU = CHECKOUT / "regions/kainuu"
 FIXTURES = CHECKOUT / "Tests/TerritoryGeographyTests/Fixtures"
@@ -72,6 +74,9 @@ reference: plans/now.csv
 """
 SURVEYS = "municipality,clients,share\nSotkamo,4,\nSuomussalmi,,12 %\nRistijärvi,,\n"
 PARTNERS = "from,to,weight\nHyrynsalmi,Ristijärvi,2\n205,578,1\n620,777,0.5\n"
+STAFF = (
+    "share,base,from,until\n1,Kajaani,,\n70 %,290,2026-01,\n0.5,,2026-03,2027-01\n1,,2027-02,2030-01\n"
+)
 PLAN = (
     "municipality,territory,coaches,leaders,base\n205,Kajaani,2,1,205\n578,Kajaani,2,1,205\n"
     "765,Sotkamo,1,0,\n290,Sotkamo,1,0,\n105,Pohjoinen,1,0,\n620,Pohjoinen,1,0,\n697,Pohjoinen,1,0,\n"
@@ -121,6 +126,24 @@ def plans() -> dict[str, bytes]:
         "plan.xlsx": excel(rows(PLAN)),
         "plan.ods": open_document(rows(PEOPLES_PLAN)),
     }
+
+
+@cache
+def written(program: Path) -> dict[str, bytes]:
+    """What the program writes itself and reads again."""
+    from .kinds import REGION, write
+
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        write(folder / REGION, region())
+        run(program, ["propose", REGION, "--coaches", "2", "--output", "plan"], folder=folder)
+        for part in ("1/2", "2/2"):
+            ask = ["sample", REGION, "--draws", "6", "--shard", part, "--output", "parts", "--force"]
+            if not (folder / "parts").exists():
+                ask.remove("--force")
+            run(program, ask, folder=folder)
+        files = [folder / "plan/plan.json", *sorted((folder / "parts").glob("*.json"))]
+        return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 @cache

@@ -60,14 +60,24 @@ public struct JointResult: Sendable, Hashable {
   public let bound: Double
   public let isProven: Bool
 
-  /// - Parameter bound: as proven; where it is as good as the value, the value itself is kept.
+  /// - Parameter bound: as proven; where it is the value but for rounding, the value itself is kept.
   public init(
     _ figure: JointFigure, of plans: [Plan], _ briefs: [PlanBrief], _ weights: [Double],
     bound: Double
   ) {
+    let value = figure.value(of: plans, briefs, weights)
+    let rounding = figure.rounding(value, briefs)
+    // A bound that lies above is kept as it is, so that the audit sees it.
+    let isValue = abs(value - bound) <= rounding
+    self.init(
+      figure, value: value, bound: isValue ? value : bound, isProven: value - bound <= rounding)
+  }
+
+  /// What is said to have come of a figure.
+  init(_ figure: JointFigure, value: Double, bound: Double, isProven: Bool = true) {
     self.figure = figure
-    value = figure.value(of: plans, briefs, weights)
-    isProven = value - bound <= figure.rounding(value, briefs)
-    self.bound = isProven ? value : bound
+    self.value = value
+    self.bound = bound
+    self.isProven = isProven
   }
 }

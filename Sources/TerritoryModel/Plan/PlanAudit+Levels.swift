@@ -47,7 +47,7 @@ extension PlanAudit {
   }
 
   /// What a level's value is a part of.
-  private static func whole(_ objective: Objective, _ brief: PlanBrief) -> Double {
+  static func whole(_ objective: Objective, _ brief: PlanBrief) -> Double {
     let clients = brief.demand.reduce(0, +)
     return switch objective.quantity {
     case .clients: clients
@@ -65,7 +65,7 @@ extension PlanAudit {
     }
   }
 
-  private static func recomputed(
+  static func recomputed(
     _ objective: Objective, _ plan: Plan, _ brief: PlanBrief
   ) -> Double {
     let services = plan.territories.flatMap { territory in

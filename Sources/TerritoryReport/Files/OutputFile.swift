@@ -12,6 +12,7 @@ public struct OutputFile: Sendable {
     self.path = path
     self.option = option
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    StagingFolder.removeAbandoned(path)
     var isFolder: ObjCBool = false
     guard !FileManager.default.fileExists(atPath: path) else {
       throw problem("\(path) exists already", "name a file that does not exist yet")

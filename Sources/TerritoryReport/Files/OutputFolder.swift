@@ -24,8 +24,10 @@ public struct OutputFolder: Sendable {
     self.option = option
     let place = Place(path)
     isThere = place == .folder
+    if !path.isEmpty { StagingFolder.removeAbandoned(path) }
     var completes = false
     if isThere, replacing {
+      StagingFolder.removeAbandoned("\(path)/")
       do throws(FileFailure) { completes = try FileReplacement.complete(in: path) } catch {
         throw InvalidInput([
           InputProblem(

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Another solver's program, which reads a written programme and says what its optimum is.
 package enum OtherSolver: String, CaseIterable, Sendable {
@@ -115,9 +116,26 @@ package enum OtherSolver: String, CaseIterable, Sendable {
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
-    try process.run()
+    try running.withLock { running in
+      try process.run()
+      running.insert(process.processIdentifier)
+    }
+    defer { running.withLock { _ = $0.remove(process.processIdentifier) } }
     let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     return text
   }
+
+  /// Ends every solver that is at work, and then the program: nobody would wait for their answers.
+  ///
+  /// - Parameter end: ends the program; until then none is started.
+  package static func withAllEnded(_ end: () -> Never) -> Never {
+    running.withLock { running in
+      for process in running { kill(process, SIGKILL) }
+      end()
+    }
+  }
+
+  /// The processes that there are.
+  private static let running = Mutex<Set<Int32>>([])
 }

@@ -36,26 +36,52 @@ struct OutputFolderTests {
     }
   }
 
-  /// Numbers of processes come again, in containers most of all.
+  /// Folders that might be taken for unfinished ones: of other names than are drawn, or held by a run.
   @Test func whatOthersMadeIsLeftAlone() throws {
-    let suffix = ".partial-\(ProcessInfo.processInfo.processIdentifier)"
+    let held = ".partial-0123456789abcdef"
+    for suffix in [".partial-1", ".partial-0123456789ABCDEF", ".partial-0123456789abcdef0", held] {
+      try inNewFolder { parent in
+        let names = ["new\(suffix)", "file\(suffix)", "there/\(suffix)", "there\(suffix)"]
+        for name in names {
+          try FileManager.default.createDirectory(
+            atPath: "\(parent)/\(name)", withIntermediateDirectories: true)
+          try write("mine", "\(parent)/\(name)/mine.txt")
+        }
+        let locks = suffix == held ? names.map { open("\(parent)/\($0)", O_RDONLY) } : []
+        for lock in locks { #expect(flock(lock, LOCK_EX | LOCK_NB) == 0) }
+        defer { for lock in locks { close(lock) } }
+        try OutputFolder("\(parent)/new").write(["a.txt": .text("a")])
+        try OutputFolder("\(parent)/there", replacing: true).write(["a.txt": .text("a")])
+        try OutputFile("\(parent)/file", option: "--plot").write("a")
+        #expect(try contents("\(parent)/new") == ["a.txt": "a"])
+        #expect(try String(contentsOfFile: "\(parent)/file", encoding: .utf8) == "a")
+        for name in names { #expect(try contents("\(parent)/\(name)") == ["mine.txt": "mine"]) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(parent)").count == 6)
+      }
+    }
+  }
+
+  /// What a run had not finished that was ended from outside is cleared away by the next one.
+  @Test func whatIsAbandonedIsRemoved() throws {
     try inNewFolder { parent in
-      for name in ["new\(suffix)", "file\(suffix)", "there", "there/\(suffix)"] {
+      let suffix = ".partial-0123456789abcdef"
+      let link = "other\(suffix)"
+      for name in ["new\(suffix)", "file\(suffix)", "there/\(suffix)", "there\(suffix)", "target"] {
         try FileManager.default.createDirectory(
-          atPath: "\(parent)/\(name)", withIntermediateDirectories: false)
+          atPath: "\(parent)/\(name)/inside", withIntermediateDirectories: true)
+        try write("half", "\(parent)/\(name)/a.txt")
       }
-      for name in ["new\(suffix)", "file\(suffix)", "there/\(suffix)"] {
-        try write("mine", "\(parent)/\(name)/mine.txt")
-      }
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(parent)/\(link)", withDestinationPath: "target")
       try OutputFolder("\(parent)/new").write(["a.txt": .text("a")])
       try OutputFolder("\(parent)/there", replacing: true).write(["a.txt": .text("a")])
       try OutputFile("\(parent)/file", option: "--plot").write("a")
-      #expect(try contents("\(parent)/new") == ["a.txt": "a"])
-      #expect(try String(contentsOfFile: "\(parent)/file", encoding: .utf8) == "a")
-      for name in ["new\(suffix)", "file\(suffix)", "there/\(suffix)"] {
-        #expect(try contents("\(parent)/\(name)") == ["mine.txt": "mine"])
-      }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: "\(parent)").count == 5)
+      try OutputFolder("\(parent)/other").write(["a.txt": .text("a")])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: parent).sorted()
+          == ["file", "new", "other", link, "target", "there"])
+      #expect(try contents("\(parent)/there") == ["a.txt": "a"])
+      #expect(try String(contentsOfFile: "\(parent)/target/a.txt", encoding: .utf8) == "half")
     }
   }
 
