@@ -49,12 +49,15 @@ def main(arguments: list[str]) -> int:
     seeds = range(options.seed, options.seed + options.inputs)
     with ProcessPoolExecutor(options.jobs, initializer=_begin, initargs=(options,)) as pool:
         for case in pool.map(_try, seeds, chunksize=10):
+            if options.minutes and time.monotonic() - started > 60 * options.minutes:
+                pool.shutdown(cancel_futures=True)
+                break
             tally.add(case)
             if case.faults:
                 print(f"{case.kind}: {'; '.join(case.faults)}")
                 print(f"    scripts/fuzz --inputs 1 --seed {case.seed}{_only(options)}")
                 print(f"    plan-territories {shlex.join(case.arguments)}"[:400], flush=True)
-    print(f"fuzz: inputs {options.inputs} from seed {options.seed}, {len(found)} found before,"
+    print(f"fuzz: inputs {tally.total} from seed {options.seed}, {len(found)} found before,"
           f" {time.monotonic() - started:.0f} s")  # fmt: skip
     tally.print()
     broken = tally.broken + len(cases)
@@ -71,6 +74,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     add = parser.add_argument
     add("--inputs", type=int, default=2000, metavar="N", help="how many")
     add("--seed", type=int, default=1, metavar="S", help="of the first input; the next has S + 1")
+    add("--minutes", type=float, metavar="M", help="begin no more inputs after so many minutes")
     add("--kind", choices=[kind.name for kind in KINDS], help="only of this kind")
     add("--keep", type=Path, metavar="DIR", help="keep inputs that break the program")
     return with_program(parser, arguments)
@@ -82,6 +86,10 @@ class Tally:
         self.slowest: dict[str, float] = defaultdict(float)
         self.largest: dict[str, int] = defaultdict(int)
         self.broken = 0
+
+    @property
+    def total(self) -> int:
+        return sum(exits.total() for exits in self.exits.values())
 
     def add(self, case: Case) -> None:
         self.exits[case.kind][case.ended.exit] += 1
