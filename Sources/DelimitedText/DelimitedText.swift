@@ -1,12 +1,13 @@
 /// The rows of a CSV file (RFC 4180), before anything is known about them.
 ///
 /// Cells stand between delimiters; in quotation marks they may hold delimiters, line breaks, and
-/// quotation marks that are doubled. Spaces around quotation marks are passed over.
+/// quotation marks that are doubled. Spaces around quotation marks are passed over. Lines of nothing
+/// but delimiters and spaces are no rows.
 package struct DelimitedText {
   package struct Row {
     /// The line in which the row starts, from 1.
     package let line: Int
-    /// One or more; an empty line is a row of an empty cell.
+    /// One or more.
     package let cells: [String]
   }
 
@@ -35,6 +36,7 @@ package struct DelimitedText {
     var (line, first) = (1, 1)
     var (cells, cell): ([String], String) = ([], "")
     var isOpen = false
+    var isBlank = true
     func take() {
       cells.append(cell)
       cell = ""
@@ -43,8 +45,9 @@ package struct DelimitedText {
     func finish() {
       take()
       if isOpen, openLine == nil { openLine = first }
-      rows.append(Row(line: first, cells: cells))
-      (cells, isOpen, first) = ([], false, line)
+      // A row for each of millions of empty lines takes gigabytes.
+      if !isBlank { rows.append(Row(line: first, cells: cells)) }
+      (cells, isOpen, isBlank, first) = ([], false, true, line)
     }
     for character in text {
       let isBreak = character.isNewline
@@ -60,7 +63,7 @@ package struct DelimitedText {
       case .plainQuote:
         faultyLine = first
         return
-      case .start where character == "\"": state = .quoted
+      case .start where character == "\"": (state, isBlank) = (.quoted, false)
       case .plain where character == "\"": state = .plainQuote
       case .start where character == delimiter, .plain where character == delimiter,
         .quotedQuote where character == delimiter:
@@ -72,7 +75,7 @@ package struct DelimitedText {
         return
       case .start, .plain:
         cell.append(character)
-        state = .plain
+        (state, isBlank) = (.plain, false)
       }
     }
     if state == .plainQuote { faultyLine = first }

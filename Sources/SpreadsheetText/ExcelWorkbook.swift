@@ -143,6 +143,8 @@ private final class SharedTexts: XMLElements {
 private final class Styles: XMLElements {
   private(set) var formats: [NumberFormat] = []
   private var codes: [Int: String] = [:]
+  /// Formats by their ids, which many styles have in common.
+  private var known: [Int: NumberFormat] = [:]
   private var isCells = false
 
   private static let most = 100_000
@@ -156,11 +158,14 @@ private final class Styles: XMLElements {
         code.utf8.count <= Self.longest
       {
         codes[id] = code
+        known[id] = nil
       }
     case "cellXfs": isCells = true
     case "xf" where isCells && formats.count < Self.most:
       let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
-      formats.append(NumberFormat(id: id, code: codes[id]))
+      let format = known[id] ?? NumberFormat(id: id, code: codes[id])
+      known[id] = format
+      formats.append(format)
     default: break
     }
   }

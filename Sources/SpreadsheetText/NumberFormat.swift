@@ -21,8 +21,7 @@ enum NumberFormat: Hashable {
   }
 
   private init(code: String) {
-    // Texts in quotation marks, colours and languages in brackets, and escaped letters are no signs.
-    let signs = code.replacing(/"[^"]*"|\[[^\]]*\]|\\.|_./, with: "").prefix { $0 != ";" }
+    let signs = Self.signs(of: code)
     if signs.contains("%") {
       self = .percent
     } else if signs.contains(where: { "dmyhsDMYHS".contains($0) }) && !signs.contains("General") {
@@ -32,6 +31,32 @@ enum NumberFormat: Hashable {
     } else {
       self = .general
     }
+  }
+
+  /// What a code has up to its first semicolon: texts in quotation marks, colours and languages in
+  /// brackets, and escaped letters are no signs.
+  private static func signs(of code: String) -> String {
+    var signs = ""
+    var rest = code[...]
+    // What was looked for in vain is not looked for again: a code may be brackets that never close.
+    var absent: Set<Character> = []
+    while let sign = rest.popFirst() {
+      switch sign {
+      case ";": return signs
+      case "\"", "[":
+        let close: Character = sign == "[" ? "]" : sign
+        if !absent.contains(close), let end = rest.firstIndex(of: close) {
+          rest = rest[rest.index(after: end)...]
+        } else {
+          absent.insert(close)
+          signs.append(sign)
+        }
+      case "\\", "_":
+        if rest.popFirst() == nil { signs.append(sign) }
+      default: signs.append(sign)
+      }
+    }
+    return signs
   }
 
   /// A number as the table has it: `0.123` in per cent is `12.3 %`, a day is `2026-06-30`.

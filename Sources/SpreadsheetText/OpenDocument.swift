@@ -16,8 +16,8 @@ final class OpenDocument: XMLElements {
   private var row = 0
   private var column = 0
   private var repeatedRows = 1
-  /// Cells of the row, once each where they repeat.
-  private var cells: [(cell: Cell, column: Int, count: Int)] = []
+  /// Cells of the row that have something in them, once each where they repeat.
+  private var cells: [RepeatedCell] = []
   private var cell: Cell?
   private var repeatedColumns = 1
   private var isText = false
@@ -30,6 +30,13 @@ final class OpenDocument: XMLElements {
     var type = ""
     var value: String?
     var rows = 1
+  }
+
+  private struct RepeatedCell {
+    let text: String
+    let isNumber: Bool
+    let rows: Int
+    let columns: Range<Int>
   }
 
   private static let asides: Set<String> = ["annotation", "frame", "g", "custom-shape", "shapes"]
@@ -83,12 +90,17 @@ final class OpenDocument: XMLElements {
     case _ where Self.asides.contains(name): aside -= 1
     case "p": isText = false
     case "table-cell", "covered-table-cell":
-      if let cell, column < Self.most.columns,
-        !cell.text.isEmpty || cell.value != nil || !cell.formula.isEmpty
-      {
-        cells.append((cell, column, repeatedColumns))
+      let next = min(column + repeatedColumns, Self.most.columns)
+      if let cell, column < next {
+        let (text, isNumber) = Self.text(cell)
+        // What shows nothing is not repeated: a few such cells can stand for billions.
+        let line = SheetGrid.oneLine(text)
+        if !line.isEmpty {
+          cells.append(
+            RepeatedCell(text: line, isNumber: isNumber, rows: cell.rows, columns: column..<next))
+        }
       }
-      column = min(column + repeatedColumns, Self.most.columns)
+      column = next
       cell = nil
     case "table-row":
       if !cells.isEmpty {
@@ -105,10 +117,9 @@ final class OpenDocument: XMLElements {
 
   private func addRow() throws(SpreadsheetFault) {
     guard row < Self.most.rows else { throw .tooLarge }
-    for (cell, first, count) in cells {
-      let (text, isNumber) = Self.text(cell)
-      for column in first..<min(first + count, Self.most.columns) {
-        try grid.add(text, row: row, column: column, isNumber: isNumber)
+    for cell in cells {
+      for column in cell.columns {
+        try grid.add(cell.text, row: row, column: column, isNumber: cell.isNumber)
         if cell.rows > 1 {
           let last = min(row + cell.rows - 1, Self.most.rows)
           try grid.merge(row...last, column: column)

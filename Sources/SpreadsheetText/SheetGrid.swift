@@ -17,6 +17,9 @@ struct SheetGrid {
   private var merges: [Merge] = []
   private var texts = 0
 
+  /// Cells with something in them.
+  var count: Int { cells.count }
+
   /// Cells with something in them, and places in the table that these span.
   private static let most = (cells: 1_000_000, places: 2_000_000)
   /// Most characters of a cell, as in Excel.
@@ -51,7 +54,7 @@ struct SheetGrid {
   }
 
   /// A line break in a cell, which titles have, is a space.
-  private static func oneLine(_ text: String) -> String {
+  static func oneLine(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 }
     return isPlain ? text : text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
@@ -81,6 +84,7 @@ struct SheetGrid {
         numbers.insert([cell.row, cell.column])
       }
     }
+    var filled = 0
     for merge in merges where (left...right).contains(merge.column) {
       let first = merge.rows.lowerBound
       guard let start = places[first] else { continue }
@@ -95,6 +99,9 @@ struct SheetGrid {
       }
       for place in used.indices[(start + 1)...] {
         guard used[place] <= merge.rows.upperBound else { break }
+        // Merged cells that lie one over the other fill the same places time and again.
+        filled += 1
+        guard filled <= Self.most.places else { throw .tooLarge }
         rows[place][merge.column - left] = text
       }
     }

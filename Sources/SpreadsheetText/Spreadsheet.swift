@@ -89,16 +89,26 @@ package struct Spreadsheet {
   /// The rows of a sheet that have something in them, with their numbers from 1, all with as many
   /// cells.
   ///
+  /// - Parameter count: grows by the cells that were read, also of a sheet that can't be.
   /// - Throws: ``SpreadsheetFault`` where the sheet can't be read.
-  package func rows(of sheet: Sheet) throws(SpreadsheetFault) -> [(line: Int, cells: [String])] {
+  package func rows(
+    of sheet: Sheet, counting count: inout Int
+  ) throws(SpreadsheetFault) -> [(line: Int, cells: [String])] {
     guard let excel else {
       let document = OpenDocument(cellsOf: sheet.index)
+      defer { count += document.grid.count }
       try archive.read("content.xml", into: document)
       return try document.grid.rows()
     }
     let reader = ExcelSheet(excel)
+    defer { count += reader.grid.count }
     try archive.read(excel.sheets[sheet.index].part, into: reader)
     return try reader.grid.rows()
+  }
+
+  package func rows(of sheet: Sheet) throws(SpreadsheetFault) -> [(line: Int, cells: [String])] {
+    var count = 0
+    return try rows(of: sheet, counting: &count)
   }
 
   /// A workbook with a password is packed into such a file, under a name in UTF-16.

@@ -23,6 +23,9 @@ package struct AreaProperties: Sendable {
   ]
   private static let secondNames = ["name_sv", "namn", "nameswe"]
 
+  /// Most properties of the United Kingdom's kind that are looked at. Files have those of a few years.
+  private static let mostOfONS = 100
+
   /// Whether a property or column is known to hold codes.
   ///
   /// - Parameter name: in any case.
@@ -51,8 +54,13 @@ package struct AreaProperties: Sendable {
     _ features: [[String: String]], chosenCode: String? = nil, chosenName: String? = nil
   ) throws(Violation) {
     var counts: [String: Int] = [:]
+    // How many features have a digit there.
+    var numbered: [String: Int] = [:]
     for feature in features {
-      for (name, text) in feature where !text.isEmpty { counts[name, default: 0] += 1 }
+      for (name, text) in feature where !text.isEmpty {
+        counts[name, default: 0] += 1
+        if text.contains(where: \.isNumber) { numbered[name, default: 0] += 1 }
+      }
     }
     name = try Self.property(chosenName, .areaName, counts) {
       Self.fullest(Self.names, counts).first
@@ -61,11 +69,9 @@ package struct AreaProperties: Sendable {
     // A column of names may be called kunta too.
     let codes =
       (Self.fullest(Self.codes, counts)
-      + counts.keys.filter { Self.isOfONS($0, ending: "cd") }.sorted())
+      + counts.keys.filter { Self.isOfONS($0, ending: "cd") }.sorted().prefix(Self.mostOfONS))
       .filter { property in
-        property == "code"
-          || 2 * features.count { $0[property]?.contains(where: \.isNumber) == true }
-            >= counts[property] ?? 0
+        property == "code" || 2 * numbered[property, default: 0] >= counts[property] ?? 0
       }
     let sound = codes.filter { [name] code in Self.areas(features, code, name).isSound }
     if chosenCode == nil, let first = sound.first,

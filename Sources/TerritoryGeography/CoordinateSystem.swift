@@ -49,11 +49,31 @@ public struct CoordinateSystem: Hashable, Sendable, CustomStringConvertible {
   /// - Throws: ``Violation`` where PROJ can't read it.
   init(wellKnownText text: String) throws(Violation) {
     let text = text.trimmingWhitespace()
+    guard !Self.opensFiles(text) else {
+      throw Violation(
+        what: "\(quoted(String(text.prefix(60)))) makes PROJ open other files",
+        remedy: "write the file again, for instance in QGIS or with ogr2ogr -t_srs EPSG:4326"
+          + " new.geojson FILE")
+    }
     // PROJ reads much else, names of files among it.
     let isText = text.wholeMatch(of: /(?s)[A-Za-z_]{3,20}\[.*\]/) != nil
     try self.init(
       definition: text, shown: String(text.prefix(60)),
       isKnownForm: isText && text.utf8.count <= 20_000)
+  }
+
+  /// What well-known text has where it names files of corrections, or hides a definition of PROJ's own
+  /// that may.
+  private static let waysToFiles = [
+    "PARAMETERFILE", "EXTENSION", "GRIDS=", "GEOIDMODEL", "PROJ=", "PROJ-BASED", "INIT=", "FILE:",
+  ]
+
+  /// Whether PROJ would open files that well-known text names: any on this machine, also one that never
+  /// ends.
+  private static func opensFiles(_ text: String) -> Bool {
+    // Letters with marks are others to Swift, but not to PROJ, which reads bytes.
+    let bytes = Array(text.uppercased().utf8)
+    return waysToFiles.contains { bytes.contains(Array($0.utf8)) }
   }
 
   private init(definition: String, shown: String, isKnownForm: Bool) throws(Violation) {

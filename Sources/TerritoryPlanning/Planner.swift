@@ -153,14 +153,17 @@ public struct Planner: Sendable {
       try settings.validate(for: asked)
       let (planCase, brief, outcome) = try run.solve(staffing: asked)
       // Whoever has stopped the search gets the plan's simulation where that is quick.
-      let end = run.interruption.isRequested ? ContinuousClock.now + .seconds(0.5) : nil
+      let isOver = run.interruption.isRequested || run.deadline.map { $0 < .now } == true
+      let end = isOver ? ContinuousClock.now + .seconds(0.5) : run.deadline
       let result = try outcome.solution.map { solution in
         run.tell(.simulating(settings.runs))
         let network = ServiceNetwork(
           solution.plan, for: brief, caseloadCap: planCase.assumptions.caseloadCap.value)
         return try Simulation(network, demand: brief.demand, settings).run(
           threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
-        ) { end.map { ContinuousClock.now > $0 } ?? run.interruption.isRequested }
+        ) {
+          (!isOver && run.interruption.isRequested) || end.map { ContinuousClock.now > $0 } == true
+        }
       }
       return Answer(
         planCase,

@@ -51,8 +51,9 @@ private struct RolloutSearch {
 
   /// One stage after the other.
   ///
+  /// - Parameter known: the best plan of each stage alone, where they were looked for.
   /// - Throws: as ``SearchRun/solve(_:)``, and ``InvalidInput``.
-  func inTurn(_ direction: Rollout.Direction) throws -> Rollout {
+  func inTurn(_ direction: Rollout.Direction, alone known: [PlanResult]? = nil) throws -> Rollout {
     var order = Array(cases.indices)
     if direction == .backwards { order.reverse() }
     var found: [Rollout.Stage] = []
@@ -64,39 +65,50 @@ private struct RolloutSearch {
           try planCase.brief().growing(
             beside: plan, isLater: direction == .backwards, origin: .given("stages"))
         } ?? alone
-      let outcome = try run.solve(brief)
-      let result = PlanResult(brief: brief, outcome: outcome)
-      neighbour = outcome.solution?.plan
+      let result =
+        try (found.isEmpty ? known?[index] : nil)
+        ?? PlanResult(brief: brief, outcome: run.solve(brief))
+      neighbour = result.outcome.solution?.plan
       let month = stages.stages[index].month
       guard neighbour != nil else {
         found.append(Rollout.Stage(month, planCase, result, alone: nil))
         break
       }
-      let best = found.isEmpty ? result : PlanResult(brief: alone, outcome: try run.solve(alone))
+      let best =
+        try known?[index]
+        ?? (found.isEmpty ? result : PlanResult(brief: alone, outcome: run.solve(alone)))
       found.append(Rollout.Stage(month, planCase, result, alone: best))
     }
     return Rollout(direction, found, asked: cases.count)
   }
 
   /// All stages in one programme, beside both ways of planning them in turn. Where a stage alone has no
-  /// plan, that is the answer.
+  /// plan, that is the answer; that one way in turn has none says nothing.
   ///
-  /// - Throws: as ``inTurn(_:)``.
+  /// - Throws: as ``inTurn(_:alone:)``.
   func together() throws -> Rollout {
     try requireTogether()
-    let backwards = try inTurn(.backwards)
-    if backwards.stages.count < cases.count || backwards.withoutPlan != nil { return backwards }
-    let alone = backwards.stages.compactMap { $0.alone?.outcome.solution }
-    guard alone.count == cases.count else { return backwards }
-    let turns = [backwards, try inTurn(.forwards)].filter {
+    let results = try briefs.map { PlanResult(brief: $0, outcome: try run.solve($0)) }
+    let alone = results.compactMap(\.outcome.solution)
+    guard alone.count == cases.count else { return try inTurn(.backwards) }
+    let backwards = try inTurn(.backwards, alone: results)
+    let turns = [backwards, try inTurn(.forwards, alone: results)].filter {
       $0.stages.count == cases.count && $0.withoutPlan == nil
     }
     let months = stages.months
     let weights = months.map { Double($0) / Double(months.reduce(0, +)) }
-    let found = try run.solver.stagesTogether(
+    let found = run.solver.stagesTogether(
       briefs, alone: alone, weights: weights,
       startingFrom: turns.map { $0.stages.compactMap(\.plan) })
-    guard let solutions = found.solutions else { return backwards }
+    guard let solutions = found.solutions else {
+      if let inTurn = turns.first { return inTurn }
+      if found.isImpossible { return backwards }
+      // A limit came before any plans.
+      let first = Rollout.Stage(
+        stages.stages[0].month, cases[0], PlanResult(brief: briefs[0], outcome: .unknown),
+        alone: nil)
+      return Rollout(.together, [first], asked: cases.count)
+    }
     for (solution, brief) in zip(solutions, briefs) { try run.audit(solution, for: brief) }
     let contradictions = PlanAudit.findings(
       of: solutions.map(\.plan), .stages, briefs, weights: weights, found.results,
@@ -111,7 +123,7 @@ private struct RolloutSearch {
         return Rollout.Stage(
           stages.stages[index].month, cases[index],
           PlanResult(brief: briefs[index], outcome: outcome),
-          alone: backwards.stages[index].alone)
+          alone: results[index])
       }, asked: cases.count,
       together: Rollout.Together(
         months: months, found.results,

@@ -109,6 +109,8 @@ public struct FoundPlan: Sendable {
 struct SearchRun {
   let solver: PlanSolver
   let interruption: Interruption
+  /// When the time that was given is over; nil where none was.
+  let deadline: ContinuousClock.Instant?
   private let steps: AsyncStream<SearchStep>.Continuation
   /// What is looked for; nil where plans on the way are of no use to whoever asked.
   private let sought: Sought
@@ -122,6 +124,7 @@ struct SearchRun {
     _ steps: AsyncStream<SearchStep>.Continuation
   ) {
     self.interruption = interruption
+    deadline = planner.seconds.map { .now + .seconds($0) }
     self.steps = steps
     let last = Mutex(ContinuousClock.Instant?.none)
     let sought = Sought()

@@ -113,6 +113,7 @@ extension SimulationSettings {
     try practice.validate()
     let problems = [
       Self.noPlace(planCase.assumptions.caseloadCap), otherTeam(planCase), tooMuch(planCase),
+      tooRestless(planCase),
     ].compactMap { $0 }
     if !problems.isEmpty { throw InvalidInput(problems) }
   }
@@ -141,7 +142,8 @@ extension SimulationSettings {
     let waits = planCase.demand.total * Double(max(12, months)) / 12
     let parts = min(planCase.team.coaches.count, planCase.region.count) + 1
     // A wait is kept several times, sorted in different ways.
-    let ofARun = 56 * waits + 8 * Double((months + 1) * parts * 10)
+    let ofAMonth = Double(MonthCounts.lists * (32 + 8 * parts))
+    let ofARun = 56 * waits + ofAMonth * Double(months + 1)
     guard ofARun * Double(runs) > Self.mostBytes else { return nil }
     let possible = Int(Self.mostBytes / ofARun)
     return InputProblem(
@@ -150,5 +152,22 @@ extension SimulationSettings {
         + " than can be kept",
       remedy: possible > 0
         ? "give at most \(possible), or fewer \(.months)" : "give fewer \(.months)")
+  }
+
+  /// Comings and goings that a run may have.
+  private static let mostChanges = 2_000_000.0
+
+  /// Each coach who leaves and each who comes is kept while a run lasts.
+  private func tooRestless(_ planCase: PlanCase) -> InputProblem? {
+    guard let turnover else { return nil }
+    let changes =
+      2 * Double(planCase.team.coaches.count) * Double(months)
+      / (turnover.vacancy + turnover.meanStay)
+    guard changes > Self.mostChanges else { return nil }
+    return InputProblem(
+      AssumptionKey.vacancy.parameter,
+      what: "coaches come and go about \(Int(changes)) times in \(months) months, which is more"
+        + " than can be followed",
+      remedy: "give fewer who leave in a year, more months until a post is filled, or fewer months")
   }
 }

@@ -36,6 +36,11 @@ struct EventLine: Sendable {
     }
   }
 
+  /// Whether arguments that stand in a file name a line: they were not written by this program then.
+  static func isNamed(in recorded: [String]) -> Bool {
+    recorded.contains { $0.hasPrefix("--events") }
+  }
+
   private struct Progress: Encodable {
     let level: String
     let value: Double?

@@ -30,7 +30,7 @@ struct SampleMerge: AsyncParsableCommand {
     StopSignals.endCleanly()
     try await reportingProblems(results) {
       let merged = try MergedDraws(try files().map(read))
-      guard
+      guard !EventLine.isNamed(in: merged.command),
         var asked = try? SampleDraw.parse(SampleDraw.arguments(of: merged.command))
       else {
         throw InvalidInput([

@@ -81,7 +81,9 @@ struct Verify: AsyncParsableCommand {
           remedy: "write it anew with propose --output")
       ])
     }
-    guard var propose = try? Propose.parse(Array(command.dropFirst())) else {
+    guard !EventLine.isNamed(in: command),
+      var propose = try? Propose.parse(Array(command.dropFirst()))
+    else {
       throw InvalidInput([
         InputProblem(
           place: file, what: "the command in it is not one of this version",

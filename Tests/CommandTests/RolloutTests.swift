@@ -156,4 +156,30 @@ import Testing
     ])
     #expect(run.exitCode == 64 && run.messages.contains("--coaches"))
   }
+
+  /// Units of the search keep what is next to nothing apart from nothing.
+  @Test func nextToNobody() throws {
+    let tiny = ["--benefit", "0.00000001", "--coaches", "3"]
+    let joint = try CommandRun([
+      "rollout", "regions/kainuu", "--stages", "2027-01:2,2028-01:4", "--all-at-once", "--benefit",
+      "0.00000001",
+    ])
+    #expect(joint.exitCode == 0, "\(joint.messages)")
+    let common = try CommandRun(
+      ["compare", "regions/kainuu", "--employment-rate", "22%,47%", "--worst"] + tiny)
+    #expect(common.exitCode == 0, "\(common.messages)")
+  }
+
+  /// Where the last stage's best plan has bases that earlier ones can't have, all at once there are plans
+  /// all the same.
+  @Test(arguments: [
+    ("south-savo", "2027-01:1,2028-01:2", "119.4"), ("kainuu", "2027-01:1,2028-01:3", "94.8"),
+  ])
+  func backwardsHasNoPlan(region: String, stages: String, reach: String) throws {
+    let ask = ["rollout", "regions/\(region)", "--stages", stages, "--reach", reach, "--quiet"]
+    #expect(try CommandRun(ask).exitCode == 3)
+    #expect(try CommandRun(ask + ["--forwards"]).exitCode == 0)
+    let together = try CommandRun(ask + ["--all-at-once"])
+    #expect(together.exitCode == 0, "\(together.messages)\(together.output)")
+  }
 }

@@ -147,6 +147,7 @@ import Testing
         ("\"number\":3", "\"number\":1", "damaged"), ("\"number\":3", "\"number\":4", "damaged"),
         ("\"outcome\":\"optimal\"", "\"outcome\":\"best\"", "damaged"),
         ("\"part\":2", "\"part\":20", "damaged"),
+        ("\"needed\":", "\"needed\":922337203685477580", "damaged"),
       ] {
         let damaged = text.replacing(old, with: new)
         #expect(damaged != text)
@@ -154,6 +155,11 @@ import Testing
         let told = try refused([first, "\(folder)/damaged.json"])
         #expect(told.contains(words) || told.contains("other data"), "\(new): \(told)")
       }
+      // Arguments that only the desk gives.
+      let told = try String(contentsOfFile: first, encoding: .utf8)
+        .replacing("\"command\":[", with: "\"command\":[\"--events\",\"3\",")
+      try told.write(toFile: "\(folder)/events.json", atomically: true, encoding: .utf8)
+      #expect(try refused(["\(folder)/events.json", second]).contains("not one of this version"))
       let here = try CommandRun(["sample", "merge", parts, "--region", "regions/lapland"])
       #expect(here.exitCode == 2 && here.messages.contains("not as it was"))
       // A part is not written over unasked.

@@ -252,6 +252,13 @@ import Testing
     (["--absence", "-0.1"], 64, "write a share between 0 and 1"),
     (["--leaving", "1", "--vacancy", "2"], 2, "--leaving: every coach leaves at once"),
     (["--leaving", "45%"], 2, "--leaving: says nothing without --vacancy"),
+    (
+      [
+        "--leaving", "99.99999999%", "--vacancy", "0.001", "--coaches", "10000", "--months", "1500",
+      ],
+      2, "which is more than can be followed"
+    ),
+    (["--coaches", "1", "--benefit", "0", "--months", "9999", "--runs", "2000"], 2, "can be kept"),
     (["--vacancy", "3"], 2, "--vacancy: says nothing without --leaving"),
     (["--search-drop-out", "20%"], 2, "says nothing without --search-months"),
     (["--support-months", "3"], 2, "says nothing without --search-months"),

@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: [(SIGINT, 0), (SIGTERM, 0), (SIGINT, 1), (SIGTERM, 4)])
   func aStoppedSimulationSaysSo(signal: Int32, seconds: Double) throws {
     let run = try StoppedRun(
-      ["simulate", "regions/central-finland", "--runs", "3400", "--months", "120", "--quiet"],
+      ["simulate", "regions/central-finland", "--runs", "2500", "--months", "120", "--quiet"],
       signals: [signal], after: seconds)
     #expect(run.exitCode == 4 && !run.wasKilled && run.output.isEmpty)
     #expect(run.messages == "Stopped before there was anything to show.\n")

@@ -71,6 +71,9 @@ import Testing
     ),
     ("a level is missing", { $0["objectives"] = Array(($0["objectives"] as! [Any]).dropLast()) }),
     ("unserved: ", { $0["unserved"] = ["105"] }),
+    ("schema: ", { $0["schema"] = "plan-territories/plan/0" }),
+    ("criteria: ", { $0["criteria"] = [Any]() }),
+    ("promise: ", { $0["promise"] = 1 }),
     (
       "is served",
       { plan in
@@ -95,6 +98,23 @@ import Testing
     let run = try verified(solvers: what.contains("contradicted"), change: body)
     #expect(run.exitCode == 2 && run.output.contains("\"refuted\""), "\(run.output)")
     #expect(run.output.contains(what), "\(run.output)")
+  }
+
+  /// Numbers that sums can't be made of, and a line to another program that the file has no business
+  /// with.
+  @Test(arguments: 0..<6) func whatNoPlanHasIsRefused(index: Int) throws {
+    let damages: [(inout [String: Any]) -> Void] = [
+      { $0["leaders"] = Int.max },
+      { Self.change(&$0, "territories", 0, "leaders") { _ in 9e18 } },
+      { Self.change(&$0, "territories", 0, "leaders") { _ in -1 } },
+      { Self.change(&$0, "objectives", 0, "bound") { _ in 1.7e308 } },
+      { $0["territories"] = [Any]() },
+      { $0["command"] = ($0["command"] as! [String]) + ["--events", "7"] },
+    ]
+    let run = try verified(solvers: false, change: damages[index])
+    #expect(run.exitCode == 2, "\(run.messages)")
+    let words = index < 5 ? "it has numbers that no plan can have" : "not one of this version"
+    #expect(run.messages.contains(words), "\(run.messages)")
   }
 
   /// Where a plan is no better than its bound by a gap, the bound is what is confirmed.

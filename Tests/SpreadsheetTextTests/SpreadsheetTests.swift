@@ -156,6 +156,42 @@ import Testing
     #expect(throws: SpreadsheetFault.tooLarge) { try self.rows(archive.write) }
   }
 
+  /// Cells without a text in them can stand for seventeen billions.
+  @Test(.timeLimit(.minutes(1))) func emptyCellsAreNotRepeated() throws {
+    let row = """
+      <table-row number-rows-repeated="1048576"><table-cell value-type="boolean" boolean-value="" \
+      number-columns-repeated="16384"/></table-row>
+      """
+    let archive = ArchiveSketch([
+      "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+      "content.xml": """
+      <d><table name="x"><table-row><table-cell value-type="string"><p>x</p></table-cell>\
+      </table-row>\(row)</table></d>
+      """,
+    ])
+    #expect(try rows(archive.write).map(\.cells) == [["x"]])
+  }
+
+  @Test func mergedCellsThatLieOverEachOtherAreRefused() throws {
+    let rows = (1...3000).map { "<row r=\"\($0)\"><c r=\"A\($0)\" t=\"str\"><v>x</v></c></row>" }
+    let merges = String(repeating: "<mergeCell ref=\"A1:A3000\"/>", count: 1000)
+    let xml = "<worksheet><sheetData>\(rows.joined())</sheetData>\(merges)</worksheet>"
+    #expect(try fault(changing: sheet(xml)) == .tooLarge)
+  }
+
+  @Test(arguments: [
+    ("[Red]0.0%", NumberFormat.percent), ("\"d\"000", .digits(3)), ("\\d00", .digits(2)),
+    ("_d00;d", .digits(2)), ("[d", .date), ("\"d", .date), ("General", .general), ("0\\", .general),
+  ])
+  func signsOfFormats(code: String, format: NumberFormat) {
+    #expect(NumberFormat(id: 164, code: code) == format)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func bracketsThatNeverCloseAreReadOnce() {
+    let code = String(repeating: "[", count: 200_000)
+    #expect(NumberFormat(id: 164, code: code) == .general)
+  }
+
   @Test func passwordsAreNamed() throws {
     #expect(try fault { $0.isEncrypted = true } == .password)
     let name = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

@@ -57,6 +57,17 @@ import Testing
     #expect(try properties(areas, code: "mkood")[0] == "mkood")
   }
 
+  /// An area with nine thousand properties that may be codes, among ten thousand areas.
+  @Test func manyPropertiesOfCodes() throws {
+    let letters = "abcdefghij"
+    var wide: [String: String] = [:]
+    for one in letters {
+      for two in letters { for year in 10...99 { wide["\(one)\(two)\(year)cd"] = "1" } }
+    }
+    let areas = [wide] + (2...10_000).map { ["aa10cd": String($0)] }
+    #expect(try properties(areas, code: "aa10cd")[0] == "aa10cd")
+  }
+
   @Test func aPropertyThatIsNotThere() throws {
     let violation = try #require(throws: Violation.self) {
       try properties([["a": "1", "b": "x"]], code: "c")

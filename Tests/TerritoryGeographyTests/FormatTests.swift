@@ -67,6 +67,23 @@ import Testing
     #expect(abs(try #require(try Boundaries(file).areas["1480"]) - 100) < 0.5)
   }
 
+  /// PROJ would open whatever is named, and wait for ever where it is a pipe.
+  @Test(arguments: [
+    #"PARAMETERFILE["difference file","/dev/zero"]"#, #"ParameterFile["x","/dev/zero"]"#,
+    #"EXTENSION["PROJ4","+proj=utm +zone=33 +nadgrids=/dev/zero"]"#,
+    #"METHOD["PROJ-based operation method: +proj=hgridshift +grids=/dev/zero"]"#,
+    #"GEOIDMODEL["PROJ /dev/zero"]"#,
+  ])
+  func systemsThatNameFiles(part: String) throws {
+    let folder = try files { parts in
+      let text = String(decoding: parts["areas.prj"] ?? Data(), as: UTF8.self)
+      parts["areas.prj"] = Data("\(text.dropLast()),\(part)]".utf8)
+    }
+    let found = try problem("\(folder.path)/areas.shp")
+    #expect(found.what.hasSuffix("makes PROJ open other files"), "\(found)")
+    #expect(found.remedy.contains("ogr2ogr -t_srs EPSG:4326"))
+  }
+
   @Test(arguments: [
     ("cp1252", nil, "1252", "Göteborg"), ("cp1252", nil, "ISO-8859-1", "Göteborg"),
     ("cp1252", "read as windows-1252", nil, "Göteborg"), ("utf8", nil, nil, "Göteborg"),
@@ -167,6 +184,32 @@ import Testing
     }
   }
 
+  /// `gpkg_geometry_columns` of endless.gpkg is a view that counts for ever, and each of the twenty areas
+  /// of calculated.gpkg has 100 MB of text that stands nowhere in the file.
+  @Test func geoPackagesThatAreLargerThanTheirFiles() throws {
+    let found = try problem("\(Self.fixtures)/endless.gpkg")
+    #expect(found.what == "the file has no layer of polygons")
+    let file = try BoundaryFile(reading: "\(Self.fixtures)/calculated.gpkg")
+    #expect(file.municipalities.map(\.code.digits).prefix(2) == ["001", "002"])
+  }
+
+  @Test func aQuestionThatNeverEndsIsStopped() throws {
+    let database = try SQLiteDatabase("\(Self.fixtures)/layers.gpkg", mostWork: 1_000_000)
+    let failure = try #require(throws: SQLiteDatabase.Failure.self) {
+      try database.rows(
+        "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c"
+      ) { _ in true }
+    }
+    #expect(failure.isStopped)
+  }
+
+  @Test func columnsThatAreWiderThanTheirRow() throws {
+    // The second column's length, at the 17th byte of its description.
+    let folder = try files { $0["areas.dbf"]?[32 + 32 + 16] = 200 }
+    let found = try problem("\(folder.path)/areas.shp")
+    #expect(found.what == "the shapefile's table (.dbf) is damaged or cut off")
+  }
+
   @Test func aZippedShapefile() throws {
     let file = try BoundaryFile(reading: "\(Self.fixtures)/kommun.zip")
     #expect(file.municipalities.map(\.nameFinnish) == ["Göteborg", "Mölndal"])
@@ -207,6 +250,19 @@ import Testing
       try BoundaryFile(Self.topology.replacing("[[0,1]]", with: "[[0,17]]"), place: "iowa.json")
     }
     #expect(error.problems[0].what.contains("a line that the file doesn't have"))
+  }
+
+  /// A line stands in the file once, and is named as often as one likes.
+  @Test func topoJSONOfALineThatIsNamedForEver() throws {
+    let steps = Array(repeating: "[1,0],[-1,0]", count: 1_000).joined(separator: ",")
+    let ring = Array(repeating: "0", count: 3_000).joined(separator: ",")
+    let text = Self.topology.replacing("[[100,0],[0,100]]", with: "[[100,0],\(steps),[0,100]]")
+      .replacing("[[0,1]]", with: "[[\(ring)]]")
+    let error = try #require(throws: InvalidInput.self) {
+      try BoundaryFile(text, place: "iowa.json", as: .init(code: "id"))
+    }
+    #expect(
+      error.problems.map(\.what) == ["the areas of the file have more than 5 million points"])
   }
 
   @Test(arguments: [

@@ -74,6 +74,21 @@ import Testing
     #expect(problems[0].what.contains("crosses or covers itself in more than 10000 places"))
   }
 
+  /// Two combs laid across each other, sound in themselves: 400 lines of each cross 400 of the other.
+  @Test func outlinesThatCrossForEverAreRefused() {
+    let end = 20_000.0
+    let comb: [Sketch.Corner] =
+      stride(from: 0.0, to: end, by: 100).flatMap {
+        [(x: $0, y: 0.0), (x: $0, y: end), (x: $0 + 50, y: end), (x: $0 + 50, y: 1.0)]
+      } + [(x: end, y: 1.0), (x: end, y: -10.0), (x: 0.0, y: -10.0)]
+    var sketch = Sketch()
+    sketch.add("1", ring: comb)
+    sketch.add("2", ring: comb.map { (x: $0.y + 25, y: $0.x + 25) })
+    #expect(
+      sketch.problems().map(\.what)
+        == ["the outlines cross each other far more often than those of neighbours do"])
+  }
+
   @Test func aHoleThatIsNoSliverStays() throws {
     var sketch = Sketch()
     sketch.add("1", [[Sketch.box(0, 0, 10_000, 10_000)]])

@@ -81,6 +81,129 @@ import Testing
     #expect(whole.drafts.first?.notes.isEmpty == true)
   }
 
+  /// Reading a month takes its time; a table has few.
+  @Test(.timeLimit(.minutes(1))) func aTableOfManyRows() throws {
+    let text =
+      "Alue;Kuukausi;Työttömät\n179;1.6.2026;20\n182;1.6.2026;9\n"
+      + (0..<20_000).map { "Kylä \($0);1.6.2026;1\n" }.joined()
+    #expect(try cells(text, of: "unemployed") == ["20", "9"])
+  }
+
+  /// Whether a class is all people, only its name tells: the planner has to see it.
+  @Test(arguments: [
+    ("Kansalaisuus", "Ulkomaat"), ("Koulutusaste", "3 Toinen aste"), ("Sukupuoli", "Naiset"),
+  ])
+  func aClassThatAllRowsAreOfIsNoted(title: String, value: String) throws {
+    let text =
+      "Alue;Kuukausi;\(title);Työttömät\n179;2026M06;\(value);20\n182;2026M06;\(value);9\n"
+      + "KOKO MAA;2026M06;Yhteensä;900\n"
+    let found = try SourceFolder().snapshots(text, "t.csv", of: two)
+    #expect(
+      found.drafts.first?.notes == [
+        "All figures of t.csv are of \(title): \(value): make sure that they count everybody."
+      ], "\(found)")
+  }
+
+  @Test func aClassOfADataSetIsNotedByItsName() throws {
+    let text = """
+      {"version":"2.0","class":"dataset","id":["a","t","k","c"],"size":[2,1,1,2],
+      "role":{"metric":["c"]},
+      "dimension":{"a":{"category":{"index":["KU179","KU182"]}},
+      "t":{"category":{"index":["2026M06"]}},
+      "k":{"label":"Koulutusaste","category":{"index":["3"],"label":{"3":"Toinen aste"}}},
+      "c":{"category":{"index":["TYOTTOMATLOPUSSA","PITKAAIKAISTYOTTOMAT"]}}},"value":[20,12,9,8]}
+      """
+    let found = try SourceFolder().snapshots(text, "t.json", of: two)
+    let note =
+      "All figures of t.json are of Koulutusaste: Toinen aste: make sure that they count everybody."
+    #expect(found.drafts.first?.notes == [note], "\(found)")
+  }
+
+  @Test(arguments: [
+    ("Maakunta", "Keski-Suomi"), ("Rajaus", "Yhteensä"), ("Yksikkö", "Lkm"), ("Vuosi", "2026"),
+    ("Tieto", "Työttömät"), ("Alueen koodi", "KU435"),
+  ])
+  func whatIsNoClassIsNot(title: String, value: String) throws {
+    let text =
+      "Alue;Kuukausi;\(title);Työttömät;Pitkäaikaistyöttömät\n179;2026M06;\(value);20;12\n"
+      + "182;2026M06;\(value);9;8\n"
+    let found = try SourceFolder().snapshots(text, "t.csv", of: two)
+    #expect(found.problems.isEmpty && found.drafts.first?.notes == [], "\(found)")
+  }
+
+  @Test(arguments: [
+    ("Yksikkö: 1000 henkilöä", ""), ("Arbetslösa 1\u{A0}000 personer", ""),
+    ("Unemployed (thousands)", ""), ("", "Luvut tuhansina"), ("", "Lähde:\nLuvut; i tusental"),
+  ])
+  func thousandsAreNoted(title: String, note: String) throws {
+    let text =
+      (title.isEmpty ? "" : "\(title)\n\n")
+      + "Alue;Kuukausi;Työttömät\n179;2026M06;20\n182;2026M06;9\n\n\(note)\n"
+    let found = try SourceFolder().snapshots(text, "t.csv", of: two)
+    #expect(
+      found.drafts.first?.notes == [
+        "t.csv speaks of thousands: make sure that its figures are people, not thousands."
+      ], "\(found)")
+  }
+
+  @Test func aTitleOfAPartOfThePeopleIsNoted() throws {
+    let text =
+      "Työttömät naiset kunnittain\n\nAlue;Kuukausi;Työttömät\n179;2026M06;20\n182;2026M06;9\n"
+    let found = try SourceFolder().snapshots(text, "t.csv", of: two)
+    #expect(
+      found.drafts.first?.notes == [
+        "The title of t.csv speaks of naiset: make sure that its figures count everybody."
+      ], "\(found)")
+  }
+
+  @Test(arguments: ["KU182 Jyväskylä", "182 Muurame"])
+  func aCodeBesideTheNameOfAnother(area: String) throws {
+    let folder = try SourceFolder()
+    let found = try folder.snapshots([
+      folder.write("t.csv", "Alue;2026M06 Työttömät\nKU179 Jyväskylä;20\n\(area);9\n")
+    ])
+    #expect(found.problems.count == 1, "\(found.problems)")
+    let problem = try #require(found.problems.first)
+    #expect(problem.line == 3)
+    #expect(problem.what.hasPrefix("the code 182 is that of Jämsä, but beside it stands "))
+  }
+
+  @Test func aCodeBesideAnotherSpellingOfItsName() throws {
+    let text = "Alue;2026M06 Työttömät\nKU179 Jyväskylän kaupunki;20\n182 jämsä;9\n"
+    #expect(try cells(text, of: "unemployed") == ["20", "9"])
+  }
+
+  @Test(arguments: [
+    (
+      "Työttömät;Pitkäaikaistyöttömät", "9;10", "5;5",
+      "more long_term_unemployed than unemployed in 2026-06: Jyväskylä (10 > 9)"
+    ),
+    (
+      "Työvoima;Työttömät", "9;10", "5;6",
+      "more unemployed than labour_force in 2026-06: Jyväskylä (10 > 9), Jämsä (6 > 5)"
+    ),
+    (
+      "Väestö;Työvoima", "9;9", "5;6", "more labour_force than population in 2026-06: Jämsä (6 > 5)"
+    ),
+  ])
+  func moreOfAGroupThanPeople(titles: String, one: String, other: String, what: String) throws {
+    let problem = try onlyProblem(
+      "Alue;Kuukausi;\(titles)\n179;2026M06;\(one)\n182;2026M06;\(other)\n")
+    #expect(problem.what == what)
+  }
+
+  /// People of a year's end may be fewer than the unemployed of another month, in a tale at least.
+  @Test func figuresOfOtherMonthsAreNotCompared() throws {
+    let folder = try SourceFolder()
+    let file = try folder.write(
+      "t.csv", "Alue;2026M05 Väestö;2026M06 Työttömät\n179;5;20\n182;5;9\n")
+    let found = try folder.snapshots([file], of: two) {
+      $0.columns = [try ColumnChoice("population=Väestö@2026-05")]
+    }
+    #expect(found.problems.isEmpty, "\(found.problems)")
+    #expect(found.drafts.first?.cells["population"] == ["5", "5"])
+  }
+
   @Test func countsThatLookLikeYears() throws {
     let text = """
       Alue;Kuukausi;Väestö;Pitkäaikaistyöttömät
@@ -153,8 +276,8 @@ import Testing
   }
 
   @Test func aRowOfYearsBelowTextsIsNoHeading() throws {
-    let text = ";Työttömät 2026M06;Pitkäaikaistyöttömät 2026M06\nJyväskylä;1999;2016\nJämsä;2;1\n"
-    #expect(try cells(text) == ["2016", "1"])
+    let text = ";Työttömät 2026M06;Pitkäaikaistyöttömät 2026M06\nJyväskylä;2016;1999\nJämsä;2;1\n"
+    #expect(try cells(text) == ["1999", "1"])
   }
 
   /// PxWeb writes an area into the first of its rows only.

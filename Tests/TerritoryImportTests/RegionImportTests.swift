@@ -26,6 +26,18 @@ import Testing
     return try #require(throws: InvalidInput.self) { try new.run(dryRun: false) }.problems
   }
 
+  /// Each pair has a distance: of more there would be gigabytes.
+  @Test func moreMunicipalitiesThanARegionHas() throws {
+    let folder = try SourceFolder()
+    var request = ImportRequest(folder: "\(folder.path)/region")
+    request.places = try folder.write(
+      "centres.csv",
+      "code,name,lat,lon\n" + (0...5_000).map { "A\($0),b\($0),60.\(1_000 + $0),25\n" }.joined())
+    let found = try problems(request)
+    #expect(
+      found.map(\.what) == ["a region has at most 5000 municipalities; here are 5001"])
+  }
+
   /// The file that was given is named, not one that the import would have written.
   @Test func aCountThatIsMissingIsToldInItsFile() throws {
     let sources = try ImportSources()

@@ -89,8 +89,8 @@ import Testing
 
   @Test func decimalsStay() throws {
     let folder = try SourceFolder()
-    let text = TableFiles.jsonStat.replacing("12782,5050", with: "1234.5,5050")
+    let text = TableFiles.jsonStat.replacing("12782,5050", with: "12345.5,5050")
     let found = try folder.snapshots([folder.write("table.json", text)])
-    #expect(found.drafts.first?.cells["unemployed"]?[0] == "1234.5")
+    #expect(found.drafts.first?.cells["unemployed"]?[0] == "12345.5")
   }
 }

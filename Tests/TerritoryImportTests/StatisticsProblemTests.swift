@@ -25,7 +25,54 @@ import Testing
       """
   }()
 
+  /// A million cells in fifty-two dimensions, all but two of them of a single value.
+  private static let dimensions: String = {
+    let codes = (0..<1000).map { "\"c\($0)\"" }.joined(separator: ",")
+    let more = (0..<50).map { "d\($0)" }
+    let one = more.map { "\"\($0)\":{\"category\":{\"index\":[\"x\"]}}" }
+    return """
+      {"class":"dataset","id":["a","b",\(more.map { "\"\($0)\"" }.joined(separator: ","))],
+      "size":[1000,1000,\(more.map { _ in "1" }.joined(separator: ","))],"value":{},"status":"...",
+      "dimension":{"a":{"category":{"index":[\(codes)]}},"b":{"category":{"index":[\(codes)]}},
+      \(one.joined(separator: ","))}}
+      """
+  }()
+
+  /// Names of what is counted that are made of two lists.
+  private static let labels: String = {
+    let codes = (0..<330).map { "\"c\($0)\"" }.joined(separator: ",")
+    return """
+      {"class":"dataset","id":["area","a","b"],"size":[1,330,330],"value":{},"status":"...",
+      "dimension":{"area":{"category":{"index":["KU179"]}},
+      "a":{"category":{"index":[\(codes)]}},"b":{"category":{"index":[\(codes)]}}}}
+      """
+  }()
+
+  /// 110 rows of 700 texts and 700 figures: each figure stands at 700 texts.
+  private static let broad: String = {
+    let titles = (0..<700).map { "s\($0)" } + (0..<700).map { "f\($0)" }
+    let row = Array(repeating: "x", count: 700) + Array(repeating: "5", count: 700)
+    return ([titles] + Array(repeating: row, count: 110))
+      .map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n"
+  }()
+
   private static let faults = [
+    Fault(
+      file: "dimensions.json", text: dimensions,
+      what: "the table has far more cells and dimensions than a region needs",
+      remedy: "choose fewer areas"),
+    Fault(
+      file: "labels.json", text: labels,
+      what: "the table counts far more different things than a region needs",
+      remedy: "choose fewer areas"),
+    Fault(
+      file: "broad.csv", text: broad,
+      what: "the table has far more cells and dimensions than a region needs",
+      remedy: "choose fewer areas"),
+    // Every row may be the header of a second table.
+    Fault(
+      file: "apart.csv", text: "a,b\n" + String(repeating: "x,y\n\n", count: 20_000),
+      what: "names no municipality that is known", remedy: "by code (KU179) or name"),
     Fault(
       file: "cut.json", text: String(TableFiles.pxWeb.prefix(1200)),
       line: 1 + TableFiles.pxWeb.prefix(1200).count { $0 == "\n" },

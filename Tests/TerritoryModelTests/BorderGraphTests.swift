@@ -1,5 +1,7 @@
-import TerritoryModel
+import TestSupport
 import Testing
+
+@testable import TerritoryModel
 
 @Suite struct BorderGraphTests {
   /// 0 – 1 – 2 – 3, and 4 alone.
@@ -17,6 +19,16 @@ import Testing
   ])
   func connectionNeedsTheGroupsOwnBorders(members: [Int], connected: Bool) {
     #expect(chain.isConnected(members) == connected)
+  }
+
+  /// A municipality that is named twice, as code and as name, borders on nobody new.
+  @Test func bordersAreAddedWhereTwoAreNamed() throws {
+    let directory = try RegionFixture().read().directory
+    let graph = BorderGraph(count: 4, pairs: [(0, 1)])
+    let asked = ["Alpha,001", "Gamma,Gamma", "Gamma,Delta", "Beta,Alpha", "x,Delta"].flatMap {
+      RequirementRequest.given(.addBorder, $0)
+    }
+    #expect(graph.adding(asked, directory).neighbours == [[1], [0], [3], [2]])
   }
 
   @Test func partsAreOrderedBySmallestMember() {

@@ -27,6 +27,15 @@ import Testing
     #expect(problem.what == "the file is empty" && problem.remedy.contains("fill it in"))
   }
 
+  @Test(arguments: tables + ["partners.csv"])
+  func hasNothingInItsCells(file: String) throws {
+    let fixture = try RegionFixture()
+    try fixture.write(file, ",\n ,,\n")
+    #expect(fixture.check().map(\.what) == ["no cell of the table has anything in it"])
+    guard !file.hasPrefix("plans/") else { return }
+    #expect(throws: InvalidInput.self) { try fixture.read() }
+  }
+
   @Test(arguments: tables)
   func hasNoRows(file: String) throws {
     let problem = try problem(file) { Data($0.prefix { $0 != "\n" }.utf8) }

@@ -148,4 +148,40 @@ import Testing
       try findings([west, alone], shared: [3], for: brief)
         == ["other municipalities are shared", "the given territories were changed"])
   }
+
+  // Territories that go on as others.
+
+  /// As trying every matching.
+  @Test(arguments: 0..<300) func matchingsAreBest(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let (rows, columns) = (
+      Int.random(in: 1...5, using: &generator), Int.random(in: 1...5, using: &generator)
+    )
+    let overlaps = (0..<rows).map { _ in
+      (0..<columns).map { _ in max(0, Int.random(in: -3...6, using: &generator)) }
+    }
+    func most(_ row: Int, _ used: Set<Int>) -> Int {
+      guard row < rows else { return 0 }
+      return (0..<columns).reduce(most(row + 1, used)) { best, column in
+        used.contains(column)
+          ? best : max(best, overlaps[row][column] + most(row + 1, used.union([column])))
+      }
+    }
+    #expect(PlanAudit.mostKept(overlaps) == most(0, []), "\(overlaps)")
+  }
+
+  /// As the other way to match them, with as many territories as a country may have.
+  @Test(arguments: [20, 60, 150]) func manyTerritoriesAreMatched(count: Int) {
+    var generator = SeededGenerator(seed: UInt64(count))
+    func drawn() -> [[Int]] {
+      var territories = [[Int]](repeating: [], count: count)
+      for municipality in 0..<400 {
+        territories[Int.random(in: 0..<count, using: &generator)].append(municipality)
+      }
+      return territories
+    }
+    let (first, second) = (drawn(), drawn())
+    let overlaps = first.map { one in second.map { other in one.count { other.contains($0) } } }
+    #expect(PlanAudit.mostKept(overlaps) == Matching(first, second).kept)
+  }
 }

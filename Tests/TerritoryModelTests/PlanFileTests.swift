@@ -42,6 +42,25 @@ import Testing
     #expect(plan.grouping.territories.map(\.name) == ["a", "b"] && plan.notes.isEmpty)
   }
 
+  @Test func nothingInItsCells() throws {
+    let problems = try problems { try read(",\n") }
+    #expect(problems.map(\.what) == ["no cell of the table has anything in it"])
+  }
+
+  @Test func aSheetOfStaffWithoutRowsSaysNothing() throws {
+    let plan = try read(
+      WorkbookSketch([
+        WorkbookSketch.Sheet(
+          [
+            ["municipality", "territory"], ["Alpha", "a"], ["Beta", "a"], ["Gamma", "b"],
+            ["Delta", "b"],
+          ],
+          named: "Kunnat"),
+        WorkbookSketch.Sheet([["territory", "coaches", "base"]], named: "Alueet"),
+      ]))
+    #expect(plan.grouping.territories.map(\.municipalities) == Self.halves)
+  }
+
   @Test func decimalsOfWholeCoaches() throws {
     let plan = try read(
       "Kunta;Vastuualue;Valmentajia;Tiiminvetäjiä;Toimipiste\n"

@@ -44,6 +44,15 @@ import Testing
     #expect(Scenario.known([own]).map(\.source).first == "ours" && Scenario.known([own]).count == 2)
   }
 
+  /// Seventy lists of two have more combinations than an integer can count.
+  @Test func combinationsBeyondAnyNumberAreRefused() throws {
+    let rates = given(.employmentRate(0.216), .employmentRate(0.37))
+    let error = try #require(throws: InvalidInput.self) {
+      try scenarios(lists: Array(repeating: rates, count: 70))
+    }
+    #expect(error.problems.map(\.what) == ["≥ 1000000 scenarios are asked for"])
+  }
+
   @Test func severalListsMakeEveryCombination() throws {
     let rates = given(.employmentRate(0.216), .employmentRate(0.37))
     let teams = given(.coaches(1), .coaches(10))

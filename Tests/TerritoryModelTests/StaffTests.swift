@@ -78,6 +78,36 @@ import Testing
     }
   }
 
+  /// Who is there until the last day of a month is there in that month; columns may be in Finnish.
+  @Test func daysAndHeadings() throws {
+    let fixture = try RegionFixture()
+    try fixture.write(
+      "staff.csv",
+      """
+      osuus;toimipiste;alkaa;päättyy;huom
+      1;Alpha;2027-01-15;2027-12-31;sairausloma
+      70 %;;15.3.2027;29.2.2028;
+      50 %;;;2028-01-01;
+      """)
+    let list = try #require(fixture.read().staff)
+    #expect(list.members.map { $0.from?.description } == ["2027-01", "2027-03", nil])
+    #expect(list.members.map { $0.until?.description } == ["2028-01", "2028-03", "2028-01"])
+    #expect(list.members[0].base == 0 && list.members[1].base == nil)
+    for (row, words) in [
+      ("1,,2027-02-30,", "is no day"), ("1,,,2027-12-30", "in the middle of a month"),
+      ("1,,,31.6.2027", "is no day"),
+    ] {
+      let found = try problems("share,base,from,until\n\(row)\n")
+      #expect(found.count == 1 && found[0].contains(words), "\(found)")
+    }
+    for (table, column) in [
+      ("share,left\n1,2027-01\n", "left"), ("share,where\n1,Beta\n", "where"),
+    ] {
+      let found = try problems(table)
+      #expect(found.count == 1 && found[0].contains(column), "\(found)")
+    }
+  }
+
   @Test func contradictionsAreRefused() throws {
     let fixture = try RegionFixture()
     func refused(_ choices: [Choice], _ words: String) {
@@ -111,6 +141,21 @@ import Testing
     let given = try planCase(fixture, [observed, ratio, .coaches(4)])
     #expect(given.team == Team(coaches: 4, leaders: 2))
     #expect(given.staffed(by: Assumption(7, source: "", origin: .computed)).team.leaders == 3)
+  }
+
+  /// More work than there are people is no number that breaks the arithmetic.
+  @Test func moreWorkThanPeople() throws {
+    let region = try RegionFixture().read()
+    for (cap, leaders) in [(1e-3, 1e-3), (1e-3, 1e3)] {
+      let choices: [Choice] = [
+        .caseloadCap(cap), .turnover(.meanDuration), .meanDuration(months: 1e6),
+        Choice(.coachesPerLeader, .number(leaders)),
+      ]
+      let headcount = try PlanRequest(region, choices).demandCase().headcount()
+      #expect(headcount.needed.team.coaches.count > 1_000)
+      #expect(headcount.needed.team.leaders > 0)
+      _ = headcount.leaderIsOverstretched
+    }
   }
 
   /// The number of coaches for any work, against trying every number.

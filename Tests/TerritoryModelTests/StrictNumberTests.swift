@@ -14,6 +14,8 @@ import Testing
     ("1234,5", "no thousands separator: 1234.5"),
     ("55,000", "no thousands separator: 55000, or 55.000"),
     ("1,234.5", "no thousands separator: 1234.5"),
+    ("1.061,9", "no thousands separator: 1061.9"),
+    ("1.234.567,8", "no thousands separator: 1234567.8"),
     ("1,234,567", "no thousands separator: 1234567"),
     ("1 234", "without a space: 1234"),
     ("1\u{A0}234", "without a space: 1234"),

@@ -26,7 +26,7 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     let months = counts.map { _ in Double(Int.random(in: 3...24, using: &generator)) }
     let weights = months.map { $0 / months.reduce(0, +) }
-    let found = try PlanSolver().stagesTogether(
+    let found = PlanSolver().stagesTogether(
       briefs, alone: alone, weights: weights, startingFrom: [])
     guard let optima = Self.optima(oracles, weights) else {
       #expect(found.solutions == nil && found.isImpossible, "\(random)")

@@ -137,4 +137,41 @@ import Testing
   func integerCodes(code: Int32, status: Int32, expected: SolveStatus) {
     #expect(SolveStatus(integerCode: code, status: status) == expected)
   }
+
+  /// What GLPK would end the process for ends the call alone, and the next one works as ever.
+  @Test func whatGLPKBreaksOffFails() {
+    let (program, cost) = reddyMikks(isInteger: true)
+    withProblem { (problem: inout Problem) in
+      problem.load(program)
+      problem.setObjective(cost)
+      var wrong = glp_smcp()
+      glp_init_smcp(&wrong)
+      wrong.meth = 99
+      #expect(pt_simplex(problem.pointer, &wrong) == Int32(pt_broken_off))
+      let status = problem.solveRelaxation(.none)
+      #expect(status == .optimal)
+      var search = glp_iocp()
+      glp_init_iocp(&search)
+      search.msg_lev = 99
+      #expect(pt_intopt(problem.pointer, &search) == Int32(pt_broken_off))
+      let code = Int32(pt_broken_off)
+      #expect(
+        SolveStatus(simplexCode: code, status: GLP_OPT) == .failed(code: code, status: GLP_OPT))
+      #expect(
+        SolveStatus(integerCode: code, status: GLP_OPT) == .failed(code: code, status: GLP_OPT))
+      // A callback's own problem is watched too, and after it the outer search still is.
+      let tree = TreeSearch(
+        limits: .none, target: -.infinity,
+        separate: { _ in
+          withProblem { (inner: inout Problem) in
+            inner.load(program)
+            #expect(pt_simplex(inner.pointer, &wrong) == Int32(pt_broken_off))
+          }
+          return nil
+        }, branch: { _ in })
+      let found = problem.solveInteger(tree)
+      #expect(found == .optimal)
+      #expect(abs(problem.integerValue + 20) < 1e-9)
+    }
+  }
 }

@@ -89,4 +89,19 @@ import Testing
       requirements: [Requirement(.together([0, 1]), origin: .given("test"))])
     try expectAgreement(brief, "two islands in one territory")
   }
+
+  /// Codes that names can't have, that would make equal names, or that are long; and shares that are
+  /// alike to thousandths.
+  @Test func namesAreMadeOfAnyCodes() throws {
+    let region = try RegionFixture().read()
+    let request = PlanRequest(region, [.coaches(Coaches(shares: [1, 0.7001, 0.7002]))])
+    let brief = try request.planCase().brief()
+    let codes = [
+      ["A", "A_A", "A_A_A", "B"], ["a-1", "b-1", "c-1", "d-1"], ["Å1", "2", "3", "4"],
+      ["A", "m1", "m2", ""], (0..<4).map { String(repeating: "x", count: 300) + "\($0)" },
+    ]
+    for some in codes.map({ Array($0.prefix(brief.count)) }) {
+      try expectAgreement(brief, "\(some)", codes: some)
+    }
+  }
 }

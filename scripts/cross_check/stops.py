@@ -175,6 +175,8 @@ def _check_ending(case: Case, run: Run, stop: Stop) -> None:
         last = (run.errors.strip().splitlines() or [""])[-1].strip()
         kind = re.sub(r"\d+", "N", last)  # alike whatever the base
         case.disagree(f"exit {run.exit}: {kind[:50]}", run.errors.strip()[-400:])
+    if "please report" in run.errors.lower():
+        case.disagree("a plan that is not shown", run.errors.strip()[-400:])
     limit = run.interrupted_at if stop.signal else stop.seconds
     if limit is not None:
         case.overrun = run.seconds - limit

@@ -63,6 +63,8 @@ class Ended:
             found.append(f"exit {self.exit}: {errors.strip()[-300:]}")
         elif self.exit in WITHOUT_RESULT and not (errors.strip() or self.output.strip()):
             found.append(f"exit {self.exit} without a word")
+        if "please report" in errors.lower():
+            found.append(f"a fault of its own: {errors.strip()[-300:]}")
         if self.memory > MOST_MEMORY:
             found.append(f"{self.memory >> 20} MB of memory")
         for name, text in (("output", self.output), ("messages", self.errors)):

@@ -101,7 +101,9 @@ struct LineSimplification {
     guard
       between.allSatisfy({ $0.distance(toLineFrom: before, to: after).metres <= tolerance })
     else { return false }
-    return index.points(around: [before, point, after]).allSatisfy {
+    // No point of the triangle lies farther from the new line than the corner does.
+    let height = point.distance(toLineFrom: before, to: after).metres
+    return index.points(near: before, after, within: Int(height.rounded(.up))).allSatisfy {
       $0 == before || $0 == point || $0 == after || !Self.lies($0, in: before, point, after)
     }
   }

@@ -84,7 +84,7 @@ struct LineSnapping {
   private func strangers(
     near segment: Segment, of owner: Int
   ) -> [(line: (metres: Double, along: Double), point: GridPoint)] {
-    index.points(around: [segment.start, segment.end], widenedBy: Int(tolerance))
+    index.points(near: segment.start, segment.end, within: Int(tolerance.rounded(.up)))
       .filter { !owners[$0]!.contains(owner) }
       .map { ($0.distance(toLineFrom: segment.start, to: segment.end), $0) }
       .filter { $0.0.metres <= tolerance }
@@ -105,7 +105,7 @@ struct LineSnapping {
   private mutating func targets() -> [GridPoint: GridPoint] {
     var pairs: [(metres: Double, Segment)] = []
     for point in owners.keys {
-      for other in index.points(around: [point], widenedBy: Int(tolerance))
+      for other in index.points(near: point, point, within: Int(tolerance.rounded(.up)))
       where point < other && mayMeet(point, other) {
         let metres = point.distance(to: other)
         if metres <= tolerance { pairs.append((metres, Segment(start: point, end: other))) }

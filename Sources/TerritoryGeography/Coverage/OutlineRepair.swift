@@ -58,6 +58,7 @@ struct OutlineRepair {
 
     let joined = joined(outlines)
     let snapped = try joined.indices.map { try valid(joined[$0], name($0)) }
+    try refuseTangle(snapped)
     let map = try PlanarMap(context, snapped)
     try check(map)
     let owners = Set(map.faces.map(\.owner))
@@ -166,6 +167,18 @@ struct OutlineRepair {
       ])
     }
     return try drawn.madeValid()
+  }
+
+  private func refuseTangle(_ outlines: [Geometry]) throws {
+    var rings: [[Position]] = []
+    for outline in outlines { rings += try outline.polygons().joined() }
+    guard Tangle.isBetween(rings) else { return }
+    throw InvalidInput([
+      InputProblem(
+        place: file.place,
+        what: "the outlines cross each other far more often than those of neighbours do",
+        remedy: "fetch or export it again")
+    ])
   }
 
   private func requireArea(_ hasArea: (Int) -> Bool) throws(InvalidInput) {

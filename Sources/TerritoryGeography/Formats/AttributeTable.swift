@@ -33,12 +33,20 @@ struct AttributeTable {
       let kind = bytes.byte(at + 11)
     {
       let name = bytes.slice(at, 11).prefix { $0 != 0 }
-      columns.append(
-        Column(
-          name: String(decoding: name, as: UTF8.self), start: start, length: length,
-          isNumber: kind == UInt8(ascii: "N") || kind == UInt8(ascii: "F")))
+      if length > 0 {
+        columns.append(
+          Column(
+            name: String(decoding: name, as: UTF8.self), start: start, length: length,
+            isNumber: kind == UInt8(ascii: "N") || kind == UInt8(ascii: "F")))
+      }
       start += length
       at += 32
+    }
+    // Columns that lie over each other would make far more of the table than its bytes.
+    guard start <= width else {
+      throw Violation(
+        what: "the shapefile's table (.dbf) is damaged or cut off",
+        remedy: "fetch or export it again")
     }
     let texts = TextEncoding(cpg: encoding, languageDriver: bytes.byte(29) ?? 0)
     var decoder = try texts.decoder()

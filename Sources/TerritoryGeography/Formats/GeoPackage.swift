@@ -12,7 +12,7 @@ struct GeoPackage {
     let system: Int64
   }
 
-  /// Most bytes of geometry that are read, and most features.
+  /// Most bytes of geometry and properties that are read, and most features.
   private static let most = (bytes: 400_000_000, features: 200_000)
 
   /// - Parameter place: what messages call it.
@@ -24,9 +24,13 @@ struct GeoPackage {
 
   private static func problem(_ place: String, _ failure: SQLiteDatabase.Failure) -> InvalidInput {
     InvalidInput([
-      InputProblem(
-        place: place, what: "the GeoPackage can't be read: \(failure.message)",
-        remedy: "close it in other programs, or export it again")
+      failure.isStopped
+        ? InputProblem(
+          place: place, what: "reading the GeoPackage takes far longer than areas need",
+          remedy: "fetch or export it again")
+        : InputProblem(
+          place: place, what: "the GeoPackage can't be read: \(failure.message)",
+          remedy: "close it in other programs, or export it again")
     ])
   }
 
@@ -56,8 +60,22 @@ struct GeoPackage {
     }
   }
 
-  /// The layers that may hold polygons. Only tables are read: a view may be a question that never ends.
+  /// Whether the file has a table of a name. Only tables are read: a view may be a question that never
+  /// ends, also one that is called as a table of GeoPackages is.
+  private func hasTable(_ name: String) throws(SQLiteDatabase.Failure) -> Bool {
+    var isThere = false
+    try database.rows(
+      "SELECT 1 FROM sqlite_master WHERE type = 'table' AND rootpage > 0 AND name = '\(name)'"
+    ) { _ in
+      isThere = true
+      return false
+    }
+    return isThere
+  }
+
+  /// The layers that may hold polygons.
   private func layers() throws(SQLiteDatabase.Failure) -> [Layer] {
+    guard try hasTable("gpkg_geometry_columns") else { return [] }
     let kinds = [
       "GEOMETRY", "POLYGON", "MULTIPOLYGON", "GEOMETRYCOLLECTION", "CURVEPOLYGON",
       "MULTISURFACE", "SURFACE",
@@ -84,6 +102,7 @@ struct GeoPackage {
 
   /// Nil where the file says that it doesn't know.
   private func system(_ layer: Layer) throws -> CoordinateSystem? {
+    guard try hasTable("gpkg_spatial_ref_sys") else { return nil }
     var found: (name: String, text: String)?
     try database.rows(
       "SELECT organization || ':' || organization_coordsys_id AS name, definition AS text"
@@ -99,14 +118,27 @@ struct GeoPackage {
       ? try CoordinateSystem(named: found.name) : try CoordinateSystem(wellKnownText: found.text)
   }
 
+  /// The columns of a layer that stand in the file. One that is calculated may be of any length in
+  /// each row of a small file.
+  private func columns(_ layer: Layer) throws(SQLiteDatabase.Failure) -> [String] {
+    var columns: [String] = []
+    try database.rows("PRAGMA table_xinfo(\(SQLiteDatabase.quoted(layer.name)))") { row in
+      if let name = row["name"]?.shown, case .whole(0)? = row["hidden"] { columns.append(name) }
+      return true
+    }
+    return columns
+  }
+
   private func features(_ layer: Layer) throws -> [FeatureDocument] {
+    let columns = try columns(layer).map(SQLiteDatabase.quoted).joined(separator: ", ")
+    guard !columns.isEmpty else { return [] }
     let context = GEOSContext()
     var features: [FeatureDocument] = []
     var bytes = 0
-    try database.rows("SELECT * FROM \(SQLiteDatabase.quoted(layer.name))") { row in
+    try database.rows("SELECT \(columns) FROM \(SQLiteDatabase.quoted(layer.name))") { row in
+      bytes += row.values.reduce(0) { $0 + $1.size }
       var geometry = Result<[[[Position]]], GeometryFault>.failure(.missing)
       if case .bytes(let value)? = row[layer.geometry] {
-        bytes += value.count
         geometry = Self.polygons(value, context)
       }
       let properties = row.compactMapValues(\.shown)
@@ -116,7 +148,7 @@ struct GeoPackage {
     guard bytes <= Self.most.bytes, features.count <= Self.most.features else {
       throw Violation(
         what: "the layer \(layer.name) has more than \(Self.most.features) features or"
-          + " \(Self.most.bytes / 1_000_000) MB of lines",
+          + " \(Self.most.bytes / 1_000_000) MB of lines and texts",
         remedy: "take a coarser layer, or only the areas that you need")
     }
     return features

@@ -76,7 +76,7 @@ struct Shapefile {
       // Polygons, also with heights or measures, which follow after the points.
       case 5, 15, 25:
         guard let rings = rings(bytes, at + 8, end: at + 8 + 2 * words) else { return nil }
-        areas.append(.success(polygons(rings)))
+        areas.append(.success(RingNesting.polygons(rings)))
       default:
         let kinds = [1: "Point", 3: "PolyLine", 8: "MultiPoint", 31: "MultiPatch"]
         let name = kinds[kind] ?? kinds[kind % 10]
@@ -107,50 +107,6 @@ struct Shapefile {
         Position(x: bytes.double(base + 16 * point), y: bytes.double(base + 16 * point + 8))
       }
     }
-  }
-
-  /// Outer rings run clockwise, holes the other way; each hole belongs to the smallest outer ring
-  /// around it. What runs the wrong way and lies in no other ring is an outer one.
-  private static func polygons(_ rings: [[Position]]) -> [[[Position]]] {
-    let all = [rings].withOpenRings[0].filter { $0.count > 2 }.map { ($0, area: $0.signedArea) }
-    var outer = all.filter { $0.area < 0 }
-    var polygons = outer.map { [$0.0] }
-    for (ring, area) in all where area >= 0 {
-      let around = outer.indices.filter { outer[$0].0.surrounds(ring) }
-      if let smallest = around.min(by: { abs(outer[$0].area) < abs(outer[$1].area) }) {
-        polygons[smallest].append(ring)
-      } else {
-        outer.append((ring, area))
-        polygons.append([ring])
-      }
-    }
-    return polygons
-  }
-}
-
-extension [Position] {
-  /// The area that the closed line runs around, above 0 counterclockwise.
-  fileprivate var signedArea: Double {
-    guard let first else { return 0 }
-    return zip(self, dropFirst()).reduce(0) { sum, side in
-      let (a, b) = side
-      return sum + ((a.x - first.x) * (b.y - first.y) - (a.y - first.y) * (b.x - first.x)) / 2
-    }
-  }
-
-  /// Whether another ring, which doesn't cross this one, lies inside it.
-  fileprivate func surrounds(_ other: [Position]) -> Bool {
-    let (xs, ys) = (map(\.x), map(\.y))
-    guard let west = xs.min(), let east = xs.max(), let south = ys.min(), let north = ys.max(),
-      other.allSatisfy({ (west...east).contains($0.x) && (south...north).contains($0.y) }),
-      // Rings may touch in corners.
-      let point = other.first(where: { !contains($0) }) ?? other.first
-    else { return false }
-    var isInside = false
-    for (a, b) in zip(self, dropFirst() + prefix(1)) where (a.y > point.y) != (b.y > point.y) {
-      if point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x { isInside.toggle() }
-    }
-    return isInside
   }
 }
 

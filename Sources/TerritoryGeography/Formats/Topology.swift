@@ -56,6 +56,22 @@ struct Topology: Decodable {
     case transform, arcs, objects
   }
 
+  /// Most points of all rings: a line stands once in the file, but may be named any number of times.
+  private static let mostPoints = 5_000_000
+
+  /// How many points all rings of a layer have together.
+  private static func points(of object: Object, _ lines: [[Position]]) -> Int {
+    var count = 0
+    for area in object.areas {
+      guard case .success(let polygons) = area.polygons else { continue }
+      for number in polygons.joined().joined() {
+        let index = number < 0 ? ~number : number
+        if lines.indices.contains(index) { count += lines[index].count }
+      }
+    }
+    return count
+  }
+
   /// The areas of a layer.
   ///
   /// - Parameter layer: nil where the file has to have one of areas alone.
@@ -65,6 +81,13 @@ struct Topology: Decodable {
     let name = try chosenLayer(layer, of: layers.keys.sorted(), place)
     guard let object = layers[name] else { throw InvalidInput([BoundaryDocument.empty(place)]) }
     let lines = arcs.map(line)
+    guard Self.points(of: object, lines) <= Self.mostPoints else {
+      throw InvalidInput([
+        InputProblem(
+          place: place, what: "the areas of the file have more than 5 million points",
+          remedy: "take a coarser layer, or only the areas that you need")
+      ])
+    }
     return try object.areas.map { area throws(InvalidInput) in
       let geometry: Result<[[[Position]]], GeometryFault>
       switch area.polygons {

@@ -37,6 +37,8 @@ struct Projection: ~Copyable {
     let context = proj_context_create()!
     // What PROJ says on standard error is no message for people.
     _ = proj_log_level(context, PJ_LOG_NONE)
+    // Nothing is fetched on account of what a file says.
+    _ = proj_context_set_enable_network(context, 0)
     return context
   }
 

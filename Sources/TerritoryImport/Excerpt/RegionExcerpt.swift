@@ -188,7 +188,8 @@ extension RegionExcerpt {
     var graph = region.borders
     for request in region.settings.requirements where request.kind == .addBorder {
       let ends = request.texts.compactMap(region.directory.position)
-      if ends.count == 2, !graph.borders(ends[0], ends[1]) {
+      // A municipality that is named twice, by its name and its code say, borders on nothing more.
+      if ends.count == 2, ends[0] != ends[1], !graph.borders(ends[0], ends[1]) {
         graph = graph.adding(ends[0], ends[1])
       }
     }

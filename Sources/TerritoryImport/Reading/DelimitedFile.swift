@@ -17,11 +17,13 @@ struct DelimitedFile {
   let rows: [Row]
   /// The lines above the table.
   let title: String
+  /// The lines below the table.
+  let notes: String
 
   /// - Parameter rows: with a cell for each column of the header.
   init(_ place: String, header: [String], rows: [Row]) {
     (self.place, self.header, self.rows) = (place, header, rows)
-    (headerLine, title) = (nil, "")
+    (headerLine, title, notes) = (nil, "", "")
   }
 
   /// - Returns: nil where the file holds no table, which `log` then says.
@@ -49,7 +51,7 @@ struct DelimitedFile {
     let heading = Heading(lines.written[start...])
     header = heading.titles
     headerLine = lines.written[start].line
-    rows = Self.rows(below: heading, lines.written[heading.end...], place, log: &log)
+    (rows, notes) = Self.rows(below: heading, lines.written[heading.end...], place, log: &log)
     noteNeighbour(log: &log)
     guard log.count == before else { return nil }
     guard !rows.isEmpty else {
@@ -61,11 +63,13 @@ struct DelimitedFile {
   private static func rows(
     below heading: Heading, _ lines: ArraySlice<(line: Int, cells: [String])>, _ place: String,
     log: inout ProblemLog
-  ) -> [Row] {
+  ) -> (rows: [Row], notes: String) {
     let width = heading.titles.count
     var rows: [Row] = []
+    var notes: [String] = []
     var last = heading.lastLine
     var note: Int?
+    var hasFigures = false
     for (line, cells) in lines {
       let filled = cells.count { !$0.isEmpty }
       let isSetOff = line > last + 1
@@ -73,6 +77,7 @@ struct DelimitedFile {
       // Notes below a table are set off by an empty line; what isn't a row's width goes on with them.
       if filled == 1 && isSetOff || note != nil && (filled == 1 || cells.count != width) {
         note = note ?? line
+        notes += cells.filter { !$0.isEmpty }
         continue
       }
       if let note {
@@ -89,15 +94,16 @@ struct DelimitedFile {
             + " download it again")
         continue
       }
-      if isSetOff, isTitles(cells), rows.contains(where: { !isTitles($0.cells) }) {
+      if isSetOff, hasFigures, isTitles(cells) {
         log.add(
           place, line: line, "a second table starts here", mend: "keep one table in a file or sheet"
         )
         break
       }
+      hasFigures = hasFigures || !isTitles(cells)
       rows.append(Row(line: line, cells: cells))
     }
-    return rows
+    return (rows, notes.joined(separator: " "))
   }
 
   /// Notes a second table to the right, beyond an empty column.

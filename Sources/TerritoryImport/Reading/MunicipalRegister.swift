@@ -45,6 +45,25 @@ package struct MunicipalRegister: Sendable {
     return found(directory.municipalities[position].code)
   }
 
+  /// The municipality that a file names beside the code of another: `KU009 Alava`, where 009 is not
+  /// Alava; nil where code and name agree, or the name is none that is known.
+  ///
+  /// - Parameter found: what the code alone means.
+  func contradiction(_ code: String, _ label: String, _ found: Found) -> Municipality? {
+    for text in Set([code, label]).sorted() {
+      let parts = text.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+      // A name of two words may end in that of another: Uusi Alava.
+      let name =
+        parts.count == 2 && parts[0].contains(where: \.isNumber) ? parts[1] : text
+      guard name.contains(where: \.isLetter), MunicipalityCode(name).flatMap(self.found) == nil,
+        let position = directory.position(of: name),
+        case let other = directory.municipalities[position], mergers[other.code] != found.code
+      else { continue }
+      return other
+    }
+    return nil
+  }
+
   /// Whether a text has the form of the codes that are known, digits of the same number, and so seems to
   /// be the code of a municipality that isn't.
   func looksLikeOther(_ text: String) -> Bool {

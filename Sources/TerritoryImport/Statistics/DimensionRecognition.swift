@@ -1,3 +1,4 @@
+import TerritoryLanguages
 import TerritoryModel
 
 /// Which dimension of a table holds the areas, which the periods, and which tell what is counted:
@@ -11,6 +12,8 @@ struct DimensionRecognition {
   private let areas: [MunicipalRegister.Found?]
   /// The dimensions of periods: of a CSV file also the one of its columns.
   private let periods: [Int]
+  /// The periods of the values of each of them.
+  private let periodsOfValues: [[Period?]]
   /// The dimensions that tell what is counted.
   private let contents: [Int]
 
@@ -42,8 +45,10 @@ struct DimensionRecognition {
           + " these are", mend: "keep the column of the municipalities that the figures are of")
       return nil
     }
+    guard Self.haveOneMeaning(table, area, found[area], register, log: &log) else { return nil }
     let others = table.dimensions.indices.filter { $0 != area }
     periods = others.filter { Self.arePeriods(table.dimensions[$0]) }
+    periodsOfValues = periods.map { table.dimensions[$0].map { Period($0.code) } }
     contents = others.filter { [periods] dimension in
       let values = table.dimensions[dimension]
       return !periods.contains(dimension) && values.contains { !$0.code.isEmpty }
@@ -63,6 +68,31 @@ struct DimensionRecognition {
     let byCode = values.map { register.find($0.code) }
     let byName = values.map { register.find($0.label) }
     return count(byName) > count(byCode) ? byName : byCode
+  }
+
+  /// Whether no area has the code of one municipality and the name of another, as where a column was
+  /// sorted without the other. Else `log` says which.
+  private static func haveOneMeaning(
+    _ table: StatisticalTable, _ area: Int, _ found: [MunicipalRegister.Found?],
+    _ register: MunicipalRegister, log: inout ProblemLog
+  ) -> Bool {
+    let before = log.count
+    for (position, value) in table.dimensions[area].enumerated() {
+      // A column that was sorted has all wrong, and nobody reads more of them.
+      guard log.count < before + 20, let own = found[position],
+        let other = register.contradiction(value.code, value.label, own)
+      else { continue }
+      let name = register.directory.position(of: own.code.digits).map {
+        register.directory.municipalities[$0].name
+      }
+      log.add(
+        table.place, line: table.cells.first { $0.coordinates[area] == position }?.line,
+        "the code \(own.named.digits) is that of \(name ?? own.code.digits), but beside it stands"
+          + " \(other.name) (\(other.code.digits))",
+        mend: "write the code and the name of the same municipality: it is not clear whose figures"
+          + " these are")
+    }
+    return log.count == before
   }
 
   /// How many municipalities there are among values.
@@ -87,19 +117,32 @@ struct DimensionRecognition {
     }
   }
 
+  /// Most things that a table may count, and most bytes of their names: names are made of those of
+  /// several dimensions, so that a small file may stand for gigabytes of them.
+  private static let most = (figures: 100_000, bytes: 50_000_000)
+
   /// The table by municipality.
   ///
-  /// - Returns: nil where a cell stands twice, which `log` then says.
+  /// - Returns: nil where a cell stands twice or far too much is counted, which `log` then says.
   func figures(log: inout ProblemLog) -> MunicipalFigures? {
     let before = log.count
     var entries: [MunicipalFigures.Key: [MunicipalFigures.Entry]] = [:]
     var figures: [MunicipalFigures.Figure] = []
     var known: Set<MunicipalFigures.Figure> = []
     var names: [[Int]: MunicipalFigures.Figure] = [:]
+    var bytes = 0
     for cell in table.cells {
       let position = contents.map { cell.coordinates[$0] }
       let figure = names[position] ?? self.figure(position)
-      names[position] = figure
+      if names.updateValue(figure, forKey: position) == nil {
+        bytes += figure.code.utf8.count + figure.label.utf8.count
+        guard names.count <= Self.most.figures, bytes <= Self.most.bytes else {
+          log.add(
+            table.place, "the table counts far more different things than a region needs",
+            mend: "choose fewer areas, months or columns where you download it")
+          return nil
+        }
+      }
       if known.insert(figure).inserted { figures.append(figure) }
       guard let found = areas[cell.coordinates[area]] else { continue }
       let key = MunicipalFigures.Key(
@@ -121,8 +164,82 @@ struct DimensionRecognition {
     return MunicipalFigures(
       place: table.place, origin: table.origin, periods: seen.sorted(), figures: figures,
       otherAreas: zip(table.dimensions[area], areas).filter { $0.1 == nil }.map(\.0.label),
-      entries: entries)
+      cautions: cautions(), entries: entries)
   }
+
+  /// What the file says of all its figures that may make them others than counts of everybody.
+  private func cautions() -> [String] {
+    let file = fileName(table.place)
+    let traits = commonTraits()
+    let parts = PartOfPeople.named(in: table.origin)
+    var cautions: [String] = []
+    if !traits.isEmpty {
+      let shown = traits.prefix(5).joined(separator: ", ")
+      cautions.append(
+        phrase(
+          asNote: "All figures of \(file) are of \(shown): make sure that they count everybody."))
+    }
+    if !parts.isEmpty {
+      let shown = parts.joined(separator: ", ")
+      cautions.append(
+        phrase(
+          asNote:
+            "The title of \(file) speaks of \(shown): make sure that its figures count everybody."))
+    }
+    if PartOfPeople.speaksOfThousands(table.origin)
+      || PartOfPeople.speaksOfThousands(table.notes)
+    {
+      cautions.append(
+        phrase(
+          asNote:
+            "\(file) speaks of thousands: make sure that its figures are people, not thousands."))
+    }
+    return cautions
+  }
+
+  /// What all rows of municipalities have in common and may make their figures those of a class of
+  /// people alone: `Kansalaisuus: Ulkomaat`.
+  private func commonTraits() -> [String] {
+    let own = table.cells.lazy.filter { areas[$0.coordinates[area]] != nil }
+    guard let first = own.first else { return [] }
+    return table.dimensions.indices.compactMap { dimension -> String? in
+      let value = table.dimensions[dimension][first.coordinates[dimension]]
+      guard dimension != area, !periods.contains(dimension), let title = table.titles[dimension],
+        mayBeClass(value, of: dimension, title),
+        own.allSatisfy({ $0.coordinates[dimension] == first.coordinates[dimension] })
+      else { return nil }
+      let shown = String(value.label.prefix(60))
+      return title.isEmpty ? shown : "\(title): \(shown)"
+    }
+  }
+
+  /// Whether a value may be that of a class of people: no area, month, count, unit or total.
+  private func mayBeClass(
+    _ value: StatisticalTable.Value, of dimension: Int, _ title: String
+  ) -> Bool {
+    // Where all rows are of men, what they count says so already.
+    let isTold = table.dimensions[dimension].count == 1 && PartOfPeople.isOne(value.label)
+    if value.code.isEmpty || isTold || Self.isTotal(value) || CountRole.isUnit(value.label) {
+      return false
+    }
+    let figure = MunicipalFigures.Figure(code: value.code, label: value.label)
+    let isCount = CountRole.all.contains { $0.matches(figure) }
+    let isMonth = Period(value.code) != nil
+    // The code 3 is rather that of a class than the municipality 003.
+    let namesArea =
+      value.label.utf8.count > 2
+      && (register.find(value.label) != nil || register.looksLikeOther(value.label))
+    return !isCount && !isMonth && !namesArea
+      && !Self.titlesOfLargerAreas.contains(title.lowercased())
+  }
+
+  /// Titles in lower case of columns that say where the areas lie.
+  private static let titlesOfLargerAreas: Set<String> = [
+    "kunta", "kommun", "municipality", "maakunta", "seutukunta", "hyvinvointialue", "ely-keskus",
+    "ely", "avi", "lääni", "maa", "landskap", "ekonomisk region", "välfärdsområde", "län", "fylke",
+    "land", "region", "county", "sub-region", "wellbeing services county", "state", "province",
+    "country",
+  ]
 
   private func noteTwice(
     _ cell: StatisticalTable.Cell, _ other: MunicipalFigures.Entry, _ code: MunicipalityCode,
@@ -139,7 +256,7 @@ struct DimensionRecognition {
 
   /// The period of a cell: of its row, else of its column.
   private func period(of cell: StatisticalTable.Cell) -> Period? {
-    periods.lazy.compactMap { Period(table.dimensions[$0][cell.coordinates[$0]].code) }.first
+    periods.indices.lazy.compactMap { periodsOfValues[$0][cell.coordinates[periods[$0]]] }.first
   }
 
   /// What a cell counts: the values that tell it from other cells, without totals of a breakdown.
@@ -215,6 +332,11 @@ struct CountRole {
     "lkm", "lkm.", "kpl", "hlö", "hlöä", "henkilöä", "henkeä", "henkilöt", "antal", "personer",
     "st", "st.", "number", "number of persons", "persons", "people", "count",
   ]
+
+  /// Whether a text is a unit of a count, and says no more.
+  static func isUnit(_ text: String) -> Bool {
+    units.contains(text.lowercased().trimmingWhitespace())
+  }
 
   /// A title without its unit, in lower case and with single spaces: `Pitkäaikaistyöttömät (lkm.)`
   /// and `pitkäaikaistyöttömät` are the same.

@@ -41,7 +41,7 @@ extension DelimitedFile {
     let texts = names.filter { name in
       properties.contains { !StatisticalTable.isFigure($0[name]?.shown ?? "") }
     }
-    let header = texts + names.filter { !texts.contains($0) }
+    let header = texts + names.filter { [texts = Set(texts)] in !texts.contains($0) }
     let rows = properties.map { property in
       Row(line: 0, cells: header.map { property[$0]?.shown ?? "" })
     }

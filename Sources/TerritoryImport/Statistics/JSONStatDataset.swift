@@ -3,7 +3,13 @@ import TerritoryModel
 /// A data set of JSON-stat 2.0 (json-stat.org/full).
 struct JSONStatDataset: Decodable {
   struct Dimension: Decodable {
+    let label: String?
     let category: Category
+  }
+
+  /// Which dimensions are of which kind, where the data set says so.
+  struct Role: Decodable {
+    let metric: [String]?
   }
 
   struct Category: Decodable {
@@ -82,6 +88,7 @@ struct JSONStatDataset: Decodable {
 
   let id: [String]
   let size: [Int]
+  let role: Role?
   let dimension: [String: Dimension]
   let value: Cells<JSONScalar>
   let status: Status?
@@ -120,6 +127,7 @@ extension StatisticalTable {
       }
       count = product
     }
+    guard Self.fits(count, dimensions: dataset.size.count, place, log: &log) else { return nil }
     if case .list(let list) = dataset.value, list.count != count {
       log.add(
         place, "value has \(list.count) cells, its dimensions make \(count)",
@@ -134,6 +142,8 @@ extension StatisticalTable {
     }
     self.place = place
     self.dimensions = dimensions
+    let metrics = dataset.role?.metric ?? []
+    titles = dataset.id.map { metrics.contains($0) ? nil : dataset.dimension[$0]?.label ?? $0 }
     cells = Self.cells(dataset, count)
     origin = Self.origin(label: dataset.label, source: dataset.source, updated: dataset.updated)
   }

@@ -34,17 +34,20 @@ struct MunicipalFigures {
   let municipalities: Set<MunicipalityCode>
   /// Areas of the table that are no municipalities that are known, in the order of the file.
   let otherAreas: [String]
+  /// What may be wrong with all figures, in whole sentences.
+  let cautions: [String]
   private let entries: [Key: [Entry]]
 
   init(
     place: String, origin: String, periods: [Period], figures: [Figure], otherAreas: [String],
-    entries: [Key: [Entry]]
+    cautions: [String], entries: [Key: [Entry]]
   ) {
     self.place = place
     self.origin = origin
     self.periods = periods
     self.figures = figures
     self.otherAreas = otherAreas
+    self.cautions = cautions
     self.entries = entries
     municipalities = Set(entries.keys.map(\.municipality))
   }

@@ -23,6 +23,24 @@ enum PartOfPeople {
       || isAge(text)
   }
 
+  /// The words of a title that name a part of the people: `Työttömät naiset kunnittain`.
+  static func named(in title: String) -> [String] {
+    title.lowercased().split { !$0.isLetter }.map(String.init).filter {
+      // In Swedish, men and man are words of any sentence.
+      groups.contains($0) && !["man", "men"].contains($0)
+    }
+  }
+
+  /// Whether a text beside the figures says that they count thousands: `1000 henkilöä`, `Luvut
+  /// tuhansina`.
+  static func speaksOfThousands(_ text: String) -> Bool {
+    // Titles are short; whole pages of notes are no place for a search.
+    let text = String(text.prefix(3000)).lowercased().replacing("\u{A0}", with: " ")
+    return ["tuhansina", "tuhansia", "tuhatta", "tuhanta", "tusental", "i tusen", "thousand"]
+      .contains { text.contains($0) }
+      || text.firstMatch(of: /(^|[^0-9])1[ .,]?000 (henk|hlö|ihmis|person|people)/) != nil
+  }
+
   /// Ages such as `15-24`, `alle 25-vuotiaat`, `50+` and `65 vuotta täyttäneet`. All of working age
   /// are no part of the unemployed.
   private static func isAge(_ text: String) -> Bool {

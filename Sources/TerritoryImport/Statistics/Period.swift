@@ -22,6 +22,10 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   private init(name: String) { self.name = name }
 
   private static func month(ofDay text: String) -> String? {
+    // Few texts look like a day, and each is compared with two patterns, which takes its time.
+    let bytes = text.utf8
+    guard (8...10).contains(bytes.count), bytes.allSatisfy({ "0123456789-.".utf8.contains($0) })
+    else { return nil }
     if let day = text.wholeMatch(of: /([0-9]{4}-[0-9]{2})-[0-9]{2}/) { return String(day.1) }
     guard let day = text.wholeMatch(of: /([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})/),
       (1...31).contains(Int(day.1) ?? 0)

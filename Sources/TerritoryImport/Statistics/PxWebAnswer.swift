@@ -33,6 +33,9 @@ extension StatisticalTable {
   init?(_ answer: PxWebAnswer, _ place: String, log: inout ProblemLog) {
     let contents = answer.columns.filter { $0.type == "c" }
     let keys = answer.columns.count - contents.count
+    guard
+      Self.fits(answer.data.count * contents.count, dimensions: keys + 1, place, log: &log)
+    else { return nil }
     var values = Array(repeating: ValueIndex(), count: keys)
     var cells: [Cell] = []
     for (index, row) in answer.data.enumerated() {
@@ -52,6 +55,8 @@ extension StatisticalTable {
     self.place = place
     dimensions =
       values.map(\.values) + [contents.map { Value(code: $0.code, label: $0.text) }]
+    let named: [String?] = answer.columns.filter { $0.type != "c" }.map { $0.text }
+    titles = named + [nil]
     self.cells = cells
     let metadata = answer.metadata?.first
     origin = Self.origin(

@@ -57,6 +57,7 @@ struct SnapshotAssembly {
   }
 
   private func draft(_ period: Period, isOnly: Bool, log: inout ProblemLog) -> SnapshotDraft {
+    let before = log.count
     var draft = SnapshotDraft(period, municipalities: municipalities.count)
     let choices = choices.filter { $0.concerns(period) }
     for choice in choices where Self.isCount(choice.column) {
@@ -74,8 +75,48 @@ struct SnapshotAssembly {
     }
     for split in splits where split.concerns(period) { add(split, to: &draft, log: &log) }
     draft.sortColumns()
+    // What is wrong is said, not what follows from it.
+    if log.count == before { noteImpossible(draft, log: &log) }
+    let places = Set(draft.sources.map(\.place))
+    for file in files where places.contains(file.place) {
+      for caution in file.cautions { draft.note(caution) }
+    }
     if draft.columns.isEmpty, log.isEmpty { noteNothing(period, log: &log) }
     return draft
+  }
+
+  /// Columns that count some of those whom another counts.
+  private static let partsOfWholes = [
+    (part: "long_term_unemployed", whole: "unemployed"),
+    (part: "unemployed", whole: "labour_force"),
+    (part: "labour_force", whole: "population"),
+    (part: "unemployed", whole: "population"),
+    (part: "long_term_unemployed", whole: "population"),
+    (part: "disabled_or_long_term_ill", whole: "population"),
+  ]
+
+  /// Notes municipalities that have more people of a group than people. Columns of different months may
+  /// well differ so, and estimates too.
+  private func noteImpossible(_ draft: SnapshotDraft, log: inout ProblemLog) {
+    for (part, whole) in Self.partsOfWholes {
+      guard let source = draft.sources.first(where: { $0.column == part }),
+        let other = draft.sources.first(where: { $0.column == whole }),
+        source.period == other.period, let some = draft.cells[part], let all = draft.cells[whole]
+      else { continue }
+      let found = municipalities.indices.compactMap { row -> String? in
+        guard !draft.estimated[row].contains(part), !draft.estimated[row].contains(whole),
+          let few = try? StrictNumber.parse(some[row]),
+          let many = try? StrictNumber.parse(all[row]), few > many
+        else { return nil }
+        return "\(municipalities[row].name) (\(some[row]) > \(all[row]))"
+      }
+      guard !found.isEmpty else { continue }
+      let names = found.prefix(5).joined(separator: ", ")
+      let more: Wording = found.count > 5 ? " and \(found.count - 5) more" : ""
+      log.add(
+        source.place, "more \(part) than \(whole) in \(draft.period): \(names)\(more)",
+        mend: "correct the figures, or choose with --column what counts these people")
+    }
   }
 
   /// Columns of other files of the folder may be chosen by the same option.

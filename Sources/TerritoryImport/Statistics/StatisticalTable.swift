@@ -30,8 +30,12 @@ struct StatisticalTable {
   /// The values of each dimension. What each dimension is, only its values tell.
   let dimensions: [[Value]]
   let cells: [Cell]
+  /// What the file calls each dimension; nil of those that only tell what is counted.
+  let titles: [String?]
   /// What the file says of its origin: title, source, when it was updated; empty where nothing.
   let origin: String
+  /// What else the file says beside its figures.
+  var notes = ""
 }
 
 extension StatisticalTable {
@@ -41,7 +45,7 @@ extension StatisticalTable {
   /// - Returns: nil where figures have no title, or months are not known, which `log` then says.
   init?(_ file: DelimitedFile, log: inout ProblemLog) {
     let stubs = Self.stubs(file)
-    let figures = file.header.indices.filter { column in
+    let figures = file.header.indices.filter { [stubs = Set(stubs)] column in
       !stubs.contains(column)
         && (!file.header[column].isEmpty || file.rows.contains { !$0.cells[column].isEmpty })
     }
@@ -52,12 +56,15 @@ extension StatisticalTable {
         mend: "write its heading, or delete the column")
       return nil
     }
-    guard Self.haveKnownMonths(file, log: &log) else { return nil }
+    guard Self.haveKnownMonths(file, log: &log),
+      Self.fits(
+        file.rows.count * figures.count, dimensions: stubs.count + 2, file.place, log: &log)
+    else { return nil }
     let groups = Self.groups(file, stubs)
     let unnamed = RegionFolder.stem(file.place)
     var months = ValueIndex()
     var contents = ValueIndex()
-    let titles = figures.map { column in
+    let ofFigures = figures.map { column in
       let split = Period.split(file.header[column])
       let rest = split.map(\.rest) ?? file.header[column]
       return [
@@ -75,7 +82,7 @@ extension StatisticalTable {
         }
         return values[stub].position(of: Value(code: groupTexts[stub]))
       }
-      for (column, title) in zip(figures, titles) {
+      for (column, title) in zip(figures, ofFigures) {
         cells.append(
           Cell(
             coordinates: position + title, text: row.cells[column],
@@ -84,18 +91,37 @@ extension StatisticalTable {
     }
     place = file.place
     dimensions = (values + [months, contents]).map(\.values)
+    let named: [String?] = stubs.map { file.header[$0] }
+    titles = named + [nil, nil]
     self.cells = cells
     origin = file.title
+    notes = file.notes
+  }
+
+  /// Most coordinates of all cells together.
+  private static let mostCoordinates = 50_000_000
+
+  /// Whether a machine can hold so many cells: each has a coordinate in every dimension, so that a small
+  /// file of thousands of dimensions may stand for gigabytes. Else `log` says so.
+  static func fits(
+    _ cells: Int, dimensions: Int, _ place: String, log: inout ProblemLog
+  ) -> Bool {
+    guard cells > mostCoordinates / max(1, dimensions) else { return true }
+    log.add(
+      place, "the table has far more cells and dimensions than a region needs",
+      mend: "choose fewer areas, months or columns where you download it")
+    return false
   }
 
   /// The columns that tell what their row is about, instead of a figure.
   private static func stubs(_ file: DelimitedFile) -> [Int] {
-    let counts = file.header.indices.filter { column in
-      CountRole.all.contains {
-        $0.names.contains(CountRole.fold(file.header[column]))
-          || $0.codes.contains(file.header[column].uppercased())
-      }
-    }
+    let counts = Set(
+      file.header.indices.filter { column in
+        CountRole.all.contains {
+          $0.names.contains(CountRole.fold(file.header[column]))
+            || $0.codes.contains(file.header[column].uppercased())
+        }
+      })
     var stubs = file.header.indices.filter { column in
       let filled = file.column(column).filter { !$0.isEmpty }
       if column == 0 && !counts.contains(column)
@@ -113,7 +139,8 @@ extension StatisticalTable {
     // What looks like a year may count people. It is a year where the title says so, where it is the
     // same in all rows, or where nothing else tells rows apart; but not where the title names a count
     // or another column tells the month.
-    for column in file.header.indices where !stubs.contains(column) && !counts.contains(column) {
+    let others = Set(file.header.indices).subtracting(stubs).subtracting(counts).sorted()
+    for column in others {
       let cells = file.column(column)
       guard let years = periods(cells.filter { !$0.isEmpty }) else { continue }
       let isSame = years.count > 1 && Set(years).count == 1
@@ -145,10 +172,13 @@ extension StatisticalTable {
   private static func haveKnownMonths(_ file: DelimitedFile, log: inout ProblemLog) -> Bool {
     let before = log.count
     for column in file.header.indices where timeTitles.contains(file.header[column].lowercased()) {
-      let cells = file.rows.lazy.map { ($0.line, $0.cells[column]) }
-      guard let (line, cell) = cells.first(where: { !$0.1.isEmpty && Period($0.1) == nil }) else {
-        continue
+      var known: Set<String> = []
+      let strange = file.rows.first { row in
+        let cell = row.cells[column]
+        return !cell.isEmpty && known.insert(cell).inserted && Period(cell) == nil
       }
+      guard let strange else { continue }
+      let (line, cell) = (strange.line, strange.cells[column])
       log.add(
         file.place, line: file.headerLine == nil ? nil : line,
         "\(file.header[column]): \(quoted(cell)) is no month that is known",
@@ -160,8 +190,11 @@ extension StatisticalTable {
   /// The periods of cells that are all periods; nil where one is none, or there are none.
   private static func periods(_ cells: [String]) -> [Period]? {
     var found: [Period] = []
+    // A table of many rows has few months, and reading one takes its time.
+    var known: [String: Period] = [:]
     for cell in cells {
-      guard let period = Period(cell) else { return nil }
+      guard let period = known[cell] ?? Period(cell) else { return nil }
+      known[cell] = period
       found.append(period)
     }
     return found.isEmpty ? nil : found

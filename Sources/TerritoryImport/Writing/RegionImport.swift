@@ -47,6 +47,9 @@ package struct RegionImport {
     return report
   }
 
+  /// Most municipalities of a region: each pair has a distance, and of more there are gigabytes of pairs.
+  private static let most = 5_000
+
   private mutating func readGeography() -> Geography? {
     let boundaryFile = readBoundaryFile()
     guard log.isEmpty, let known = readPlaces(boundaryFile) else { return nil }
@@ -58,6 +61,13 @@ package struct RegionImport {
       log.add(
         "--municipalities", "no municipality meets all that is asked for",
         mend: "name some that do, or leave out --where")
+    }
+    if codes.count > Self.most {
+      log.add(
+        "--municipalities",
+        "a region has at most \(Self.most) municipalities; here are \(codes.count)",
+        mend: "choose some of them with --municipalities or --where")
+      return nil
     }
     noteMergers(directory, codes)
     let boundaries = boundaryFile.flatMap { measure($0, codes) }

@@ -43,7 +43,7 @@ struct StatisticsImport {
     let used = Set(sources.map(\.title))
     let periods = Set(sources.compactMap(\.period))
     // A region folder knows no municipalities but its own; others are told by their codes.
-    let others = knowsOthers ? [] : file.otherAreas.filter(register.looksLikeOther)
+    let others = Set(knowsOthers ? [] : file.otherAreas.filter(register.looksLikeOther))
     return ImportReport.AreaCount(
       place: file.place, region: own, others: file.municipalities.count - own + others.count,
       skipped: file.otherAreas.filter { !others.contains($0) },

@@ -68,15 +68,17 @@ extension StatisticsSnapshot {
     if columns.isEmpty {
       log.add(place, line: 1, "there is no column of counts", mend: "add one, such as unemployed")
     }
-    let count = directory.municipalities.count
+    // Where rows are missing, counts for each municipality and column may be far more than cells.
+    let count = log.count == before ? directory.municipalities.count : 0
+    let known = Set(columns)
     var counts = Dictionary(
       uniqueKeysWithValues: columns.map { ($0, Array(repeating: nil as Double?, count: count)) })
     var estimated = Array(repeating: Set<CountColumn>(), count: count)
     var suppressed = estimated
     for (municipality, row) in municipal.rows {
       let values = Self.counts(row, columns, table, log: &log)
-      let marks = Self.estimated(row, columns, table, log: &log)
-      guard let municipality else { continue }
+      let marks = Self.estimated(row, columns, known, table, log: &log)
+      guard log.count == before, let municipality else { continue }
       for (column, value) in values { counts[column]?[municipality] = value }
       estimated[municipality] = marks
       suppressed[municipality] = Set(
@@ -99,20 +101,25 @@ extension StatisticsSnapshot {
     return counts
   }
 
+  /// Columns that a message names.
+  private static let mostNamed = 25
+
   private static func estimated(
-    _ row: CSVTable.Row, _ columns: [CountColumn], _ table: CSVTable, log: inout ProblemLog
+    _ row: CSVTable.Row, _ columns: [CountColumn], _ known: Set<CountColumn>, _ table: CSVTable,
+    log: inout ProblemLog
   ) -> Set<CountColumn> {
     var found: Set<CountColumn> = []
     for name in row["estimated"].split(whereSeparator: { " ;".contains($0) }) {
       let column = CountColumn(String(name))
-      if columns.contains(column) {
+      if known.contains(column) {
         found.insert(column)
       } else {
+        let names =
+          columns.prefix(mostNamed).map(\.header) + (columns.count > mostNamed ? ["…"] : [])
         log.add(
           table.place, line: row.line,
           "estimated names \(quoted(column.header)), which is no column",
-          mend:
-            "write the estimated columns' names: \(columns.map(\.header).joined(separator: " "))")
+          mend: "write the estimated columns' names: \(names.joined(separator: " "))")
       }
     }
     return found

@@ -70,7 +70,7 @@ extension Surveys {
         }
       }
       guard let position = directory.position(of: name) else {
-        if let fault = directory.unknown(name) {
+        if let fault = log.unknown(name, directory) {
           log.add(mapping.place, line: line, fault.what, mend: fault.remedy)
         }
         continue

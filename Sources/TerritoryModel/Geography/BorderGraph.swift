@@ -91,10 +91,11 @@ extension BorderGraph {
   func adding(
     _ requests: [RequirementRequest], _ directory: MunicipalityDirectory
   ) -> BorderGraph {
-    requests.filter { $0.kind == .addBorder }.reduce(self) { graph, request in
+    let added = requests.filter { $0.kind == .addBorder }.compactMap { request in
       let ends = Set(request.texts.compactMap { directory.position(of: $0) }).sorted()
-      return ends.count == 2 ? graph.adding(ends[0], ends[1]) : graph
+      return ends.count == 2 ? (ends[0], ends[1]) : nil
     }
+    return BorderGraph(count: count, pairs: pairs + added)
   }
 
   /// Notes each part of the region that no road connects with the rest.

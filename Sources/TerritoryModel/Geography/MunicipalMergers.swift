@@ -16,24 +16,23 @@ public struct MunicipalMergers: Sendable, Hashable {
       }
     }
     // 911 into 541 and 541 into 540: 911 is counted as 540.
-    for former in targets.keys.sorted() {
-      var seen: Set = [former]
-      var target = targets[former]!
-      while let next = targets[target] {
-        guard seen.insert(target).inserted, next != former else {
+    // What is known of the end of a chain holds for every link of it.
+    var ends: [MunicipalityCode: MunicipalityCode] = [:]
+    for former in targets.keys.sorted() where ends[former] == nil {
+      var links: Set = [former]
+      var end = targets[former]!
+      while ends[end] == nil, let next = targets[end] {
+        guard links.insert(end).inserted else {
           throw Violation(
             what: "\(former) is merged into itself", remedy: "write FORMER=PRESENT, such as 911=541"
           )
         }
-        target = next
+        end = next
       }
-      guard target != former else {
-        throw Violation(
-          what: "\(former) is merged into itself", remedy: "write FORMER=PRESENT, such as 911=541")
-      }
-      targets[former] = target
+      end = ends[end] ?? end
+      for link in links { ends[link] = end }
     }
-    self.targets = targets
+    self.targets = ends
   }
 
   /// Reads `911=541`.

@@ -72,7 +72,9 @@ public struct MunicipalityDirectory: Sendable {
 
   /// What to say of a text that names none of the municipalities; nil where none could be read, since
   /// nothing can be said then.
-  func unknown(_ text: String) -> Violation? {
+  ///
+  /// - Parameter suggests: whether to look for a name that may be meant, which takes its time.
+  func unknown(_ text: String, suggests: Bool = true) -> Violation? {
     guard !municipalities.isEmpty || isComplete else { return nil }
     if let several = positions[Self.fold(text)] {
       let codes = several.map { municipalities[$0].code.digits }.joined(separator: ", ")
@@ -86,7 +88,7 @@ public struct MunicipalityDirectory: Sendable {
         remedy: "mend municipalities.csv first, which may be why it is not known;"
           + " else write a code or name that stands there")
     }
-    let hint = Wording.suggestingBehind(suggestion(for: text))
+    let hint = Wording.suggestingBehind(suggests ? suggestion(for: text) : nil)
     return Violation(
       what: what, remedy: "write a code or name that stands in municipalities.csv\(hint)")
   }
@@ -105,6 +107,10 @@ extension MunicipalityDirectory {
     self.init(found.municipalities, isComplete: found.isComplete)
   }
 
+  /// Municipalities of a region: distances between all of them are held in memory, several numbers for
+  /// each pair.
+  static let most = 5000
+
   private static func municipalities(
     _ place: String, log: inout ProblemLog
   ) -> (municipalities: [Municipality], isComplete: Bool) {
@@ -113,6 +119,13 @@ extension MunicipalityDirectory {
       let table = CSVTable(
         place, required: required, optional: ["care_teams", "area"], log: &log)
     else { return ([], false) }
+    let count = table.rows.count + table.brokenRows.count
+    guard count <= most else {
+      log.add(
+        place, "the table has \(count) rows; a region has at most \(most) municipalities",
+        mend: "take larger areas, or fewer of them")
+      return ([], false)
+    }
     var lines: [MunicipalityCode: Int] = [:]
     var found: [Municipality] = []
     for row in table.rows {

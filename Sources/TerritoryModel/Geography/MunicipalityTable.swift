@@ -29,7 +29,8 @@ struct MunicipalityTable {
     let unclear = table.rows.count { directory.position(of: $0[Self.column]) == nil }
     // Where as many rows are unclear as municipalities are absent, those rows may be meant for them.
     let names = absent.map { directory.municipalities[$0].name }.joined(separator: ", ")
-    let hint = absent.isEmpty ? "" : "; without a row so far: \(names)"
+    let isHelpful = (1...Self.mostNamed).contains(absent.count)
+    let hint = isHelpful ? "; without a row so far: \(names)" : ""
     var lines: [Int: Int] = [:]
     var rows: [(municipality: Int?, row: CSVTable.Row)] = []
     var repeated = 0
@@ -59,6 +60,8 @@ struct MunicipalityTable {
   }
 
   static let column = "municipality"
+  /// Municipalities without a row that are named beside each row that may be meant for one of them.
+  private static let mostNamed = 25
 
   /// That (nearly) none of the names is known, which is one fault and not as many as there are rows;
   /// nil where enough of them are, or where nothing can be said.

@@ -100,6 +100,7 @@ extension Grouping {
   ) -> [TerritoryDraft] {
     let table = municipal.table
     var drafts: [TerritoryDraft] = []
+    var positions: [String: Int] = [:]
     for (municipality, row) in municipal.rows {
       // An apostrophe that keeps spreadsheets from running a name is none of the name's.
       let name = row["territory"].withoutSpreadsheetMark
@@ -114,9 +115,11 @@ extension Grouping {
         continue
       }
       // Nobody means two territories by names that differ in their capitals.
-      let index =
-        drafts.firstIndex { $0.name.lowercased() == name.lowercased() } ?? drafts.endIndex
-      if index == drafts.endIndex { drafts.append(TerritoryDraft(name: name, line: row.line)) }
+      let index = positions[name.lowercased()] ?? drafts.endIndex
+      if index == drafts.endIndex {
+        positions[name.lowercased()] = index
+        drafts.append(TerritoryDraft(name: name, line: row.line))
+      }
       drafts[index].add(
         municipality, row, hasMoved: moved.lines.contains(row.line), table, directory, log: &log)
     }

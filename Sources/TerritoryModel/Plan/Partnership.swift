@@ -49,9 +49,12 @@ extension Partnership {
     }
     guard let source = TableSource(place, orWindows1252: true, log: &log),
       let lines = source.table(
-        delimiter: TableLines.usualDelimiter, log: &log, isWanted: isWanted, { lines, _ in lines }),
-      let header = lines.header
+        delimiter: TableLines.usualDelimiter, log: &log, isWanted: isWanted, { lines, _ in lines })
     else { return [] }
+    guard let header = lines.header else {
+      lines.noteEmpty(log: &log)
+      return []
+    }
     let wishes =
       header.contains("from") && header.contains("to")
       ? pairs(place, directory, log: &log)
@@ -102,37 +105,36 @@ struct PartnerSurvey {
     var rows = lines.written.drop { $0.cells.count { !$0.isEmpty } < 2 }
     let isHeadless = rows.first?.cells.first.flatMap(directory.position) != nil
     let header = isHeadless ? [] : rows.popFirst()?.cells ?? []
-    guard let asker = Self.column(of: rows, directory) else {
+    let texts = Self.texts(of: rows)
+    guard let asker = Self.column(of: texts, directory) else {
       log.add(
         place, line: rows.first?.line, "no column says which municipality answers",
         mend: "write from,to,weight for pairs, or a municipality's code or name and those of its"
           + " partners in one row")
       return
     }
-    let columns = (0..<(rows.map(\.cells.count).max() ?? 0)).filter { $0 != asker.index }
-    guard Self.haveOneMeaning(header, asker.index, rows, place, directory, log: &log) else {
+    guard Self.haveOneMeaning(header, asker.index, texts, place, directory, log: &log) else {
       return
     }
-    let options = columns.map { column in
+    let options = texts.indices.map { column in
       header.indices.contains(column) ? Self.option(header[column], directory) : nil
     }
-    let named = columns.map { column in
-      Self.texts(column, rows).flatMap(Self.names).contains {
+    let named = texts.map { texts in
+      texts.lazy.flatMap(Self.names).contains {
         Self.isKnown($0, directory, byName: asker.hasNames)
       }
     }
     let before = log.count
     var seen: Set<PairTable.Pair> = []
     for row in rows {
-      func cell(_ column: Int) -> String {
-        row.cells.indices.contains(column) ? row.cells[column] : ""
+      var answers: [Int] = []
+      for (column, cell) in row.cells.enumerated() where column != asker.index {
+        answers += Self.partners(
+          cell, options[column], isNames: named[column], place, row.line, directory, log: &log)
       }
-      let answers = zip(columns, zip(options, named)).flatMap { column, kind in
-        Self.partners(
-          cell(column), kind.0, isNames: kind.1, place, row.line, directory, log: &log)
-      }
+      let name = row.cells.indices.contains(asker.index) ? row.cells[asker.index] : ""
       guard !answers.isEmpty,
-        let from = Self.asker(cell(asker.index), place, row.line, directory, log: &log)
+        let from = Self.asker(name, place, row.line, directory, log: &log)
       else { continue }
       for to in answers {
         guard from != to else {
@@ -163,15 +165,15 @@ struct PartnerSurvey {
 
   /// Whether headings leave no doubt which column answers, and that the others have wishes.
   private static func haveOneMeaning(
-    _ header: [String], _ asker: Int, _ rows: ArraySlice<Row>, _ place: String,
+    _ header: [String], _ asker: Int, _ texts: [[String]], _ place: String,
     _ directory: MunicipalityDirectory, log: inout ProblemLog
   ) -> Bool {
     let before = log.count
     for (index, heading) in header.enumerated() where index != asker {
       let words = heading.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
-      let hasNames = texts(index, rows).flatMap(names).contains {
-        isKnown($0, directory, byName: true)
-      }
+      let hasNames =
+        texts.indices.contains(index)
+        && texts[index].lazy.flatMap(names).contains { isKnown($0, directory, byName: true) }
       guard hasNames || option(heading, directory) != nil else { continue }
       if !refusals.isDisjoint(with: words) {
         log.add(
@@ -196,7 +198,7 @@ struct PartnerSurvey {
     log: inout ProblemLog
   ) -> Int? {
     if let position = directory.position(of: name) { return position }
-    let fault = name.isEmpty ? nil : directory.unknown(name)
+    let fault = name.isEmpty ? nil : log.unknown(name, directory)
     log.add(
       place, line: line, fault?.what ?? "nothing says who answers in this row",
       mend: fault?.remedy ?? "write the municipality's code or name")
@@ -206,12 +208,10 @@ struct PartnerSurvey {
   /// The first column of which more than half name a municipality each, by names rather than by codes:
   /// running numbers may be codes by chance.
   private static func column(
-    of rows: ArraySlice<Row>, _ directory: MunicipalityDirectory
+    of texts: [[String]], _ directory: MunicipalityDirectory
   ) -> (index: Int, hasNames: Bool)? {
-    let columns = 0..<(rows.map(\.cells.count).max() ?? 0)
     for hasNames in [true, false] {
-      for index in columns {
-        let texts = texts(index, rows)
+      for (index, texts) in texts.enumerated() {
         let known = texts.count { isKnown($0, directory, byName: hasNames) }
         if known * 2 > texts.count { return (index, hasNames) }
       }
@@ -219,9 +219,15 @@ struct PartnerSurvey {
     return nil
   }
 
-  private static func texts(_ column: Int, _ rows: ArraySlice<Row>) -> [String] {
-    rows.compactMap { $0.cells.indices.contains(column) ? $0.cells[column] : nil }
-      .filter { !$0.isEmpty }
+  /// The texts of each column. A row has cells as far as it goes: one of them may be very long.
+  private static func texts(of rows: ArraySlice<Row>) -> [[String]] {
+    var texts: [[String]] = Array(repeating: [], count: rows.map(\.cells.count).max() ?? 0)
+    for row in rows {
+      for (column, cell) in row.cells.enumerated() where !cell.isEmpty {
+        texts[column].append(cell)
+      }
+    }
+    return texts
   }
 
   private static func isKnown(
@@ -272,7 +278,7 @@ struct PartnerSurvey {
     guard isNames, !blanks.contains(word) else { return [] }
     return names(cell).compactMap { name in
       if let position = directory.position(of: name) { return position }
-      if let fault = directory.unknown(name) {
+      if let fault = log.unknown(name, directory) {
         log.add(
           place, line: line, fault.what,
           mend: "\(fault.remedy); empty the cell where the partner is none of the region's")

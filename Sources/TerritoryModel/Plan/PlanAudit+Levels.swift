@@ -121,25 +121,57 @@ extension PlanAudit {
     }
   }
 
-  /// Municipalities that left their territory of another plan, by trying every matching of its
-  /// territories with those of the plan.
+  /// Municipalities that left their territory of another plan: each of its territories goes on as at most
+  /// one of the plan's, so that as many as possible stay.
   static func changes(_ plan: Plan, from reference: Grouping, _ brief: PlanBrief) -> Int {
     let planned = plan.territories.map { Set($0.municipalities) }
-    let sharedInBoth = plan.shared.filter { reference.shared.contains($0) }.count
-    // Best overlap of the reference's territories from `index` on with a set of the plan's.
-    var known: [Set<Int>: Int] = [[]: 0]
-    for territory in reference.territories {
-      var grown = known
-      for (used, kept) in known {
-        for (place, members) in planned.enumerated() where !used.contains(place) {
-          let overlap = territory.municipalities.filter { members.contains($0) }.count
-          guard overlap > 0 else { continue }
-          let key = used.union([place])
-          grown[key] = max(grown[key] ?? 0, kept + overlap)
+    let overlaps = reference.territories.map { territory in
+      planned.map { members in territory.municipalities.count { members.contains($0) } }
+    }
+    let sharedInBoth = plan.shared.count { reference.shared.contains($0) }
+    return brief.count - sharedInBoth - mostKept(overlaps)
+  }
+
+  /// The largest sum of entries, at most one of each row and of each column: chains of exchanges that add
+  /// most, one after the other, until none adds anything.
+  static func mostKept(_ overlaps: [[Int]]) -> Int {
+    var rowOf = [Int?](repeating: nil, count: overlaps.first?.count ?? 0)
+    var kept = 0
+    while true {
+      // What a chain adds that begins at a row without a column and leaves this row without one.
+      var gains: [Int?] = overlaps.indices.map { rowOf.contains($0) ? nil : 0 }
+      var columnLost: [Int: Int] = [:]
+      var taker: [Int: Int] = [:]
+      var best: (gain: Int, row: Int, column: Int)?
+      var isSettled = false
+      while !isSettled {
+        isSettled = true
+        best = nil
+        for row in overlaps.indices {
+          guard let gain = gains[row] else { continue }
+          for (column, overlap) in overlaps[row].enumerated()
+          where overlap > 0 && rowOf[column] != row {
+            guard let loser = rowOf[column] else {
+              if gain + overlap > best?.gain ?? 0 { best = (gain + overlap, row, column) }
+              continue
+            }
+            let left = gain + overlap - overlaps[loser][column]
+            guard left > gains[loser] ?? .min else { continue }
+            gains[loser] = left
+            columnLost[loser] = column
+            taker[column] = row
+            isSettled = false
+          }
         }
       }
-      known = grown
+      guard let best else { return kept }
+      kept += best.gain
+      var (row, column) = (best.row, best.column)
+      while true {
+        rowOf[column] = row
+        guard let lost = columnLost[row], let next = taker[lost] else { break }
+        (row, column) = (next, lost)
+      }
     }
-    return brief.count - sharedInBoth - (known.values.max() ?? 0)
   }
 }

@@ -84,7 +84,7 @@ public struct PlanBrief: Sendable {
       ?? territories ?? 1...max(1, min(demand.count - own.count, team.coaches.count))
     try Self.check(wanted, municipalities: demand.count - own.count, team: team)
     if grouping == nil { try Self.check(requirements, shared: own) }
-    self.demand = demand
+    self.demand = Self.withoutTraces(demand)
     self.borders = borders
     self.distances = distances
     self.annualClientsPerCoach = annualClientsPerCoach
@@ -219,6 +219,13 @@ public struct PlanBrief: Sendable {
 
   /// More than any region has inhabitants for; the solver's arithmetic holds up to here.
   public static let mostCoaches = 10_000
+
+  /// Clients who are nothing beside all others are nobody: a programme that has both can't be brought
+  /// to one scale.
+  private static func withoutTraces(_ demand: [Double]) -> [Double] {
+    let least = max(1e-90, 1e-12 * demand.reduce(0, +))
+    return demand.map { $0 < least ? 0 : $0 }
+  }
 
   private static func check(
     _ wanted: ClosedRange<Int>, municipalities: Int, team: Team

@@ -139,6 +139,8 @@ struct PlanTable {
       else { return nil }
       plans.append((name, table))
     }
+    // A header alone says nothing of any plan.
+    guard !plans.isEmpty else { return nil }
     return StaffSheet(place: lines.place, plans: plans)
   }
 

@@ -48,9 +48,13 @@ struct CSVTable {
     headings: [String: String] = [:], log: inout ProblemLog
   ) {
     let place = lines.place
-    guard let written = lines.header else { return nil }
+    guard let written = lines.header else {
+      lines.noteEmpty(log: &log)
+      return nil
+    }
+    let names = Set(written)
     let header = written.map { name in
-      headings[name.lowercased()].flatMap { written.contains($0) ? nil : $0 } ?? name
+      headings[name.lowercased()].flatMap { names.contains($0) ? nil : $0 } ?? name
     }
     guard
       Self.checkHeader(header, place, line: lines.written[0].line, required, optional, log: &log)
@@ -107,8 +111,8 @@ struct CSVTable {
     log: inout ProblemLog
   ) -> Bool {
     var isUsable = true
-    for (index, name) in header.enumerated() where !name.isEmpty && header[..<index].contains(name)
-    {
+    var names: Set<String> = []
+    for name in header where !name.isEmpty && !names.insert(name).inserted {
       log.add(
         place, line: line, "the column \(quoted(name)) stands twice", mend: "rename or delete one")
       isUsable = false
@@ -166,7 +170,7 @@ extension CSVTable {
         place, line: row.line, "\(column) is empty", mend: "write a municipality's code or name")
       return nil
     }
-    if let fault = directory.unknown(text) {
+    if let fault = log.unknown(text, directory) {
       log.add(place, line: row.line, fault.what, mend: "\(fault.remedy)\(hint)")
     }
     return nil

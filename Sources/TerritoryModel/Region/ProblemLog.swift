@@ -4,6 +4,12 @@ package struct ProblemLog {
   package private(set) var count = 0
   private var found: [InputProblem] = []
   private var positions: [InputProblem: Int] = [:]
+  /// What is said of names that are not known, so that each is looked up once.
+  private var unknownNames: [String: Violation] = [:]
+
+  /// Names that are not known for which one is looked for that may be meant. Nobody reads more of
+  /// them, and each is compared with every municipality.
+  private static let mostSuggestions = 50
 
   package init() {}
 
@@ -74,6 +80,15 @@ package struct ProblemLog {
       add(place, line: line, error.what, mend: error.remedy)
       return nil
     }
+  }
+
+  /// What to say of a text that names none of the municipalities; nil as of
+  /// ``MunicipalityDirectory/unknown(_:suggests:)``.
+  mutating func unknown(_ text: String, _ directory: MunicipalityDirectory) -> Violation? {
+    if let known = unknownNames[text] { return known }
+    let fault = directory.unknown(text, suggests: unknownNames.count < Self.mostSuggestions)
+    unknownNames[text] = fault
+    return fault
   }
 
   /// - Throws: ``InvalidInput`` where anything was noted.

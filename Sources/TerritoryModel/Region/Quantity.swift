@@ -167,7 +167,12 @@ public enum StrictNumber {
         return "write a decimal point and no thousands separator:"
           + " \(closed.replacing(",", with: "")), or \(closed.replacing(",", with: "."))"
       }
-      let mended = closed.replacing(",", with: isGrouped ? "" : ".")
+      // In 1.234,5 the last sign is the decimal one.
+      let isTurned = closed.wholeMatch(of: /-?[0-9.]*\.[0-9]{3},[0-9]+/) != nil
+      let mended =
+        isTurned
+        ? closed.replacing(".", with: "").replacing(",", with: ".")
+        : closed.replacing(",", with: isGrouped ? "" : ".")
       return "write a decimal point and no thousands separator\(suggestion(mended))"
     }
     if closed.count < text.count, (try? parse(closed)) != nil {

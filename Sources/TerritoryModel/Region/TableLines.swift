@@ -21,6 +21,13 @@ package struct TableLines {
       .filter { !$0.cells.allSatisfy(\.isEmpty) }
   }
 
+  /// Notes that there is no row, as where a file holds commas alone.
+  func noteEmpty(log: inout ProblemLog) {
+    log.add(
+      place, "no cell of the table has anything in it",
+      mend: "fill it in or delete it, if it is optional")
+  }
+
   /// - Parameter delimiter: what stands between cells of a text.
   /// - Returns: nil where quotation marks don't close, which `log` then says: nothing that follows
   ///   such a mark can be trusted.

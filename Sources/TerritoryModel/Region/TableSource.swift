@@ -16,7 +16,8 @@ package struct TableSource {
   private static let most = 100
   /// Megabytes of a table that is text. In memory its cells take thirty times as much and more.
   private static let mostText = 30
-  /// Cells of all sheets that are kept beside each other.
+  /// Cells of all sheets: those that are kept beside each other, and those of sheets that can't be
+  /// read.
   private static let mostCells = 3_000_000
 
   /// Reads a file; parameters as those of ``TextFile``.
@@ -52,9 +53,8 @@ package struct TableSource {
     var cells = 0
     sheets = chosen.compactMap { sheet in
       guard cells < Self.mostCells else { return nil }
-      let read = Self.read(sheet, of: workbook, isOne ? path : "\(path)#\(sheet.name)")
-      cells += read?.lines.map { $0.written.count * ($0.header?.count ?? 0) } ?? 0
-      return read
+      return Self.read(
+        sheet, of: workbook, isOne ? path : "\(path)#\(sheet.name)", counting: &cells)
     }
     guard cells < Self.mostCells else {
       log.add(
@@ -111,11 +111,16 @@ package struct TableSource {
   }
 
   /// A sheet's rows, or why it has none; nil where it is empty.
+  ///
+  /// - Parameter count: grows by the cells that were read, and the empty ones beside them.
   private static func read(
-    _ sheet: Spreadsheet.Sheet, of workbook: Spreadsheet, _ place: String
+    _ sheet: Spreadsheet.Sheet, of workbook: Spreadsheet, _ place: String,
+    counting count: inout Int
   ) -> (name: String, lines: TableLines?, problem: InputProblem?)? {
     do throws(SpreadsheetFault) {
-      let lines = TableLines(place, rows: try workbook.rows(of: sheet))
+      let before = count
+      let lines = TableLines(place, rows: try workbook.rows(of: sheet, counting: &count))
+      count = max(count, before + lines.written.count * (lines.header?.count ?? 0))
       return lines.written.isEmpty ? nil : (sheet.name, lines, nil)
     } catch {
       return (sheet.name, nil, problem(error, place))

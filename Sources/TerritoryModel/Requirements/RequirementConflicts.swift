@@ -30,11 +30,62 @@ struct RequirementConflicts {
     if bordersAreKnown { checkBorders(requests) }
     checkSomethingIsLeft(requests)
     if let plan { checkIsShared(requests, in: plan) }
-    for (index, requirement) in requirements.enumerated() {
+    checkEachOther(bordersAreKnown)
+  }
+
+  /// Contradictions that are told. Nobody reads more, and of thousands of requirements there may be
+  /// millions.
+  private static let most = 1000
+
+  private mutating func checkEachOther(_ bordersAreKnown: Bool) {
+    // Those before, without those that ask for the same, which is all told by the first.
+    var known: Set<Requirement> = []
+    var others: [Requirement] = []
+    var byMunicipality: [Int: [Int]] = [:]
+    var withoutMunicipality: [Int] = []
+    var bases: [Int] = []
+    let groups = Self.groups(requirements)
+    let before = log.count
+    for requirement in requirements where log.count - before < Self.most {
       checkShared(requirement)
       if bordersAreKnown { checkAlone(requirement) }
-      for other in requirements[..<index] { check(requirement, against: other) }
+      let named = requirement.named
+      // What names no municipality may contradict all, else only those that name one of its own do.
+      let near =
+        named.isEmpty
+        ? Array(others.indices)
+        : Set(named.flatMap { byMunicipality[$0] ?? [] } + withoutMunicipality).sorted()
+      for index in near where log.count - before < Self.most {
+        check(requirement, against: others[index])
+      }
+      if case .base(let base) = requirement.kind {
+        for index in bases where log.count - before < Self.most {
+          checkBases(requirement, base, others[index], groups)
+        }
+      }
+      let anyOrigin = Requirement(
+        requirement.kind, shareOfMean: requirement.shareOfMean, origin: .builtIn)
+      guard known.insert(anyOrigin).inserted else { continue }
+      for municipality in Set(named) {
+        byMunicipality[municipality, default: []].append(others.count)
+      }
+      if named.isEmpty { withoutMunicipality.append(others.count) }
+      if case .base = requirement.kind { bases.append(others.count) }
+      others.append(requirement)
     }
+  }
+
+  /// For each municipality the requirements that put it into one territory with others.
+  private static func groups(_ requirements: [Requirement]) -> [Int: Set<Int>] {
+    var groups: [Int: Set<Int>] = [:]
+    for (index, requirement) in requirements.enumerated() {
+      switch requirement.kind {
+      case .together(let members), .territory(let members):
+        for member in members { groups[member, default: []].insert(index) }
+      default: break
+      }
+    }
+    return groups
   }
 
   var problems: [InputProblem] { log.problems }
@@ -118,18 +169,19 @@ struct RequirementConflicts {
   }
 
   private mutating func check(_ one: Requirement, against other: Requirement) {
+    guard one.contradicts(other) || other.contradicts(one) else { return }
+    refuse(one, "\(words(one)), but \(words(other))")
+  }
+
+  /// A territory has one base.
+  private mutating func checkBases(
+    _ one: Requirement, _ base: Int, _ other: Requirement, _ groups: [Int: Set<Int>]
+  ) {
+    guard case .base(let otherBase) = other.kind, base != otherBase,
+      let own = groups[base], let others = groups[otherBase], !own.isDisjoint(with: others)
+    else { return }
     let texts: Wording = "\(words(one)), but \(words(other))"
-    if one.contradicts(other) || other.contradicts(one) { refuse(one, texts) }
-    if case .base(let a) = one.kind, case .base(let b) = other.kind, a != b {
-      let isOne = requirements.contains {
-        switch $0.kind {
-        case .together(let members), .territory(let members):
-          members.contains(a) && members.contains(b)
-        default: false
-        }
-      }
-      if isOne { refuse(one, "\(texts), and both belong to one territory") }
-    }
+    refuse(one, "\(texts), and both belong to one territory")
   }
 
   private func words(_ requirement: Requirement) -> String {

@@ -210,7 +210,7 @@ struct RequirementResolver {
   }
 
   private mutating func refuseUnknown(_ text: String, _ request: RequirementRequest) {
-    guard let fault = directory.unknown(text) else { return }
+    guard let fault = log.unknown(text, directory) else { return }
     let isList = text.contains { ";+/&".contains($0) }
     refuse(
       request, fault.what, mend: isList ? "put commas between names: A,B" : fault.remedy)

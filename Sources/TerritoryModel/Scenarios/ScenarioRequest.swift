@@ -12,6 +12,8 @@ public struct ScenarioRequest: Sendable {
 
   /// More are compared by nobody, and take their time.
   public static let mostScenarios = 100
+  /// Too many are counted up to here.
+  private static let mostCounted = 1_000_000
 
   /// The scenarios: every combination of a named one, where names are asked for, with a value of
   /// each list.
@@ -25,11 +27,13 @@ public struct ScenarioRequest: Sendable {
     var scenarios = try named(settings)
     for list in lists { try requireFree(list, scenarios, settings) }
     try requireFree(common, scenarios, settings)
-    let count = lists.reduce(max(1, scenarios.count)) { $0 * $1.count }
+    // A few dozen lists have more combinations than a number can count.
+    let count = lists.reduce(max(1, scenarios.count)) { min($0 * $1.count, Self.mostCounted) }
     guard count <= Self.mostScenarios else {
       let places = lists.map { $0[0].origin.wording }
+      let told = count < Self.mostCounted ? "\(count)" : "≥ \(count)"
       throw refusal(
-        at: places.joinedByAnd, "\(count) scenarios are asked for",
+        at: places.joinedByAnd, "\(told) scenarios are asked for",
         "give fewer values: at most \(Self.mostScenarios) scenarios are compared")
     }
     for list in lists { scenarios = Self.combined(scenarios, with: list) }

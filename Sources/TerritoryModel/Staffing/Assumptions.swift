@@ -79,7 +79,8 @@ public struct Assumptions: Sendable {
     // A product that misses a whole number by rounding error needs no further leader.
     let count = (Double(coaches) / ratio.value - 1e-9).rounded(.up)
     return Assumption(
-      max(1, Int(count)), source: "as many as the coaches need", origin: ratio.origin)
+      max(1, Int(min(count, Self.mostLeaders))), source: "as many as the coaches need",
+      origin: ratio.origin)
   }
 
   /// Caseloads that the leaders of so many coaches carry, in full-time coaches: λL.
@@ -87,18 +88,23 @@ public struct Assumptions: Sendable {
     leaderShare.value * Double(leaders(of: coaches).value)
   }
 
+  /// More coaches are not counted: more people than there are.
+  private static let mostPeople = 1e10
+  /// So many that coaches never reach it, however few have a leader.
+  private static let mostLeaders = 1e15
+
   /// The fewest coaches who do so many full-time coaches' work together with their leaders: the least n
   /// with n + λL ≥ fte.
   func coaches(for fullTimeEquivalents: Double) -> Int {
     // A sum that misses a whole number by rounding error needs no further coach.
-    let work = fullTimeEquivalents - 1e-9
+    let work = min(fullTimeEquivalents, Self.mostPeople) - 1e-9
     guard let ratio = coachesPerLeader else {
       return Int((work - leaderEquivalents(of: 0)).rounded(.up))
     }
     // L is below n / r + 1, so fewer are never enough; one or two more are.
     let share = leaderShare.value
     var coaches = max(0, Int(((work - share) / (1 + share / ratio.value)).rounded(.up)))
-    while Double(coaches) + leaderEquivalents(of: coaches) < work { coaches += 1 }
+    for _ in 0..<3 where Double(coaches) + leaderEquivalents(of: coaches) < work { coaches += 1 }
     return coaches
   }
 }

@@ -29,6 +29,23 @@ public struct CalendarMonth: Hashable, Comparable, Sendable, CustomStringConvert
     self.month = month
   }
 
+  private init(_ year: Int, _ month: Int) {
+    self.year = year
+    self.month = month
+  }
+
+  /// How many days it has.
+  var days: Int {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  }
+
+  /// The month after it; nil at the end of the years that plans are made for.
+  var next: CalendarMonth? {
+    guard month == 12 else { return CalendarMonth(year, month + 1) }
+    return Self.years.contains(year + 1) ? CalendarMonth(year + 1, 1) : nil
+  }
+
   /// Months from an earlier month to this one; below zero where this one is the earlier.
   public func months(since other: CalendarMonth) -> Int {
     12 * (year - other.year) + month - other.month

@@ -79,9 +79,10 @@ extension StaffList {
     guard
       let table = CSVTable(
         place, required: ["share"], optional: ["base", "from", "until"], orWindows1252: true,
-        log: &log)
+        headings: headings, log: &log)
     else { return nil }
     let before = log.count
+    noteOtherColumns(table, place, directory, log: &log)
     let members = table.rows.compactMap { row -> Member? in
       let share = log.noting(place, line: row.line) { () throws(Violation) in
         try Self.share(row["share"], name: "share")
@@ -100,17 +101,65 @@ extension StaffList {
     return log.count == before ? StaffList(members: members, file: file) : nil
   }
 
+  /// What people call the columns in Finnish, Swedish and English.
+  private static let headings = [
+    "osuus": "share", "työaika": "share", "työaikaosuus": "share", "andel": "share",
+    "arbetstid": "share", "toimipiste": "base", "asemapaikka": "base", "placeringsort": "base",
+    "placering": "base", "alkaa": "from", "alkaen": "from", "alku": "from", "start": "from",
+    "från": "from", "börjar": "from", "päättyy": "until", "loppuu": "until", "loppu": "until",
+    "end": "until", "slutar": "until",
+  ]
+
+  /// A column of months or places that is not known would be missed: who has left would count.
+  private static func noteOtherColumns(
+    _ table: CSVTable, _ place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog
+  ) {
+    for column in table.columns where !["share", "base", "from", "until"].contains(column) {
+      let row = table.rows.first { row in
+        let text = row[column]
+        return (try? CalendarMonth(monthOfDay(text)?.month ?? text)) != nil
+          || !text.isEmpty && directory.position(of: text) != nil
+      }
+      guard let row else { continue }
+      log.add(
+        place, line: row.line,
+        "\(quoted(row[column])) stands in the column \(quoted(column)), which is not known",
+        mend: "call the column base, from or until, or leave it out")
+    }
+  }
+
+  /// The month and the day of `2027-01-15`, or of 15.1.2027 as Excel writes it.
+  private static func monthOfDay(_ text: String) -> (month: String, day: Int)? {
+    if let day = text.wholeMatch(of: /([0-9]{4}-[0-9]{2})-([0-9]{2})/)?.output {
+      return (String(day.1), Int(day.2) ?? 0)
+    }
+    guard let day = text.wholeMatch(of: /([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})/)?.output
+    else { return nil }
+    return ("\(day.3)-\(day.2.count == 1 ? "0" : "")\(day.2)", Int(day.1) ?? 0)
+  }
+
+  /// A month, or that of a day. Who starts on a day is counted from that month on; who is there until
+  /// the last day of a month is not there from the next one on.
   private static func month(
     _ row: CSVTable.Row, _ column: String, _ place: String, log: inout ProblemLog
   ) -> CalendarMonth? {
     guard !row[column].isEmpty else { return nil }
     return log.noting(place, line: row.line) { () throws(Violation) in
-      // The day counts for nothing: 2027-01-15, or 15.1.2027 as Excel writes it.
-      let text = row[column].replacing(/^([0-9]{4}-[0-9]{2})-[0-9]{2}$/) { "\($0.output.1)" }
-        .replacing(/^[0-9]{1,2}\.([0-9]{1,2})\.([0-9]{4})$/) {
-          "\($0.output.2)-\($0.output.1.count == 1 ? "0" : "")\($0.output.1)"
-        }
-      return try CalendarMonth(text)
+      guard let (text, day) = monthOfDay(row[column]) else {
+        return try CalendarMonth(row[column])
+      }
+      let month = try CalendarMonth(text)
+      guard (1...month.days).contains(day) else {
+        throw Violation(
+          what: "\(quoted(row[column])) is no day", remedy: "write a month, such as 2027-01")
+      }
+      if column == "from" || day == 1 { return month }
+      guard day == month.days, let next = month.next else {
+        throw Violation(
+          what: "\(column) is \(row[column]), in the middle of a month",
+          remedy: "write the first month without this coach, such as 2027-01")
+      }
+      return next
     }
   }
 

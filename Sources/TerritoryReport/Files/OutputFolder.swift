@@ -125,7 +125,8 @@ public struct OutputFolder: Sendable {
   public func leftovers(besides written: [String]) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.filter { name in
-      (ReportFiles.areNamed(name) && !written.contains(name)) || name.hasPrefix(".partial-")
+      ReportFiles.areNamed(name) && !written.contains(name)
+        || name.hasPrefix(".partial-") && !StagingFolder.isHeld("\(path)/\(name)")
     }.sorted()
   }
 

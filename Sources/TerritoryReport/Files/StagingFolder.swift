@@ -83,6 +83,9 @@ package struct StagingFolder {
     if !removed.isEmpty { tellAbandoned.withLock { $0(removed.map { "\(folder)/\($0)" }) } }
   }
 
+  /// Whether a run is at work in a folder.
+  static func isHeld(_ path: String) -> Bool { FolderLock(path, waiting: false) == nil }
+
   /// Writes into a folder, or moves what is whole to its place. ``withAllRemoved(_:)`` waits for that:
   /// what is written beside it would bring a folder that was removed back to life.
   ///

@@ -111,10 +111,15 @@ extension RecordedDraws.Row {
     travel = draw.plan?.travel
   }
 
+  /// More than a draw can have of anything; whole numbers up to it are exact.
+  private static let largest = 1e15
+
   /// The draw that was recorded; nil where the row is none.
   func draw(_ plans: [DrawnTerritories]) -> Draw? {
     let numbers = values + [clients, annual] + [waiting, largestShare, travel].compactMap(\.self)
-    guard numbers.allSatisfy({ $0 >= 0 && $0.isFinite }), byWorkload >= 0, needed >= byWorkload,
+    guard numbers.allSatisfy({ (0...Self.largest).contains($0) }), byWorkload >= 0,
+      needed >= byWorkload, Double(needed) <= Self.largest, largestShare ?? 0 <= 1,
+      waiting ?? 0 <= clients * (1 + 1e-6),
       let ending = Draw.Need.Ending(rawValue: need),
       let outcome = Draw.Outcome(rawValue: outcome)
     else { return nil }

@@ -57,6 +57,19 @@ package struct RecordedPlan: Decodable {
   /// The coaches of the whole plan; nil where the file's figures are none.
   package var team: Coaches? { Coaches(recorded: coaches, staff) }
 
+  /// Whether sums of what the file has can be made at all.
+  private var areNumbersPossible: Bool {
+    let leaders = [leaders] + territories.map(\.leaders)
+    let sizes =
+      municipalities.flatMap(\.services).map(\.clients)
+      + objectives.flatMap { [$0.value, $0.bound, $0.beyond ?? 0, $0.beyondBound ?? 0] }
+    return !territories.isEmpty && leaders.allSatisfy { (0...PlanBrief.mostCoaches).contains($0) }
+      && sizes.allSatisfy { abs($0) <= Self.largest }
+  }
+
+  /// More clients, and client-kilometres, than there are.
+  private static let largest = 1e15
+
   /// The plan with its levels, as an answer to a question.
   ///
   /// - Parameter place: the file, for messages.
@@ -65,6 +78,10 @@ package struct RecordedPlan: Decodable {
     in region: Region, for brief: PlanBrief, place: String
   ) throws(InvalidInput) -> Solution {
     var log = ProblemLog()
+    if !areNumbersPossible {
+      log.add(place, "it has numbers that no plan can have", mend: "write the file anew")
+      try log.throwIfAny()
+    }
     func position(_ code: String) -> Int? {
       let found = region.directory.position(of: code)
       if found == nil {
@@ -145,11 +162,11 @@ package struct RecordedFigures {
   /// Each in words, such as `territories[2].served: 41.1 in the file, 40.2 computed anew`.
   package let differences: [String]
 
-  /// What stands in the file and follows from the plan and the region.
-  private static let keys = [
-    "assumptions", "cost", "coaches", "demand", "leaders", "staff", "measure", "municipalities",
-    "outcome",
-    "region", "shared", "statistics", "territories", "unserved", "waiting",
+  /// What does not follow from the plan and the region: how it was found, what further searches found,
+  /// and the levels, which have checks of their own.
+  private static let others: Set = [
+    "alternatives", "basis", "command", "if_one_is_away", "objectives", "origins", "reach",
+    "requirements", "solver",
   ]
 
   /// - Parameters:
@@ -159,7 +176,8 @@ package struct RecordedFigures {
     let documents = [recorded, jsonText(computed)].map {
       (try? JSONSerialization.jsonObject(with: Data($0.utf8))) as? [String: Any] ?? [:]
     }
-    differences = Self.keys.flatMap { Self.differences(documents[0][$0], documents[1][$0], $0) }
+    let keys = Set(documents.flatMap(\.keys)).subtracting(Self.others).sorted()
+    differences = keys.flatMap { Self.differences(documents[0][$0], documents[1][$0], $0) }
   }
 
   private static func differences(_ one: Any?, _ other: Any?, _ path: String) -> [String] {

@@ -126,7 +126,15 @@ struct Decision {
   }
 
   private func part(_ side: Side, _ region: String) -> String {
-    phrase(
+    // Where something else came first, they might serve more in another plan.
+    guard side.brief.grouping != nil || side.brief.priority.first?.objective == .waiting else {
+      return phrase(
+        """
+        \(region): in this plan, \(side.team.coaches) job {coach serves|coaches serve} \
+        \(Figures.percent(side.servedShare)) of the clients
+        """)
+    }
+    return phrase(
       """
       \(region): \(side.team.coaches) job {coach|coaches} in \(side.plan.territories.count) \
       {territory|territories} can serve \(Figures.percent(side.servedShare)) of the clients

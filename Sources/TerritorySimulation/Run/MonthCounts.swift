@@ -22,6 +22,9 @@ struct MonthCounts: Sendable {
   /// Coaches who left in the month, by territory.
   var left: [Int]
 
+  /// How many lists a month has.
+  static let lists = 10
+
   init(groups: Int, territories: Int) {
     waiting = Array(repeating: 0, count: groups)
     arrived = waiting

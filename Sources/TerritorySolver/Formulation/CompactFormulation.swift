@@ -14,7 +14,8 @@ public struct CompactFormulation: Sendable {
   /// - Parameters:
   ///   - brief: its territories are not given, and it differs from no other plan: separate rows for
   ///     these exist inside the search only.
-  ///   - codes: what municipalities are called, letters and digits, each of them once.
+  ///   - codes: what municipalities are called, each of them once. Where one has other signs than
+  ///     letters and digits, or is long, names in the programme have positions in place of codes.
   public init(_ brief: PlanBrief, codes: [String]) {
     self.init(brief, codes: codes, level: brief.stages[0].objective, keeping: [])
   }
@@ -27,7 +28,7 @@ public struct CompactFormulation: Sendable {
     self.level = level
     var model = DistrictingModel(
       brief, reach: Reach(brief), measures: Set(kept.map(\.level.objective)).union([level]),
-      isPlain: true, labels: codes)
+      isPlain: true, labels: Self.labels(codes))
     for earlier in kept {
       model.program.family = "kept_\(earlier.level.objective.rawValue)"
       model.keep(earlier.level.objective, atMost: earlier.ceiling)
@@ -42,6 +43,18 @@ public struct CompactFormulation: Sendable {
     program = model.program
     objective = value - LinearExpression(value.constant) + value.constant * one
   }
+
+  /// What stands for municipalities in names: underscores divide the parts of those.
+  private static func labels(_ codes: [String]) -> [String] {
+    let arePlain = codes.allSatisfy { code in
+      !code.isEmpty && code.utf8.count <= longestCode
+        && code.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0 & 0xDF) }
+    }
+    return arePlain ? codes : codes.indices.map { "m\($0 + 1)" }
+  }
+
+  /// Bytes; a name has two codes and some words.
+  private static let longestCode = 60
 
   /// The programmes of the levels that a solution has, in their order: fairness is two, of which the
   /// second minimises clients beyond an even share.

@@ -88,8 +88,12 @@ struct PartTimeKind {
   /// p_kj by base: how many of a base's coaches are these.
   var coaches: [Int: LinearProgram.Variable] = [:]
 
-  /// The share in the names of rows and columns, in thousandths.
-  var label: String { String(Int((share * 1000).rounded())) }
+  /// The share in the names of rows and columns: in thousandths, or with all its digits.
+  var label: String {
+    let thousandths = (share * 1000).rounded()
+    return share == thousandths / 1000
+      ? String(Int(thousandths)) : String(share).replacing(/[^0-9]/, with: "p")
+  }
 
   /// The kinds of some shares, the largest first.
   static func all(of shares: [Double]) -> [PartTimeKind] {

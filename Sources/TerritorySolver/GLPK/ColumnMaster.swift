@@ -40,7 +40,7 @@ struct ColumnMaster: ~Copyable {
     parameters.tm_lim = limits.millisecondsLeft
     parameters.it_lim = Int32(clamping: limits.workLeft)
     let before = glp_get_it_cnt(pointer)
-    let code = glp_simplex(pointer, &parameters)
+    let code = pt_simplex(pointer, &parameters)
     limits.spend(Int(glp_get_it_cnt(pointer) - before))
     return SolveStatus(simplexCode: code, status: glp_get_status(pointer))
   }

@@ -11,6 +11,8 @@ struct Problem: ~Copyable {
   let pointer: OpaquePointer
   /// Rows of the programme that no point has broken yet.
   var lazyRows: [LinearProgram.Row] = []
+  /// Whether GLPK broke off a search in it: what it holds can't be given back then.
+  private var isLost = false
 
   fileprivate init() {
     glp_term_out(GLP_OFF)
@@ -18,7 +20,7 @@ struct Problem: ~Copyable {
     glp_set_obj_dir(pointer, GLP_MIN)
   }
 
-  deinit { glp_delete_prob(pointer) }
+  deinit { if !isLost { glp_delete_prob(pointer) } }
 
   /// Appends the columns and rows of a programme to an empty problem.
   mutating func load(_ program: LinearProgram) {
@@ -99,7 +101,7 @@ struct Problem: ~Copyable {
       let before = iterations
       parameters.tm_lim = limits.millisecondsLeft
       parameters.it_lim = Int32(min(slice, limits.workLeft))
-      let code = glp_simplex(pointer, &parameters)
+      let code = pt_simplex(pointer, &parameters)
       limits.spend(iterations - before)
       let isSliceDone = code == GLP_EITLIM && iterations > before
       if !isSliceDone {
@@ -157,7 +159,8 @@ struct Problem: ~Copyable {
     parameters.tol_int = 1e-7
     parameters.tm_lim = search.limits.millisecondsLeft
     return search.attached(to: &parameters) { parameters in
-      let code = glp_intopt(pointer, &parameters)
+      let code = pt_intopt(pointer, &parameters)
+      isLost = code == Int32(pt_broken_off)
       return SolveStatus(integerCode: code, status: glp_mip_status(pointer))
     }
   }

@@ -8,12 +8,14 @@ import CGLPK
 /// | glp_simplex | 0 | GLP_NOFEAS | ``infeasible`` |
 /// | glp_simplex | GLP_ENOPFS | any | ``infeasible`` |
 /// | glp_simplex | GLP_ETMLIM, GLP_EITLIM | any | ``stopped`` |
+/// | glp_simplex | pt_broken_off | any | ``failed``: one of GLPK's own assertions |
 /// | glp_simplex | any other | any | ``failed`` |
 /// | glp_intopt | 0 | GLP_OPT | ``optimal`` |
 /// | glp_intopt | 0 | GLP_NOFEAS | ``infeasible`` |
 /// | glp_intopt | GLP_ENOPFS | any | ``infeasible`` |
 /// | glp_intopt | GLP_EMIPGAP, GLP_ETMLIM, GLP_ESTOP | GLP_FEAS | ``stopped``, with a point |
 /// | glp_intopt | GLP_EMIPGAP, GLP_ETMLIM, GLP_ESTOP | other | ``stopped``, without one |
+/// | glp_intopt | pt_broken_off | any | ``failed``, and the problem is lost |
 /// | glp_intopt | any other | any | ``failed`` |
 ///
 /// GLP_INFEAS says that the point at hand is infeasible, not that there is none, so it proves
@@ -59,14 +61,8 @@ public struct SolverFailure: Error, CustomStringConvertible {
   /// GLPK gave up for numerical reasons.
   init(_ status: SolveStatus) {
     description =
-      "GLPK gave up for numerical reasons (\(status)). Please report the region and the command."
-  }
-
-  /// A proof is false.
-  init(falseProof contradiction: String) {
-    description =
-      "A proof failed its check, so the plan is not shown: \(contradiction). This is a fault of"
-      + " plan-territories; please report the region and the command."
+      "GLPK gave up for numerical reasons (\(status)), so nothing is shown: numbers lie too far apart."
+      + " Please report the region and the command."
   }
 }
 

@@ -72,10 +72,14 @@ struct FirstPlan {
       team: team, territories: nil)
   }
 
-  /// Each part with the coaches that its clients fill, and those left over one by one to the parts
-  /// that lack most of one. Leaders go where the most coaches are.
+  /// Each part with the coaches that its clients fill, or its share of them where there are fewer, and
+  /// those left over one by one to the parts that lack most of one. Leaders go where the most coaches
+  /// are.
   private func staffed() throws(SolverFailure) -> [Part]? {
     var parts: [Part] = []
+    // Where caseloads are tiny, clients fill more coaches than could be counted one by one.
+    let needed = brief.demand.reduce(0, +) / brief.annualClientsPerCoach
+    let share = needed > 0 ? min(1, Double(brief.team.coaches.count) / needed) : 1
     for municipalities in RegionParts.parts(of: brief) {
       guard let fewest = try fewestCoaches(municipalities) else { return nil }
       let clients = municipalities.reduce(0) { $0 + brief.demand[$1] }
@@ -83,7 +87,7 @@ struct FirstPlan {
       parts.append(
         Part(
           municipalities: municipalities, need: need, fewest: fewest,
-          coaches: max(fewest, Int(need))))
+          coaches: max(fewest, Int(share * need))))
     }
     let byCoaches = parts.indices.sorted { (parts[$1].coaches, $0) < (parts[$0].coaches, $1) }
     guard byCoaches.count >= brief.team.leaders else { return nil }

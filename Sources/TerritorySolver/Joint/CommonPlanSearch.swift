@@ -25,8 +25,15 @@ extension PlanSolver {
         briefs: briefs, weights: criterion.weights(of: briefs.count),
         figures: CommonPlan.figures(briefs[0].priority, criterion), isGrowing: false),
       own, limits, progress)
-    let found = try search.run(startingFrom: own.map { [IntegerSolution($0.plan)] })
-    guard let solutions = try found.solutions(search.question, since: start) else {
+    var found = JointPlanSearch.Found()
+    var solutions: [Solution]?
+    do throws(SolverFailure) {
+      found = try search.run(startingFrom: own.map { [IntegerSolution($0.plan)] })
+      solutions = try found.solutions(search.question, since: start)
+    } catch {
+      // Numbers lie too far apart for GLPK: nothing is known.
+    }
+    guard let solutions else {
       return CommonPlanFound(
         CommonPlan(criterion, [], alone: alone, isProven: false), nil,
         isImpossible: found.isImpossible)

@@ -252,10 +252,13 @@ extension JointPlanSearch.Found {
     _ question: JointQuestion, since start: ContinuousClock.Instant
   ) throws(SolverFailure) -> [Solution]? {
     guard let selections else { return nil }
+    // In the units of the search, or what is nothing there would be something here.
+    let units = question.briefs[0].usualUnits
     var solutions: [Solution] = []
     for (place, brief) in question.briefs.enumerated() {
-      let plan = try ServiceAssignment.plan(
-        selections[question.structure(of: place)], for: brief)
+      let plan = units.plain(
+        try ServiceAssignment.plan(
+          selections[question.structure(of: place)], for: brief.counted(in: units)))
       // With the territories as they are, service is best.
       let reached = brief.stages.map {
         ReachedLevel(level: $0, bound: plan.value(of: $0.objective, for: brief))

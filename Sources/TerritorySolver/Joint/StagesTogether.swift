@@ -11,10 +11,9 @@ extension PlanSolver {
   ///   - alone: the best plan of each stage alone.
   ///   - weights: of each stage, together 1.
   ///   - guesses: plans of all stages that grow out of each other.
-  /// - Throws: ``SolverFailure`` where GLPK gives up.
   public func stagesTogether(
     _ briefs: [PlanBrief], alone: [Solution], weights: [Double], startingFrom guesses: [[Plan]]
-  ) throws(SolverFailure) -> StagesFound {
+  ) -> StagesFound {
     precondition(briefs.allSatisfy { $0.priority.allSatisfy { $0.tolerance == 0 } })
     let start = ContinuousClock.now
     var search = JointPlanSearch(
@@ -22,13 +21,18 @@ extension PlanSolver {
         briefs: briefs, weights: weights, figures: Rollout.figures(briefs[0].priority),
         isGrowing: true),
       alone, limits, progress)
-    let found = try search.run(startingFrom: guesses.map { $0.map { IntegerSolution($0) } })
-    let solutions = try found.solutions(search.question, since: start)
-    let results = solutions.map { found.results(of: $0.map(\.plan), search.question) } ?? []
-    return StagesFound(
-      solutions: solutions, results: results,
-      isProven: solutions != nil && found.isComplete && results.allSatisfy(\.isProven),
-      isImpossible: found.isImpossible)
+    do throws(SolverFailure) {
+      let found = try search.run(startingFrom: guesses.map { $0.map { IntegerSolution($0) } })
+      let solutions = try found.solutions(search.question, since: start)
+      let results = solutions.map { found.results(of: $0.map(\.plan), search.question) } ?? []
+      return StagesFound(
+        solutions: solutions, results: results,
+        isProven: solutions != nil && found.isComplete && results.allSatisfy(\.isProven),
+        isImpossible: found.isImpossible)
+    } catch {
+      // Numbers lie too far apart for GLPK: nothing is known.
+      return StagesFound(solutions: nil, results: [], isProven: false, isImpossible: false)
+    }
   }
 }
 

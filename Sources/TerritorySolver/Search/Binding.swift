@@ -101,7 +101,8 @@ extension PlanSolver {
       let found = try answer(lengths[middle])
       if let better = found.change {
         change = better
-        range = range.lowerBound...lengths.lastIndex { $0 <= better.km }!
+        // Rounding may find a length again that had nothing better.
+        range = range.lowerBound...max(range.lowerBound, lengths.lastIndex { $0 <= better.km }!)
       } else if found.isKnown {
         range = (middle + 1)...range.upperBound
       } else {

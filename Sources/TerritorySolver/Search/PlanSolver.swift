@@ -27,13 +27,20 @@ public struct PlanSolver: Sendable {
 
   /// What became of a brief; nil where no plan is possible, without asking why.
   ///
-  /// - Throws: ``SolverFailure`` where GLPK gives up for numerical reasons, or a proof is false.
+  /// - Throws: ``SolverFailure`` where GLPK gives up for numerical reasons.
   func outcome(_ brief: PlanBrief) throws(SolverFailure) -> Outcome? {
     let clock = ContinuousClock()
     let start = clock.now
     let counted = brief.counted(in: brief.usualUnits)
     if counted.limitsLoads, isImpossible(counted) { return nil }
-    guard let answer = try answer(counted) else { return nil }
+    let answer: Answer
+    do throws(SolverFailure) {
+      guard let found = try self.answer(counted) else { return nil }
+      answer = found
+    } catch {
+      // Numbers lie too far apart for GLPK to tell who serves whom: nothing is known.
+      return .unknown
+    }
     guard let scored = answer.plan else { return .unknown }
     let plan = counted.units.plain(scored)
     let results = answer.reached.map {
@@ -122,10 +129,13 @@ public struct PlanSolver: Sendable {
     search.mayReachCapacity = alike?.servesAll != true
     let levels = try search.run()
     if levels.ending == .infeasible { return nil }
-    if let contradiction = try levels.contradiction(in: brief) {
-      throw SolverFailure(falseProof: contradiction)
-    }
     guard let selection = levels.selection else { return Answer() }
+    if try levels.contradiction(in: brief) != nil {
+      // Numbers lie too far apart for what was proven to be true: nothing is below 0, for certain.
+      return Answer(
+        plan: try ServiceAssignment.plan(selection, for: brief),
+        reached: [ReachedLevel(level: brief.stages[0], bound: 0)])
+    }
     let plan = try ServiceAssignment.plan(
       selection, for: brief, ceilings: levels.proven.map(\.kept).looseCeilings(limits))
     return Answer(plan: plan, reached: levels.reached, isProven: levels.ending == .proven)

@@ -288,7 +288,9 @@ extension RepairSearch {
     let all = (0..<brief.count).flatMap { a in (0..<a).map { brief.distances[a, $0] } }
     let widest = isOfService ? all.max() ?? 0 : plan.widest(brief.distances)
     let lengths = Set(all).filter { $0 > asked && $0 <= widest }.sorted()
-    var range = 0...max(0, lengths.count - 1)
+    // Only where rounding takes what is asked for what the plan needs.
+    guard !lengths.isEmpty else { return .enough(widest) }
+    var range = 0...lengths.count - 1
     while range.count > 1 {
       let middle = (range.lowerBound + range.upperBound) / 2
       var limited = relaxed

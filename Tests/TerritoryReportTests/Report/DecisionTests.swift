@@ -97,6 +97,13 @@ struct DecisionTests {
     #expect(
       short.sentence("R", needed: team)
         == "R: 3 job coaches in 1 territory can serve 50 % of the clients")
+    // Where travel comes first, nobody knows whether they could serve more.
+    let first = try answer(alike, coaches: 3)
+    let (cheap, _) = try decision(
+      Evaluation.Answer(brief: first.brief.asking([Level(.travel)]), outcome: first.outcome))
+    #expect(
+      cheap.sentence("R", needed: team)
+        == "R: in this plan, 3 job coaches serve 50 % of the clients")
   }
 
   @Test func fairnessHasItsPrice() throws {

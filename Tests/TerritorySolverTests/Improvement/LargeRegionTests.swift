@@ -111,4 +111,16 @@ import Testing
       .asking([Level(.waiting), Level(.travel)])
     #expect(LargeRegionSearch.suits(mainland, Reach(mainland)))
   }
+
+  /// Caseloads so small that clients fill more coaches than could be counted one by one.
+  @Test func tinyCaseloads() throws {
+    let mainland = try shippedCase("finland", coaches: 100).brief()
+    let brief = try PlanBrief(
+      demand: mainland.demand, borders: mainland.borders, distances: mainland.distances,
+      annualClientsPerCoach: 1e-9, leaderShare: 0.5, team: Team(coaches: 100, leaders: 1),
+      reachKm: 130)
+    if let found = try FirstPlan.selection(for: brief) {
+      #expect(found.territories.reduce(0) { $0 + $1.coaches.count } == 100)
+    }
+  }
 }
