@@ -27,9 +27,8 @@ import Testing
     try fixture.replace(
       "statistics/2021-10.csv", "long_term_unemployed,estimated",
       with: "long_term_unemployed,estimated,\(names)")
-    let problems = fixture.check()
-    #expect(problems.allSatisfy { $0.what == "the row has 4 cells, the header 100004" })
-    #expect(problems.map(\.line) == [2] && problems[0].furtherLines == [3, 4, 5])
+    #expect(
+      fixture.check().map(\.what) == ["the table has 100004 columns; 2000 are read at most"])
   }
 
   @Test func chainsOfMergers() throws {

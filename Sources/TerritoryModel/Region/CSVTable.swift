@@ -43,6 +43,9 @@ struct CSVTable {
     self = table
   }
 
+  /// Far more than any table of a region has.
+  private static let mostColumns = 2000
+
   init?(
     _ lines: TableLines, required: [String], optional: [String], mayBeEmpty: Bool = false,
     headings: [String: String] = [:], log: inout ProblemLog
@@ -50,6 +53,13 @@ struct CSVTable {
     let place = lines.place
     guard let written = lines.header else {
       lines.noteEmpty(log: &log)
+      return nil
+    }
+    guard written.count <= Self.mostColumns else {
+      log.add(
+        place, line: lines.written[0].line,
+        "the table has \(written.count) columns; \(Self.mostColumns) are read at most",
+        mend: "leave out those that are not needed, or check the sign between cells")
       return nil
     }
     let names = Set(written)

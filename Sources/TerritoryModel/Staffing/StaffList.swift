@@ -130,6 +130,7 @@ extension StaffList {
 
   /// The month and the day of `2027-01-15`, or of 15.1.2027 as Excel writes it.
   private static func monthOfDay(_ text: String) -> (month: String, day: Int)? {
+    guard (8...10).contains(text.utf8.count), text.first?.isNumber == true else { return nil }
     if let day = text.wholeMatch(of: /([0-9]{4}-[0-9]{2})-([0-9]{2})/)?.output {
       return (String(day.1), Int(day.2) ?? 0)
     }
