@@ -153,11 +153,10 @@ extension ExitCode {
     }
     throw ExitCode.badInput
   } catch let error as UnsoundPlan {
-    // Rounding may do that where numbers lie far apart; what is not sure is not shown.
     Messages.write(error.description)
-    throw ExitCode.stoppedAtLimit
+    throw ExitCode(70)
   } catch let error as SolverFailure {
     Messages.write(error.description)
-    throw ExitCode.stoppedAtLimit
+    throw ExitCode(70)
   }
 }

@@ -389,62 +389,39 @@ import Testing
     return said.plan
   }
 
+  /// What the second plan breaks beside the first.
+  private static var changesOfSecond:
+    [(name: String, kinship: PlanAudit.Kinship, change: (inout Said) -> Void)]
+  {
+    let moved: (inout Said) -> Void = {
+      $0.territories[0].municipalities = [0, 1]
+      $0.territories[1].municipalities = [2, 3, 4, 5]
+    }
+    return [
+      ("a base closes", .stages, { $0.territories[0].base = 1 }),
+      ("all territories but one close", .stages, { $0.territories.removeLast() }),
+      ("a municipality moves without being counted", .stages, moved),
+      ("another base in the second scenario", .scenarios, { $0.territories[0].base = 1 }),
+      ("other borders in the second scenario", .scenarios, moved),
+      ("other coaches in the second scenario", .scenarios, { $0.territories[0].coaches = 3 }),
+      ("other leaders in the second scenario", .scenarios, { $0.territories[0].leaders = 0 }),
+      ("a territory less in the second scenario", .scenarios, { $0.territories.removeLast() }),
+      ("nothing is shared in the second scenario", .scenarios, { $0.shared = [] }),
+      (
+        "more wait than is said", .scenarios, { $0.territories[1].served.removeLast() }
+      ),
+    ]
+  }
+
   private static func faultsTogether() throws -> [(String, PlanAudit.Kinship, Together)] {
     let first = figures[0]
-    var faults: [(String, PlanAudit.Kinship, Together)] = [
-      (
-        "a base closes", .stages,
-        try together { $0.plans[1] = plan { $0.territories[0].base = 1 } }
-      ),
-      (
-        "all territories but one close", .stages,
-        try together { $0.plans[1] = plan { $0.territories.removeLast() } }
-      ),
-      (
-        "a municipality moves without being counted", .stages,
-        try together {
-          $0.plans[1] = plan {
-            $0.territories[0].municipalities = [0, 1]
-            $0.territories[1].municipalities = [2, 3, 4, 5]
-          }
-        }
-      ),
-      (
-        "another base in the second scenario", .scenarios,
-        try together { $0.plans[1] = plan { $0.territories[0].base = 1 } }
-      ),
-      (
-        "other borders in the second scenario", .scenarios,
-        try together {
-          $0.plans[1] = plan {
-            $0.territories[0].municipalities = [0, 1]
-            $0.territories[1].municipalities = [2, 3, 4, 5]
-          }
-        }
-      ),
-      (
-        "other coaches in the second scenario", .scenarios,
-        try together { $0.plans[1] = plan { $0.territories[0].coaches = 3 } }
-      ),
-      (
-        "other leaders in the second scenario", .scenarios,
-        try together { $0.plans[1] = plan { $0.territories[0].leaders = 0 } }
-      ),
-      (
-        "a territory less in the second scenario", .scenarios,
-        try together { $0.plans[1] = plan { $0.territories.removeLast() } }
-      ),
-      (
-        "nothing is shared in the second scenario", .scenarios,
-        try together { $0.plans[1] = plan { $0.shared = [] } }
-      ),
+    var faults: [(String, PlanAudit.Kinship, Together)] = try changesOfSecond.map { fault in
+      (fault.name, fault.kinship, try together { $0.plans[1] = plan(fault.change) })
+    }
+    faults += [
       ("figures the other way round", .stages, try together { $0.results.swapAt(0, 1) }),
       ("a figure in the middle is missing", .stages, try together { $0.results.remove(at: 1) }),
       ("the first figure twice", .stages, try together { $0.results[1] = $0.results[0] }),
-      (
-        "more wait than is said", .scenarios,
-        try together { $0.plans[1] = plan { $0.territories[1].served.removeLast() } }
-      ),
       (
         "a figure is no number", .stages,
         try together { $0.results[0] = JointResult(first, value: .nan, bound: 0) }

@@ -47,9 +47,6 @@ package struct RegionImport {
     return report
   }
 
-  /// Most municipalities of a region: each pair has a distance, and of more there are gigabytes of pairs.
-  private static let most = 5_000
-
   private mutating func readGeography() -> Geography? {
     let boundaryFile = readBoundaryFile()
     guard log.isEmpty, let known = readPlaces(boundaryFile) else { return nil }
@@ -62,10 +59,10 @@ package struct RegionImport {
         "--municipalities", "no municipality meets all that is asked for",
         mend: "name some that do, or leave out --where")
     }
-    if codes.count > Self.most {
+    if codes.count > MunicipalityDirectory.most {
       log.add(
         "--municipalities",
-        "a region has at most \(Self.most) municipalities; here are \(codes.count)",
+        "a region has at most \(MunicipalityDirectory.most) municipalities; here are \(codes.count)",
         mend: "choose some of them with --municipalities or --where")
       return nil
     }

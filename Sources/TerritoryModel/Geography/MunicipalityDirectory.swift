@@ -109,7 +109,7 @@ extension MunicipalityDirectory {
 
   /// Municipalities of a region: distances between all of them are held in memory, several numbers for
   /// each pair.
-  static let most = 5000
+  package static let most = 5000
 
   private static func municipalities(
     _ place: String, log: inout ProblemLog

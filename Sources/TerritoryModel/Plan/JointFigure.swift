@@ -67,13 +67,10 @@ public struct JointResult: Sendable, Hashable {
   ) {
     let value = figure.value(of: plans, briefs, weights)
     let rounding = figure.rounding(value, briefs)
-    if bound > value + rounding {
-      // Numbers lie too far apart: a bound that plans contradict proves nothing. None is below 0.
-      self.init(figure, value: value, bound: 0, isProven: value <= rounding)
-    } else {
-      let isProven = value - bound <= rounding
-      self.init(figure, value: value, bound: isProven ? value : bound, isProven: isProven)
-    }
+    // A bound that lies above is kept as it is, so that the audit sees it.
+    let isValue = abs(value - bound) <= rounding
+    self.init(
+      figure, value: value, bound: isValue ? value : bound, isProven: value - bound <= rounding)
   }
 
   /// What is said to have come of a figure.

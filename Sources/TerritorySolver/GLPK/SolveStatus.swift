@@ -57,12 +57,22 @@ enum SolveStatus: Equatable {
 /// Why there is no answer that could be relied on. Nothing about the plan is known then.
 public struct SolverFailure: Error, CustomStringConvertible {
   public let description: String
+  /// Whether a proof failed its check, which is told wherever it happens; else GLPK gave up.
+  let isFalseProof: Bool
 
   /// GLPK gave up for numerical reasons.
   init(_ status: SolveStatus) {
     description =
-      "GLPK gave up for numerical reasons (\(status)), so nothing is shown: numbers lie too far apart."
-      + " Please report the region and the command."
+      "GLPK gave up for numerical reasons (\(status)). Please report the region and the command."
+    isFalseProof = false
+  }
+
+  /// A proof is false.
+  init(falseProof contradiction: String) {
+    description =
+      "A proof failed its check, so the plan is not shown: \(contradiction). This is a fault of"
+      + " plan-territories; please report the region and the command."
+    isFalseProof = true
   }
 }
 

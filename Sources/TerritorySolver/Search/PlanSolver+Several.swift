@@ -33,7 +33,7 @@ extension PlanSolver {
   /// What became of a brief, without asking why where there is no plan.
   ///
   /// - Returns: nil where no plan is possible.
-  /// - Throws: ``SolverFailure`` where GLPK gives up for numerical reasons.
+  /// - Throws: ``SolverFailure`` where GLPK gives up for numerical reasons, or a proof is false.
   public func plainOutcome(_ brief: PlanBrief) throws(SolverFailure) -> Outcome? {
     try outcome(brief)
   }

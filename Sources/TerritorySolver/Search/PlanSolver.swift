@@ -27,7 +27,7 @@ public struct PlanSolver: Sendable {
 
   /// What became of a brief; nil where no plan is possible, without asking why.
   ///
-  /// - Throws: ``SolverFailure`` where GLPK gives up for numerical reasons.
+  /// - Throws: ``SolverFailure`` where a proof is false.
   func outcome(_ brief: PlanBrief) throws(SolverFailure) -> Outcome? {
     let clock = ContinuousClock()
     let start = clock.now
@@ -38,6 +38,7 @@ public struct PlanSolver: Sendable {
       guard let found = try self.answer(counted) else { return nil }
       answer = found
     } catch {
+      if error.isFalseProof { throw error }
       // Numbers lie too far apart for GLPK to tell who serves whom: nothing is known.
       return .unknown
     }
@@ -129,13 +130,10 @@ public struct PlanSolver: Sendable {
     search.mayReachCapacity = alike?.servesAll != true
     let levels = try search.run()
     if levels.ending == .infeasible { return nil }
-    guard let selection = levels.selection else { return Answer() }
-    if try levels.contradiction(in: brief) != nil {
-      // Numbers lie too far apart for what was proven to be true: nothing is below 0, for certain.
-      return Answer(
-        plan: try ServiceAssignment.plan(selection, for: brief),
-        reached: [ReachedLevel(level: brief.stages[0], bound: 0)])
+    if let contradiction = try levels.contradiction(in: brief) {
+      throw SolverFailure(falseProof: contradiction)
     }
+    guard let selection = levels.selection else { return Answer() }
     let plan = try ServiceAssignment.plan(
       selection, for: brief, ceilings: levels.proven.map(\.kept).looseCeilings(limits))
     return Answer(plan: plan, reached: levels.reached, isProven: levels.ending == .proven)
