@@ -138,6 +138,45 @@ import Testing
     #expect(SolveStatus(integerCode: code, status: status) == expected)
   }
 
+  /// A search stops within a subproblem's relaxation too, and the next one works as ever.
+  @Test func relaxationsOfSubproblemsStop() {
+    let (program, cost) = reddyMikks(isInteger: true)
+    final class Asked {
+      var mustStop = true
+      var iterations: [Int32] = []
+    }
+    let asked = Asked()
+    func search(_ problem: borrowing Problem) -> Int32 {
+      var search = glp_iocp()
+      glp_init_iocp(&search)
+      // GLPK tells of every relaxation at once, not only of those that take long.
+      (search.msg_lev, search.out_dly) = (GLP_MSG_ON, 0)
+      search.cb_func = { _, _ in }
+      search.cb_info = Unmanaged.passUnretained(asked).toOpaque()
+      return pt_intopt(problem.pointer, &search) { info, iterations in
+        let asked = Unmanaged<Asked>.fromOpaque(info!).takeUnretainedValue()
+        asked.iterations.append(iterations)
+        return asked.mustStop ? 1 : 0
+      }
+    }
+    withProblem { (problem: inout Problem) in
+      problem.load(program)
+      problem.setObjective(cost)
+      let status = problem.solveRelaxation(.none)
+      #expect(status == .optimal)
+      asked.mustStop = false
+      #expect(search(problem) == 0)
+      #expect(asked.iterations.contains { $0 > 0 })
+      #expect(glp_mip_obj_val(problem.pointer) == -20)
+      (asked.mustStop, asked.iterations) = (true, [])
+      #expect(search(problem) == Int32(pt_stopped))
+      #expect(asked.iterations.count == 1)
+      problem.isLost = true
+    }
+    #expect(
+      SolveStatus(integerCode: Int32(pt_stopped), status: GLP_FEAS) == .stopped(hasPoint: false))
+  }
+
   /// What GLPK would end the process for ends the call alone, and the next one works as ever.
   @Test func whatGLPKBreaksOffFails() {
     let (program, cost) = reddyMikks(isInteger: true)
@@ -153,7 +192,7 @@ import Testing
       var search = glp_iocp()
       glp_init_iocp(&search)
       search.msg_lev = 99
-      #expect(pt_intopt(problem.pointer, &search) == Int32(pt_broken_off))
+      #expect(pt_intopt(problem.pointer, &search, nil) == Int32(pt_broken_off))
       let code = Int32(pt_broken_off)
       #expect(
         SolveStatus(simplexCode: code, status: GLP_OPT) == .failed(code: code, status: GLP_OPT))

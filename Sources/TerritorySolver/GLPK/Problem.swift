@@ -11,8 +11,8 @@ struct Problem: ~Copyable {
   let pointer: OpaquePointer
   /// Rows of the programme that no point has broken yet.
   var lazyRows: [LinearProgram.Row] = []
-  /// Whether GLPK broke off a search in it: what it holds can't be given back then.
-  private var isLost = false
+  /// Whether a search in it was broken off: what it holds can't be given back then.
+  var isLost = false
 
   fileprivate init() {
     glp_term_out(GLP_OFF)
@@ -149,7 +149,9 @@ struct Problem: ~Copyable {
     precondition(glp_get_status(pointer) == GLP_OPT, "the relaxation comes first")
     var parameters = glp_iocp()
     glp_init_iocp(&parameters)
-    parameters.msg_lev = GLP_MSG_OFF
+    // Asks the search how long a subproblem's relaxation may take (CGLPK): of one that takes a second.
+    parameters.msg_lev = GLP_MSG_ON
+    parameters.out_dly = 1000
     parameters.br_tech = GLP_BR_MFV
     parameters.bt_tech = GLP_BT_BLB
     // On by default: it rounds a point by the rows that there are and knows nothing of those that a
@@ -158,9 +160,9 @@ struct Problem: ~Copyable {
     parameters.tol_obj = 1e-9
     parameters.tol_int = 1e-7
     parameters.tm_lim = search.limits.millisecondsLeft
-    return search.attached(to: &parameters) { parameters in
-      let code = pt_intopt(pointer, &parameters)
-      isLost = code == Int32(pt_broken_off)
+    return search.attached(to: &parameters) { parameters, mustStop in
+      let code = pt_intopt(pointer, &parameters, mustStop)
+      isLost = [pt_broken_off, pt_stopped].map(Int32.init).contains(code)
       return SolveStatus(integerCode: code, status: glp_mip_status(pointer))
     }
   }

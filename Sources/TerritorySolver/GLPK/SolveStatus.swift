@@ -15,6 +15,7 @@ import CGLPK
 /// | glp_intopt | GLP_ENOPFS | any | ``infeasible`` |
 /// | glp_intopt | GLP_EMIPGAP, GLP_ETMLIM, GLP_ESTOP | GLP_FEAS | ``stopped``, with a point |
 /// | glp_intopt | GLP_EMIPGAP, GLP_ETMLIM, GLP_ESTOP | other | ``stopped``, without one |
+/// | glp_intopt | pt_stopped | any | ``stopped``, without a point, and the problem is lost |
 /// | glp_intopt | pt_broken_off | any | ``failed``, and the problem is lost |
 /// | glp_intopt | any other | any | ``failed`` |
 ///
@@ -49,6 +50,7 @@ enum SolveStatus: Equatable {
     case (0, GLP_NOFEAS), (GLP_ENOPFS, _): self = .infeasible
     case (GLP_EMIPGAP, _), (GLP_ETMLIM, _), (GLP_ESTOP, _):
       self = .stopped(hasPoint: status == GLP_FEAS || status == GLP_OPT)
+    case (Int32(pt_stopped), _): self = .stopped(hasPoint: false)
     default: self = .failed(code: code, status: status)
     }
   }

@@ -103,14 +103,27 @@ final class TreeSearch {
   }
 
   func attached(
-    to parameters: inout glp_iocp, _ body: (inout glp_iocp) -> SolveStatus
+    to parameters: inout glp_iocp, _ body: (inout glp_iocp, @escaping pt_must_stop) -> SolveStatus
   ) -> SolveStatus {
     parameters.cb_info = Unmanaged.passUnretained(self).toOpaque()
     parameters.cb_func = { tree, info in
       guard let tree, let info else { return }
       Unmanaged<TreeSearch>.fromOpaque(info).takeUnretainedValue().handle(tree)
     }
-    return withExtendedLifetime(self) { body(&parameters) }
+    return withExtendedLifetime(self) {
+      body(&parameters) { info, iterations in
+        guard let info else { return 0 }
+        let search = Unmanaged<TreeSearch>.fromOpaque(info).takeUnretainedValue()
+        return search.mustStop(after: Int(iterations)) ? 1 : 0
+      }
+    }
+  }
+
+  /// Whether the search has to stop within the relaxation of a subproblem.
+  ///
+  /// - Parameter iterations: of the simplex method so far, those of earlier subproblems included.
+  private func mustStop(after iterations: Int) -> Bool {
+    limits.isReached || iterations - (spent ?? iterations) > limits.workLeft
   }
 
   private func handle(_ tree: OpaquePointer) {
