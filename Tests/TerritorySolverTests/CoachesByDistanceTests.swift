@@ -57,6 +57,14 @@ struct CoachesByDistanceTests {
     #expect(try ending(never: never, reach: 110, shared: []) == .proven)
   }
 
+  /// More than can be placed says nothing of what there is a plan for.
+  @Test func moreThanCanBePlacedLeavesTheNumberOpen() throws {
+    var search = CoachesByDistanceSearch(
+      from: PlanBrief.mostCoaches + 1, mostWaiting: 0, limits: .none
+    ) { _ in nil }
+    #expect(try search.run().ending == .stopped(atLeast: PlanBrief.mostCoaches + 1))
+  }
+
   @Test func aLimitLeavesTheNumberOpen() throws {
     let asked = try shippedCase("lapland", coaches: 1).staffed(by: nil)
     let found = try PlanSolver(limits: SearchLimits(work: 1)).coachesByDistance(for: asked)

@@ -79,7 +79,11 @@ public func withoutPlanText(
 
 /// How to mend that a search stopped too soon.
 var longerSearch: String {
-  phrase("let it run longer: give a higher --time-limit or --work-limit, or none")
+  phrase(
+    """
+    let it run longer: give a higher --time-limit or --work-limit, or none; if none was given, numbers \
+    lie too far apart for GLPK: look at counts, distances and caseloads
+    """)
 }
 
 private func planAnswer(_ decision: Decision, _ planCase: PlanCase) -> String {

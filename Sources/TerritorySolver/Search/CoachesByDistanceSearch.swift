@@ -102,6 +102,10 @@ struct CoachesByDistanceSearch {
   }
 
   mutating func run() throws(SolverFailure) -> CoachesByDistance {
+    // Nobody can say what more than can be placed would do; that there is no plan is not known.
+    guard first <= PlanBrief.mostCoaches else {
+      return CoachesByDistance(enough: nil, .stopped(atLeast: first))
+    }
     guard let asked = question(first) ?? question(PlanBrief.mostCoaches) else {
       return CoachesByDistance(enough: nil, .noPlan)
     }
