@@ -44,6 +44,26 @@ import Testing
     #expect(try problems(coaches: 1).isEmpty)
   }
 
+  /// A team that can serve hardly anybody is a slip in a count, a share or the caseload.
+  @Test func teamsAreOfTheRegionsSize() throws {
+    let region = try RegionFixture().read()
+    func brief(caseload: Double, coaches: Int) throws(InvalidInput) -> PlanBrief {
+      try PlanRequest(
+        region, [.caseloadCap(caseload), .coaches(Coaches(fullTime: coaches)), .leaders(0)]
+      ).planCase().brief()
+    }
+    let total = try brief(caseload: 20, coaches: 1).totalDemand
+    let perCap = try brief(caseload: 20, coaches: 1).annualClientsPerCoach / 20
+    let least = total / 10_000 / perCap
+    #expect(try brief(caseload: 1.001 * least, coaches: 1).team.coaches.count == 1)
+    let refused = try #require(throws: InvalidInput.self) {
+      try brief(caseload: 0.999 * least, coaches: 1)
+    }
+    #expect(refused.problems.map(\.place) == ["coaches"])
+    #expect(refused.problems.first?.what.contains("fewer than one in 10000") == true)
+    #expect(try brief(caseload: 0.999 * least, coaches: 2).team.coaches.count == 2)
+  }
+
   @Test(arguments: [
     Requirement.Kind.base(3), .neverBase(3), .together([2, 3]), .apart([2, 3]), .territory([3]),
   ])

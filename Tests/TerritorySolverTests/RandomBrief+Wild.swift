@@ -1,3 +1,4 @@
+import Foundation
 import TerritoryModel
 import TestSupport
 
@@ -9,14 +10,32 @@ extension RandomBrief {
   /// - Parameters:
   ///   - clients: what all numbers of clients are multiplied by.
   ///   - kilometres: what all distances are multiplied by.
-  init?(wildSeed seed: UInt64, clients: Double = 1, kilometres: Double = 1) {
+  ///   - caseload: what a coach's clients a year are multiplied by.
+  ///   - spread: how many powers of ten each municipality's clients and each distance may be off, up or
+  ///     down.
+  init?(
+    wildSeed seed: UInt64, clients: Double = 1, kilometres: Double = 1, caseload: Double = 1,
+    spread: Double = 0
+  ) {
     var generator = SeededGenerator(seed: seed)
     func chance(_ share: Double) -> Bool { Double.random(in: 0...1, using: &generator) < share }
     let coaches = [1, 2, 2, 3, 3, 4, 5, 9].randomElement(using: &generator)!
     // The oracle tries every staffing.
     let count = Int.random(in: 2...(coaches > 4 ? 5 : 7), using: &generator)
     let land = RandomGeography(count: count, wholeNumbers: chance(0.6), using: &generator)
+    var spreading = SeededGenerator(seed: ~seed)
+    func spreadOut(_ value: Double) -> Double {
+      spread > 0 ? value * pow(10, Double.random(in: -spread...spread, using: &spreading)) : value
+    }
     let demand = Self.demand(land, isEmptied: chance(0.3), isEven: chance(0.2), &generator)
+      .map(spreadOut)
+    var distances = Array(repeating: Array(repeating: 0.0, count: count), count: count)
+    for a in 0..<count {
+      for b in 0..<a {
+        distances[a][b] = spreadOut(land.distances[a, b])
+        distances[b][a] = distances[a][b]
+      }
+    }
     let hasDistances = chance(0.9)
     // What some of the methods ask for is seldom drawn by chance.
     let isLocation = chance(0.15)
@@ -46,9 +65,10 @@ extension RandomBrief {
       demand: demand.map { $0 * clients }, borders: land.borders,
       distances: DistanceTable(
         rows: (0..<count).map { a in
-          (0..<count).map { hasDistances ? land.distances[a, $0] * kilometres : 0 }
+          (0..<count).map { hasDistances ? distances[a][$0] * kilometres : 0 }
         }),
-      annualClientsPerCoach: max(1, total) * load / Double(coaches) * clients, leaderShare: 0.5,
+      annualClientsPerCoach: max(1, total) * load / Double(coaches) * clients * caseload,
+      leaderShare: 0.5,
       team: Team(coaches: coaches, leaders: leaders), territories: territories,
       reachKm: reach * kilometres, neighbourHelp: isUsual || !isLocation && chance(0.6),
       membership: membership, contiguity: chance(0.8),

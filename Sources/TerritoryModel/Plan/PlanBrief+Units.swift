@@ -69,6 +69,15 @@ extension PlanBrief {
       kilometresInUnit: Self.unit(min(reachKm, distances.longest), usual: 90.5))
   }
 
+  /// Clients a year of a full-time coach that plans can make use of: one who could serve everybody alone,
+  /// working whatever share anybody in the team works, can do no more. Beyond that capacity is a number
+  /// far from all others, which takes the programme's rows out of their scale.
+  public var usefulClientsPerCoach: Double {
+    let shares = team.coaches.partTime + (leaderShare > 0 ? [leaderShare] : [])
+    let least = min(1, shares.min() ?? 1)
+    return totalDemand > 0 ? min(annualClientsPerCoach, totalDemand / least) : annualClientsPerCoach
+  }
+
   /// The power of two that brings a size nearest to the usual one.
   private static func unit(_ size: Double, usual: Double) -> Double {
     guard size > 0, size.isFinite else { return 1 }

@@ -188,15 +188,17 @@ public struct PlanBrief: Sendable {
     return brief
   }
 
-  /// The same brief counted in other units.
+  /// The same brief counted in other units, with no more capacity than plans can make use of and without
+  /// distances that are nothing beside the farthest that anybody is served from.
   public func counted(in units: Units) -> PlanBrief {
     func clients(_ count: Double) -> Double { units.count(self.units.clients(count)) }
     func km(_ length: Double) -> Double { units.length(self.units.kilometres(length)) }
+    let trace = 1e-9 * min(reachKm, distances.longest)
     var brief = self
     brief.units = units
     brief.demand = demand.map(clients)
-    brief.annualClientsPerCoach = clients(annualClientsPerCoach)
-    brief.distances = distances.mapped(km)
+    brief.annualClientsPerCoach = clients(usefulClientsPerCoach)
+    brief.distances = distances.mapped { $0 < trace ? 0 : km($0) }
     brief.reachKm = km(reachKm)
     brief.requirements = requirements.map { $0.counted(clients: clients, kilometres: km) }
     brief.difference = difference.map { difference in

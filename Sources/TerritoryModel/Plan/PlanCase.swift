@@ -108,6 +108,7 @@ public struct PlanCase: Sendable {
   ) throws(InvalidInput) -> PlanBrief {
     try checkPartners()
     try checkResilience()
+    try checkCapacity()
     return try PlanBrief(
       demand: demand.clients, borders: requirements?.borders ?? region.borders,
       distances: region.distances,
@@ -144,6 +145,26 @@ public struct PlanCase: Sendable {
           + " \(AbsenceFinding.mostMunicipalities) out of this one")
     ])
   }
+
+  /// Shares of clients who are served have to be more than a solver's tolerances: where a coach could serve
+  /// one in a hundred thousand, these decide who is.
+  private func checkCapacity() throws(InvalidInput) {
+    let capacity =
+      assumptions.annualClientsPerCoach
+      * team.fullTimeEquivalents(leaderShare: assumptions.leaderShare.value)
+    guard team.coaches.count > 0, demand.total > Double(Self.mostClientsForPlace) * capacity else {
+      return
+    }
+    throw InvalidInput([
+      InputProblem(
+        .coaches,
+        what: "the team can serve fewer than one in \(Self.mostClientsForPlace) of the clients",
+        remedy: "give more coaches, or look at the counts, shares and caseload that this rests on")
+    ])
+  }
+
+  /// How many times as many clients there may be as the team can serve.
+  private static let mostClientsForPlace = 10_000
 
   /// A brief blames what was asked for; where the leaders stand in the region's file, that is to be
   /// mended.

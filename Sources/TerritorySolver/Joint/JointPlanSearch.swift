@@ -128,15 +128,20 @@ struct JointPlanSearch {
   /// Whether each of the best plans has what the best plan of its brief alone has, in all figures before
   /// one: then no plans that keep these have less of it than the best ones alone. What lies between
   /// plans only narrows the choice.
+  ///
+  /// A plan that has more by rounding could have less of the next figure than any that the search for its
+  /// brief alone looked at; so no more is allowed than was there.
   private func isAligned(before place: Int) -> Bool {
     guard let best else { return place == 0 }
     return figures[..<place].allSatisfy { figure in
       if figure.measure == .between { return true }
-      return zip(zip(best.plans, briefs), own.indices).allSatisfy { pair, scenario in
-        let (plan, brief) = pair
-        let least = ownValue(figure.objective, scenario)
-        return plan.value(of: figure.objective, for: brief)
-          <= least + brief.rounding(of: figure.objective) + 1e-6 * least
+      let objective = figure.objective
+      return own.indices.allSatisfy { scenario in
+        let brief = briefs[scenario]
+        let alone = own[scenario].plan.value(of: objective, for: question.briefs[scenario])
+        let kept = brief.units.counted(alone, of: objective)
+        return best.plans[scenario].value(of: objective, for: brief)
+          <= kept + DistrictingModel.slack(of: objective, kept, brief)
       }
     }
   }

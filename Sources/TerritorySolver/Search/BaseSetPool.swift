@@ -14,6 +14,8 @@ final class BaseSetPool {
   private(set) var isEnded = false
   /// Whether sets as good as the best one are still looked for.
   private(set) var keepsEqual: Bool
+  /// How far above the best one a set counts as equal.
+  private let tolerance: Double
   /// How much less than the best one a set has to have to be of use.
   private let margin: Double
   private var values: [(bases: [Int], value: Double)] = []
@@ -45,14 +47,17 @@ final class BaseSetPool {
   private static let mostEqual = 4
 
   /// - Parameters:
-  ///   - keepsEqual: whether sets that are as good as the best one matter.
+  ///   - tolerance: how far above the best one a set is as good; nil where equal ones don't matter. Each
+  ///     set may use up what rounding leaves of the levels before, so that values are right to that only.
   ///   - margin: how much less than the best one a set has to have to be of use.
   ///   - limits: when to end.
   ///   - solve: the level with these bases, where it has at most so much.
   init(
-    keepsEqual: Bool, margin: Double = 0, limits: SearchLimits = .none, solve: @escaping Solve
+    equalWithin tolerance: Double?, margin: Double = 0, limits: SearchLimits = .none,
+    solve: @escaping Solve
   ) {
-    self.keepsEqual = keepsEqual
+    keepsEqual = tolerance != nil
+    self.tolerance = tolerance ?? 0
     self.limits = limits
     self.margin = margin
     self.solve = solve
@@ -68,7 +73,12 @@ final class BaseSetPool {
   /// What a plan has to be below to be of use; nil for any.
   var cutoff: Double? {
     guard let value = best?.value else { return nil }
-    return keepsEqual ? value + 2 * DistrictingModel.slack(of: value) : value - margin
+    return keepsEqual ? value + 2 * tolerance : value - margin
+  }
+
+  /// The most that a set may have to be of use; nil for any.
+  private var most: Double? {
+    best.map { keepsEqual ? $0.value + tolerance : $0.value - margin }
   }
 
   /// Solves the level for a set that was not seen yet. One that takes much is put off: with a better
@@ -112,7 +122,7 @@ final class BaseSetPool {
   private func solve(_ set: FixedSet) {
     guard !isEnded else { return }
     do throws(SolverFailure) {
-      switch try solve(set, best.map { $0.value - margin }) {
+      switch try solve(set, most) {
       case .optimal(let value, let selection):
         values.append((set.bases, value))
         if value < best?.value ?? .infinity { best = (value, selection) }
@@ -138,7 +148,7 @@ final class BaseSetPool {
 
   /// Each once: a set may have turned up with several places of the leader.
   private func equal(to value: Double) -> [[Int]] {
-    values.filter { $0.value <= value + DistrictingModel.slack(of: value) }.map(\.bases)
+    values.filter { $0.value <= value + tolerance }.map(\.bases)
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

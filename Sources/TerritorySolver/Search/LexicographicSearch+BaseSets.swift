@@ -18,7 +18,8 @@ extension LexicographicSearch {
       return (nearEnough(answer), .branchAndCut, nil)
     }
     let sets = BaseSetPool(
-      keepsEqual: isBeforeBalance(level), margin: margin(of: objective), limits: search.limits
+      equalWithin: isBeforeBalance(level) ? brief.rounding(of: objective) : nil,
+      margin: margin(of: objective), limits: search.limits
     ) {
       [self] (set, most) throws(SolverFailure) in
       var fixed = self.model(for: objective, keeping: kept, bases: set.bases)

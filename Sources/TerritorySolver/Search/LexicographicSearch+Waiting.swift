@@ -134,7 +134,7 @@ extension LexicographicSearch {
   /// the same for most points, and the bases that its relaxation mostly opens are likely to have one.
   private func anyPlan(keeping kept: [KeptLevel]) throws(SolverFailure) -> IntegerSolution? {
     let strategy = soonGivenUp(.travel, kept)
-    let sets = BaseSetPool(keepsEqual: false) { [self] (set, _) throws(SolverFailure) in
+    let sets = BaseSetPool(equalWithin: nil) { [self] (set, _) throws(SolverFailure) in
       let fixed = self.model(for: .travel, keeping: kept, bases: set.bases)
       return try search.minimise(
         fixed.objective(.travel), fixed, anyPoint: true, strategy: strategy)
