@@ -193,6 +193,45 @@ import Testing
     #expect(file.municipalities.map(\.code.digits).prefix(2) == ["001", "002"])
   }
 
+  /// GEOS reads a collection in a collection by calling itself: a megabyte of them used up the stack.
+  @Test func collectionsInEachOther() throws {
+    func number(_ value: UInt32, _ isLittle: Bool) -> [UInt8] {
+      withUnsafeBytes(of: isLittle ? value.littleEndian : value.bigEndian, Array.init)
+    }
+    func square(_ isLittle: Bool) -> [UInt8] {
+      let corners: [(Double, Double)] = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]
+      let numbers = corners.flatMap { [$0.0, $0.1] }.flatMap { value in
+        let bits = isLittle ? value.bitPattern.littleEndian : value.bitPattern.bigEndian
+        return withUnsafeBytes(of: bits, Array.init)
+      }
+      return [isLittle ? 1 : 0] + number(3, isLittle) + number(1, isLittle)
+        + number(5, isLittle) + numbers
+    }
+    let context = GEOSContext()
+    for isLittle in [true, false] {
+      let order: UInt8 = isLittle ? 1 : 0
+      // Each with a polygon of its own before the collection inside it.
+      func nested(_ depth: Int) -> [UInt8] {
+        let head = [order] + number(7, isLittle) + number(2, isLittle) + square(isLittle)
+        return (0..<depth).flatMap { _ in head } + square(isLittle)
+      }
+      #expect(try Geometry.read(context, nested(99)[...]).polygons().count == 100)
+      for depth in [100, 200_000] {
+        let failure = try #require(throws: GEOSFailure.self) {
+          try Geometry.read(context, nested(depth)[...])
+        }
+        #expect(failure.message == "too many collections lie in each other")
+      }
+      let parts = [order] + number(6, isLittle) + number(500, isLittle)
+      let many = parts + (0..<500).flatMap { _ in square(isLittle) }
+      #expect(try Geometry.read(context, many[...]).polygons().count == 500)
+    }
+    #expect(throws: GEOSFailure.self) { try Geometry.read(context, [1, 7, 0, 0]) }
+    #expect(throws: GEOSFailure.self) {
+      try Geometry.read(context, [1, 3, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF])
+    }
+  }
+
   @Test func aQuestionThatNeverEndsIsStopped() throws {
     let database = try SQLiteDatabase("\(Self.fixtures)/layers.gpkg", mostWork: 1_000_000)
     let failure = try #require(throws: SQLiteDatabase.Failure.self) {

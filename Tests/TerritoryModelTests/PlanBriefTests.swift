@@ -54,13 +54,13 @@ import Testing
     }
     let total = try brief(caseload: 20, coaches: 1).totalDemand
     let perCap = try brief(caseload: 20, coaches: 1).annualClientsPerCoach / 20
-    let least = total / 10_000 / perCap
+    let least = total / 1_000 / perCap
     #expect(try brief(caseload: 1.001 * least, coaches: 1).team.coaches.count == 1)
     let refused = try #require(throws: InvalidInput.self) {
       try brief(caseload: 0.999 * least, coaches: 1)
     }
     #expect(refused.problems.map(\.place) == ["coaches"])
-    #expect(refused.problems.first?.what.contains("fewer than one in 10000") == true)
+    #expect(refused.problems.first?.what.contains("fewer than one in 1000") == true)
     #expect(try brief(caseload: 0.999 * least, coaches: 2).team.coaches.count == 2)
   }
 

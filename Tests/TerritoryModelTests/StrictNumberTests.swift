@@ -48,6 +48,16 @@ import Testing
     #expect(throws: Violation.self) { try StrictNumber.parse(String(repeating: "9", count: 400)) }
   }
 
+  /// What is divided by a share stays a number.
+  @Test func sharesAreNoneOrSomething() throws {
+    for text in ["0", "0.000000001", "1", "0%", "0.0000001 %"] {
+      #expect(try (0...1).contains(Quantity.share.read(text, name: "rate")))
+    }
+    for text in ["0.0000000009", "0.\(String(repeating: "0", count: 309))1", "-0.1", "1.5"] {
+      #expect(throws: Violation.self) { try Quantity.share.read(text, name: "rate") }
+    }
+  }
+
   @Test func messagesStayShortAndVisible() throws {
     let long = try #require(throws: Violation.self) {
       try StrictNumber.parse(String(repeating: "x,", count: 10_000))

@@ -57,6 +57,18 @@ struct CoachesByDistanceTests {
     #expect(try ending(never: never, reach: 110, shared: []) == .proven)
   }
 
+  /// Where nobody has to be served, the mean load is zero, and so is a limit that is a share of it.
+  @Test(arguments: [Level.defaultPriority, [Level(.waiting), Level(.travel)]])
+  func nobodyHasToBeServed(priority: [Level]) throws {
+    let region = try shippedCase("kainuu", coaches: 1).region
+    let brief = try PlanBrief(
+      demand: Array(repeating: 0, count: region.count), borders: region.borders,
+      distances: region.distances, annualClientsPerCoach: 27.4, leaderShare: 0.5,
+      team: Team(coaches: 2, leaders: 1), reachKm: 100, priority: priority,
+      requirements: [Requirement(.mostClients(0), shareOfMean: 1.1, origin: .computed)])
+    #expect(brief.usefulCoaches == region.count)
+  }
+
   /// More than can be placed says nothing of what there is a plan for.
   @Test func moreThanCanBePlacedLeavesTheNumberOpen() throws {
     var search = CoachesByDistanceSearch(

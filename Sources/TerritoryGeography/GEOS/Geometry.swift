@@ -73,6 +73,9 @@ final class Geometry {
   static func read(
     _ context: GEOSContext, _ bytes: ArraySlice<UInt8>
   ) throws(GEOSFailure) -> Geometry {
+    guard !WellKnownBinary.isNestedTooDeeply(bytes) else {
+      throw GEOSFailure(message: "too many collections lie in each other")
+    }
     guard let reader = GEOSWKBReader_create_r(context.handle) else { throw context.failure() }
     defer { GEOSWKBReader_destroy_r(context.handle, reader) }
     return try Geometry(

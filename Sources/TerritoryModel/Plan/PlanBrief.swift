@@ -193,12 +193,12 @@ public struct PlanBrief: Sendable {
   public func counted(in units: Units) -> PlanBrief {
     func clients(_ count: Double) -> Double { units.count(self.units.clients(count)) }
     func km(_ length: Double) -> Double { units.length(self.units.kilometres(length)) }
-    let trace = 1e-9 * min(reachKm, distances.longest)
+    let trace = Self.roundingPart * min(reachKm, distances.longest)
     var brief = self
     brief.units = units
     brief.demand = demand.map(clients)
     brief.annualClientsPerCoach = clients(usefulClientsPerCoach)
-    brief.distances = distances.mapped { $0 < trace ? 0 : km($0) }
+    brief.distances = distances.mapped { $0 <= trace ? 0 : km($0) }
     brief.reachKm = km(reachKm)
     brief.requirements = requirements.map { $0.counted(clients: clients, kilometres: km) }
     brief.difference = difference.map { difference in
@@ -222,11 +222,11 @@ public struct PlanBrief: Sendable {
   /// More than any region has inhabitants for; the solver's arithmetic holds up to here.
   public static let mostCoaches = 10_000
 
-  /// Clients who are nothing beside all others are nobody: a programme that has both can't be brought
-  /// to one scale.
+  /// Clients who are within the rounding of the whole region's (``rounding(of:)``) are nobody: a programme
+  /// that has both can't be brought to one scale.
   private static func withoutTraces(_ demand: [Double]) -> [Double] {
-    let least = max(1e-90, 1e-12 * demand.reduce(0, +))
-    return demand.map { $0 < least ? 0 : $0 }
+    let least = max(1e-90, roundingPart * demand.reduce(0, +))
+    return demand.map { $0 <= least ? 0 : $0 }
   }
 
   private static func check(

@@ -164,7 +164,7 @@ public struct PlanCase: Sendable {
   }
 
   /// How many times as many clients there may be as the team can serve.
-  private static let mostClientsForPlace = 10_000
+  private static let mostClientsForPlace = 1_000
 
   /// A brief blames what was asked for; where the leaders stand in the region's file, that is to be
   /// mended.

@@ -2,7 +2,8 @@
 ///
 /// One rule for a quantity, whether it comes from `region.yaml` or from an option.
 public enum Quantity: Sendable {
-  /// A part of a whole, 0 to 1.
+  /// A part of a whole, 0 to 1; one above 0 is a thousand-millionth at least, so that whatever is divided
+  /// by it stays a number.
   case share
   /// A number above zero, such as months.
   case positive
@@ -64,7 +65,7 @@ public enum Quantity: Sendable {
           what: "\(name) is \(shown), more than the whole",
           remedy: "write \(shown) % as \(shortest(value / 100)) (a share between 0 and 1)")
       }
-      guard value >= 0, value <= 1 else {
+      guard value == 0 || (1e-9...1).contains(value) else {
         throw Violation(
           what: "\(name) is \(shown)", remedy: "write a share between 0 and 1, such as 0.37")
       }

@@ -72,7 +72,9 @@ package struct YAMLText {
       guard let entry = mapping.first(where: { $0.key.string == key }),
         let start = entry.key.mark.map({ $0.line - 1 })
       else { return nil }
-      guard starts.count(where: { $0 == start }) == 1, depth == 0 || start > range.lowerBound else {
+      guard starts.count(where: { $0 == start }) == 1,
+        depth == 0 || range.dropFirst().contains(start)
+      else {
         throw Violation(
           what: "\(path.joined(separator: ".")) stands in one line with other entries",
           remedy: "write each key on a line of its own")

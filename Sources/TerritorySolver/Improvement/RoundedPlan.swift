@@ -98,6 +98,8 @@ struct RoundedPlan {
       }
     }
     let (complete, least) = (program, objective)
+    // Where nobody has to be served, no base serves anybody.
+    guard !complete.columns.isEmpty else { return variables.map { _ in [:] } }
     return try withProblem { (problem: inout Problem) throws(SolverFailure) in
       problem.load(complete)
       problem.setObjective(least)

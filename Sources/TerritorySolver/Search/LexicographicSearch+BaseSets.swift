@@ -18,7 +18,7 @@ extension LexicographicSearch {
       return (nearEnough(answer), .branchAndCut, nil)
     }
     let sets = BaseSetPool(
-      equalWithin: isBeforeBalance(level) ? brief.rounding(of: objective) : nil,
+      equalWithin: isBeforeBalance(level) ? equality(of: objective) : nil,
       margin: margin(of: objective), limits: search.limits
     ) {
       [self] (set, most) throws(SolverFailure) in
@@ -42,6 +42,12 @@ extension LexicographicSearch {
       observe: observer(objective, hint, boundsAll: true) { sets.best?.selection })
     guard case .optimal = answer else { return (nearEnough(answer), .baseSets, nil) }
     return (answer, .baseSets, sets.equal)
+  }
+
+  /// How far above the least of a level a set of bases is as good: by what rounding may do to it, and
+  /// never by nothing, as where all distances are zero.
+  private func equality(of level: Objective) -> Double {
+    max(brief.rounding(of: level), DistrictingModel.slack(of: 0))
   }
 
   /// How much less a set of bases has to have to be of use: where many plans have the same value, those

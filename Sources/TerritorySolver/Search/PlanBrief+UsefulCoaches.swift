@@ -9,7 +9,10 @@ extension PlanBrief {
   /// load are taken as the brief's own team has them.
   var usefulCoaches: Int {
     let asked = asked
-    var needs = totalDemand / annualClientsPerCoach + totalDemand / asked.mostClients
+    // Without clients a limit that is a share of the mean load is zero, too.
+    var needs =
+      totalDemand > 0
+      ? totalDemand / annualClientsPerCoach + totalDemand / asked.mostClients : 0
     for (most, teams) in asked.careTeams { needs += Double(teams.reduce(0, +)) / most }
     let supported = asked.leastClients > 0 ? totalDemand / asked.leastClients : .infinity
     let useful = min(

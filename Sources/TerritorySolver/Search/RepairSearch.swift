@@ -298,7 +298,9 @@ extension RepairSearch {
       switch try oracle.anyPlan(limited) {
       case .optimal(_, let found):
         let needed = isOfService ? lengths[middle] : found.widest(brief.distances)
-        range = range.lowerBound...lengths.lastIndex { $0 <= needed }!
+        // Rounding may find a plan that needs less than was thought to be too little.
+        let enough = lengths.lastIndex { $0 <= needed } ?? range.lowerBound
+        range = range.lowerBound...max(range.lowerBound, enough)
       case .infeasible: range = (middle + 1)...range.upperBound
       case .stopped: return .enough(lengths[range.upperBound])
       }

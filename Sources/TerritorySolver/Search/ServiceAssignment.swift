@@ -96,8 +96,8 @@ struct ServiceAssignment {
     let share = 1 - brief.asked.mostWaiting - 1e-7
     for m in 0..<brief.count where brief.demand[m] > 0 {
       let served = links.filter { $0.municipality == m }.sum { LinearExpression($0.clients) }
-      let least = share * brief.demand[m]
-      program.require(served >= LinearExpression(least))
+      // As a share, so that tolerances are parts of those who live there, however few they are.
+      program.require((1 / brief.demand[m]) * served >= LinearExpression(share))
     }
   }
 
@@ -202,7 +202,8 @@ struct ServiceAssignment {
     _ link: Link, clients: Double, _ brief: PlanBrief
   ) -> Plan.Service? {
     let all = brief.demand[link.municipality]
-    let exact = all - clients < 1e-7 ? all : clients
-    return exact < 1e-7 ? nil : Plan.Service(municipality: link.municipality, clients: exact)
+    let rounding = 1e-7 * min(1, all)
+    let exact = all - clients < rounding ? all : clients
+    return exact < rounding ? nil : Plan.Service(municipality: link.municipality, clients: exact)
   }
 }

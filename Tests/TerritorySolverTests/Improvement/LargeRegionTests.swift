@@ -41,6 +41,18 @@ import Testing
     #expect(try solve(brief)?.plan == found.plan)
   }
 
+  /// A large region in which nobody has to be served has a plan like any other.
+  @Test func nobodyHasToBeServed() throws {
+    let land = try shippedCase("kainuu", coaches: 2).region
+    let brief = try PlanBrief(
+      demand: Array(repeating: 0, count: land.count), borders: land.borders,
+      distances: land.distances, annualClientsPerCoach: 27.4, leaderShare: 0.5,
+      team: Team(coaches: 2, leaders: 1), reachKm: 100,
+      priority: [Level(.waiting), Level(.travel)])
+    let found = try #require(try solve(brief))
+    try expectSound(found.plan, brief)
+  }
+
   /// A question that allows more never gets a worse plan than one that allows less.
   @Test(.enabled(if: isOptimised)) func freedom() throws {
     var generator = SeededGenerator(seed: 5)
