@@ -109,6 +109,7 @@ private final class XMLReader {
   func take(
     _ bytes: UnsafeRawBufferPointer, _ part: String, isLast: Bool
   ) throws(SpreadsheetFault) {
+    // A piece is at most 65,536 bytes (ZipArchive.inflate).
     let status = XML_Parse(
       parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     if let fault { throw fault }

@@ -66,6 +66,7 @@ public struct Boundaries: Sendable {
       if face.doubleArea > largest[owner]?.doubleArea ?? 0 { largest[owner] = face }
     }
     return try municipalities.enumerated().map { position, municipality in
+      // OutlineRepair.map() has thrown where a municipality has no face.
       let inside = try Geometry.polygon(
         context, largest[position]!.rings.map { $0.map(\.position) }
       ).innermostPoint(within: 10)
@@ -108,6 +109,7 @@ extension Boundaries {
         let (outlines, isSound) = try outlines(
           within: tolerance, mostAreaChange, before, context)
         if isSound { return outlines }
+        // With 0 only points on straight lines go, and no island.
         precondition(tolerance > 0, "lines that stay as they are have changed")
         tolerance = tolerance < 1 ? 0 : tolerance / 2
       }
@@ -167,6 +169,7 @@ extension ArcNetwork {
     var leftOut = 0
     var goes: Set<Int> = []
     for (number, face) in faces.enumerated() where face.area < limit {
+      // The faces are made of the network's own lines, and each has an owner.
       let around = Set(face.segments.map { arcNumbers[$0.undirected]! })
       guard number != largest[face.owner!],
         around.allSatisfy({ arcs[$0].left == nil || arcs[$0].right == nil })

@@ -100,6 +100,7 @@ public struct BoundaryFile: Sendable {
   ///
   /// Those whose present municipality the file doesn't have stay as they are.
   public func merging(_ mergers: MunicipalMergers) -> BoundaryFile {
+    // municipalities(_:log:notes:) has each code once.
     let present = Dictionary(uniqueKeysWithValues: municipalities.map { ($0.code, $0) })
     return BoundaryFile(
       self,

@@ -35,6 +35,7 @@ public enum Plane: Hashable, Sendable {
       self = .finland
       return
     }
+    // There is a place, or Finland's plane would hold them all.
     let latitude = degrees.map(\.y).sorted()[degrees.count / 2]
     let anyLongitude = degrees.map(\.x).sorted()[degrees.count / 2]
     // From -180 to 180 around the middle one, so that nothing breaks at the date line.
@@ -47,6 +48,7 @@ public enum Plane: Hashable, Sendable {
       return (least + most) / 2
     }
     let east = anyLongitude + middle(near.map(\.0), 0)
+    // Finite: files with other coordinates were refused.
     self = .around(
       longitude: Int(east.remainder(dividingBy: 360).rounded()),
       latitude: Int(middle(near.map(\.1.y), latitude).rounded()))

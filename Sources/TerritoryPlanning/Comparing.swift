@@ -74,6 +74,7 @@ private struct ComparisonSearch {
     } catch {
       throw InvalidInput([error.at(.baseline)])
     }
+    // There is a scenario, or scenarios(of:besides:) has thrown.
     baselineIsOwn = isOwn[baseline]
     self.keepsPlan = keepsPlan
     solver = run.solver
@@ -163,6 +164,7 @@ private struct ComparisonSearch {
     return comparison(
       briefs.map { brief in
         switch brief {
+        // One for each sound brief, in their order.
         case .success: .result(results.removeFirst())
         case .failure(let refused): .contradictory(refused.problems)
         }
@@ -180,6 +182,7 @@ private struct ComparisonSearch {
       // Without a plan there is nothing to keep.
       guard index != baseline, let plan = own.outcome.solution?.plan else { return .result(own) }
       let brief = try cases[index].planCase.brief(grouping: plan.grouping)
+      // Every case has the baseline's team.
       return .result(try solver.keeping(plan, for: brief))
     }
     return comparison(answers, plan.map { .file($0.path) } ?? .baseline)

@@ -83,6 +83,7 @@ private struct DrawSearch: Sendable {
     let questions = zip(numbers, values).filter { firsts[$1] == $0 }.map { Question($0, $1) }
     let done = Counter()
     run.tell(.sampling(done: 0, of: questions.count))
+    // Some of all draws, so no more than these.
     let found = try run.solver.answers(
       to: questions, ofAll: settings.draws, mostWork: mostWork
     ) { solver, question in
@@ -90,6 +91,7 @@ private struct DrawSearch: Sendable {
       run.tell(.sampling(done: done.next(), of: questions.count))
       return draw
     }
+    // One question for each values: that of their first draw.
     let known = Dictionary(uniqueKeysWithValues: zip(questions.map(\.values), found))
     return zip(numbers, values).compactMap { number, values in
       (known[values] ?? nil)?.numbered(number)

@@ -195,6 +195,7 @@ struct SearchRun {
   func solve(
     staffing asked: PlanCase
   ) throws -> (planCase: PlanCase, brief: PlanBrief, outcome: Outcome) {
+    // A priority has a level (Level.priority).
     guard asked.takesNeededCoaches, asked.plan == nil,
       asked.assumptions.priority.value[0] == Level(.waiting),
       let brief = try? asked.brief()

@@ -145,6 +145,7 @@ extension SimulationSettings {
     let ofAMonth = Double(MonthCounts.lists * (32 + 8 * parts))
     let ofARun = 56 * waits + ofAMonth * Double(months + 1)
     guard ofARun * Double(runs) > Self.mostBytes else { return nil }
+    // Months, runs and demand are limited, so that all of these numbers fit.
     let possible = Int(Self.mostBytes / ofARun)
     return InputProblem(
       .runs,

@@ -54,6 +54,7 @@ struct ArcNetwork: Sendable {
     let lines = try Geometry.lines(context, arcs.map { $0.points.map(\.position) })
     return try lines.faces().polygons().compactMap { rings in
       var face = Face(owner: nil, rings.map { $0.map(\.onGrid) })
+      // Rings of GEOS have three points or more.
       face.owner = owners[face.segments[0]]
       return face.owner == nil ? nil : face
     }.sorted { $0.segments.min()! < $1.segments.min()! }

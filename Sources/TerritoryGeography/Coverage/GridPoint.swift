@@ -30,6 +30,7 @@ struct GridPoint: Hashable, Comparable, Sendable {
   /// Twice the area in square metres of the triangle with corners `a`, `b`, `c`; above 0 where they
   /// turn left.
   static func doubleArea(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Int {
+    // Within a map's reach: some million metres, whose products fit.
     (Int(b.x) - Int(a.x)) * (Int(c.y) - Int(a.y)) - (Int(b.y) - Int(a.y)) * (Int(c.x) - Int(a.x))
   }
 }

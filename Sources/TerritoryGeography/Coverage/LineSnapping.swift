@@ -8,6 +8,7 @@ struct LineSnapping {
   private let tolerance: Double
   /// How many points were moved to a neighbour's, or put into a neighbour's line.
   private(set) var joined = 0
+  // Each point of the index has its owners: note(_:) fills both.
   private var owners: [GridPoint: [Int]] = [:]
   private var index: PointIndex
   private var misfits: Set<OwnerPair> = []

@@ -142,6 +142,7 @@ struct OutlineRepair {
     }
     // What whole metres collapse encloses nothing.
     return polygons.compactMap { rings in
+      // onPlane, or the file's reading in metres, has refused points beyond the map.
       let rounded = rings.map { $0.map(\.onGrid).withoutRepetition }
       guard let outer = rounded.first, outer.doubleArea != 0 else { return nil }
       return rounded.filter { $0.doubleArea != 0 }

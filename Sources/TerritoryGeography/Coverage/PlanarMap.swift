@@ -37,6 +37,7 @@ struct PlanarMap {
       owners.append(try Claimant(outline, polygons))
     }
     let cut = try Geometry.lines(context, lines).noded().faces()
+    // Rings of GEOS have three points or more.
     faces = try cut.polygons().map { Face(owner: nil, $0.map { $0.map(\.onGrid) }) }
       .sorted { $0.segments.min()! < $1.segments.min()! }
     for (number, face) in faces.enumerated() {

@@ -91,6 +91,7 @@ struct Tangle {
     // Strips about as high as a line, so that each line lies in few and each strip has few lines.
     let height = max(1, lines.reduce(0) { $0 + $1.north - $1.south } / Double(max(1, lines.count)))
     func strips(_ line: Line) -> ClosedRange<Int> {
+      // Metres of a map, so that strips are few enough to count.
       Int((line.south / height).rounded(.down))...Int((line.north / height).rounded(.down))
     }
     var members: [Int: [Line]] = [:]

@@ -15,6 +15,7 @@ package struct OutlineMap: Sendable {
     package let sides: [Int?]
   }
 
+  // Each has an owner: what is nobody's is left out wherever a map is made.
   let faces: [Face]
 
   package var areas: [Area] {

@@ -42,6 +42,7 @@ struct GeoPackage {
     do {
       let layers = try layers()
       let name = try chosenLayer(layer, of: layers.map(\.name), place)
+      // chosenLayer(_:of:_:) answers with one of them.
       let chosen = layers.first { $0.name == name }!
       let system = try system(chosen)
       let features = try features(chosen)

@@ -102,6 +102,7 @@ struct Shapefile {
       starts.append(first)
     }
     let base = start + 44 + 4 * parts
+    // Starts ascend up to the points, all of which lie before the end.
     return zip(starts, starts.dropFirst() + [points]).map { first, last in
       (first..<last).map { point in
         Position(x: bytes.double(base + 16 * point), y: bytes.double(base + 16 * point + 8))

@@ -20,6 +20,7 @@ extension BoundaryDocument {
     }
     let stems = known.map { (($0 as NSString).lastPathComponent as NSString).deletingPathExtension }
     let chosen = try chosenLayer(layer, of: stems, place)
+    // chosenLayer(_:of:_:) answers with one of them.
     let name = known[stems.firstIndex(of: chosen)!]
     func read(_ name: String, _ log: inout ProblemLog) -> Data? {
       let limit = mostMegabytes * 1_000_000

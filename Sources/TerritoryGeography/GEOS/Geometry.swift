@@ -123,6 +123,7 @@ extension Geometry {
     _ context: GEOSContext, _ geometry: OpaquePointer
   ) throws(GEOSFailure) -> [[[Position]]] {
     let handle = context.handle
+    // Not -1, which stands for no geometry.
     switch GEOSGeomTypes(rawValue: UInt32(GEOSGeomTypeId_r(handle, geometry))) {
     case GEOS_POLYGON:
       guard GEOSisEmpty_r(handle, geometry) == 0 else { return [] }

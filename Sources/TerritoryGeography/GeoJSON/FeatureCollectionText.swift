@@ -31,6 +31,7 @@ package enum MapGeometry: Encodable {
 
   /// The ring's points from its smallest one back to it.
   private static func closed(_ ring: [Position]) -> [[Double]] {
+    // Rings have three points or more.
     let start = ring.indices.min { (ring[$0].x, ring[$0].y) < (ring[$1].x, ring[$1].y) }!
     return (ring[start...] + ring[...start]).map { [$0.x, $0.y] }
   }

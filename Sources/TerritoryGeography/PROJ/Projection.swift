@@ -104,6 +104,7 @@ struct Projection: ~Copyable {
   ///
   /// - Precondition: the coordinates are those of a place.
   func degrees(_ metres: Position) -> Position {
+    // Both projections go back from far beyond what a plane holds.
     guard let found = degreesIfAny(metres) else {
       preconditionFailure("a place that can't be projected")
     }

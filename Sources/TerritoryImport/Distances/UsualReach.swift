@@ -44,6 +44,7 @@ struct UsualReach {
       (kilometres, source) = (Self.usual, RegionTemplate.ours)
       return
     }
+    // No distance is above 10¹² (Quantity.mostDistance).
     kilometres = Int((way.kilometres / 10).rounded(.up)) * 10
     let (name, other) = (names[one], names[way.other])
     let reach = [kilometres, Self.usual].map { String($0) }

@@ -179,6 +179,7 @@ extension RegionExcerpt {
       return cells.csv(.plain)
     }
     let lines = text.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    // DelimitedText counts lines in the same way.
     return ([header.line] + kept.map(\.line)).map { "\(lines[$0 - 1])\n" }.joined()
   }
 

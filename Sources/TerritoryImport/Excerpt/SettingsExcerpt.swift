@@ -75,6 +75,7 @@ struct SettingsExcerpt {
       let added = kind == .addBorder ? links : []
       guard !requests.isEmpty || !added.isEmpty else { continue }
       if kind.isValue {
+        // A value is one text.
         block += requests.map { "  \(kind.rawValue): \($0.texts[0])\(comment($0.request))" }
         continue
       }

@@ -64,6 +64,7 @@ struct BorderDraft {
         try Self.number(row, .borderKilometres, .amount, file)
       }
       guard let crossings = crossings ?? nil, kilometres != nil else { continue }
+      // Whole and at most 10,000: number(_:_:_:_:) has validated it.
       found[MunicipalPair(first, second), default: []].append(
         (row.cells[.borderKilometres], Int(crossings)))
     }
@@ -98,6 +99,7 @@ struct BorderDraft {
       try quantity.validate(value, name: "it")
       return value
     } catch {
+      // What has a cell has a title: both are of the columns that were found.
       throw Violation(what: "\(file.titles[column]!): \(error.what)", remedy: error.remedy)
     }
   }

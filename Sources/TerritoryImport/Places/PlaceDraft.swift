@@ -56,6 +56,7 @@ struct PlaceAssembly {
       (file?.rows ?? []).filter { $0.municipality.named == $0.municipality.code }.map {
         ($0.municipality.code, $0)
       }, uniquingKeysWith: { $1 })
+    // Each municipality has one outline.
     let inside = Dictionary(uniqueKeysWithValues: outlines.map { ($0.code, $0.pointInside) })
     return directory.municipalities.filter { codes.contains($0.code) }.compactMap { municipality in
       let row = rows[municipality.code]

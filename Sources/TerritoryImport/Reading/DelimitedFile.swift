@@ -41,6 +41,7 @@ struct DelimitedFile {
       return nil
     }
     // Right above it, what stands over the only column of figures is a heading.
+    // Rows without text are left out, so each has a cell.
     while start > 0, case let (line, cells) = lines.written[start - 1], cells[0].isEmpty,
       line == lines.written[start].line - 1, cells.count == lines.written[start].cells.count
     {

@@ -54,6 +54,7 @@ struct Heading {
       for column in level.indices {
         if !level[column].isEmpty { spanning = level[column] }
         // A heading spans the empty cells to its right as far as headings below tell them apart.
+        // isHeading(_:below:) takes only rows of the same width.
         let isSpanned = levels[(index + 1)...].contains { !$0[column].isEmpty }
         let part = level[column].isEmpty && !isSpanned ? "" : spanning
         if !part.isEmpty, !parts[column].contains(part) { parts[column].append(part) }

@@ -93,9 +93,11 @@ package struct SplitTotal: Hashable, Sendable {
     let unit = 1_000_000
     let sum = weights.reduce(0, +)
     precondition(sum > 0)
+    // At most ten million people, in millionths.
     let products = weights.map { weight in
       UInt64(total * unit).multipliedFullWidth(by: UInt64(weight))
     }
+    // No weight is above the sum, so no quotient is above the total.
     let shares = products.map { UInt64(sum).dividingFullWidth($0) }
     var parts = shares.map { Int($0.quotient) }
     let order = shares.indices.sorted { shares[$0].remainder > shares[$1].remainder }

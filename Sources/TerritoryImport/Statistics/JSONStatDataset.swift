@@ -194,6 +194,7 @@ extension StatisticalTable {
       var rest = position
       var coordinates: [Int] = []
       for size in dataset.size.reversed() {
+        // values(_:_:_:_:log:) has refused a size of 0.
         coordinates.append(rest % size)
         rest /= size
       }

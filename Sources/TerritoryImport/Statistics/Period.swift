@@ -84,6 +84,7 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     if year.end < bytes.endIndex {
       let mark = Character(Unicode.Scalar(bytes[year.end]))
       let next = bytes.index(after: year.end)
+      // digits(_:from:) lets digits only through.
       if "Mm_-/".contains(mark), let month = digits(2, from: next), ends(at: month.end),
         (1...12).contains(Int(month.text)!)
       {

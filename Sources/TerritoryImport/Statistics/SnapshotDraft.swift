@@ -33,6 +33,7 @@ struct SnapshotDraft {
   var columns: [String] { sources.map(\.column) }
 
   mutating func add(_ source: Source, _ cells: [String], estimated rows: [Int] = []) {
+    // SnapshotAssembly.draft adds no column twice, with a cell for each municipality.
     precondition(cells.count == estimated.count && self.cells[source.column] == nil)
     sources.append(source)
     self.cells[source.column] = cells

@@ -66,6 +66,7 @@ enum RegionFiles {
     var table = ResultTable(
       (["municipality"] + draft.columns + (isEstimated ? ["estimated"] : [])).map { .key($0) })
     for (row, code) in codes.enumerated() {
+      // Each column has a cell for each municipality: see SnapshotDraft.add.
       table.add(
         [.text(code.digits)] + draft.columns.map { .published(draft.cells[$0]![row]) }
           + (isEstimated ? [.text(draft.estimated[row].joined(separator: " "))] : []))

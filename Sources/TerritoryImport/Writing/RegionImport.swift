@@ -195,6 +195,7 @@ extension RegionImport {
   ) -> BorderDraft {
     var measured: [MunicipalPair: Double] = [:]
     for border in boundaries?.borders ?? [] {
+      // The outlines are those of the region's codes, each of which has a place by now.
       let ends = [border.from, border.to].map { own.position(of: $0.digits)! }
       measured[MunicipalPair(ends[0], ends[1])] = border.kilometres
     }
@@ -325,6 +326,7 @@ extension RegionImport {
       try log.throwIfAny()
       return file!.text
     }
+    // There is one for each period, or the log has said why not.
     let newest = report.snapshots.last!
     guard let source = newest.sources.first(where: { $0.column == request.count.header }) else {
       throw InvalidInput([

@@ -101,6 +101,7 @@ package struct SnapshotImport {
       files["statistics/\(snapshot.period).txt"] = RegionFiles.origins(
         snapshot, statistics.areas, mergers)
     }
+    // There is one for each period, or the log has said why not.
     let newest = statistics.snapshots.last!.period
     let settings = request.asDefault ? try settings(naming: newest.name) : nil
     report.files = files.keys.sorted() + (settings == nil ? [] : ["region.yaml"])

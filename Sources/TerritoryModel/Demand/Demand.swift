@@ -103,6 +103,7 @@ public struct Demand: Sendable {
     guard rows.contains(where: { $0.suppressed != nil }) else { return nil }
     let least = rows.reduce(0) { $0 + ($1.suppressed?.leastClients ?? $1.clients) }
     let most = rows.reduce(0) { $0 + ($1.suppressed?.mostClients ?? $1.clients) }
+    // Sums and products of numbers that are not negative keep their order, rounded too.
     return least...most
   }
 }

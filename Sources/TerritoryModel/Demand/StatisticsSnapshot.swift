@@ -71,6 +71,7 @@ extension StatisticsSnapshot {
     // Where rows are missing, counts for each municipality and column may be far more than cells.
     let count = log.count == before ? directory.municipalities.count : 0
     let known = Set(columns)
+    // The header names each column once (CSVTable).
     var counts = Dictionary(
       uniqueKeysWithValues: columns.map { ($0, Array(repeating: nil as Double?, count: count)) })
     var estimated = Array(repeating: Set<CountColumn>(), count: count)

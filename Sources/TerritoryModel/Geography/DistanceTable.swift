@@ -92,6 +92,7 @@ extension DistanceTable {
     let estimated = table.rows.filter { !$0.estimate.isEmpty }.map {
       Set([$0.pair.from, $0.pair.to])
     }
+    // No pair is missing, or log.count would have grown.
     self.init(
       count: rows.count, kilometres: rows.flatMap { $0.compactMap { $0 } },
       minutes: Self.minutes(table, rows.count), estimatedPairs: Set(estimated).count)

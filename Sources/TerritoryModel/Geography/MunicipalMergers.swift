@@ -3,7 +3,7 @@ public struct MunicipalMergers: Sendable, Hashable {
   /// The municipality that each of the former ones is counted as.
   public private(set) var targets: [MunicipalityCode: MunicipalityCode]
 
-  /// No municipality was merged.
+  /// No municipality was merged. Without pairs nothing stands twice or goes round in a circle.
   public static let none = try! MunicipalMergers([])
 
   /// - Parameter pairs: the former code and the one that it is counted as.

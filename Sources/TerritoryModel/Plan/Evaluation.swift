@@ -61,6 +61,7 @@ extension Grouping {
   /// For each territory the base that is nearest to its farthest municipality, and how far that is.
   public func widest(_ distances: DistanceTable) -> [(base: Int, km: Double)] {
     territories.map { territory in
+      // No territory of a grouping is empty.
       territory.municipalities.map { base in
         (base, territory.municipalities.map { distances[$0, base] }.max() ?? 0)
       }.min { $0.1 < $1.1 }!

@@ -88,6 +88,7 @@ extension Grouping {
     let notes =
       (moved.municipalities.isEmpty ? [] : [.moved(moved.municipalities)])
       + drafts.filter(\.isBaseOpen).map { PlanFile.Note.openBase($0.name) }
+    // Each row's municipality is known and no other row's: no territory is empty, none overlap.
     let grouping = Grouping(
       territories: drafts.map(\.territory), shared: shared.compactMap(\.municipality))
     return (grouping, notes)

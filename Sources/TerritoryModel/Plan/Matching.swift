@@ -57,6 +57,7 @@ public struct Matching: Sendable {
           }
           if next < 0 || least[other] < least[next] { next = other }
         }
+        // Fewer columns than rows are taken so far, so one is left that was not used.
         let step = least[next]
         for other in 0...size where isUsed[other] {
           rowPotential[rowOf[other]] += step

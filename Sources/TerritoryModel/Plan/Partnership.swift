@@ -66,6 +66,7 @@ extension Partnership {
       if weights[ordered] == nil { order.append(ordered) }
       weights[ordered, default: 0] += weight
     }
+    // Both ways of reading refuse a municipality's wish for itself, and weights of 0.
     return order.map { Partnership($0.from, $0.to, weight: weights[$0]!) }
   }
 
@@ -128,6 +129,7 @@ struct PartnerSurvey {
     var seen: Set<PairTable.Pair> = []
     for row in rows {
       var answers: [Int] = []
+      // No row has more cells than there are columns of texts.
       for (column, cell) in row.cells.enumerated() where column != asker.index {
         answers += Self.partners(
           cell, options[column], isNames: named[column], place, row.line, directory, log: &log)

@@ -33,6 +33,7 @@ extension PlanAudit {
     /// Has a municipality served by so much more, from whoever has room or can be relieved.
     func push(_ municipality: Int, _ amount: Double, _ visited: inout Set<Int>) -> Double {
       for territory in rights.indices where rights[territory][municipality] {
+        // Each territory is visited once, so this goes no deeper than there are territories.
         guard visited.insert(territory).inserted else { continue }
         if free[territory] > least {
           let more = min(amount, free[territory])

@@ -76,6 +76,7 @@ public struct PlanBrief: Sendable {
     requirements: [Requirement] = [], partnerships: [Partnership] = [],
     reference: Grouping? = nil, grouping: Grouping? = nil
   ) throws(InvalidInput) {
+    // A region's parts cover its municipalities; counts, shares and answers are not negative.
     precondition(demand.count == borders.count && demand.count == distances.count)
     precondition(demand.allSatisfy { $0 >= 0 && $0.isFinite })
     let own = grouping?.shared ?? shared.sorted()
@@ -91,6 +92,7 @@ public struct PlanBrief: Sendable {
     self.leaderShare = leaderShare
     self.team = team
     askedTerritories = grouping == nil ? territories : nil
+    // Neither bound is below 1: checked above.
     self.territories = wanted.clamped(to: 1...min(demand.count - own.count, team.coaches.count))
     self.reachKm = reachKm
     self.neighbourHelp = neighbourHelp

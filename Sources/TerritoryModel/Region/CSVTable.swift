@@ -80,6 +80,7 @@ struct CSVTable {
     for (line, cells) in lines.rows {
       // A comma at each line's end makes a column without a name and without cells.
       let pairs = zip(header, cells).filter { !$0.0.isEmpty }
+      // checkHeader lets no name stand twice.
       let row = Row(line: line, cells: Dictionary(uniqueKeysWithValues: pairs))
       if cells.count == header.count {
         rows.append(row)
@@ -109,6 +110,7 @@ struct CSVTable {
   /// - Parameter cells: their cells in a row; nil where it keeps its own.
   func adding(_ names: [String], _ cells: (Row) -> [String]?) -> CSVTable {
     let rows = rows.map { row in
+      // Names of a plan's further columns, which differ.
       let others = cells(row).map { Dictionary(uniqueKeysWithValues: zip(names, $0)) } ?? [:]
       return Row(line: row.line, cells: row.cells.merging(others) { $1 })
     }

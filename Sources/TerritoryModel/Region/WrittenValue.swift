@@ -96,6 +96,7 @@ extension [UInt8] {
   /// A number of JSON, written anew where it is not whole.
   fileprivate var writtenNumber: [UInt8] {
     guard contains(where: { ".eE".utf8.contains($0) }) else { return self }
+    // The encoder wrote it, of a number that is finite.
     return Array(Double(String(decoding: self, as: UTF8.self))!.written.utf8)
   }
 }

@@ -79,6 +79,7 @@ package struct YAMLText {
           what: "\(path.joined(separator: ".")) stands in one line with other entries",
           remedy: "write each key on a line of its own")
       }
+      // What is under an entry ends before the next one begins, so no start lies beyond the range.
       range = start..<(starts.first { $0 > start } ?? range.upperBound)
       node = entry.value
     }

@@ -290,6 +290,7 @@ struct RequirementResolver {
   }
 
   private mutating func resolveAreas(_ request: RequirementRequest) {
+    // A request for areas has one text, as one of a value has: see texts(_:_:).
     let column = request.texts[0]
     let areas = directory.municipalities.map { $0.texts[column] ?? "" }
     let without = directory.municipalities.filter { ($0.texts[column] ?? "").isEmpty }.map(\.name)

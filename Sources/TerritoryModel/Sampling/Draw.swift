@@ -143,6 +143,7 @@ public struct DrawnTerritories: Sendable, Hashable {
     for territory in plan.territories {
       for municipality in territory.municipalities { bases[municipality] = territory.base }
     }
+    // An audited plan: each base lies in its own territory, each municipality stands once.
     self.init(bases: bases)
   }
 

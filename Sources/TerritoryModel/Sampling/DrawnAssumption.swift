@@ -120,6 +120,7 @@ public struct DrawnAssumptions: Sendable {
   /// - Parameter shares: uniform on 0..<1, one for each of ``all``.
   /// - Returns: one for each of ``drawn``.
   public func values(_ shares: [Double]) -> [Double] {
+    // What is drawn is one of all: see init.
     drawn.map { $0.value(below: shares[Self.all.firstIndex(of: $0.key)!]) }
   }
 

@@ -62,6 +62,7 @@ public struct SampleShard: Hashable, Sendable, CustomStringConvertible {
 
   /// The numbers of its draws, which are counted from 1 on: parts differ by one draw at most.
   public func numbers(of draws: Int) -> Range<Int> {
+    // Both are at most 10⁵, so that no product is too large.
     let first = (part - 1) * draws / parts + 1
     return first..<(part * draws / parts + 1)
   }

@@ -30,6 +30,7 @@ public struct ScenarioRequest: Sendable {
     // A few dozen lists have more combinations than a number can count.
     let count = lists.reduce(max(1, scenarios.count)) { min($0 * $1.count, Self.mostCounted) }
     guard count <= Self.mostScenarios else {
+      // No list is empty, or the product would be 0.
       let places = lists.map { $0[0].origin.wording }
       let told = count < Self.mostCounted ? "\(count)" : "≥ \(count)"
       throw refusal(

@@ -172,6 +172,7 @@ extension AssumptionKey {
     case .number(let quantity):
       return node.number(name, as: quantity, place, line, log: &log).map { .number($0) }
     case .count(let quantity):
+      // A count is whole and at most 10,000 (Quantity).
       return node.number(name, as: quantity, place, line, log: &log).map { .count(Int($0)) }
     case .truth: return node.truth(name, place, line, log: &log).map { .truth($0) }
     case .word(let known):

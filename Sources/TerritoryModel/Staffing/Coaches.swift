@@ -30,6 +30,7 @@ public struct Coaches: Hashable, Sendable {
   public init(equivalents: Double) {
     // As it was written: 10.7 − 10 is 0.6999999999999993.
     let rest = ((equivalents - equivalents.rounded(.down)) * 1e9).rounded() / 1e9
+    // At most 10,000 (Quantity.fullTime).
     let whole = Int(equivalents.rounded(.down))
     self.init(
       fullTime: rest < 1 ? whole : whole + 1, partTime: rest > 0 && rest < 1 ? [rest] : [])

@@ -118,6 +118,7 @@ extension Headcount {
   ) -> Headcount {
     if key != .lastShare {
       var changed = assumptions
+      // row(_:_:) has looked whether it is set.
       changed[key] = changed[key]!.trying(.number(value))
       return Headcount(demand: demand, assumptions: changed)
     }

@@ -115,6 +115,7 @@ extension StaffingStages {
             one.without == other.without ? one.clients > other.clients : one.without
           if isBetter { next = territory }
         }
+        // No stage has more coaches than all territories together, so one of them has room.
         arrivals[next!].append(month)
       }
     }

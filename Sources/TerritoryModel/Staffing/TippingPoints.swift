@@ -151,6 +151,7 @@ extension Headcount {
   ) -> TippingPoints {
     let coaches = byWorkload.team.coaches.count
     return TippingPoints(quantity, now: now, idle: reason, fewest: coaches, most: coaches) { _ in
+      // Fewest and most are the same, so no number lies between them.
       preconditionFailure("a quantity without influence has no tipping point")
     }
   }

@@ -146,6 +146,7 @@ extension RecordedDraws {
     for plan in plans {
       guard plan.count == region.count else { return nil }
       let bases = plan.map { $0.isEmpty ? nil : region.directory.position(of: $0) }
+      // A position is below region.count, which is how many codes the plan has.
       let isSound = zip(plan, bases).allSatisfy { code, base in
         base.map { bases[$0] == $0 } ?? code.isEmpty
       }

@@ -58,12 +58,14 @@ public enum ArrivalPattern: String, Sendable, CaseIterable {
 ///
 /// - Parameter amounts: zero or more each.
 func wholePeople(_ amounts: [Double]) -> [Int] {
+  // validate(for:) has refused more people than memory holds.
   var people = amounts.map { Int($0) }
   let missing = Int(amounts.reduce(0, +).rounded()) - people.reduce(0, +)
   func remainder(_ index: Int) -> Double { amounts[index] - amounts[index].rounded(.down) }
   let byRemainder = amounts.indices.sorted {
     (remainder($1), $0) < (remainder($0), $1)
   }
+  // Not negative: the rounded sum is no less than the sum of what is rounded down.
   for index in byRemainder.prefix(missing) { people[index] += 1 }
   return people
 }

@@ -110,6 +110,7 @@ extension Simulation {
     precondition(settings.runs >= 2)
     let last = Double(settings.months)
     let first = max(0, last - Double(countedMonths))
+    // At most 120 months are promised (ServicePromise.mostDays).
     let simulation = Simulation(
       network, demand: demand, settings.lasting(settings.months + Int(promise.months) + 1))
     let counts = inParallel(settings.runs, threads: threads) {

@@ -59,6 +59,7 @@ public struct RunShare: Sendable, Hashable {
 
   /// The interval that holds the share of endless runs with a confidence of 95 %.
   public var interval: ClosedRange<Double> {
+    // The value lies between 0 and 1, and so between both ends.
     max(0, value - 1.96 * standardError)...min(1, value + 1.96 * standardError)
   }
 

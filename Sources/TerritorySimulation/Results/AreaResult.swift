@@ -81,6 +81,7 @@ extension AreaResult {
     func share(_ taken: (RunRecord) -> Double) -> Estimate? {
       places > 0 ? estimate(taken).divided(by: Double(places)) : nil
     }
+    // There is a run, and a record of each.
     let monthCount = records[0].months.count
     func practice(_ months: ClosedRange<Int>) -> Practice? {
       guard !settings.isPlain else { return nil }

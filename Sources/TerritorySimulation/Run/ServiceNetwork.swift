@@ -70,7 +70,7 @@ public struct ServiceNetwork: Sendable {
   }
 
   /// Clients at a time of somebody who has at most so many: a fraction is no place. What falls short
-  /// of a whole by rounding only counts as one.
+  /// of a whole by rounding only counts as one. A caseload is a million at most.
   static func wholePlaces(_ caseload: Double) -> Int { Int((caseload + 1e-9).rounded(.down)) }
 
   /// Positions of municipalities whose candidates nobody may coach.

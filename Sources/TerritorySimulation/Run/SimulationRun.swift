@@ -95,6 +95,7 @@ struct SimulationRun {
   private mutating func endCoachings(at time: Double) {
     while let next = endings.next, next.time <= time {
       let candidate = endings.removeNext().candidate
+      // begin(_:_:at:) set it before the ending was put in.
       let server = servers[candidate]!
       room.add(places: 1, to: server)
       month.taken[server] -= 1
@@ -190,6 +191,7 @@ struct SimulationRun {
       guard let start = starts[index] else { continue }
       let group = network.groups[candidate.municipality]
       func count(_ time: Double, _ what: WritableKeyPath<MonthCounts, [Int]>) {
+        // Coaching may last far beyond any number of months.
         let month = Int(min(time, 1e9).rounded(.up))
         if month < counts.count { counts[month][keyPath: what][group] += 1 }
       }

@@ -70,6 +70,7 @@ struct StaffRoom {
     let clients = leftOver[territory] + intake * share
     // What misses a whole number by rounding is one.
     let whole = (clients + 1e-9).rounded(.down)
+    // An intake is at most a million (Quantity.positive).
     allowance[territory] += Int(whole)
     leftOver[territory] = max(0, clients - whole)
   }

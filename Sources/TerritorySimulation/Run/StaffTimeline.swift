@@ -64,6 +64,7 @@ struct StaffTimeline: Sendable {
       for post in posts {
         var first = 0
         if post.isCoach {
+          // As many arrivals as coaches: stages end with all of them.
           first = arrivals?[territory][coach] ?? 0
           coach += 1
         }
@@ -71,6 +72,7 @@ struct StaffTimeline: Sendable {
         firstDays[first].append((territory, post))
         guard post.isCoach, let turnover, turnover.leaving > 0 else { continue }
         var time = Double(first) + generator.exponential(mean: turnover.meanStay)
+        // Each vacancy takes time, so this ends; tooRestless(_:) has bounded how late.
         while time <= Double(months) {
           changes.append(Change(time: time, territory: territory, post: post, comes: false))
           let back = time + turnover.vacancy

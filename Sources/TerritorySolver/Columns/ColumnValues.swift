@@ -59,6 +59,7 @@ struct ColumnValues {
   /// The base with the least travel, of those the first.
   func bestBase(_ column: TerritoryColumn) -> (base: Int, travel: Double) {
     let members = sets[Int(column.set)].members
+    // A candidate has a base, and no travel is infinite, so that another takes the place of -1.
     var best = (base: -1, travel: Double.infinity)
     for base in candidates.bases(of: members).positions {
       let travel = travel(members, from: base, serving: capacity(of: column))

@@ -45,12 +45,14 @@ struct SetPartitioning {
     for (set, candidate) in candidates.all.enumerated() {
       for coaches in candidate.coaches {
         for leader in leaders {
+          // At most 600,000 sets; suits(_:) has bounded the coaches.
           columns.append(
             TerritoryColumn(set: Int32(set), coaches: UInt8(coaches), leaders: UInt8(leader)))
         }
       }
     }
     let plan = PlanCover.selection(first, candidates, team)
+    // Each set comes up once, and the cover is made of candidates.
     let places = Dictionary(
       uniqueKeysWithValues: candidates.all.enumerated().map { ($1.members, Int32($0)) })
     best = plan.territories.map {
@@ -317,6 +319,7 @@ extension SetPartitioning {
     for (index, column) in columns.enumerated() where costs[index] < -1e-7 {
       let first = values.sets[Int(column.set)].members.first
       let staff = 2 * Int(column.coaches) + Int(column.leaders)
+      // Staff is below 2 (coaches + 1), so each first municipality has a range of its own.
       let place = first * 2 * (brief.team.coaches.count + 1) + staff
       if least[place].map({ costs[index] < costs[$0] }) ?? true { least[place] = index }
     }

@@ -74,6 +74,7 @@ struct CoverSearch {
   private mutating func cover(_ state: State) throws(OutOfWork) -> Bool {
     guard !state.rest.isEmpty else { return isPlan(state) }
     guard hasHope(state), !hopeless.contains(state) else { return false }
+    // What is left is not empty, so its first is one of the brief's municipalities.
     for candidate in byFirst[state.rest.first] where candidate.members.isSubset(of: state.rest) {
       try count()
       chosen.append(candidate)

@@ -123,7 +123,7 @@ struct MunicipalitySet: OptionSet, Hashable {
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  /// One municipality.
+  /// One municipality. Below 64: larger regions have no candidates.
   init(_ position: Int) { rawValue = 1 << UInt64(position) }
 
   init(positions: some Sequence<Int>) {

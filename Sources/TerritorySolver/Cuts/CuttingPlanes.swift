@@ -61,6 +61,7 @@ extension DistrictingModel {
       let membership = bases.map { j in
         (j, (memberships[j] ?? [:]).merging([j: opening[j]!]) { one, _ in one })
       }
+      // Each base stands once in bases.
       let columns = CapacityColumns(
         bases: bases, opening: opening, coaches: coaches, leaders: [:],
         service: Dictionary(uniqueKeysWithValues: membership))

@@ -209,6 +209,7 @@ struct VertexCut {
   private mutating func augment(from start: Int, to end: Int, via: [Int?]) -> Double {
     var path: [Int] = []
     var node = end
+    // The end was reached, and so was all on the way to it: each but the start has its arc.
     while node != start {
       let arc = via[node]!
       path.append(arc)

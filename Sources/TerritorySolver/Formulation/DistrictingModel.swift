@@ -22,6 +22,7 @@ struct DistrictingModel {
   let labels: [String]
   var program: LinearProgram
 
+  // Opening, coaches, part-time kinds and leaders have a column for each of the model's bases.
   /// x_jj: a territory is based at j.
   var opening: [Int: Variable] = [:]
   /// c_j: its coaches.
@@ -141,6 +142,7 @@ struct DistrictingModel {
       opening[j] = program.addColumn("open_\(labels[j])", least...1, isInteger: true)
     }
     for j in bases {
+      // No empty range: there is a coach for each territory.
       coaches[j] = program.addColumn("coaches_\(labels[j])", least...mostCoaches, isInteger: true)
     }
     partTime = PartTimeKind.all(of: team.partTime)

@@ -18,6 +18,7 @@ extension DistrictingModel {
           * LinearExpression($0.share)
       }
     case .fairness, .beyondEvenShare, .balance, .partners, .help, .change, .resilience:
+      // One of the model's measures, each of which the initialiser filled in.
       measured[objective]!
     }
   }
@@ -168,6 +169,7 @@ extension DistrictingModel {
       }
       require(row <= 1)
     }
+    // A grouping has a territory, so each base has its column.
     for j in bases { require(columns[j]! <= 1) }
     return all - keptMemberships
   }

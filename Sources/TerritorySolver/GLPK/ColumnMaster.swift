@@ -25,6 +25,7 @@ struct ColumnMaster: ~Copyable {
     glp_set_obj_coef(pointer, number, cost)
     glp_set_col_bnds(pointer, number, GLP_LO, 0, 0)
     let rows = [0] + entries.map { Int32($0.row + 1) }
+    // SetPartitioning.entries(of:) has a row for each municipality and one for each other sum.
     precondition(Set(rows).count == rows.count, "a row stands twice in a column")
     precondition(rows.allSatisfy { $0 <= glp_get_num_rows(pointer) })
     glp_set_mat_col(

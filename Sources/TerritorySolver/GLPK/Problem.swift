@@ -25,6 +25,7 @@ struct Problem: ~Copyable {
   /// Appends the columns and rows of a programme to an empty problem.
   mutating func load(_ program: LinearProgram) {
     precondition(glp_get_num_cols(pointer) == 0 && !program.columns.isEmpty)
+    // A few for each of 5,000 × 5,000 pairs at most, far below Int32.max.
     glp_add_cols(pointer, Int32(program.columns.count))
     for (index, column) in program.columns.enumerated() {
       let number = Int32(index + 1)
@@ -47,6 +48,7 @@ struct Problem: ~Copyable {
     // GLPK counts from 1: the first entry of each array is not read.
     let indices = [0] + terms.map { Int32($0.variable.index + 1) }
     let values = [0] + terms.map(\.coefficient)
+    // Constraint.row collects terms, each variable once.
     precondition(Set(indices).count == indices.count, "a variable stands twice in a row")
     precondition(indices.allSatisfy { $0 <= glp_get_num_cols(pointer) })
     precondition(values.allSatisfy(\.isFinite), "a coefficient is no number")
@@ -100,6 +102,7 @@ struct Problem: ~Copyable {
     while !limits.isReached {
       let before = iterations
       parameters.tm_lim = limits.millisecondsLeft
+      // A slice is at most 10⁸, far below Int32.max.
       parameters.it_lim = Int32(min(slice, limits.workLeft))
       let code = pt_simplex(pointer, &parameters)
       limits.spend(iterations - before)
@@ -252,6 +255,7 @@ extension Problem {
   fileprivate mutating func setNames(_ program: LinearProgram, objective: String) {
     let columns = program.columns.map(\.name)
     for names in [columns, program.rowNames + [objective]] {
+      // Labels have no underscore, so no two names are made alike; two or three of 60 bytes fit.
       precondition(Set(names).count == names.count, "a name stands twice")
       precondition(names.allSatisfy { $0.utf8.count <= Self.longestName && Self.isPlain($0) })
     }

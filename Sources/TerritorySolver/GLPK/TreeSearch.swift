@@ -31,6 +31,7 @@ struct Subproblem: ~Copyable {
 
   /// Branches upon a column, the likelier side first.
   func branch(on variable: LinearProgram.Variable, up: Bool) {
+    // Who branches chooses among columns that this holds of.
     precondition(canBranch(on: variable))
     glp_ios_branch_upon(
       tree, Int32(variable.index + 1), up ? Int32(GLP_UP_BRNCH) : Int32(GLP_DN_BRNCH))

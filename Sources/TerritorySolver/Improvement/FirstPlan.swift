@@ -84,6 +84,7 @@ struct FirstPlan {
       guard let fewest = try fewestCoaches(municipalities) else { return nil }
       let clients = municipalities.reduce(0) { $0 + brief.demand[$1] }
       let need = clients / brief.annualClientsPerCoach
+      // Shares of needs come to no more than the team's coaches.
       parts.append(
         Part(
           municipalities: municipalities, need: need, fewest: fewest,
@@ -98,6 +99,7 @@ struct FirstPlan {
     }
     var left = brief.team.coaches.count - parts.reduce(0) { $0 + $1.coaches }
     while left > 0 {
+      // Some municipality is not shared, so there is a part.
       let index = parts.indices.max { (lack($0), $1) < (lack($1), $0) }!
       parts[index].coaches += 1
       left -= 1

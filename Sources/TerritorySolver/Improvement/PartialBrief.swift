@@ -41,6 +41,7 @@ struct PartialBrief {
 
   /// Territories of the whole region by their positions in the part.
   func selection(of territories: [IntegerSolution.Territory]) -> IntegerSolution {
+    // Only territories of the window come here, whose municipalities are inside.
     let position = Dictionary(
       uniqueKeysWithValues: municipalities.enumerated().map { ($1, $0) })
     return IntegerSolution(

@@ -163,6 +163,7 @@ struct RoundedPlan {
   {
     var isAny = false
     for (place, territory) in staff.enumerated() {
+      // selection(_:) has a territory for each base of the staff.
       let found = selection.territories.first { $0.base == territory.base }!
       let members = Set(found.municipalities)
       for (m, share) in shares[place] where share > 1e-9 && !members.contains(m) {

@@ -50,6 +50,7 @@ struct AllocationHeuristic {
     problem = allocation.problem
     bases = allocation.bases
     loads = allocation.loads
+    // The relaxation has a row for each base, and there is a base.
     let rows = bases.map { membership[$0]! }
     owner = (0..<problem.count).map { m in
       rows.indices.max { (rows[$0][m], $1) < (rows[$1][m], $0) }!

@@ -193,6 +193,7 @@ struct AllocationBound {
   init(_ allocation: AllocationProgram, _ cuts: [Separator], duals: [Double]) {
     self.allocation = allocation
     self.cuts = cuts
+    // relax(_:_:upTo:) adds only separators that have a row here.
     let added = cuts.map { allocation.constraint($0)!.row }
     var reduced = Array(repeating: 0.0, count: allocation.program.columns.count)
     for member in allocation.members { reduced[member.variable.index] = member.cost }

@@ -160,6 +160,7 @@ struct BaseSets {
         if limits.isReached { return false }
       }
       guard place < problem.bases.count else {
+        // There is at least one set of prices.
         found.append((StaffedBases(bases: chosen), sums[first...].max()!))
         return found.count <= most
       }

@@ -18,6 +18,7 @@ struct LagrangianDual {
     let all = Array(0..<problem.count)
     return all.map { m in
       let costs = problem.bases.map { problem.cost(m, $0) }.sorted()
+      // There is a base: see LocationProblem.branchings.
       return costs[min(costs.count - 1, costs.count / (2 * problem.territories))]
     }
   }

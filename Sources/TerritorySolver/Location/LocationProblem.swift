@@ -84,7 +84,8 @@ struct LocationProblem {
   var count: Int { brief.count }
 
   /// How often each knapsack is branched on once prices are near their best: where there are few kinds of
-  /// staff it may take more.
+  /// staff it may take more. There is a base: without one hasTerritoryForEach is false, and where
+  /// it is not asked nothing rules bases out.
   var branchings: Int { Self.mostFillings / (bases.count * staffs.count) }
 
   /// Whether each municipality fits into some territory beside its base alone, as the most clients of

@@ -226,6 +226,7 @@ struct LocationSearch {
       let sums = (forced.isEmpty ? possible : forced).map { base in
         (base: base, travel: members.reduce(0) { $0 + problem.cost($1, base) })
       }
+      // Its own base and staff, at least, are among the problem's.
       let base = sums.min { ($0.travel, $0.base) < ($1.travel, $1.base) }!.base
       let staff = problem.staffs.firstIndex {
         $0.coaches == territory.coaches.count && $0.leaders == territory.leaders
@@ -281,6 +282,7 @@ extension LocationSearch {
   private func minimiseBalance() throws(SolverFailure) -> (
     selection: IntegerSolution, balance: Double, isProven: Bool
   ) {
+    // Asked only where a plan was found.
     var selection = best!.selection
     var balance = balance(selection)
     for (set, travel) in solved where travel <= ceiling {

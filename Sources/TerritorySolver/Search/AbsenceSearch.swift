@@ -19,6 +19,7 @@ extension PlanSolver {
     var cases: [AbsenceFinding.Case] = []
     for (index, territory) in own.enumerated() {
       if limits.isReached { return nil }
+      // Each territory of an audited plan has a coach.
       let (left, away) = territory.coaches.withoutOne
       var territories = own
       territories[index] = IntegerSolution.Territory(

@@ -94,6 +94,7 @@ extension PlanSolver {
     guard var change = widest.change else {
       return ReachFinding(km: brief.reachKm, most: most, change: nil, isKnown: widest.isKnown)
     }
+    // No change lies below the first length: see longest.
     var range = 0...lengths.lastIndex { $0 <= change.km }!
     var isLeast = true
     while range.count > 1 {

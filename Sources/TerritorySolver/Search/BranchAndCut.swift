@@ -150,6 +150,7 @@ struct BranchAndCut {
     let territories = membership.sorted { $0.key < $1.key }.filter { $0.value[$0.key] > 0.5 }
       .map { base, row in (base: base, municipalities: row.indices.filter { row[$0] > 0.5 }) }
     func whole(_ variable: DistrictingModel.Variable) -> Int {
+      // Within the column's bounds, at most 10,000 coaches.
       Int(subproblem.value(of: variable).rounded())
     }
     // What holds of rounded staff need not cut off a point between two of them.

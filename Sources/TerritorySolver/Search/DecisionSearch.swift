@@ -68,7 +68,7 @@ public struct DecisionSearch {
 
   private func answer(_ coaches: Coaches) throws(SolverFailure) -> Evaluation.Answer? {
     guard let other = asking(coaches) else { return nil }
-    // Levels after travel decide nothing that is told of these plans.
+    // Levels after travel decide nothing that is told of these plans. A priority has a level.
     let last = other.priority.firstIndex { $0.objective == .travel } ?? other.priority.endIndex - 1
     return try answer(other.asking(Array(other.priority[...last])))
   }
@@ -91,6 +91,7 @@ public struct DecisionSearch {
       isAlike || isCheapest
     else { return nil }
     let other = [first] + (isAlike ? [] : [Level(.fairness)]) + [Level(.travel)]
+    // Both have a plan: what is not proven is no answer.
     guard let found = try answer(brief.asking(other)),
       abs(found.value(of: .waiting)! - own.value(of: .waiting)!)
         <= 10 * brief.rounding(of: .waiting)

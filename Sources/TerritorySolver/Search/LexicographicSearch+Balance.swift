@@ -90,6 +90,7 @@ extension LexicographicSearch {
   private func otherBases(
     than seen: [[Int]], below value: Double, keeping kept: [KeptLevel]
   ) throws(SolverFailure) -> BranchAndCut.Answer {
+    // Balance is proven so only after another level.
     let before = kept.last!.level.objective
     var model = model(for: before, keeping: kept)
     for bases in seen { model.exclude(bases: bases) }

@@ -61,6 +61,7 @@ extension LexicographicSearch {
       search.isHelpAfterWaiting(level, proven.map(\.kept))
         ? "what would wait without help bounds it" : nil
     } prove: { search, level, proven, hint throws(SolverFailure) in
+      // Waiting comes before, or the method would not suit.
       let start = hint.incumbent?.selection ?? proven[0].selection
       return try search.proveByDivisions(level, keeping: proven[0].kept, from: start)
         .map { .proven($0) } ?? .undecided

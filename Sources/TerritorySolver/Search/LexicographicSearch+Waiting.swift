@@ -113,6 +113,7 @@ extension LexicographicSearch {
     if isHelpAfterWaiting(next, assumed), case .stopped(let best, _) = found.answer {
       // Divisions into territories tell sooner what is not seen at once.
       let divided = try proveByDivisions(next, keeping: assumed[0], from: best?.selection)
+      // Nil stands for no levels.
       if let divided { return .proven(try atFloors(divided[0].selection) + divided) }
       if best == nil {
         strategy.mostInAll = Self.soon
@@ -172,6 +173,7 @@ extension PlanBrief {
 
   /// The same where the coach of the largest share is away, whichever territory that is in.
   var waitingWithoutOneByCapacity: Double {
+    // A brief has a coach.
     max(0, totalDemand - capacity(team.coaches.withoutOne.coaches, leaders: team.leaders))
   }
 }

@@ -90,10 +90,12 @@ struct LexicographicSearch {
         }
         return LevelsFound(ending: .infeasible)
       case .ended(let found): return found
+      // prove(_:after:_:) passes over what is undecided.
       case .undecided: preconditionFailure("the last method answers every level")
       }
       precondition(proven.map(\.level) == Array(stages.prefix(proven.count)))
     }
+    // A priority has a level, so that one was proven.
     return LevelsFound(
       ending: .proven, proven: proven, selection: proven.last!.selection, met: met.plans)
   }

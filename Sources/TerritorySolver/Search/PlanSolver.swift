@@ -221,6 +221,7 @@ extension PlanSolver {
     let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
     // What several searches tell at the same time is no progress that anybody could follow.
     let answers = concurrentMap(briefs) { index, brief in
+      // At least 1, since the index is below the count.
       let roundsLeft = (briefs.count - index + cores - 1) / cores
       let solver = PlanSolver(limits: limits.part(of: briefs.count, roundsLeft: roundsLeft))
       return Result { () throws(SolverFailure) in try solver.result(brief) }

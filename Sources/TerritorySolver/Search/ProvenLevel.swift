@@ -11,6 +11,7 @@ extension [KeptLevel] {
   /// What levels may have that are kept above their least: with a tolerance, or within a gap.
   func looseCeilings(_ limits: SearchLimits) -> [Objective: Double] {
     let loose = filter { $0.level.tolerance > 0 || limits.gap > 0 }
+    // A priority names each level once (Level.priority).
     return Dictionary(uniqueKeysWithValues: loose.map { ($0.level.objective, $0.ceiling) })
   }
 }

@@ -16,6 +16,7 @@ struct RelaxedBrief {
   init(_ full: PlanBrief, keeping conditions: [Condition]) {
     self.full = full
     let count = full.count - full.shared.count
+    // A brief has a coach, and a municipality that is not shared.
     team = StaffTotals(coaches: 1...Self.enoughCoaches(full), leaders: 0...full.team.leaders)
     territories = 1...count
     grouping = full.grouping?.unstaffed

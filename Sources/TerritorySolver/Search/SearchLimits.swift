@@ -25,6 +25,7 @@ public struct SearchLimits: Sendable {
   public init(
     seconds: Double? = nil, work: Int? = nil, gap: Double = 0, interruption: Interruption? = nil
   ) {
+    // Options are read by their quantities: seconds and work above 0, the gap a share.
     precondition(seconds ?? 1 > 0 && work ?? 1 > 0 && (0...1).contains(gap))
     self.init(
       deadline: seconds.map { .now + .seconds($0) }, work: work.map { WorkBudget($0) }, gap: gap,

@@ -41,6 +41,7 @@ struct ServiceAssignment {
     return Plan(
       territories: selection.territories.enumerated().map { index, territory in
         Plan.Territory(
+          // With given territories a selection has them in their order.
           name: brief.grouping.flatMap { TerritoryName($0.territories[index].name) },
           base: territory.base,
           municipalities: territory.municipalities, coaches: territory.coaches,
@@ -133,6 +134,7 @@ struct ServiceAssignment {
       let current = program
       let known = point.isEmpty ? nil : point
       let next = try withProblem { (problem: inout Problem) throws(SolverFailure) -> [Double]? in
+        // There are links, so there are columns.
         problem.load(current)
         problem.setObjective(objective)
         // Not limited: without it there is no plan to show, and it takes milliseconds.

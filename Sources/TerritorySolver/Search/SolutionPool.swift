@@ -89,6 +89,7 @@ extension IntegerSolution {
       return
     }
     territories = grouping.territories.map { given in
+      // Each municipality belongs to one base, and only of its own given territory.
       found.first { given.municipalities.contains($0.base) }!
     }
   }

@@ -165,6 +165,7 @@ extension TradeOffSearch {
   }
 
   private var orderedLevels: (Objective, Objective) {
+    // Both are levels: pairs with a number are walked otherwise.
     let (first, second) = (pair.first.objective!, pair.second.objective!)
     if first == .fairness { return (second, first) }
     return [.waiting, .travel].contains(second) ? (second, first) : (first, second)
@@ -173,6 +174,7 @@ extension TradeOffSearch {
   /// Each number of territories against a level.
   mutating func walkTerritories() throws {
     let brief = try question(nil)
+    // The other one is a level: pairs with coaches are walked otherwise.
     let level = pair.measures.compactMap(\.objective)[0]
     guard let ideal = try best(brief, [level], settles: false) else { return }
     if pair.keepsWaiting { keptWaiting = ideal.plan.value(of: .waiting, for: brief) }
@@ -285,6 +287,7 @@ extension TradeOffSearch {
   /// that is best in the other level.
   mutating func walkCurve() throws {
     let brief = try question(nil)
+    // A curve is of fairness and another level.
     let other = pair.measures.compactMap(\.objective).first { $0 != .fairness }!
     guard let cheapest = try best(brief, [other, .fairness]) else { return }
     if pair.keepsWaiting { keptWaiting = cheapest.plan.value(of: .waiting, for: brief) }
@@ -307,6 +310,7 @@ extension TradeOffSearch {
   /// Adds a point unless it is the one before: where a curve is flat, a larger share brings nothing.
   private mutating func add(_ point: TradeOff.Point) {
     func isSame(_ measure: Measure, _ last: TradeOff.Point) -> Bool {
+      // Both are levels: only a curve comes here.
       let rounding = point.brief.rounding(of: measure.objective!)
       return abs(point.value(of: measure) - last.value(of: measure)) <= rounding
     }

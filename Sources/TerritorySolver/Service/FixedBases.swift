@@ -148,6 +148,7 @@ struct FixedBases {
   private func fixColumns(
     _ problem: inout Problem, _ level: Objective, _ point: [Double], _ costs: [Double], room: Double
   ) {
+    // Not negative: two slacks above the ceiling solve(_:_:below:) found nothing left.
     let room = room + 2 * DistrictingModel.slack(of: model.objective(level).value(at: point))
     let placed = Set(leader == nil ? [] : model.leaders.values.map(\.index))
     for (index, column) in model.program.columns.enumerated() where !placed.contains(index) {

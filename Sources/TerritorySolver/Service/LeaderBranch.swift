@@ -13,6 +13,7 @@ struct LeaderBranch {
   var onlyPlace: Int? { places.flatMap { $0.count == 1 ? $0[0] : nil } }
 
   static func isBefore(_ one: LeaderBranch, _ other: LeaderBranch) -> Bool {
+    // A branch has a place.
     (one.bound, one.places?[0] ?? 0) < (other.bound, other.places?[0] ?? 0)
   }
 

@@ -10,6 +10,7 @@ struct ServiceModel {
   let brief: PlanBrief
   /// Most coaches of a territory.
   let mostCoaches: Double
+  // Opening, coaches and leaders have a column for each base.
   private(set) var columns: CapacityColumns
   /// p_kj: how many of a base's coaches are part-time, by their share.
   private(set) var partTime: [PartTimeKind]
@@ -37,6 +38,7 @@ struct ServiceModel {
       _ name: String, _ most: Double, _ program: inout LinearProgram
     ) -> [Int: LinearProgram.Variable] {
       var found: [Int: LinearProgram.Variable] = [:]
+      // At least 1: there is a coach for each territory.
       for j in bases { found[j] = program.addColumn("\(name)_\(j)", 0...most, isInteger: true) }
       return found
     }
@@ -85,6 +87,7 @@ struct ServiceModel {
       let known = self.fairness.beyondEvenShare ?? fairness.beyondEvenShare(&program)
       self.fairness.beyondEvenShare = known
       return known
+    // ServiceSearch.suits has left out briefs with ceilings of other levels.
     default: preconditionFailure("who belongs where decides \(level)")
     }
   }
