@@ -24,7 +24,8 @@ struct Check: AsyncParsableCommand {
       let sound = try folder.read()
       let answer = phrase(
         """
-        \(folder.path) is sound: \(sound.count) municipalities, statistics \
+        \(folder.path) is sound: \(sound.count) {municipality|municipalities}, \
+        statistics \
         \(sound.snapshots.map(\.id).joined(separator: ", ")).
         """)
       try Results.write(answer + "\n")

@@ -65,6 +65,12 @@ struct Verify: AsyncParsableCommand {
     let text = TextFile(
       file, ifMissing: "name a folder that propose --output wrote", limit: 30, log: &log)
     let plan = text?.json(RecordedPlan.self, log: &log)
+    if let repeated = text.flatMap({ JSONScanner.repeatedKey(in: $0.text) }) {
+      log.add(
+        file, line: repeated.place.line,
+        "the key \(quoted(repeated.key)) stands twice in an object",
+        mend: "leave one of them: programs take one or the other")
+    }
     try log.throwIfAny()
     guard let text, let plan else { preconditionFailure("a file without a plan has a problem") }
     return (text.text, plan)
@@ -88,6 +94,14 @@ struct Verify: AsyncParsableCommand {
         InputProblem(
           place: file, what: "the command in it is not one of this version",
           remedy: "write it anew with propose --output")
+      ])
+    }
+    guard propose.scenarios == nil else {
+      throw InvalidInput([
+        InputProblem(
+          place: file,
+          what: "it is one plan for several scenarios together, which can't be asked again",
+          remedy: "verify the answer of a propose without --scenarios")
       ])
     }
     if let region { propose.options.question.region.region = region }

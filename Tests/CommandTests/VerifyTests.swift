@@ -22,6 +22,26 @@ import Testing
   /// That of ``kainuu``, written once.
   private static let ofKainuu = Result { try written(kainuu) }
 
+  /// One plan for several scenarios is no answer to a question about one of them, and of a key that
+  /// stands twice another program reads another value.
+  @Test func whatCanNotBeAskedAgainIsRefused() throws {
+    try inNewFolder { folder in
+      let run = try CommandRun(
+        Self.kainuu + ["--scenarios", "kuopio-pilot-22,europe-47", "--output", "\(folder)/plan"])
+      #expect(run.exitCode == 0, "\(run.messages)")
+      let verified = try CommandRun(["verify", "\(folder)/plan"])
+      #expect(verified.exitCode == 2)
+      #expect(verified.messages.contains("one plan for several scenarios together"))
+      var text = String(decoding: try Self.ofKainuu.get(), as: UTF8.self)
+      let end = try #require(text.lastIndex(of: "}"))
+      text.replaceSubrange(end..., with: ", \"objectives\": []}\n")
+      try text.write(toFile: "\(folder)/plan.json", atomically: true, encoding: .utf8)
+      let twice = try CommandRun(["verify", "\(folder)/plan.json"])
+      #expect(twice.exitCode == 2)
+      #expect(twice.messages.contains("the key \"objectives\" stands twice in an object"))
+    }
+  }
+
   /// Changes a plan.json and verifies it.
   private func verified(
     _ arguments: [String]? = nil, options: [String] = ["--format", "json"],

@@ -35,6 +35,18 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (#"{"a": 1, "b": {"a": 2}, "c": [{"a": 3}, {"a": 4}]}"#, nil, 0),
+      (#"{"a": 1, "b": 2, "a": 3}"#, "a", 18), (#"[{"b": {"c": 1, "c": 1}}]"#, "c", 17),
+      (#"{"a": 1, "\u0061": 2}"#, #"\u0061"#, 10), (#"{"a": 1,"#, nil, 0),
+    ] as [(String, String?, Int)])
+  func aKeyThatStandsTwice(text: String, key: String?, column: Int) {
+    let found = JSONScanner.repeatedKey(in: text)
+    #expect(found?.key == key)
+    #expect(found?.place.column ?? 0 == column)
+  }
+
   @Test func bracketsAreCounted() {
     let deep = String(repeating: "[", count: 100_000)
     #expect(JSONScanner.fault(in: deep)?.place == JSONPlace(line: 1, column: 514))

@@ -140,6 +140,9 @@ import Testing
     #expect(
       sourceWords("labour_force: Työvoima (lkm.), file a.csv, 2026-06")
         == "labour force: Työvoima (lkm.), file a.csv, 2026-06")
+    // Somebody's text may look like notes in each other without end: it used up the stack.
+    let endless = String(repeating: "Boundaries: file ", count: 20_000)
+    #expect(sourceWords(endless + "x") == endless + "x")
     #expect(sourceWords("statistics/2026-06.csv") == "statistics of 2026-06")
   }
 

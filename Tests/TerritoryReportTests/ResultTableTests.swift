@@ -43,7 +43,8 @@ import Testing
   @Test(arguments: [
     ("Jämsä, Keuruu", 8, ["Jämsä,", "Keuruu"]),
     ("Kannonkoski-Karstula", 13, ["Kannonkoski-", "Karstula"]),
-    ("abcdefgh", 3, ["abc", "def", "gh"]), ("", 5, [""]), ("a\nb", 5, ["a", "b"]),
+    ("abcdefgh", 3, ["abc", "def", "gh"]), ("ab cdefgh i", 3, ["ab", "cde", "fgh", "i"]),
+    ("", 5, [""]), ("a\nb", 5, ["a", "b"]),
   ])
   func wraps(text: String, width: Int, lines: [String]) {
     #expect(text.wrapped(to: width) == lines)
@@ -57,6 +58,13 @@ import Testing
     #expect(Figures.short(302.25) == "302.25")
     #expect(Figures.fixed(-0.000_1, digits: 2) == "0.00")
     #expect(Figures.percent(0.9519) == "95.2 %")
+    // Nobody is no share, and all are no less than all.
+    #expect(Figures.percent(0) == "0 %" && Figures.percent(1) == "100 %")
+    #expect(Figures.percent(0.0004) == "<0.1 %" && Figures.percent(0.9999) == ">99.9 %")
+    #expect(Figures.percent(0.004, digits: 0) == "<1 %" && Figures.percent(0.005) == "0.5 %")
+    #expect(Figures.percent(0.996, digits: 0) == ">99 %")
+    #expect(Figures.percent(1e-9) == "0 %" && Figures.percent(1 - 1e-9) == "100 %")
+    #expect(Figures.percent(1.0004) == "100 %" && Figures.percent(1.2) == "120 %")
   }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where something stands in a JSON text, which decoders don't tell.
 package struct JSONPlace: Hashable, Sendable {
   /// From 1.
@@ -19,6 +21,8 @@ package struct JSONScanner {
   private var position = 0
   /// Where the value that is looked for starts.
   private var found: Int?
+  /// The first key that its object has already, and where it stands.
+  private var repeated: (key: String, position: Int)?
 
   /// As deep as Foundation's decoder goes.
   private static let deepest = 512
@@ -41,6 +45,14 @@ package struct JSONScanner {
     var scanner = JSONScanner(text)
     try? scanner.read(path[...])
     return scanner.found.map { scanner.place($0) }
+  }
+
+  /// A key that stands twice in an object, of which one program takes the first value and another the
+  /// last; nil where there is none, or the text is no JSON.
+  package static func repeatedKey(in text: String) -> (key: String, place: JSONPlace)? {
+    var scanner = JSONScanner(text)
+    try? scanner.read(nil)
+    return scanner.repeated.map { ($0.key, scanner.place($0.position)) }
   }
 
   private mutating func read(_ path: Path?) throws(JSONFault) {
@@ -72,10 +84,13 @@ package struct JSONScanner {
     position += 1
     skipSpace()
     if take("}") { return }
+    var keys: Set<String> = []
     repeat {
       skipSpace()
       guard next == UInt8(ascii: "\"") else { throw fault("a key in quotation marks") }
+      let start = position
       let key = try readText()
+      if repeated == nil, !keys.insert(Self.plain(key)).inserted { repeated = (key, start) }
       skipSpace()
       guard take(":") else { throw fault("a colon") }
       skipSpace()
@@ -99,6 +114,12 @@ package struct JSONScanner {
       skipSpace()
     } while take(",")
     guard take("]") else { throw fault("a comma or ]") }
+  }
+
+  /// What a key says that is written with escapes.
+  private static func plain(_ key: String) -> String {
+    guard key.contains("\\") else { return key }
+    return (try? JSONDecoder().decode(String.self, from: Data("\"\(key)\"".utf8))) ?? key
   }
 
   /// - Returns: the text as it is written, its escapes too.

@@ -117,27 +117,45 @@ struct ReportAnswer {
       return phrase(
         "\(region): the given plan leaves \(shown(given)) clients a year without service")
     }
+    let levels = entries.last?.solution?.levels ?? []
+    let isLeast = levels.first { $0.objective == .waiting }?.isProven ?? false
     guard shown(given) == shown(best) else {
-      return phrase(
-        """
-        \(region): the given plan leaves \(shown(given)) clients a year without service, the best \
-        possible one \(shown(best))
-        """)
-    }
-    let travel = entries.map { $0.value(of: .travel)! }
-    guard given > 0 else {
-      return travel[0] > travel[1]
+      return isLeast
         ? phrase(
           """
-          \(region): nobody waits in the given plan, which travels \
-          \(Figures.percent(travel[0] / travel[1] - 1)) more than the best possible one
+          \(region): the given plan leaves \(shown(given)) clients a year without service, the best \
+          possible one \(shown(best))
           """)
-        : phrase("\(region): the given plan is as good as the best possible one")
+        : phrase(
+          """
+          \(region): the given plan leaves \(shown(given)) clients a year without service, the best \
+          one that was found \(shown(best))
+          """)
     }
-    return phrase(
-      """
-      \(region): no plan leaves fewer clients without service than the given one, \(shown(given)) a year
-      """)
+    guard given > 0 else { return travelSentence(levels.allSatisfy(\.isProven)) }
+    let rounding = entries.last?.brief?.rounding(of: .waiting) ?? 0
+    return isLeast && given <= best + rounding
+      ? phrase(
+        """
+        \(region): no plan leaves fewer clients without service than the given one, \(shown(given)) \
+        a year
+        """)
+      : phrase("\(region): the given plan leaves \(shown(given)) clients a year without service")
+  }
+
+  /// What the given plan travels more than the best one, where nobody waits in either.
+  private func travelSentence(_ isProven: Bool) -> String {
+    let travel = entries.map { $0.value(of: .travel)! }
+    if !isProven || travel[0] > travel[1] && travel[1] <= 0 {
+      return phrase("\(region): nobody waits in the given plan")
+    }
+    return travel[0] > travel[1]
+      ? phrase(
+        """
+        \(region): nobody waits in the given plan, which travels \
+        \(Figures.percent(travel[0] / travel[1] - 1)) more than the best possible one
+        """)
+      : phrase("\(region): the given plan is as good as the best possible one")
   }
 
   /// A scenario in a sentence, as the choice of one says it.

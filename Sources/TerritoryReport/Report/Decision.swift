@@ -37,10 +37,13 @@ struct Decision {
   /// a comparison; empty where there is no plan.
   let sides: [Side]
   private let basis: DecisionBasis?
+  /// Whether it is proven that no plan with the first side's team serves more.
+  private let servesMost: Bool
 
   /// The best plan for the team that was asked for against that of the team that serves everybody.
   init(_ result: PlanResult, _ planCase: PlanCase) {
     basis = result.basis
+    servesMost = result.outcome.solution?.servesMost ?? false
     func side(_ answer: (brief: PlanBrief, plan: Plan)) -> Side {
       Side(
         phrase("team of \(answer.plan.team.coaches)"), answer.plan, planCase, answer.brief)
@@ -55,6 +58,7 @@ struct Decision {
   /// A given plan against the best possible one.
   init(_ evaluation: Evaluation, _ planCase: PlanCase) {
     basis = nil
+    servesMost = evaluation.score.outcome.solution?.servesMost ?? false
     sides = [
       (phrase("given plan"), evaluation.score), (phrase("best possible"), evaluation.best),
     ].compactMap { name, answer in
@@ -66,6 +70,7 @@ struct Decision {
   /// are not served.
   init(_ comparison: Comparison) {
     basis = nil
+    servesMost = comparison.entries.allSatisfy { $0.solution?.servesMost ?? true }
     let all = comparison.entries.compactMap { entry in
       entry.solution.flatMap { solution in
         entry.brief.map { Side(entry.scenario.shownName, solution.plan, entry.planCase, $0) }
@@ -126,8 +131,8 @@ struct Decision {
   }
 
   private func part(_ side: Side, _ region: String) -> String {
-    // Where something else came first, they might serve more in another plan.
-    guard side.brief.grouping != nil || side.brief.priority.first?.objective == .waiting else {
+    // They might serve more in another plan.
+    guard servesMost else {
       return phrase(
         """
         \(region): in this plan, \(side.team.coaches) job {coach serves|coaches serve} \
@@ -232,5 +237,14 @@ extension PlanCase {
     guard names.count > most + 1 else { return names.listed }
     let first = names.prefix(most).joined(separator: ", ")
     return phrase("\(first) and \(names.count - most) more")
+  }
+}
+
+extension Solution {
+  /// Whether it is proven that no plan leaves fewer waiting: nothing came before that, and it is kept
+  /// exactly.
+  fileprivate var servesMost: Bool {
+    guard let first = levels.first else { return false }
+    return first.objective == .waiting && first.isProven && first.level.tolerance == 0
   }
 }

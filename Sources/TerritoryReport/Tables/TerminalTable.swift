@@ -78,13 +78,16 @@ extension String {
           lines.append(line)
           line = ""
         }
-        line += (line.isEmpty ? "" : " ") + word
-        while line.count > width {
-          let head = line.prefix(width)
-          let end = head.lastIndex(of: "-").map { line.index(after: $0) } ?? head.endIndex
-          lines.append(String(line[..<end]))
-          line = String(line[end...])
+        var rest = line.isEmpty ? word : Substring(line + " " + word)
+        // What is counted is a line at a time: a word may be a megabyte.
+        while let most = rest.index(rest.startIndex, offsetBy: width, limitedBy: rest.endIndex),
+          most < rest.endIndex
+        {
+          let end = rest[..<most].lastIndex(of: "-").map { rest.index(after: $0) } ?? most
+          lines.append(String(rest[..<end]))
+          rest = rest[end...]
         }
+        line = String(rest)
       }
       return (lines + [line]).map { $0.replacing("\u{2007}%", with: " %") }
     }

@@ -52,7 +52,7 @@ private func evaluationText(
     paragraph(
       phrase(
         """
-        \(evaluation.source): \(evaluation.grouping.territories.count) territories, \
+        \(evaluation.source): \(evaluation.grouping.territories.count) {territory|territories}, \
         \(staff(planCase.team)); \(planCase.shownRegion).
         """)),
     decisionTable(Decision(evaluation, planCase)) + unservedLine(score.plan, planCase, brief),

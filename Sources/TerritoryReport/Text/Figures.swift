@@ -44,10 +44,20 @@ package enum Figures {
     signed(value) { fixed($0, digits: digits) }
   }
 
-  /// A share as per cent: 95.2 %; in Finnish and Swedish no line breaks before the sign.
+  /// A share as per cent: 95.2 %; in Finnish and Swedish no line breaks before the sign. What would be
+  /// rounded to nothing or to the whole, and is neither, is told as less or more: <0.1 %, >99.9 %.
   package static func percent(_ share: Double, digits: Int = 1) -> String {
-    short(share * 100, digits: digits) + (Language.current == .english ? " %" : "\u{A0}%")
+    let (step, size) = (pow(10, -Double(digits)), 100 * share)
+    let sign = Language.current == .english ? " %" : "\u{A0}%"
+    if size > leastPercent, size < step / 2 { return "<" + short(step, digits: digits) + sign }
+    if size < 100 - leastPercent, size > 100 - step / 2 {
+      return ">" + short(100 - step, digits: digits) + sign
+    }
+    return short(size, digits: digits) + sign
   }
+
+  /// Less is what rounding leaves of numbers.
+  private static let leastPercent = 1e-4
 
   /// The difference of two amounts as they are shown whole, so that whoever subtracts them gets it.
   static func wholeDifference(_ value: Double, from other: Double) -> Double {

@@ -252,8 +252,10 @@ private func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) ->
 
 /// That distances ask for more than a given team that has hands enough; nil where they don't.
 private func tooFewByDistance(_ headcount: Headcount) -> String? {
+  // Where the workload asks for as many, or the team's minimum does, fewer may well be enough.
   guard let given = headcount.given, given.waiting <= headcount.mostWaiting,
-    let enough = headcount.byDistance?.enough, given.team.coaches.equivalents < Double(enough)
+    headcount.isDecidedByDistance, let enough = headcount.byDistance?.enough,
+    given.team.coaches.equivalents < Double(enough)
   else { return nil }
   return phrase("That is by workload: by distance it takes \(enough), so some wait all the same.")
 }

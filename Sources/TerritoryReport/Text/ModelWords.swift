@@ -117,34 +117,41 @@ extension InputProblem {
 
 /// A source in the current language, part by part: parts stand between semicolons, and a name may
 /// stand before one with a colon. What the phrase book does not have stays as somebody wrote it.
-package func sourceWords(_ source: String) -> String {
-  if let whole = known(source) { return whole }
+package func sourceWords(_ source: String) -> String { sourceWords(source, within: 0) }
+
+/// - Parameter notes: notes of the tool that the text stands in.
+private func sourceWords(_ source: String, within notes: Int) -> String {
+  if let whole = known(source, within: notes) { return whole }
   // A note on a file may have semicolons of its own.
   if let colon = source.firstRange(of: ": "),
     source[..<colon.lowerBound].wholeMatch(of: /[^;:]+\.[A-Za-z0-9]+/) != nil,
-    let rest = known(String(source[colon.upperBound...]))
+    let rest = known(String(source[colon.upperBound...]), within: notes)
   {
     return "\(source[..<colon.lowerBound]): \(rest)"
   }
   return source.components(separatedBy: "; ").map { part in
-    if let words = known(part) { return words }
+    if let words = known(part, within: notes) { return words }
     guard let colon = part.firstRange(of: ": ") else { return part }
     let (name, rest) = (String(part[..<colon.lowerBound]), String(part[colon.upperBound...]))
     let column = CountColumn.published.first { $0.header == name }
-    return "\(column?.words ?? name): \(known(rest) ?? rest)"
+    return "\(column?.words ?? name): \(known(rest, within: notes) ?? rest)"
   }.joined(separator: "; ")
 }
 
 /// A source that the phrase book has, a column that it has a name for, or a note of the tool.
-private func known(_ text: String) -> String? {
+private func known(_ text: String, within notes: Int) -> String? {
   let words = phrase(orText: text)
   if words != text { return words }
   if let snapshot = text.wholeMatch(of: /statistics\/(.+)\.csv/) {
     return phrase("statistics of \(String(snapshot.1))")
   }
   if let column = CountColumn.published.first(where: { $0.header == text }) { return column.words }
-  return phrase(ofNote: text, gap: sourceWords)
+  // The tool writes no note into a note of a note; somebody's text may look as if it had.
+  guard notes < mostNested else { return nil }
+  return phrase(ofNote: text) { sourceWords($0, within: notes + 1) }
 }
+
+private let mostNested = 2
 
 extension [String] {
   /// Texts with numbers in them, parted by what no number has in it: `Kuhmo 1.5, Kajaani 2`.

@@ -158,7 +158,10 @@ private func borders(_ sample: Sample) -> String {
   let planned = plans.reduce(0) { $0 + $1.draws }
   guard planned > 0 else { return phrase("No draw has a plan.") }
   func share(_ draws: Int) -> Double { Double(draws) / Double(planned) }
-  func isOpen(_ draws: Int) -> Bool { (1 - nearlyAll..<nearlyAll).contains(share(draws)) }
+  // One in twenty is 5 %, whatever 1 − 0.95 is in binary.
+  func isOpen(_ draws: Int) -> Bool {
+    (1 - nearlyAll - 1e-9..<nearlyAll).contains(share(draws))
+  }
   let pairs = sample.pairs
   let open = pairs.filter { isOpen($0.together) }.sorted {
     (abs(share($0.together) - 0.5), $0.one, $0.other)

@@ -211,9 +211,15 @@ private enum WorkbookText {
     String(String.UnicodeScalarView(text.unicodeScalars.map { isAllowed($0) ? $0 : " " }))
   }
 
-  /// A text in a header or footer, where an ampersand starts a command.
+  /// A text in a header or footer, where an ampersand starts a command. Excel takes 255 code points in
+  /// all, of which a single character may have many.
   static func footer(_ text: String) -> String {
-    String(cell(text).prefix(60)).replacing("&", with: "&&")
+    var shown = ""
+    for character in cell(text).prefix(60) {
+      guard shown.unicodeScalars.count + character.unicodeScalars.count <= 100 else { break }
+      shown.append(character)
+    }
+    return shown.replacing("&", with: "&&")
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
