@@ -48,7 +48,9 @@ public struct CoordinateSystem: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Throws: ``Violation`` where PROJ can't read it.
   init(wellKnownText text: String) throws(Violation) {
-    let text = text.trimmingWhitespace()
+    // No system takes a tenth of that; a file may have megabytes.
+    let isShort = text.utf8.count <= 20_000
+    let text = (isShort ? text : String(text.prefix(60))).trimmingWhitespace()
     guard !Self.opensFiles(text) else {
       throw Violation(
         what: "\(quoted(String(text.prefix(60)))) makes PROJ open other files",
@@ -56,10 +58,8 @@ public struct CoordinateSystem: Hashable, Sendable, CustomStringConvertible {
           + " new.geojson FILE")
     }
     // PROJ reads much else, names of files among it.
-    let isText = text.wholeMatch(of: /(?s)[A-Za-z_]{3,20}\[.*\]/) != nil
-    try self.init(
-      definition: text, shown: String(text.prefix(60)),
-      isKnownForm: isText && text.utf8.count <= 20_000)
+    let isText = isShort && text.wholeMatch(of: /(?s)[A-Za-z_]{3,20}\[.*\]/) != nil
+    try self.init(definition: text, shown: String(text.prefix(60)), isKnownForm: isText)
   }
 
   /// What well-known text has where it names files of corrections, or hides a definition of PROJ's own

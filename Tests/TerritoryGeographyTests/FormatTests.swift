@@ -84,6 +84,17 @@ import Testing
     #expect(found.remedy.contains("ogr2ogr -t_srs EPSG:4326"))
   }
 
+  /// A .prj of megabytes was searched for file names for minutes.
+  @Test func systemsAreShortTexts() throws {
+    let folder = try files { parts in
+      let text = String(decoding: parts["areas.prj"] ?? Data(), as: UTF8.self)
+      parts["areas.prj"] = Data(String(repeating: "\(text.dropLast()),", count: 50_000).utf8)
+    }
+    let found = try problem("\(folder.path)/areas.shp")
+    #expect(found.what.hasSuffix("is no coordinate system that PROJ knows"), "\(found)")
+    #expect(found.what.count < 200)
+  }
+
   @Test(arguments: [
     ("cp1252", nil, "1252", "Göteborg"), ("cp1252", nil, "ISO-8859-1", "Göteborg"),
     ("cp1252", "read as windows-1252", nil, "Göteborg"), ("utf8", nil, nil, "Göteborg"),
