@@ -25,8 +25,7 @@ struct Check: AsyncParsableCommand {
       let answer = phrase(
         """
         \(folder.path) is sound: \(sound.count) {municipality|municipalities}, \
-        statistics \
-        \(sound.snapshots.map(\.id).joined(separator: ", ")).
+        statistics \(sound.snapshots.map(\.id).joined(separator: ", ")).
         """)
       try Results.write(answer + "\n")
     }

@@ -56,6 +56,15 @@ import Testing
     }
   }
 
+  /// A millionth of all clients is within the rounding of a plan, and nobody in whatever is told.
+  @Test func whatIsNegligibleIsNobody() throws {
+    let few = try chain([0.5]).demand(of: snapshot([1_000_000, 1]), directory: directory)
+    #expect(few.clients == [500_000, 0] && few.total == 500_000)
+    #expect(few.rows[1].count == 1 && few.links.last?.value == 500_000.5)
+    let more = try chain([0.5]).demand(of: snapshot([1_000_000, 2]), directory: directory)
+    #expect(more.clients == [500_000, 1])
+  }
+
   @Test func withoutSharesEverybodyCountedIsAClient() throws {
     let demand = try chain([]).demand(of: snapshot([3, 4]), directory: directory)
     #expect(demand.total == 7)

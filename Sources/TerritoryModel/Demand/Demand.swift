@@ -109,6 +109,20 @@ public struct Demand: Sendable {
 }
 
 extension Demand {
+  /// The part of a region's clients that counts as none, and of its farthest distance.
+  static let negligiblePart = 1e-6
+}
+
+extension [Double] {
+  /// Clients a year by municipality, without those who are a negligible part of the region's: a plan has
+  /// no place for them, and a programme that has both can't be brought to one scale.
+  var withoutTraces: [Double] {
+    let least = Swift.max(1e-90, Demand.negligiblePart * reduce(0, +))
+    return map { $0 <= least ? 0 : $0 }
+  }
+}
+
+extension Demand {
   /// Clients a year that follow the chain's last share, for a share of 1: Σ count × the shares
   /// before the last, over the municipalities without an estimate of their own in its place.
   public var clientsPerLastShare: Double {

@@ -43,18 +43,16 @@ public struct DemandChain: Sendable {
   ) throws(InvalidInput) -> Demand {
     let column = count.value
     let values = try counts(in: snapshot, directory: directory)
-    var rows: [Demand.Row] = []
-    var totals = Array(repeating: 0.0, count: steps.count + 1)
-    for (position, value) in values.enumerated() {
+    let people = values.enumerated().map { self.people(from: $1, at: $0) }
+    let totals = (0...steps.count).map { step in people.reduce(0) { $0 + $1[step] } }
+    let clients = people.map { $0[steps.count] }.withoutTraces
+    let rows = values.enumerated().map { position, value in
       let isSuppressed = snapshot.suppressed[position].contains(column)
-      let people = people(from: value, at: position)
-      for (index, number) in people.enumerated() { totals[index] += number }
-      rows.append(
-        Demand.Row(
-          municipality: position, count: value, clients: people.last!,
-          isEstimated: isSuppressed || snapshot.estimated[position].contains(column),
-          suppressed: isSuppressed ? suppressedClients(at: position) : nil,
-          survey: steps.isEmpty ? nil : surveys[position]?.value))
+      return Demand.Row(
+        municipality: position, count: value, clients: clients[position],
+        isEstimated: isSuppressed || snapshot.estimated[position].contains(column),
+        suppressed: isSuppressed ? suppressedClients(at: position) : nil,
+        survey: steps.isEmpty ? nil : surveys[position]?.value)
     }
     return Demand(snapshot: snapshot, chain: self, rows: rows, totals: totals)
   }

@@ -110,9 +110,6 @@ extension Plan {
 }
 
 extension PlanBrief {
-  /// The part of the region's clients that counts as none, and of the farthest distance.
-  static let roundingPart = 1e-6
-
   /// The tolerance within which a value counts as zero: a millionth of the region's clients, and for travel the kilometres to
   /// them. That is far below what anybody plans by, and above the rounding of linear programmes,
   /// which each level passes on to the next: if a millionth of a client more waits, the kilometres
@@ -120,7 +117,7 @@ extension PlanBrief {
   /// almost the same distance a metre more is worth a client's share, and fairness thirty times, where
   /// travel comes before it, for the same reason.
   public func rounding(of objective: Objective) -> Double {
-    let part = Self.roundingPart
+    let part = Demand.negligiblePart
     let order = priority.map(\.objective)
     let isTravelFirst =
       order.firstIndex(of: .travel) ?? order.count < order.firstIndex(of: .fairness) ?? 0

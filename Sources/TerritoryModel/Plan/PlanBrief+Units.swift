@@ -72,7 +72,7 @@ extension PlanBrief {
   /// Clients a year of a full-time coach that plans can make use of: one who could serve everybody alone,
   /// working whatever share anybody in the team works, can do no more. Beyond that capacity is a number
   /// far from all others, which takes the programme's rows out of their scale.
-  public var usefulClientsPerCoach: Double {
+  package var usefulClientsPerCoach: Double {
     let shares = team.coaches.partTime + (leaderShare > 0 ? [leaderShare] : [])
     let least = min(1, shares.min() ?? 1)
     return totalDemand > 0 ? min(annualClientsPerCoach, totalDemand / least) : annualClientsPerCoach

@@ -85,7 +85,7 @@ public struct PlanBrief: Sendable {
       ?? territories ?? 1...max(1, min(demand.count - own.count, team.coaches.count))
     try Self.check(wanted, municipalities: demand.count - own.count, team: team)
     if grouping == nil { try Self.check(requirements, shared: own) }
-    self.demand = Self.withoutTraces(demand)
+    self.demand = demand.withoutTraces
     self.borders = borders
     self.distances = distances
     self.annualClientsPerCoach = annualClientsPerCoach
@@ -195,7 +195,7 @@ public struct PlanBrief: Sendable {
   public func counted(in units: Units) -> PlanBrief {
     func clients(_ count: Double) -> Double { units.count(self.units.clients(count)) }
     func km(_ length: Double) -> Double { units.length(self.units.kilometres(length)) }
-    let trace = Self.roundingPart * min(reachKm, distances.longest)
+    let trace = Demand.negligiblePart * min(reachKm, distances.longest)
     var brief = self
     brief.units = units
     brief.demand = demand.map(clients)
@@ -223,13 +223,6 @@ public struct PlanBrief: Sendable {
 
   /// More than any region has inhabitants for; the solver's arithmetic holds up to here.
   public static let mostCoaches = 10_000
-
-  /// Clients who are within the rounding of the whole region's (``rounding(of:)``) are nobody: a programme
-  /// that has both can't be brought to one scale.
-  private static func withoutTraces(_ demand: [Double]) -> [Double] {
-    let least = max(1e-90, roundingPart * demand.reduce(0, +))
-    return demand.map { $0 <= least ? 0 : $0 }
-  }
 
   private static func check(
     _ wanted: ClosedRange<Int>, municipalities: Int, team: Team

@@ -146,25 +146,25 @@ public struct PlanCase: Sendable {
     ])
   }
 
-  /// Shares of clients who are served have to be more than a solver's tolerances: where a coach could serve
-  /// one in a hundred thousand, these decide who is.
+  /// A team that can serve hardly anybody is a slip in a count, a share or the caseload; and the shares
+  /// of clients who are served would be as small as a solver's tolerances.
   private func checkCapacity() throws(InvalidInput) {
     let capacity =
       assumptions.annualClientsPerCoach
       * team.fullTimeEquivalents(leaderShare: assumptions.leaderShare.value)
-    guard team.coaches.count > 0, demand.total > Double(Self.mostClientsForPlace) * capacity else {
+    guard team.coaches.count > 0, demand.total > Double(Self.mostForOneServed) * capacity else {
       return
     }
     throw InvalidInput([
       InputProblem(
         .coaches,
-        what: "the team can serve fewer than one in \(Self.mostClientsForPlace) of the clients",
+        what: "the team can serve fewer than one in \(Self.mostForOneServed) of the clients",
         remedy: "give more coaches, or look at the counts, shares and caseload that this rests on")
     ])
   }
 
   /// How many times as many clients there may be as the team can serve.
-  private static let mostClientsForPlace = 1_000
+  private static let mostForOneServed = 1_000
 
   /// A brief blames what was asked for; where the leaders stand in the region's file, that is to be
   /// mended.

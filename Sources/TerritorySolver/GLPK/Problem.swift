@@ -165,7 +165,7 @@ struct Problem: ~Copyable {
     parameters.tm_lim = search.limits.millisecondsLeft
     return search.attached(to: &parameters) { parameters, mustStop in
       let code = pt_intopt(pointer, &parameters, mustStop)
-      isLost = [pt_broken_off, pt_stopped].map(Int32.init).contains(code)
+      isLost = code == Int32(pt_broken_off) || code == Int32(pt_stopped)
       return SolveStatus(integerCode: code, status: glp_mip_status(pointer))
     }
   }
