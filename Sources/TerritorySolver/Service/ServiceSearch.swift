@@ -125,7 +125,7 @@ struct ServiceSearch {
     return answer(bound: cutoff, isProven: true)
   }
 
-  private var mustStop: Bool { sets.isEnded || isTooMany || limits.isReached }
+  private var mustStop: Bool { sets.isEnded || sets.areTooMany || limits.isReached }
 
   private func isGoodEnough(_ bound: Double) -> Bool {
     guard let best = sets.best, limits.gap > 0 else { return false }
@@ -219,7 +219,11 @@ struct ServiceSearch {
       guess(&problem, cuts(branch), leader: branch.onlyPlace)
       guard branch.bound < cutoff else { return nil }
       guard problem.isSolved else { return branch.bound }
-      return try searchTree(&problem, branch, others: others)
+      let floor = max(branch.bound, problem.relaxationValue)
+      let tree = ServiceTree(
+        model: model, sets: sets, cuts: cuts(branch), leader: branch.onlyPlace,
+        cutoffColumn: cutoffColumn, limits: limits)
+      return try tree.search(&problem, floor: floor) { observe($0, min(others, $1)) }
     }
     return bound ?? branch.bound
   }
@@ -288,82 +292,6 @@ struct ServiceSearch {
       sets.offer(found)
     } else {
       sets.guess(staff.map(\.base), leader: leader)
-    }
-  }
-
-  /// Whether membership decides too much for this search: then it is better searched for with service.
-  private var isTooMany: Bool {
-    sets.best == nil
-      ? sets.count >= Self.mostWithoutPlan || sets.postponed.count >= Self.mostPutOffWithoutPlan
-      : sets.count >= Self.mostSets
-  }
-
-  private static let mostWithoutPlan = 40
-  private static let mostPutOffWithoutPlan = 3
-  private static let mostSets = 400
-
-  private func searchTree(
-    _ problem: inout Problem, _ branch: LeaderBranch, others: Double
-  ) throws(SolverFailure) -> Double? {
-    let (cuts, leader) = (cuts(branch), branch.onlyPlace)
-    let floor = max(branch.bound, problem.relaxationValue)
-    let lazyRows = LazyRows(problem.lazyRows)
-    var rounds: (node: Int32, count: Int) = (0, 0)
-    let tree = TreeSearch(
-      limits: limits, target: -.infinity, mostBranchings: Self.branchingsWithoutPlan,
-      separate: { subproblem in
-        if subproblem.node != rounds.node { rounds = (subproblem.node, 0) }
-        if let value = sets.cutoff { subproblem.cutOff(at: value, by: cutoffColumn) }
-        if lazyRows.addBroken(to: subproblem) { return sets.best?.value }
-        rounds.count += 1
-        if rounds.count <= Self.roundsOfNode, cuts.add(to: subproblem, limits) {
-          return sets.best?.value
-        }
-        exclude(subproblem, leader)
-        return sets.best?.value
-      },
-      branch: { chooseBranch($0) }, observe: { observe($0, min(others, max(floor, $1))) })
-    let status = problem.solveInteger(tree)
-    if case .failed = status { throw SolverFailure(status) }
-    return sets.isEnded || status.isStopped ? max(floor, tree.bound) : nil
-  }
-
-  private static let roundsOfNode = 3
-  /// What is possible for service alone, after so many branchings mostly is not with membership.
-  private static let branchingsWithoutPlan = 500
-
-  private func exclude(_ subproblem: borrowing Subproblem, _ leader: Int?) {
-    let opening = model.columns.bases.map {
-      (base: $0, value: subproblem.value(of: model.columns.opening[$0]!))
-    }
-    guard opening.allSatisfy({ abs($0.value - $0.value.rounded()) < 1e-6 }) else { return }
-    let bases = opening.filter { $0.value > 0.5 }.map(\.base)
-    if isTooMany { return subproblem.stop() }
-    sets.visit(bases, leader: leader)
-    if sets.isEnded {
-      // A set that was not solved stays, so that it counts for the bound.
-      subproblem.stop()
-    } else {
-      subproblem.add(model.exclusion(of: bases))
-    }
-  }
-
-  /// Branches on coaches, then bases, weighted by clients.
-  private func chooseBranch(_ subproblem: borrowing Subproblem) {
-    let families =
-      [model.columns.coaches] + model.partTime.map(\.coaches)
-      + [model.columns.opening, model.columns.leaders]
-    for family in families {
-      var best: (variable: LinearProgram.Variable, weight: Double, up: Bool)?
-      for base in model.columns.bases {
-        let variable = family[base]!
-        guard subproblem.canBranch(on: variable) else { continue }
-        let value = subproblem.value(of: variable)
-        let fraction = value - value.rounded(.down)
-        let weight = (1 + brief.demand[base]) * min(fraction, 1 - fraction)
-        if weight > best?.weight ?? 0 { best = (variable, weight, fraction > 0.5) }
-      }
-      if let best { return subproblem.branch(on: best.variable, up: best.up) }
     }
   }
 }
