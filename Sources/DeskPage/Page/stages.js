@@ -117,7 +117,9 @@ function answerParts(document, given, colours) {
   const isCompared = planned.filter(({ alone }) => alone).length > 1;
   const price = !isCompared ? "" : prices.length
     ? say("What growing in stages costs a year, against the best plan of each stage alone: {1}.", prices.join("; "))
-    : say("Growing in stages costs nothing: each is as good as the best plan of it alone.");
+    : say(
+        "Each stage has as few waiting and as little travel as the best plan of it alone: growing in stages costs neither.",
+      );
   const solver = stages[0].plan.document.solver.name;
   const proof = document.outcome === "optimal" && document.together ? say("Proven: no plans of these stages are better together; {1}.", solver)
     : document.outcome === "optimal" ? say("Each stage is proven best, given the stage planned before it; {1}.", solver)

@@ -108,7 +108,11 @@ extension Rollout {
     guard rows.count > 1 else { return nil }
     let prices = rows.compactMap(\.price)
     return prices.isEmpty
-      ? phrase("Growing in stages costs nothing: each is as good as the best plan of it alone.")
+      ? phrase(
+        """
+        Each stage has as few waiting and as little travel as the best plan of it alone: \
+        growing in stages costs neither.
+        """)
       : phrase(
         """
         What growing in stages costs a year, against the best plan of each stage alone: \

@@ -79,7 +79,7 @@ struct StageReportTests {
     let km = Figures.short(abs(Figures.wholeDifference(own, from: alone)), digits: 0)
     #expect(dear.contains("2027-01: \(km) client-kilometres \(own > alone ? "more" : "fewer")."))
     #expect(!dear.contains("2028-01"))
-    #expect(try rollout().priceWords?.contains("costs nothing") == true)
+    #expect(try rollout().priceWords?.contains("costs neither") == true)
   }
 
   @Test func theAnswerTellsBeginningAndEnd() throws {
