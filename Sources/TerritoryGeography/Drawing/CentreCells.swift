@@ -47,6 +47,7 @@ struct CentreCells {
         cells[index] = try cell.common(with: land).onWholeMetres()
       }
     }
+    // Centres are whole metres apart, so that each lies within its own cell, half a metre from its edge.
     return try PlanarMap(context, cells.map { $0! }).faces.compactMap { face in
       face.owner.map { Face(owner: owners[$0], face.rings) }
     }

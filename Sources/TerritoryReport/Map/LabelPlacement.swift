@@ -20,6 +20,7 @@ struct LabelPlacement {
 
   /// By municipality.
   private(set) var placed: [Placed] = []
+  private var covered = BoxIndex()
   /// Labels that no free room was found for.
   private(set) var unplaced: [MapLabel] = []
 
@@ -62,10 +63,9 @@ struct LabelPlacement {
     }
     var left: [MapLabel] = []
     for (label, places) in choices {
-      let free = places.filter { box in placed.allSatisfy { $0.leaves(box) } }
+      let free = places.filter { !covered.hasOne(touching: $0.widened(by: Self.margin)) }
       if let box = free.first(where: { leavesRoomForArrows($0, label) }) ?? free.first {
-        placed.append(
-          Placed(label: label, box: box, anchor: anchors[label.municipality]!, isApart: false))
+        place(Placed(label: label, box: box, anchor: anchors[label.municipality]!, isApart: false))
       } else {
         left.append(label)
       }
@@ -73,6 +73,13 @@ struct LabelPlacement {
     return left
   }
 
+  private mutating func place(_ label: Placed) {
+    placed.append(label)
+    covered.insert(label.box)
+  }
+
+  /// Pixels around a label that stay free of others.
+  private static let margin = 1.5
   /// Pixels between two labels in which an arrow with its number shows.
   private static let roomForArrow = 36.0
 
@@ -111,7 +118,7 @@ struct LabelPlacement {
       .sorted { ($0.anchor.y, $0.anchor.x) < ($1.anchor.y, $1.anchor.x) }
     for (label, anchor) in sorted {
       if let box = placeApart(label, anchor, sorted.map(\.anchor)) {
-        placed.append(Placed(label: label, box: box, anchor: anchor, isApart: true))
+        place(Placed(label: label, box: box, anchor: anchor, isApart: true))
       } else {
         unplaced.append(label)
       }
@@ -142,7 +149,8 @@ struct LabelPlacement {
         guard distance > 9, distance < min(Self.farthest, best?.cost ?? .infinity),
           frame.contains(box)
         else { continue }
-        guard near.allSatisfy({ $0.leaves(box) && $0.leavesLine(from: start, to: anchor) }),
+        guard !covered.hasOne(touching: box.widened(by: Self.margin)),
+          near.allSatisfy({ $0.leaves(box, withLineFrom: start, to: anchor) }),
           !dots.contains(where: { box.widened(by: 3).contains($0) })
         else { continue }
         let land = raster.shares(of: box, label.municipality)
@@ -155,16 +163,44 @@ struct LabelPlacement {
 }
 
 extension LabelPlacement.Placed {
-  /// Whether it leaves room for another label: it neither touches it nor runs its line through it.
-  fileprivate func leaves(_ other: MapBox) -> Bool {
-    !box.overlaps(other.widened(by: 1.5))
-      && !(isApart && other.isCrossed(from: lineStart, to: anchor))
+  /// Whether neither line between a label and its land crosses the other label or the other line.
+  fileprivate func leaves(_ other: MapBox, withLineFrom start: Pixel, to end: Pixel) -> Bool {
+    if box.isCrossed(from: start, to: end) { return false }
+    guard isApart else { return true }
+    return !other.isCrossed(from: lineStart, to: anchor)
+      && !Pixel.cross(start, end, lineStart, anchor)
+  }
+}
+
+/// Boxes by the squares of a grid that they touch, so that a place is compared with those near it only.
+private struct BoxIndex {
+  private struct Square: Hashable {
+    let column, row: Int
   }
 
-  /// Whether a line to another label's land can run without crossing this label or its line.
-  fileprivate func leavesLine(from start: Pixel, to end: Pixel) -> Bool {
-    !box.isCrossed(from: start, to: end)
-      && !(isApart && Pixel.cross(start, end, lineStart, anchor))
+  private var boxes: [Square: [MapBox]] = [:]
+
+  /// Pixels; about as wide as a label.
+  private static let side = 64.0
+
+  mutating func insert(_ box: MapBox) {
+    for square in Self.squares(of: box) { boxes[square, default: []].append(box) }
+  }
+
+  func hasOne(touching box: MapBox) -> Bool {
+    Self.squares(of: box).contains { square in
+      (boxes[square] ?? []).contains { $0.overlaps(box) }
+    }
+  }
+
+  private static func squares(of box: MapBox) -> [Square] {
+    // A frame is some thousand pixels wide, and labels stand in it.
+    func range(_ from: Double, _ length: Double) -> ClosedRange<Int> {
+      Int((from / side).rounded(.down))...Int(((from + length) / side).rounded(.down))
+    }
+    return range(box.left, box.width).flatMap { column in
+      range(box.top, box.height).map { Square(column: column, row: $0) }
+    }
   }
 }
 
