@@ -68,7 +68,7 @@ extension Comparison {
   /// - Throws: an `ExitCode` other than success where not every scenario has a proven plan.
   func write(_ options: PlanOptions, to output: ReportOutput?, isWhole: Bool) throws {
     let result = PrintedResult(self, solver: solverName, isWhole: isWhole)
-    if let output {
+    try Results.write(result, as: options.region.results.format) { () throws(InvalidInput) in
       var files: [String: FileContent] = [
         "comparison.json": .text(result.json),
         "comparison.csv": .text(result.csv!),
@@ -77,9 +77,8 @@ extension Comparison {
         guard let plan = entry.solution?.plan else { continue }
         files["plan-\(name).csv"] = .text(planTable(plan, entry.planCase).csv())
       }
-      try output.write(ReportContent(self, output.making), besides: files)
+      try output?.write(besides: files) { ReportContent(self, $0) }
     }
-    try Results.write(result, as: options.region.results.format)
     if options.region.results.format == .table, let note = comparisonNote(self) {
       Messages.write(note)
     }

@@ -32,12 +32,11 @@ struct Evaluate: AsyncParsableCommand {
       let (planCase, evaluation) = (score.planCase, score.result)
       let result = PrintedResult(
         evaluation, planCase, solver: solverName, isWhole: sources.isWhole)
-      if let output {
-        try output.write(
-          ReportContent(evaluation, planCase, output.making),
-          besides: ["evaluation.json": .text(result.json)])
+      try Results.write(result, as: options.region.results.format) { () throws(InvalidInput) in
+        try output?.write(besides: ["evaluation.json": .text(result.json)]) {
+          ReportContent(evaluation, planCase, $0)
+        }
       }
-      try Results.write(result, as: options.region.results.format)
       let outcomes = evaluation.answers.map { ExitCode($0.answer.outcome) }
       if let worst = outcomes.first(where: { $0 != .success }) { throw worst }
     }

@@ -69,7 +69,7 @@ struct ReportOutput {
   private let folder: OutputFolder
   private let outlines: RegionOutlines?
   private let system: CoordinateSystem
-  let making: ReportMaking
+  private let making: ReportMaking
 
   /// Everything that may be wrong with it is told before the work begins.
   ///
@@ -94,9 +94,9 @@ struct ReportOutput {
   ///
   /// - Throws: ``InvalidInput`` where they can't be written; everything is as it was then.
   func write(
-    _ content: ReportContent, besides own: [String: FileContent] = [:]
+    besides own: [String: FileContent], _ content: (ReportMaking) -> ReportContent
   ) throws(InvalidInput) {
-    let files = ReportFiles(content, outlines: outlines, in: system).all
+    let files = ReportFiles(content(making), outlines: outlines, in: system).all
     if !files.isEmpty { try folder.writeResults(files.merging(own) { $1 }) }
   }
 }

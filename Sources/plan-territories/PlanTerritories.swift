@@ -152,6 +152,12 @@ extension ExitCode {
       Messages.write(phrase("\(error.problems.count) {problem|problems}; nothing was done."))
     }
     throw ExitCode.badInput
+  } catch let error as UnwrittenFiles {
+    Language.$current.withValue(language.language) {
+      Messages.write(error.reason.shown)
+      Messages.write(phrase("The result is printed; its files are not all written."))
+    }
+    throw ExitCode.badInput
   } catch let error as UnsoundPlan {
     Messages.write(error.description)
     throw ExitCode(70)

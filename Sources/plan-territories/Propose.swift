@@ -82,19 +82,19 @@ struct Propose: AsyncParsableCommand {
           asked, alternatives: alternatives, difference: minDifference ?? 2, within: within)
       }
       let (planCase, result) = (proposal.planCase, proposal.result)
-      try writeModel?.write(result, codes: planCase.region.municipalities.map(\.code.digits))
       let plans =
         result.alternatives?.solutions.map(\.plan) ?? result.outcome.solution.map { [$0.plan] }
-      if let output {
-        try output.write(
-          ReportContent(proposal: result, planCase, output.making),
-          besides: alternativeFiles(plans ?? [], planCase))
-      }
       try Results.write(
         PrintedResult(
           result, planCase, solver: solverName, isWhole: sources.isWhole,
           numbersPlans: alternatives != nil),
-        as: options.region.results.format)
+        as: options.region.results.format
+      ) { () throws(InvalidInput) in
+        try writeModel?.write(result, codes: planCase.region.municipalities.map(\.code.digits))
+        try output?.write(
+          besides: alternativeFiles(plans ?? [], planCase)
+        ) { ReportContent(proposal: result, planCase, $0) }
+      }
       let code = ExitCode(result.outcome)
       if code != .success { throw code }
       if case .stopped = result.alternatives?.ending { throw ExitCode.stoppedAtLimit }

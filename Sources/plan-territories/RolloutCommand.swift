@@ -58,7 +58,8 @@ struct RolloutCommand: AsyncParsableCommand {
           request, stages, allAtOnce ? .together : forwards ? .forwards : .backwards)
       }
       let result = PrintedResult(rollout, solver: solverName)
-      if let output, let csv = result.csv {
+      try Results.write(result, as: options.region.results.format) { () throws(InvalidInput) in
+        guard let csv = result.csv else { return }
         var files: [String: FileContent] = [
           "rollout.json": .text(result.json), "rollout.csv": .text(csv),
         ]
@@ -66,9 +67,8 @@ struct RolloutCommand: AsyncParsableCommand {
           guard let plan = stage.plan else { continue }
           files["plan-\(stage.month).csv"] = .text(planTable(plan, stage.planCase).csv())
         }
-        try output.write(ReportContent(rollout, output.making), besides: files)
+        try output?.write(besides: files) { ReportContent(rollout, $0) }
       }
-      try Results.write(result, as: options.region.results.format)
       let outcomes = rollout.stages.map { ExitCode($0.result.outcome) }
       if let code = outcomes.first(where: { $0 != .success }) { throw code }
     }

@@ -124,8 +124,9 @@ struct SampleDraw: AsyncParsableCommand {
           try Results.write(
             PrintedResult(sample, partIn: part.path), as: options.region.results.format)
         } else {
-          try output?.write(sample)
-          try Results.write(PrintedResult(sample), as: options.region.results.format)
+          try Results.write(PrintedResult(sample), as: options.region.results.format) {
+            () throws(InvalidInput) in try output?.write(sample)
+          }
         }
         if !sample.isProven { throw ExitCode.stoppedAtLimit }
       }

@@ -109,7 +109,8 @@ struct Simulate: AsyncParsableCommand {
     _ simulated: SimulatedPlan, _ planCase: PlanCase, to folder: OutputFolder?, _ plot: OutputFile?
   ) throws {
     let printed = PrintedResult(simulated, planCase, solver: solverName)
-    if let (plan, result) = simulated.simulation {
+    try Results.write(printed, as: options.region.results.format) { () throws(InvalidInput) in
+      guard let (plan, result) = simulated.simulation else { return }
       try plot?.write(simulationSVG(result, planCase))
       try folder?.writeResults([
         "simulation.json": .text(printed.json), "simulation.csv": .text(printed.csv!),
@@ -117,7 +118,6 @@ struct Simulate: AsyncParsableCommand {
         "plan.csv": .text(planTable(plan, planCase).csv()),
       ])
     }
-    try Results.write(printed, as: options.region.results.format)
   }
 }
 

@@ -86,6 +86,24 @@ enum Results {
     // CSV and JSON have their own ways to write such characters, and CSV starts with a hidden one.
     if format == .table { try write(text) } else { try StandardStream.output.write(text) }
   }
+
+  /// Writes a result in a format, after its files. It may have taken long to find, so that it is printed
+  /// though they can't be written.
+  ///
+  /// - Throws: ``UnwrittenFiles``; ``UnwritableStream``.
+  static func write(
+    _ result: PrintedResult, as format: ResultFormat,
+    after writeFiles: () throws(InvalidInput) -> Void
+  ) throws {
+    let files = Result { () throws(InvalidInput) in try writeFiles() }
+    try write(result, as: format)
+    do { try files.get() } catch { throw UnwrittenFiles(reason: error) }
+  }
+}
+
+/// Files of a result that is printed could not be written.
+struct UnwrittenFiles: Error {
+  let reason: InvalidInput
 }
 
 /// Messages for people, on standard error.

@@ -81,15 +81,15 @@ struct TradeOffCommand: AsyncParsableCommand {
         planCase.staffed(by: $0.brief.team.coaches.count, between: between)
       },
       solver: solverName)
-    if let csv = result.csv {
+    try Results.write(result, as: options.region.results.format) { () throws(InvalidInput) in
+      guard let output, let csv = result.csv else { return }
       var files: [String: FileContent] = [
         "tradeoff.json": .text(result.json), "tradeoff.csv": .text(csv),
       ]
       for (index, point) in tradeOff.points.enumerated() {
         files["plan-\(index + 1).csv"] = .text(planTable(point.plan, planCase).csv())
       }
-      try output?.writeResults(files)
+      try output.writeResults(files)
     }
-    try Results.write(result, as: options.region.results.format)
   }
 }

@@ -115,6 +115,11 @@ import Testing
         let run = try withRoom(blocks, propose + [target])
         #expect(run.exitCode == 2 && run.messages.contains("(ulimit -f)"), "\(run.messages)")
         #expect(!run.messages.contains("NSCocoaErrorDomain"), "\(run.messages)")
+        // What took the search its time is not lost.
+        #expect(run.output.contains("territories serve 52 of 52 clients a year"), "\(run.output)")
+        #expect(
+          run.messages.hasSuffix("The result is printed; its files are not all written.\n"),
+          "\(run.messages)")
         #expect(try contents(folder) == before)
         #expect(try FileManager.default.contentsOfDirectory(atPath: parent) == ["results"])
       }
