@@ -10,10 +10,13 @@ import Testing
   static let seeds: Range<UInt64> = sample(50_000..<50_600, inDebug: 15)
 
   @Test(arguments: seeds) func sameOptima(seed: UInt64) throws {
-    guard let brief = try Self.brief(seed), let levels = try Self.levels(brief) else { return }
+    guard let brief = try Self.brief(seed), let found = try Self.found(brief) else { return }
     let optima = try #require(BruteForceOracle(brief).optima, "\(seed)")
-    #expect(levels.map(\.level) == Array(brief.priority.dropFirst()), "\(seed)")
-    for (level, expected) in zip(levels, optima.dropFirst()) {
+    #expect(found.bound <= optima[1] + brief.rounding(of: .help) + 1e-5, "\(seed)")
+    // Help alone, where too many divisions are as good.
+    #expect([0, 1, 3].contains(found.levels.count), "\(seed)")
+    for (place, (level, expected)) in zip(found.levels, optima.dropFirst()).enumerated() {
+      #expect(level.level == brief.priority[place + 1], "\(seed)")
       let rounding = brief.rounding(of: level.level.objective) + 1e-5 * max(1, abs(expected))
       #expect(abs(level.bound - expected) <= rounding, "\(seed): \(level.level)")
       let plan = try ServiceAssignment.plan(level.selection, for: brief)
@@ -23,7 +26,9 @@ import Testing
 
   /// The seeds above do come to divisions.
   @Test func seedsReachIt() throws {
-    let reaching = try Self.seeds.count { try Self.brief($0).flatMap(Self.levels) != nil }
+    let reaching = try Self.seeds.count { seed in
+      try Self.brief(seed).flatMap(Self.found).map { !$0.levels.isEmpty } ?? false
+    }
     #expect(reaching > Self.seeds.count / 4, "\(reaching) of \(Self.seeds.count)")
   }
 
@@ -34,7 +39,9 @@ import Testing
     return random.brief.asking([Level(.waiting), Level(.help), Level(.travel), Level(.balance)])
   }
 
-  private static func levels(_ brief: PlanBrief) throws -> [ProvenLevel]? {
+  private static func found(
+    _ brief: PlanBrief
+  ) throws -> (levels: [ProvenLevel], bound: Double)? {
     guard
       let waiting = try LexicographicSearch(brief.asking([Level(.waiting)]), .none).run()
         .proven.first
@@ -43,18 +50,22 @@ import Testing
       Level(.help), keeping: waiting.kept, from: nil)
   }
 
-  /// Six territories for ten coaches of Central Finland: branch and cut took a minute for the same.
-  @Test(.enabled(if: isOptimised)) func fewTerritoriesOfACounty() throws {
-    let brief = try shippedCase("central-finland", coaches: 10, territories: 6...6).brief()
+  /// Ten coaches of Central Finland: branch and cut took a minute for six territories, and was not done
+  /// with seven and eight after that.
+  @Test(
+    .enabled(if: isOptimised),
+    arguments: [
+      (6, [14.55, 20.290_306, 2938.838, 65.643_8]), (7, [14.55, 46.469, 3617.039, 126.094]),
+      (8, [14.55, 73.869, 4266.409, 186.544]),
+    ])
+  func fewTerritoriesOfACounty(count: Int, expected: [Double]) throws {
+    let brief = try shippedCase("central-finland", coaches: 10, territories: count...count).brief()
       .asking([Level(.waiting), Level(.help), Level(.travel), Level(.balance)])
     let found = try LexicographicSearch(brief.counted(in: brief.usualUnits), .none).run()
     #expect(found.ending == .proven)
     let plan = try ServiceAssignment.plan(try #require(found.selection), for: brief)
-    let expected: [(Objective, Double)] = [
-      (.waiting, 14.55), (.help, 20.290_306), (.travel, 2938.838), (.balance, 65.643_8),
-    ]
-    for (level, value) in expected {
-      #expect(abs(plan.value(of: level, for: brief) - value) < 1e-2, "\(level)")
+    for (level, value) in zip(brief.priority, expected) {
+      #expect(abs(plan.value(of: level.objective, for: brief) - value) < 1e-2, "\(level)")
     }
     #expect(found.reached[1].method == .columns)
   }

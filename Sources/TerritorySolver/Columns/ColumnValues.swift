@@ -41,6 +41,11 @@ struct ColumnValues {
     }
   }
 
+  /// Clients a year that a column's staff could serve beyond its own: max(0, κ (c + λ l) − Σ_{m ∈ S} d_m).
+  func idle(_ column: TerritoryColumn) -> Double {
+    max(0, capacity(of: column) - sets[Int(column.set)].demand)
+  }
+
   /// Fills in the travel of columns.
   func settleTravel(of columns: inout [TerritoryColumn]) {
     for index in columns.indices {
@@ -88,6 +93,9 @@ struct ColumnValues {
   }
 }
 
+/// A column's part of a sum over territories.
+typealias ColumnPart = @Sendable (_ column: TerritoryColumn, _ values: ColumnValues) -> Double
+
 /// A whole territory as one choice: its municipalities, its staff, and what it adds to each level.
 struct TerritoryColumn {
   /// Place among the sets of municipalities.
@@ -97,4 +105,7 @@ struct TerritoryColumn {
   /// Client-kilometres a year of serving all that its staff can, the nearest first, from the base that
   /// is best for it; zero until it is asked for.
   var travel = 0.0
+  /// The column's part of help by what idle staff has to relay, clients a year (``IdleStaff``); zero
+  /// until it is asked for.
+  var relayed = 0.0
 }

@@ -22,6 +22,8 @@ struct SetPartitioning {
   private static let mostColumns = 3_000_000
   /// More columns than this are too many for an integer programme to choose from.
   private static let mostChoices = 3000
+  /// The same where one choice is as good as proven by the relaxation.
+  private static let mostForDivisions = 10_000
   /// Where more divisions than this are as good, they are not told apart one by one.
   private static let mostDivisions = 40
 
@@ -90,7 +92,8 @@ struct SetPartitioning {
       values.settleTravel(of: &columns)
       values.settleTravel(of: &best)
     }
-    guard let relaxation = relaxation(of: level) else { return nil }
+    let part: ColumnPart = { $1.value($0, of: level) }
+    guard let relaxation = relaxation(of: [part]) else { return nil }
     let bound = relaxation.bound
     var value = total(level, of: best)
     // As in DistrictingModel.keep: rounding, and no more.
@@ -99,7 +102,7 @@ struct SetPartitioning {
     // Often the relaxation's own columns hold a plan that is as good as its bound.
     if value - bound > rounding, relaxation.generated.count <= Self.mostChoices,
       case .optimal(let found) = choice(
-        level, among: best + relaxation.generated.map { columns[$0] })
+        [part], among: best + relaxation.generated.map { columns[$0] })
     {
       (best, value) = (found, total(level, of: found))
     }
@@ -108,7 +111,9 @@ struct SetPartitioning {
       let near = columns.indices.filter { relaxation.reducedCosts[$0] <= gap + rounding }
       guard near.count <= Self.mostChoices else { return nil }
       // With the best plan's own columns there always is a choice; that there is none is no answer.
-      guard case .optimal(let found) = choice(level, among: best + near.map { columns[$0] })
+      guard
+        case .optimal(let found) = choice(
+          [part], among: best + near.map { columns[$0] })
       else { return nil }
       let foundValue = total(level, of: found)
       if foundValue < value { (best, value) = (found, foundValue) }
@@ -129,42 +134,68 @@ struct SetPartitioning {
     columns = columns.filter { isOfUse(values.sets[Int($0.set)].members, $0) }
   }
 
-  /// Tells of the divisions into territories, each once and the least first, by what a level has at
-  /// least with them.
+  /// Tells of the divisions into territories, each once and the least first, by the least help with them
+  /// as far as that can be told by territories, and what waits.
   ///
   /// - Parameters:
+  ///   - staff: what idle staff can do.
   ///   - most: the most that a division of use has.
   ///   - visit: is told the territories; returns the most that a further division of use has.
-  /// - Returns: whether all of use were told; not where they are too many, or a limit came first.
+  /// - Returns: what divisions that were not told have at least; infinite where all of use were told.
   func visitDivisions(
-    by level: Objective, most: Double,
+    _ staff: IdleStaff, most: Double,
     _ visit: ([MunicipalitySet]) throws(SolverFailure) -> Double
-  ) throws(SolverFailure) -> Bool {
-    guard let relaxation = relaxation(of: level) else { return false }
-    let (bound, reducedCosts) = (relaxation.bound, relaxation.reducedCosts)
+  ) throws(SolverFailure) -> Double {
+    guard let relaxation = relaxation(of: [{ $1.value($0, of: .waiting) }]) else { return 0 }
+    let bound = relaxation.bound
     let rounding = max(1e-7, 1e-9 * abs(bound))
-    var most = most
+    var (most, least) = (most, bound)
     // A division with a column of a greater reduced cost is above the bound by more than the gap.
     var gap = rounding
     var told: [Set<Int32>] = []
     while true {
       gap = min(gap, most - bound)
-      let near = columns.indices.filter { reducedCosts[$0] <= gap + rounding }
-      guard near.count <= Self.mostChoices else { return false }
+      let all = columns.indices.filter { relaxation.reducedCosts[$0] <= gap + rounding }
+      guard let near = near(all.map { columns[$0] }, staff, bound, gap: gap + rounding) else {
+        return least
+      }
       search: while true {
-        switch choice(level, among: near.map { columns[$0] }, but: told) {
-        case .undecided: return false
+        switch choice(IdleStaff.parts, among: near, but: told) {
+        case .undecided: return least
         case .infeasible: break search
         case .optimal(let plan):
-          guard total(level, of: plan) <= min(most, bound + gap) + rounding else { break search }
-          guard told.count < Self.mostDivisions else { return false }
+          let value = IdleStaff.parts.map { part in
+            plan.reduce(0) { $0 + part($1, values) }
+          }.max()!
+          guard value <= min(most, bound + gap) + rounding else { break search }
+          guard told.count < Self.mostDivisions else { return max(least, value - rounding) }
           told.append(Set(plan.map(\.set)))
           most = min(most, try visit(plan.map { values.sets[Int($0.set)].members }))
         }
       }
-      if near.count == columns.count || most <= bound + gap + rounding { return true }
+      least = bound + gap
+      if all.count == columns.count || most <= least + rounding { return .infinity }
       gap = max(4 * gap, 1e-4 * abs(bound))
     }
+  }
+
+  /// Those of some columns that a division may have whose help is above a bound by no more than a gap;
+  /// nil where they are too many, or a limit came first.
+  private func near(
+    _ some: [TerritoryColumn], _ staff: IdleStaff, _ bound: Double, gap: Double
+  ) -> [TerritoryColumn]? {
+    var part = self
+    part.columns = staff.parted(some, among: some, gap: gap)
+    while part.columns.count > Self.mostForDivisions {
+      part.best = staff.parted(best, among: part.columns, gap: gap)
+      guard let relaxation = part.relaxation(of: IdleStaff.parts) else { return nil }
+      let room = bound + gap - relaxation.bound
+      let left = part.columns.indices.filter { relaxation.reducedCosts[$0] <= room }
+        .map { part.columns[$0] }
+      guard left.count < part.columns.count else { return nil }
+      part.columns = staff.parted(left, among: left, gap: gap)
+    }
+    return part.columns
   }
 
   private func total(_ level: Objective, of plan: [TerritoryColumn]) -> Double {
@@ -217,23 +248,28 @@ extension SetPartitioning {
 
   /// The best choice among some of the columns.
   ///
-  /// - Parameter excluded: plans that are not to be chosen again, as their sets of municipalities.
+  /// - Parameters:
+  ///   - sums: a column's part of each sum; the largest sum is minimised.
+  ///   - excluded: plans that are not to be chosen again, as their sets of municipalities.
   func choice(
-    _ level: Objective, among some: [TerritoryColumn], but excluded: [Set<Int32>] = []
+    _ sums: [ColumnPart], among some: [TerritoryColumn],
+    but excluded: [Set<Int32>] = []
   ) -> Choice {
     guard !some.isEmpty else { return .infeasible }
     var program = LinearProgram()
-    var objective = LinearExpression.zero
-    var sums = Array(repeating: LinearExpression.zero, count: rows.count)
+    var totals = sums.map { _ in LinearExpression.zero }
+    var rowSums = Array(repeating: LinearExpression.zero, count: rows.count)
     let chosen = some.enumerated().map { index, column in
       let variable = program.addColumn("column_\(index)", 0...1, isInteger: true)
-      objective += values.value(column, of: level) * LinearExpression(variable)
+      for (place, part) in sums.enumerated() {
+        totals[place] += part(column, values) * LinearExpression(variable)
+      }
       for (row, coefficient) in entries(of: column) {
-        sums[row] += coefficient * LinearExpression(variable)
+        rowSums[row] += coefficient * LinearExpression(variable)
       }
       return variable
     }
-    for (sum, range) in zip(sums, rows) {
+    for (sum, range) in zip(rowSums, rows) {
       guard program.require(Constraint(expression: sum, range: range)) else { return .infeasible }
     }
     for plan in excluded {
@@ -242,8 +278,16 @@ extension SetPartitioning {
       program.require(
         same.sum { LinearExpression($0.1) } <= Double(plan.count - 1))
     }
+    let objective: LinearExpression
+    if totals.count == 1 {
+      objective = totals[0]
+    } else {
+      objective = LinearExpression(program.addColumn("largest", 0...Double.infinity))
+      for total in totals { program.require(total <= objective) }
+    }
+    let complete = program
     return withProblem { (problem: inout Problem) in
-      problem.load(program)
+      problem.load(complete)
       problem.setObjective(objective)
       let relaxed = problem.solveRelaxation(limits)
       guard relaxed == .optimal else { return relaxed == .infeasible ? .infeasible : .undecided }
@@ -273,14 +317,21 @@ extension SetPartitioning {
 
   /// Generates columns until none can improve the relaxation; nil where a limit comes first, or GLPK
   /// gives up.
-  func relaxation(of level: Objective) -> Relaxation? {
-    var master = ColumnMaster(rows: rows)
-    for column in best { add(column, level, to: &master) }
+  ///
+  /// - Parameter sums: a column's part of each sum; the largest sum is minimised.
+  func relaxation(of sums: [ColumnPart]) -> Relaxation? {
+    let below = -Double.infinity...0
+    var master = ColumnMaster(rows: rows + (sums.count > 1 ? sums.map { _ in below } : []))
+    if sums.count > 1 {
+      // No sum is above it.
+      master.addColumn(cost: 1, entries: sums.indices.map { (rows.count + $0, -1) })
+    }
+    for column in best { add(column, sums, to: &master) }
     var reducedCosts = Array(repeating: 0.0, count: columns.count)
     var isInMaster = Array(repeating: false, count: columns.count)
     while true {
       guard master.solve(limits) == .optimal else { return nil }
-      price(level, master.duals, into: &reducedCosts)
+      price(sums, master.duals, into: &reducedCosts)
       let fresh = mostPromising(reducedCosts).filter { !isInMaster[$0] }
       if fresh.isEmpty {
         // What rounding leaves below zero counts once for each territory.
@@ -291,18 +342,20 @@ extension SetPartitioning {
       }
       for index in fresh {
         isInMaster[index] = true
-        add(columns[index], level, to: &master)
+        add(columns[index], sums, to: &master)
       }
     }
   }
 
   /// The reduced cost of each column: its value less what its coefficients are worth in the rows.
-  private func price(_ level: Objective, _ duals: [Double], into costs: inout [Double]) {
+  private func price(_ sums: [ColumnPart], _ duals: [Double], into costs: inout [Double]) {
+    let prices = sums.count > 1 ? duals.suffix(sums.count).map { -$0 } : [1]
     let worth = SetWeights(Array(duals.prefix(brief.count)))
     let setWorth = values.sets.map { worth.sum(over: $0.members) }
     let staff = duals[brief.count...]
     for (index, column) in columns.enumerated() {
-      var cost = values.value(column, of: level) - setWorth[Int(column.set)]
+      var cost = -setWorth[Int(column.set)]
+      for (part, price) in zip(sums, prices) { cost += price * part(column, values) }
       cost -= Double(column.coaches) * staff[brief.count]
       cost -= Double(column.leaders) * staff[brief.count + 1] + staff[brief.count + 2]
       for (place, earlier) in kept.enumerated() {
@@ -326,8 +379,13 @@ extension SetPartitioning {
     return least.compactMap { $0 }
   }
 
-  private func add(_ column: TerritoryColumn, _ level: Objective, to master: inout ColumnMaster) {
-    master.addColumn(cost: values.value(column, of: level), entries: entries(of: column))
+  private func add(_ column: TerritoryColumn, _ sums: [ColumnPart], to master: inout ColumnMaster) {
+    let parts = sums.map { $0(column, values) }
+    guard parts.count > 1 else {
+      return master.addColumn(cost: parts[0], entries: entries(of: column))
+    }
+    let further = parts.enumerated().map { (rows.count + $0, $1) }.filter { $0.1 != 0 }
+    master.addColumn(cost: 0, entries: entries(of: column) + further)
   }
 }
 

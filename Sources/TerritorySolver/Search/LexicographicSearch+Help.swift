@@ -17,38 +17,55 @@ extension LexicographicSearch {
       && allowed.contains(.columns)
   }
 
-  /// The levels from help on; nil where too many divisions are as good.
+  /// The levels from help on.
   ///
   /// - Parameter start: a plan that keeps waiting, if there is one.
+  /// - Returns: the levels that are proven: none, or help alone, where too many divisions are as good,
+  ///   and what no plan has less help than.
   func proveByDivisions(
     _ level: Level, keeping waiting: KeptLevel, from start: IntegerSolution?
-  ) throws(SolverFailure) -> [ProvenLevel]? {
+  ) throws(SolverFailure) -> (levels: [ProvenLevel], bound: Double) {
     guard brief.neighbourHelp, search.limits.gap == 0, reach.outside.isEmpty,
       var divisions = SetPartitioning(brief.withoutNeighbourHelp, reach, search.limits)
-    else { return nil }
+    else { return ([], 0) }
     divisions.keep { mayKeep(waiting: waiting.ceiling, $0, $1) }
-    var least = Double.infinity
+    var best: (value: Double, selection: IntegerSolution)?
     if let start {
-      least = try ServiceAssignment.plan(start, for: brief).value(of: level.objective, for: brief)
+      let plan = try ServiceAssignment.plan(start, for: brief)
+      best = (plan.value(of: level.objective, for: brief), start)
     }
+    var ceiling = best?.value ?? .infinity
     // As much as later levels may make of both.
     func most(_ help: Double) -> Double {
       help + DistrictingModel.slack(of: .help, help, brief)
         + waiting.ceiling + DistrictingModel.slack(of: .waiting, waiting.ceiling, brief)
     }
     var found: [Division] = []
-    let isComplete = try divisions.visitDivisions(by: .waiting, most: most(least)) {
+    let staff = IdleStaff(brief, divisions.values, waiting: waiting.ceiling)
+    let untold = try divisions.visitDivisions(staff, most: most(ceiling)) {
       sets throws(SolverFailure) in
-      if let best = try Division(sets, of: self, level.objective, keeping: [waiting]) {
-        found.append(best)
-        least = min(
-          least, try proven(level, best.value, best.selection, [waiting], by: .columns).ceiling
-        )
+      if let division = try Division(sets, of: self, level.objective, keeping: [waiting]) {
+        found.append(division)
+        if division.value < best?.value ?? .infinity {
+          best = (division.value, division.selection)
+        }
+        ceiling = min(
+          ceiling,
+          try proven(level, division.value, division.selection, [waiting], by: .columns).ceiling)
       }
-      return most(least)
+      return most(ceiling)
     }
     // A limit ends the search for a division too.
-    guard isComplete, !search.limits.isReached else { return nil }
+    guard !search.limits.isReached else { return ([], 0) }
+    let bound = max(0, untold - most(0))
+    if untold.isFinite {
+      guard let best, best.value - bound <= most(best.value) - best.value else {
+        return ([], bound)
+      }
+      return (
+        [try proven(level, min(best.value, bound), best.selection, [waiting], by: .columns)], bound
+      )
+    }
     var levels: [ProvenLevel] = []
     for level in stages.dropFirst() {
       let kept = [waiting] + levels.map(\.kept)
@@ -66,7 +83,7 @@ extension LexicographicSearch {
       }
       levels.append(try proven(level, best.value, best.selection, kept, by: .columns))
     }
-    return levels.isEmpty ? nil : levels
+    return (levels, levels.first?.bound ?? 0)
   }
 
   /// Whether with a territory no more than so many may wait: its idle staff has to find clients on its

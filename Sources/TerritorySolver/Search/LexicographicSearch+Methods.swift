@@ -63,8 +63,9 @@ extension LexicographicSearch {
     } prove: { search, level, proven, hint throws(SolverFailure) in
       // Waiting comes before, or the method would not suit.
       let start = hint.incumbent?.selection ?? proven[0].selection
-      return try search.proveByDivisions(level, keeping: proven[0].kept, from: start)
-        .map { .proven($0) } ?? .undecided
+      let found = try search.proveByDivisions(level, keeping: proven[0].kept, from: start)
+      hint.floor = max(hint.floor, found.bound)
+      return found.levels.isEmpty ? .undecided : .proven(found.levels)
     },
     Method(name: .counting) { search, level, _ in
       search.brief.isWhole(level.objective) ? "the level has whole numbers" : nil

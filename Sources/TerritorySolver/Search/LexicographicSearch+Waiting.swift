@@ -110,11 +110,14 @@ extension LexicographicSearch {
     var strategy = soonGivenUp(next.objective, assumed)
     if isHelpAfterWaiting(next, assumed) { strategy.mostInAll = Self.glance }
     var found = try minimise(next, keeping: assumed, strategy, Hint())
+    var floor = 0.0
     if isHelpAfterWaiting(next, assumed), case .stopped(let best, _) = found.answer {
       // Divisions into territories tell sooner what is not seen at once.
       let divided = try proveByDivisions(next, keeping: assumed[0], from: best?.selection)
-      // Nil stands for no levels.
-      if let divided { return .proven(try atFloors(divided[0].selection) + divided) }
+      if let first = divided.levels.first {
+        return .proven(try atFloors(first.selection) + divided.levels)
+      }
+      floor = divided.bound
       if best == nil {
         strategy.mostInAll = Self.soon
         found = try minimise(next, keeping: assumed, strategy, Hint())
@@ -126,7 +129,8 @@ extension LexicographicSearch {
       level.baseSets = found.baseSets
       return .proven(try atFloors(selection) + [level])
     case .stopped(let best?, let bound):
-      return .proven(try atFloors(best.selection), next: Hint(floor: bound, incumbent: best))
+      return .proven(
+        try atFloors(best.selection), next: Hint(floor: max(floor, bound), incumbent: best))
     case .infeasible, .stopped: return nil
     }
   }
