@@ -5,8 +5,7 @@ import TerritoryModel
 struct LargeNeighbourhoodSearch {
   private let brief: PlanBrief
   private let limits: SearchLimits
-  /// Territories of a window at most.
-  private let count: Int
+  private let size: PlanWindow.Size
   /// Told every better plan.
   private let observe: (Plan) -> Void
   private var plan: Plan
@@ -18,36 +17,35 @@ struct LargeNeighbourhoodSearch {
   private static let windowsAtOnce = 4
 
   private init(
-    _ plan: Plan, for brief: PlanBrief, count: Int, limits: SearchLimits,
+    _ plan: Plan, for brief: PlanBrief, _ size: PlanWindow.Size, limits: SearchLimits,
     observe: @escaping (Plan) -> Void
   ) {
     self.observe = observe
     self.plan = plan
     self.brief = brief
-    self.count = count
+    self.size = size
     self.limits = limits
   }
 
   /// A plan that no window betters, the small ones first, then larger ones, which take longer.
   ///
-  /// - Parameter isWorthwhile: whether to go on with larger windows.
+  /// - Parameters:
+  ///   - sizes: of windows, ascending.
+  ///   - isWorthwhile: whether to go on with larger windows.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   static func improved(
-    _ plan: Plan, for brief: PlanBrief, _ limits: SearchLimits,
+    _ plan: Plan, for brief: PlanBrief, _ limits: SearchLimits, windows sizes: [PlanWindow.Size],
     observe: @escaping (Plan) -> Void = { _ in }, isWorthwhile: (Plan) -> Bool = { _ in true }
   ) throws(SolverFailure) -> Plan {
     var plan = plan
-    for count in sizes where !limits.isReached && isWorthwhile(plan) {
+    for size in sizes where !limits.isReached && isWorthwhile(plan) {
       var search = LargeNeighbourhoodSearch(
-        plan, for: brief, count: count, limits: limits.proving, observe: observe)
+        plan, for: brief, size, limits: limits.proving, observe: observe)
       try search.run()
       plan = search.plan
     }
     return plan
   }
-
-  /// Territories of windows.
-  private static let sizes = [3, 5, 8]
 
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   private mutating func run() throws(SolverFailure) {
@@ -58,7 +56,7 @@ struct LargeNeighbourhoodSearch {
       while !centers.isEmpty, !limits.isReached {
         var windows: [PlanWindow] = []
         while windows.count < Self.windowsAtOnce, let center = centers.popFirst() {
-          let window = PlanWindow(around: center, of: plan, brief, count: count)
+          let window = PlanWindow(around: center, of: plan, brief, size)
           guard let window, !settled.contains(window.territories),
             !windows.contains(where: { $0.territories == window.territories })
           else { continue }

@@ -40,7 +40,8 @@ struct LargeRegionSearch {
     guard var plan = try firstPlan(root.staff) else { return LevelsFound(ending: .stopped) }
     tell(plan, root)
     plan = try LargeNeighbourhoodSearch.improved(
-      plan, for: brief, limits, observe: { tell($0, root) },
+      plan, for: brief, limits, windows: PlanWindow.Size.small + [.large],
+      observe: { tell($0, root) },
       isWorthwhile: { !isGoodEnough($0, root) })
     return found(plan, root)
   }

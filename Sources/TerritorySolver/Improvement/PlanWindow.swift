@@ -10,20 +10,29 @@ struct PlanWindow {
   private let plan: Plan
   private let brief: PlanBrief
 
-  /// Work of a search; a window that takes more is left with what was found.
-  private static let mostWork = 1_500
-  /// More municipalities than these take long to prove.
-  private static let mostMunicipalities = 40
+  /// How large windows are.
+  struct Size {
+    /// At most, at least 2.
+    let territories: Int
+    /// At most: more take long to prove.
+    let municipalities: Int
+    /// Of a search; a window that takes more is left with what was found.
+    let work: Int
+
+    static let small = [3, 5, 8].map { Size(territories: $0, municipalities: 40, work: 1_500) }
+    static let large = Size(territories: 16, municipalities: 80, work: 15_000)
+  }
+
+  private let size: Size
 
   /// The territory of a base and those that border on the window, nearest base first.
   ///
-  /// - Parameter count: territories of the window at most, at least 2.
   /// - Returns: nil where the plan has no such base, or nothing borders on its territory.
-  init?(around base: Int, of plan: Plan, _ brief: PlanBrief, count: Int) {
+  init?(around base: Int, of plan: Plan, _ brief: PlanBrief, _ size: Size) {
     guard let center = plan.territories.firstIndex(where: { $0.base == base }) else { return nil }
     var window = [center]
     var members = Set(plan.territories[center].municipalities)
-    while window.count < count {
+    while window.count < size.territories {
       let near = plan.territories.indices.filter { index in
         !window.contains(index)
           && plan.territories[index].municipalities.contains { m in
@@ -33,13 +42,14 @@ struct PlanWindow {
       let kilometres = { (index: Int) in brief.distances[plan.territories[index].base, base] }
       guard let next = near.min(by: { (kilometres($0), $0) < (kilometres($1), $1) }) else { break }
       let more = plan.territories[next].municipalities
-      if window.count > 1, members.count + more.count > Self.mostMunicipalities { break }
+      if window.count > 1, members.count + more.count > size.municipalities { break }
       window.append(next)
       members.formUnion(more)
     }
     guard window.count > 1 else { return nil }
     territories = window.sorted().map { plan.territories[$0] }
     self.plan = plan
+    self.size = size
     self.brief = brief
   }
 
@@ -49,7 +59,7 @@ struct PlanWindow {
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   func redrawn(_ limits: SearchLimits) throws(SolverFailure) -> [IntegerSolution.Territory]? {
     guard let partial = partialBrief(clients) else { return nil }
-    let part = limits.part(ofWork: Self.mostWork)
+    let part = limits.part(ofWork: size.work)
     var search = LexicographicSearch(partial.brief, part, reach: partial.reach)
     search.start = partial.selection(
       of: IntegerSolution(plan).territories.filter { territory in

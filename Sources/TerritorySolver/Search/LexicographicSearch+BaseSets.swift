@@ -102,7 +102,7 @@ extension LexicographicSearch {
     else { return nil }
     let most = (best ?? .infinity) * (1 + Self.worthwhile)
     let plan = try? LargeNeighbourhoodSearch.improved(
-      first, for: brief, search.limits,
+      first, for: brief, search.limits, windows: PlanWindow.Size.small,
       isWorthwhile: { $0.value(of: .travel, for: brief) <= most })
     guard let plan,
       plan.value(of: .waiting, for: brief)
