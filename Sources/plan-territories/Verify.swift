@@ -64,7 +64,8 @@ struct Verify: AsyncParsableCommand {
     var log = ProblemLog()
     let text = TextFile(
       file, ifMissing: "name a folder that propose --output wrote", limit: 30, log: &log)
-    let plan = text?.json(RecordedPlan.self, log: &log)
+    let hasFault = text?.noteFault(log: &log) ?? true
+    let plan = hasFault ? nil : text?.json(RecordedPlan.self, log: &log)
     if let repeated = text.flatMap({ JSONScanner.repeatedKey(in: $0.text) }) {
       log.add(
         file, line: repeated.place.line,

@@ -12,6 +12,7 @@ import Testing
     ("[nil]", 1, 2, "in column 2 a value is needed, not \"nil]\""),
     ("[01]", 1, 3, "in column 3 a comma or ] is needed, not \"1]\""),
     ("[-]", 1, 3, "in column 3 a digit is needed, not \"]\""),
+    ("[1, 1e999]", 1, 5, "in column 5 a number below 10³⁰⁸ is needed, not \"1e999]\""),
     (
       "[\"a\nb\"]", 1, 4,
       "in column 4 the closing quotation mark of a text is needed, not the end of the line"

@@ -18,6 +18,23 @@ extension TextFile {
     return nil
   }
 
+  /// Says what is wrong with the text first, where it is no JSON; decoders pass over what they don't look
+  /// for.
+  ///
+  /// - Returns: whether there is something.
+  package func noteFault(log: inout ProblemLog) -> Bool {
+    guard let fault = JSONScanner.fault(in: text) else { return false }
+    let line = fault.place.line
+    if let what = fault.what {
+      log.add(place, line: line, "no valid JSON: \(what)", mend: "download the file again")
+    } else {
+      log.add(
+        place, line: line, "the file ends in the middle: it is cut off",
+        mend: "download the file again")
+    }
+    return true
+  }
+
   private func note(_ error: DecodingError, log: inout ProblemLog) {
     func add(_ context: DecodingError.Context, _ what: Wording, mend remedy: Wording) {
       let at = JSONScanner.place(of: context.codingPath, in: text)
@@ -36,16 +53,7 @@ extension TextFile {
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
       addKind(context, Self.kind(type))
     case .dataCorrupted(let context):
-      guard let fault = JSONScanner.fault(in: text) else {
-        return addKind(context, "\(context.debugDescription)")
-      }
-      let line = fault.place.line
-      guard let what = fault.what else {
-        return log.add(
-          place, line: line, "the file ends in the middle: it is cut off",
-          mend: "download the file again")
-      }
-      log.add(place, line: line, "no valid JSON: \(what)", mend: "download the file again")
+      if !noteFault(log: &log) { addKind(context, "\(context.debugDescription)") }
     @unknown default:
       log.add(place, "no valid JSON: \("\(error)")", mend: "download the file again")
     }

@@ -154,12 +154,18 @@ package struct JSONScanner {
   }
 
   private mutating func readNumber() throws(JSONFault) {
+    let start = position
     _ = take("-")
     if !take("0") { try readDigits() }
     if take(".") { try readDigits() }
     if take("e") || take("E") {
       if !take("+") { _ = take("-") }
       try readDigits()
+    }
+    let number = Double(String(decoding: bytes[start..<position], as: UTF8.self))
+    guard let number, number.isFinite else {
+      position = start
+      throw fault("a number below 10³⁰⁸")
     }
   }
 
