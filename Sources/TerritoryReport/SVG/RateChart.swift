@@ -129,7 +129,7 @@ private struct RateChart {
   /// The chart in words.
   var description: String {
     let fewer = points.reversed().map(words)
-    let first = phrase("\(Int(steps[0].y)) coaches from 0 %")
+    let first = phrase("\(Int(steps[0].y)) {coach|coaches} from 0 %")
     let shown = ([first] + fewer.prefix(50)).listedFigures
     let named = rates.map { rate in
       let coaches = byRate.atEmploymentRate(rate.rate).byWorkload.team.coaches.count
