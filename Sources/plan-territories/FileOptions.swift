@@ -21,6 +21,13 @@ struct ModelPath {
     self.format = format
   }
 
+  /// Looks before the work begins whether the first level's file can be made.
+  ///
+  /// - Throws: ``InvalidInput`` where it stands already, or its folder is missing.
+  func look() throws(InvalidInput) {
+    _ = try OutputFile(path, option: "--write-model")
+  }
+
   /// Writes the programmes of a result: the first level to the path itself, each later one beside it
   /// under a name with its number. Where there is no plan, the first level alone.
   ///

@@ -77,6 +77,7 @@ struct Propose: AsyncParsableCommand {
       if let scenarios { return try await proposeOne(for: scenarios) }
       let asked = try asked()
       let output = try ReportOutput(options, asked.region)
+      try writeModel?.look()
       let proposal = try await options.answer {
         $0.propose(
           asked, alternatives: alternatives, difference: minDifference ?? 2, within: within)
