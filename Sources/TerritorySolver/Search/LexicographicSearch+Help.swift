@@ -59,9 +59,9 @@ extension LexicographicSearch {
     guard !search.limits.isReached else { return ([], 0) }
     let bound = max(0, untold - most(0))
     if untold.isFinite {
-      guard let best, best.value - bound <= most(best.value) - best.value else {
-        return ([], bound)
-      }
+      // Rounding is on both sides.
+      let rounding = 2 * (most(0) - waiting.ceiling)
+      guard let best, best.value - bound <= rounding else { return ([], bound) }
       return (
         [try proven(level, min(best.value, bound), best.selection, [waiting], by: .columns)], bound
       )
