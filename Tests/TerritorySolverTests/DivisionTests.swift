@@ -50,6 +50,30 @@ import Testing
       Level(.help), keeping: waiting.kept, from: nil)
   }
 
+  /// Two parts with a town each, where coaches help with 20 clients a year in territories that lack staff
+  /// for 13, or with 19 in territories that lack it for 19. Each territory of the latter adds little to
+  /// the bound, but both together are the most above it, and have the least help.
+  @Test func territoriesThatAreCheapAloneCanBeDearTogether() throws {
+    let parts = [0, 4]
+    let borders = parts.flatMap { [($0, $0 + 1), ($0 + 1, $0 + 2), ($0, $0 + 3)] } + [(3, 7)]
+    func together(_ a: Int, _ b: Int) -> Bool { a / 4 == b / 4 }
+    let brief = try PlanBrief(
+      demand: [65, 14, 13, 8, 65, 14, 13, 8], borders: BorderGraph(count: 8, pairs: borders),
+      distances: DistanceTable(
+        rows: (0..<8).map { a in (0..<8).map { a == $0 ? 0 : together(a, $0) ? 50 : 200 } }),
+      annualClientsPerCoach: 20, leaderShare: 0.5,
+      team: Team(coaches: Coaches(fullTime: 10), leaders: 0), territories: 6...6, reachKm: 100,
+      priority: [Level(.waiting), Level(.help)],
+      requirements: (parts.flatMap {
+        [.apart([$0 + 1, $0 + 2]), .apart([$0 + 1, $0 + 3]), .neverBase($0)]
+      } + [.leastClients(8), .mostClients(30)]).map { Requirement($0, origin: .computed) })
+    let optima = try #require(BruteForceOracle(brief).optima)
+    #expect(abs(optima[1] - 38) < 1e-6)
+    let found = try LexicographicSearch(brief, .none).proveByDivisions(
+      Level(.help), keeping: KeptLevel(level: Level(.waiting), ceiling: 0), from: nil)
+    #expect(try abs(#require(found.levels.first).bound - 38) < 1e-4)
+  }
+
   /// Ten coaches of Central Finland: branch and cut took a minute for six territories, and was not done
   /// with seven and eight after that. Of free territories there are too many divisions to tell apart.
   @Test(

@@ -174,8 +174,9 @@ struct SetPartitioning {
         }
       }
       least = bound + gap
-      if all.count == columns.count || most <= least + rounding { return .infinity }
-      gap = max(4 * gap, 1e-4 * abs(bound))
+      if most <= least + rounding { return .infinity }
+      // That each column alone is within the gap does not say so of each division.
+      gap = all.count == columns.count ? most - bound : max(4 * gap, 1e-4 * abs(bound))
     }
   }
 

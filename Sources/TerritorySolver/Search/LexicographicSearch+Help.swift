@@ -66,6 +66,10 @@ extension LexicographicSearch {
         [try proven(level, min(best.value, bound), best.selection, [waiting], by: .columns)], bound
       )
     }
+    // A plan that is known already is one of these divisions.
+    if let best, found.allSatisfy({ $0.value > best.value + 2 * (most(0) - waiting.ceiling) }) {
+      return ([], 0)
+    }
     var levels: [ProvenLevel] = []
     for level in stages.dropFirst() {
       let kept = [waiting] + levels.map(\.kept)
