@@ -22,10 +22,6 @@ struct SetPartitioning {
   private static let mostColumns = 3_000_000
   /// More columns than this are too many for an integer programme to choose from.
   private static let mostChoices = 3000
-  /// The same where one choice is as good as proven by the relaxation.
-  private static let mostForDivisions = 10_000
-  /// Where more divisions than this are as good, they are not told apart one by one.
-  private static let mostDivisions = 40
 
   /// - Parameter mostSets: more sets of municipalities than these are too many.
   /// - Returns: nil where territories can't be chosen as a whole, where there are too many, or where
@@ -134,69 +130,14 @@ struct SetPartitioning {
     columns = columns.filter { isOfUse(values.sets[Int($0.set)].members, $0) }
   }
 
-  /// Tells of the divisions into territories, each once and the least first, by the least help with them
-  /// as far as that can be told by territories, and what waits.
+  /// The same with fewer columns.
   ///
-  /// - Parameters:
-  ///   - staff: what idle staff can do.
-  ///   - most: the most that a division of use has.
-  ///   - visit: is told the territories; returns the most that a further division of use has.
-  /// - Returns: what divisions that were not told have at least; infinite where all of use were told.
-  func visitDivisions(
-    _ staff: IdleStaff, most: Double,
-    _ visit: ([MunicipalitySet]) throws(SolverFailure) -> Double
-  ) throws(SolverFailure) -> Double {
-    guard let relaxation = relaxation(of: [{ $1.value($0, of: .waiting) }]) else { return 0 }
-    let bound = relaxation.bound
-    let rounding = max(1e-7, 1e-9 * abs(bound))
-    var (most, least) = (most, bound)
-    // A division with a column of a greater reduced cost is above the bound by more than the gap.
-    var gap = rounding
-    var told: [Set<Int32>] = []
-    while true {
-      gap = min(gap, most - bound)
-      let all = columns.indices.filter { relaxation.reducedCosts[$0] <= gap + rounding }
-      guard let near = near(all.map { columns[$0] }, staff, bound, gap: gap + rounding) else {
-        return least
-      }
-      search: while true {
-        switch choice(IdleStaff.parts, among: near, but: told) {
-        case .undecided: return least
-        case .infeasible: break search
-        case .optimal(let plan):
-          let value = IdleStaff.parts.map { part in
-            plan.reduce(0) { $0 + part($1, values) }
-          }.max()!
-          guard value <= min(most, bound + gap) + rounding else { break search }
-          guard told.count < Self.mostDivisions else { return max(least, value - rounding) }
-          told.append(Set(plan.map(\.set)))
-          most = min(most, try visit(plan.map { values.sets[Int($0.set)].members }))
-        }
-      }
-      least = bound + gap
-      if most <= least + rounding { return .infinity }
-      // That each column alone is within the gap does not say so of each division.
-      gap = all.count == columns.count ? most - bound : max(4 * gap, 1e-4 * abs(bound))
-    }
-  }
-
-  /// Those of some columns that a division may have whose help is above a bound by no more than a gap;
-  /// nil where they are too many, or a limit came first.
-  private func near(
-    _ some: [TerritoryColumn], _ staff: IdleStaff, _ bound: Double, gap: Double
-  ) -> [TerritoryColumn]? {
+  /// - Parameter best: the best plan so far.
+  func restricted(to columns: [TerritoryColumn], best: [TerritoryColumn]) -> SetPartitioning {
     var part = self
-    part.columns = staff.parted(some, among: some, gap: gap)
-    while part.columns.count > Self.mostForDivisions {
-      part.best = staff.parted(best, among: part.columns, gap: gap)
-      guard let relaxation = part.relaxation(of: IdleStaff.parts) else { return nil }
-      let room = bound + gap - relaxation.bound
-      let left = part.columns.indices.filter { relaxation.reducedCosts[$0] <= room }
-        .map { part.columns[$0] }
-      guard left.count < part.columns.count else { return nil }
-      part.columns = staff.parted(left, among: left, gap: gap)
-    }
-    return part.columns
+    part.columns = columns
+    part.best = best
+    return part
   }
 
   private func total(_ level: Objective, of plan: [TerritoryColumn]) -> Double {
@@ -302,116 +243,5 @@ extension SetPartitioning {
       case .stopped, .failed: return .undecided
       }
     }
-  }
-}
-
-extension SetPartitioning {
-  /// The optimum of the linear relaxation over all columns.
-  struct Relaxation {
-    /// No choice of columns has less.
-    let bound: Double
-    /// What each column adds to the bound at least, in their order.
-    let reducedCosts: [Double]
-    /// The columns that were taken into the relaxation.
-    let generated: [Int]
-  }
-
-  /// Generates columns until none can improve the relaxation; nil where a limit comes first, or GLPK
-  /// gives up.
-  ///
-  /// - Parameter sums: a column's part of each sum; the largest sum is minimised.
-  func relaxation(of sums: [ColumnPart]) -> Relaxation? {
-    let below = -Double.infinity...0
-    var master = ColumnMaster(rows: rows + (sums.count > 1 ? sums.map { _ in below } : []))
-    if sums.count > 1 {
-      // No sum is above it.
-      master.addColumn(cost: 1, entries: sums.indices.map { (rows.count + $0, -1) })
-    }
-    for column in best { add(column, sums, to: &master) }
-    var reducedCosts = Array(repeating: 0.0, count: columns.count)
-    var isInMaster = Array(repeating: false, count: columns.count)
-    while true {
-      guard master.solve(limits) == .optimal else { return nil }
-      price(sums, master.duals, into: &reducedCosts)
-      let fresh = mostPromising(reducedCosts).filter { !isInMaster[$0] }
-      if fresh.isEmpty {
-        // What rounding leaves below zero counts once for each territory.
-        let leastCost = min(0, reducedCosts.min() ?? 0)
-        return Relaxation(
-          bound: master.value + Double(brief.territories.upperBound) * leastCost,
-          reducedCosts: reducedCosts, generated: isInMaster.indices.filter { isInMaster[$0] })
-      }
-      for index in fresh {
-        isInMaster[index] = true
-        add(columns[index], sums, to: &master)
-      }
-    }
-  }
-
-  /// The reduced cost of each column: its value less what its coefficients are worth in the rows.
-  private func price(_ sums: [ColumnPart], _ duals: [Double], into costs: inout [Double]) {
-    let prices = sums.count > 1 ? duals.suffix(sums.count).map { -$0 } : [1]
-    let worth = SetWeights(Array(duals.prefix(brief.count)))
-    let setWorth = values.sets.map { worth.sum(over: $0.members) }
-    let staff = duals[brief.count...]
-    for (index, column) in columns.enumerated() {
-      var cost = -setWorth[Int(column.set)]
-      for (part, price) in zip(sums, prices) { cost += price * part(column, values) }
-      cost -= Double(column.coaches) * staff[brief.count]
-      cost -= Double(column.leaders) * staff[brief.count + 1] + staff[brief.count + 2]
-      for (place, earlier) in kept.enumerated() {
-        cost -= staff[brief.count + 3 + place] * values.value(column, of: earlier.level)
-      }
-      costs[index] = cost
-    }
-  }
-
-  /// Of the columns below zero, the least for each first municipality and staff.
-  private func mostPromising(_ costs: [Double]) -> [Int] {
-    var least: [Int?] = Array(
-      repeating: nil, count: brief.count * 2 * (brief.team.coaches.count + 1))
-    for (index, column) in columns.enumerated() where costs[index] < -1e-7 {
-      let first = values.sets[Int(column.set)].members.first
-      let staff = 2 * Int(column.coaches) + Int(column.leaders)
-      // Staff is below 2 (coaches + 1), so each first municipality has a range of its own.
-      let place = first * 2 * (brief.team.coaches.count + 1) + staff
-      if least[place].map({ costs[index] < costs[$0] }) ?? true { least[place] = index }
-    }
-    return least.compactMap { $0 }
-  }
-
-  private func add(_ column: TerritoryColumn, _ sums: [ColumnPart], to master: inout ColumnMaster) {
-    let parts = sums.map { $0(column, values) }
-    guard parts.count > 1 else {
-      return master.addColumn(cost: parts[0], entries: entries(of: column))
-    }
-    let further = parts.enumerated().map { (rows.count + $0, $1) }.filter { $0.1 != 0 }
-    master.addColumn(cost: 0, entries: entries(of: column) + further)
-  }
-}
-
-/// Sums of weights over sets of municipalities, eight positions at a time.
-private struct SetWeights {
-  private var tables: [[Double]] = []
-
-  init(_ weights: [Double]) {
-    for start in stride(from: 0, to: weights.count, by: 8) {
-      var table = Array(repeating: 0.0, count: 256)
-      for bits in 1..<256 {
-        let position = start + bits.trailingZeroBitCount
-        table[bits] = table[bits & (bits - 1)] + (position < weights.count ? weights[position] : 0)
-      }
-      tables.append(table)
-    }
-  }
-
-  func sum(over set: MunicipalitySet) -> Double {
-    var rest = set.rawValue
-    var sum = 0.0
-    for table in tables {
-      sum += table[Int(rest & 255)]
-      rest >>= 8
-    }
-    return sum
   }
 }

@@ -2,14 +2,9 @@ import TerritoryModel
 
 /// Help after waiting, by divisions into whole territories.
 ///
-/// The staff of a territory serve min(Σ_{m ∈ S} d_m, κ (c + λ l)) of its own clients at most, and all
-/// staff together Σ d − W clients, where W wait. So
-///
-///   help ≥ Σ_j max(0, Σ_{m ∈ S_j} d_m − κ (c_j + λ l_j)) − W:
-///
-/// what would wait without help, less what waits. That is a sum over territories, and its relaxation
-/// over whole territories is close where they are few. Divisions are asked for by it, the least first,
-/// and each is solved with help, until no other can have as little.
+/// What waits and help together are at least the larger of two sums over territories (``IdleStaff``),
+/// and the relaxation of that over whole territories is close where they are few. Divisions are asked for
+/// by it, the least first, and each is solved with help, until no other can have as little.
 extension LexicographicSearch {
   /// Whether help comes right behind waiting.
   func isHelpAfterWaiting(_ level: Level, _ kept: [KeptLevel]) -> Bool {
@@ -58,36 +53,43 @@ extension LexicographicSearch {
     // A limit ends the search for a division too.
     guard !search.limits.isReached else { return ([], 0) }
     let bound = max(0, untold - most(0))
+    // On both sides.
+    let rounding = 2 * (most(0) - waiting.ceiling)
     if untold.isFinite {
-      // Rounding is on both sides.
-      let rounding = 2 * (most(0) - waiting.ceiling)
       guard let best, best.value - bound <= rounding else { return ([], bound) }
       return (
         [try proven(level, min(best.value, bound), best.selection, [waiting], by: .columns)], bound
       )
     }
     // A plan that is known already is one of these divisions.
-    if let best, found.allSatisfy({ $0.value > best.value + 2 * (most(0) - waiting.ceiling) }) {
-      return ([], 0)
-    }
+    if let best, found.allSatisfy({ $0.value > best.value + rounding }) { return ([], 0) }
+    let levels = try levels(of: found, keeping: waiting)
+    return (levels, levels.first?.bound ?? 0)
+  }
+
+  /// The levels from help on, where the best plan is in one of some divisions.
+  private func levels(
+    of divisions: [Division], keeping waiting: KeptLevel
+  ) throws(SolverFailure) -> [ProvenLevel] {
+    var divisions = divisions
     var levels: [ProvenLevel] = []
     for level in stages.dropFirst() {
       let kept = [waiting] + levels.map(\.kept)
       if !levels.isEmpty {
         var next: [Division] = []
-        for division in found {
+        for division in divisions {
           if let best = try Division(division.search, level.objective, keeping: kept) {
             next.append(best)
           }
         }
-        found = next
+        divisions = next
       }
-      guard !search.limits.isReached, let best = found.min(by: { $0.value < $1.value }) else {
+      guard !search.limits.isReached, let best = divisions.min(by: { $0.value < $1.value }) else {
         break
       }
       levels.append(try proven(level, best.value, best.selection, kept, by: .columns))
     }
-    return (levels, levels.first?.bound ?? 0)
+    return levels
   }
 
   /// Whether with a territory no more than so many may wait: its idle staff has to find clients on its
