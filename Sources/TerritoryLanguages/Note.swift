@@ -12,7 +12,7 @@ public func phrase(asNote phrase: Phrase) -> String {
 ///   - text: what ``phrase(asNote:)`` gave, whatever the language was then.
 ///   - gap: what fills a gap, in the current language.
 public func phrase(ofNote text: String, gap: (String) -> String = { $0 }) -> String? {
-  for note in PhraseBook.shared.notes {
+  for note in PhraseBook.notes {
     guard let arguments = note.english.arguments(of: text) else { continue }
     let template = note.translation(.current)
     return template.filled(with: arguments.map { Phrase.Argument(text: gap($0), count: nil) })
@@ -48,6 +48,8 @@ extension PhraseTemplate {
   /// - Precondition: gaps are numbered in order, with words between them, and none has a plural; the
   ///   tests hold `notes.csv` to that.
   func arguments(of text: String) -> [String]? {
+    // Most texts come from no template, which their ends show soonest.
+    if case .words(let words) = parts.last, !text.hasSuffix(words) { return nil }
     var rest = text[...]
     var arguments: [String] = []
     var isOpen = false

@@ -81,7 +81,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
 
 /// A phrase in the current language.
 public func phrase(_ phrase: Phrase) -> String {
-  let template = PhraseBook.shared.translation(of: phrase.template, into: .current)
+  let template = PhraseBook.translation(of: phrase.template)
   return PhraseTemplate(template ?? phrase.template).filled(with: phrase.arguments)
 }
 
@@ -93,7 +93,7 @@ public func phrase(_ phrase: Phrase) -> String {
 /// - Returns: nil where the book does not have it, or the language is English.
 public func phrase(ofTemplate template: String, filling gaps: [String]) -> String? {
   guard Language.current != .english,
-    let own = PhraseBook.shared.translation(of: template, into: .current)
+    let own = PhraseBook.translation(of: template)
   else { return nil }
   return PhraseTemplate(own).filled(with: gaps.map { Phrase.Argument(text: $0, count: nil) })
 }
@@ -101,5 +101,5 @@ public func phrase(ofTemplate template: String, filling gaps: [String]) -> Strin
 /// A text that may stand in the phrase book, such as a word that the tool itself gave as a source;
 /// any other text stays as it is.
 public func phrase(orText text: String) -> String {
-  PhraseBook.shared.translation(of: text, into: .current) ?? text
+  PhraseBook.translation(of: text) ?? text
 }

@@ -15,6 +15,7 @@ import Testing
     (" a , b ", [["a ", "b "]]),
     ("a\n\nb", [["a"], ["b"]]),
     ("a\"\"b", [["a\"b"]]),
+    ("a,\u{301}b\n\"c\"\u{2003},d", [["a", "\u{301}b"], ["c", "d"]]),
     ("", []), ("\n", []), (",\n , \n\na,\n,", [["a", ""]]), ("\"\"\n", [[""]]),
   ]) func rowsHaveCells(text: String, cells: [[String]]) {
     let read = DelimitedText(text)

@@ -123,27 +123,37 @@ package func sourceWords(_ source: String) -> String { sourceWords(source, withi
 private func sourceWords(_ source: String, within notes: Int) -> String {
   if let whole = known(source, within: notes) { return whole }
   // A note on a file may have semicolons of its own.
-  if let colon = source.firstRange(of: ": "),
-    source[..<colon.lowerBound].wholeMatch(of: /[^;:]+\.[A-Za-z0-9]+/) != nil,
+  if let colon = source.range(of: ": "), isFileName(source[..<colon.lowerBound]),
     let rest = known(String(source[colon.upperBound...]), within: notes)
   {
     return "\(source[..<colon.lowerBound]): \(rest)"
   }
   return source.components(separatedBy: "; ").map { part in
     if let words = known(part, within: notes) { return words }
-    guard let colon = part.firstRange(of: ": ") else { return part }
+    guard let colon = part.range(of: ": ") else { return part }
     let (name, rest) = (String(part[..<colon.lowerBound]), String(part[colon.upperBound...]))
     let column = CountColumn.published.first { $0.header == name }
     return "\(column?.words ?? name): \(known(rest, within: notes) ?? rest)"
   }.joined(separator: "; ")
 }
 
+/// Whether a text is the name of a file with an ending: `outlines.geojson`.
+private func isFileName(_ text: Substring) -> Bool {
+  guard let dot = text.lastIndex(of: "."), dot > text.startIndex,
+    !text.contains(where: { $0 == ";" || $0 == ":" })
+  else { return false }
+  let ending = text[dot...].dropFirst()
+  return !ending.isEmpty && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+}
+
 /// A source that the phrase book has, a column that it has a name for, or a note of the tool.
 private func known(_ text: String, within notes: Int) -> String? {
   let words = phrase(orText: text)
   if words != text { return words }
-  if let snapshot = text.wholeMatch(of: /statistics\/(.+)\.csv/) {
-    return phrase("statistics of \(String(snapshot.1))")
+  let (folder, ending) = ("statistics/", ".csv")
+  if text.hasPrefix(folder), text.hasSuffix(ending), text.count > folder.count + ending.count {
+    let snapshot = text.dropFirst(folder.count).dropLast(ending.count)
+    return phrase("statistics of \(String(snapshot))")
   }
   if let column = CountColumn.published.first(where: { $0.header == text }) { return column.words }
   // The tool writes no note into a note of a note; somebody's text may look as if it had.
