@@ -36,6 +36,8 @@ class Plan:
 
 
 PLAN_HEADER = ["municipality", "territory", "coaches", "leaders", "base"]
+# JSON has clients to a thousand-millionth, so each may be off by half of that.
+WRITTEN = 5e-10
 
 
 def read_plan(problem: Problem, document: dict) -> Plan:
@@ -261,7 +263,8 @@ def _requirement_faults(problem: Problem, territories) -> list[str]:
 
 
 def _service_faults(problem: Problem, plan: Plan) -> list[str]:
-    """What is wrong with who serves whom, within a millionth of a caseload or of the amount."""
+    """What is wrong with who serves whom, within a millionth of a caseload or of the amount, and what
+    is written of each."""
     found = []
     slack = 1e-6 * problem.few_clients
     served = [0.0] * problem.count
@@ -273,10 +276,13 @@ def _service_faults(problem: Problem, plan: Plan) -> list[str]:
             if clients > slack and not problem.may_serve(m, own.base, own.members):
                 found.append("right to serve")
         capacity = float(problem.capacity(own.coaches, own.leaders))
-        if sum(service.values()) > capacity + max(slack, 1e-9 * capacity):
+        written = WRITTEN * len(service)
+        if sum(service.values()) > capacity + max(slack, 1e-9 * capacity) + written:
             found.append("capacity")
+    written = WRITTEN * len(plan.territories)
     for m, clients in enumerate(served):
-        if clients > float(problem.demand[m]) + max(slack, 1e-9 * float(problem.demand[m])):
+        demand = float(problem.demand[m])
+        if clients > demand + max(slack, 1e-9 * demand) + written:
             found.append("served beyond its clients")
     if problem.membership_follows_service:
         found += _membership_faults(plan, slack)
