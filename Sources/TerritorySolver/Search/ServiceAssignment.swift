@@ -126,7 +126,11 @@ struct ServiceAssignment {
   ) throws(SolverFailure) -> [Double] {
     keepCeilings(of: brief, links, selection, in: &program)
     var point: [Double] = []
-    for level in brief.stages.map(\.objective) + [.waiting, .travel] {
+    let asked = brief.stages.map(\.objective)
+    // A level that no tolerance loosens stays at its least.
+    let settled = [Objective.waiting, .travel]
+      .filter { ceilings[$0] != nil || !asked.contains($0) }
+    for level in asked + settled {
       guard let exact = objective(level, links, selection, brief, &program) else { continue }
       // Kilometres stay as they are; squared metres, say, are brought to like size.
       let unit = max(1, exact.terms.reduce(0) { max($0, $1.coefficient) } / 10_000)
