@@ -15,7 +15,7 @@ public func phrase(ofNote text: String, gap: (String) -> String = { $0 }) -> Str
   for note in PhraseBook.notes {
     guard let arguments = note.english.arguments(of: text) else { continue }
     let template = note.translation(.current)
-    return template.filled(with: arguments.map { Phrase.Argument(text: gap($0), count: nil) })
+    return template.filled(with: arguments.map { Phrase.Argument(text: gap($0)) })
   }
   return nil
 }

@@ -5,7 +5,8 @@ import Foundation
 /// What is interpolated are whole numbers and texts that are in the language already:
 /// `phrase("\(count) {coach|coaches} in \(place)")`. The phrase book knows this as
 /// `{1} {coach|coaches} in {2}`. Braces with a bar hold the words for one and for any other number;
-/// they go by the number before them, or by the one that is named: `{2:coach|coaches}`.
+/// they go by the number before them, or by the one that is named: `{2:coach|coaches}`. A text is a
+/// number too, where it is written: words for one follow the text `1`, the others any other.
 public struct Phrase: ExpressibleByStringInterpolation, Sendable {
   /// The English words with numbered gaps: what the phrase book lists.
   public let template: String
@@ -14,16 +15,13 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
   /// What fills a gap.
   struct Argument: Sendable {
     let text: String
-    /// Nil for texts.
-    let count: Int?
+    /// Whether the words for one go with it.
+    var isOne: Bool { text == "1" }
 
-    init(text: String, count: Int?) {
-      self.text = text
-      self.count = count
-    }
+    init(text: String) { self.text = text }
 
     init(_ count: Int) {
-      self.init(text: count.formatted(.number.locale(Language.current.locale)), count: count)
+      self.init(text: count.formatted(.number.locale(Language.current.locale)))
     }
   }
 
@@ -31,7 +29,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
   /// the language already.
   public init(template: String, filling gap: String) {
     self.template = template
-    arguments = [Argument(text: gap, count: nil)]
+    arguments = [Argument(text: gap)]
   }
 
   /// The same, filled with a whole number.
@@ -62,15 +60,10 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
     public mutating func appendLiteral(_ literal: String) { template += literal }
 
     public mutating func appendInterpolation(_ text: String) {
-      append(Argument(text: text, count: nil))
+      append(Argument(text: text))
     }
 
     public mutating func appendInterpolation(_ count: Int) { append(Argument(count)) }
-
-    /// A number that is written already, and whether it stands for one or for many.
-    public mutating func appendInterpolation(_ text: String, counting count: Int) {
-      append(Argument(text: text, count: count))
-    }
 
     private mutating func append(_ argument: Argument) {
       arguments.append(argument)
@@ -95,7 +88,7 @@ public func phrase(ofTemplate template: String, filling gaps: [String]) -> Strin
   guard Language.current != .english,
     let own = PhraseBook.translation(of: template)
   else { return nil }
-  return PhraseTemplate(own).filled(with: gaps.map { Phrase.Argument(text: $0, count: nil) })
+  return PhraseTemplate(own).filled(with: gaps.map { Phrase.Argument(text: $0) })
 }
 
 /// A text that may stand in the phrase book, such as a word that the tool itself gave as a source;

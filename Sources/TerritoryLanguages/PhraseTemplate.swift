@@ -42,15 +42,14 @@ package struct PhraseTemplate: Sendable {
 
   /// The text with its gaps filled.
   ///
-  /// - Precondition: each gap has an argument, and what a plural goes by is a number; the tests hold
-  ///   the phrase book to that.
+  /// - Precondition: each gap has an argument; the tests hold the phrase book to that.
   func filled(with arguments: [Phrase.Argument]) -> String {
     parts.map { part in
       switch part {
       case .words(let words): return words
       case .argument(let number): return arguments[number - 1].text
       case .plural(let number, let one, let other):
-        return arguments[number - 1].count! == 1 ? one : other
+        return arguments[number - 1].isOne ? one : other
       }
     }.joined()
   }

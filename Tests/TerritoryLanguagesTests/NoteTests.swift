@@ -7,7 +7,7 @@ import Testing
   static let notes = PhraseBook.shared.entries.filter { $0.file == "notes.csv" }
 
   private static func filled(_ template: String) -> String {
-    let arguments = (1...9).map { Phrase.Argument(text: "x\($0)-\($0)", count: nil) }
+    let arguments = (1...9).map { Phrase.Argument(text: "x\($0)-\($0)") }
     return PhraseTemplate(template).filled(with: arguments)
   }
 

@@ -21,6 +21,14 @@ struct PhraseTests {
     }
   }
 
+  /// Figures are written before they come here, and one client is one however it was counted.
+  @Test(arguments: [
+    ("1", "1 client waits"), ("1.0", "1.0 clients wait"), ("0.4", "0.4 clients wait"),
+  ])
+  func writtenFiguresDecideBetweenOneAndMany(figure: String, words: String) {
+    #expect(phrase("\(figure) {client waits|clients wait}") == words)
+  }
+
   /// What fills a gap is never looked at again, so a name can't act as a template.
   @Test func namesAreNoTemplates() {
     #expect(phrase("to \("{1} {a|b}")") == "to {1} {a|b}")
@@ -29,7 +37,7 @@ struct PhraseTests {
   @Test func gapsMayChangeTheirOrder() {
     let template = PhraseTemplate("{2} has {1} {1:coach|coaches} {x} {")
     let arguments = [
-      Phrase.Argument(text: "1", count: 1), Phrase.Argument(text: "Kuhmo", count: nil),
+      Phrase.Argument(text: "1"), Phrase.Argument(text: "Kuhmo"),
     ]
     #expect(template.filled(with: arguments) == "Kuhmo has 1 coach {x} {")
   }

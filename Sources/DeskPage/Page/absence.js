@@ -17,9 +17,9 @@ export function absenceParts(plan) {
   function sentence() {
     if (worst.more_waiting <= least) return say("If a coach is away, the others can stand in: nobody more waits.");
     if (worst.waiting - Math.min(...cases.map((one) => one.waiting)) <= least) {
-      return say("If a coach is away, wherever it is, {1} clients a year wait, {2} more than otherwise.", waiting, more);
+      return say("If a coach is away, wherever it is, {1} {client|clients} a year {waits|wait}, {2} more than otherwise.", waiting, more);
     }
-    const first = say("If a coach is away, it is worst in {1}: {2} clients a year wait then, {3} more than otherwise.", name(worst.base), waiting, more);
+    const first = say("If a coach is away, it is worst in {1}: {2} {client|clients} a year {waits|wait} then, {3} more than otherwise.", name(worst.base), waiting, more);
     return worst.municipalities.length ? `${first} ${say("More wait in {1}.", few(worst.municipalities))}` : first;
   }
   const isPartTime = cases.some(({ share }) => share < 1);

@@ -53,7 +53,7 @@ export function newsOf(plan, before) {
   const [now, then] = [plan, before].map((one) => (one?.exists ? one.document.statistics : null));
   return [
     then !== null && now !== then ? say("Figures of {1}, before of {2}:", now, then) : "",
-    say("{1} clients served, {2} wait.", served, waiting),
+    say("{1} {client|clients} served, {2} {waits|wait}.", served, waiting),
     longer && longer !== say("same") ? `${ways.title()}: ${ways.write(plan.travel)} (${longer}).` : "",
     lost.length ? say("No service at all in these municipalities: {1}.", places(lost)) : "",
   ].filter(Boolean).join(" ");
@@ -115,7 +115,7 @@ function more(plan, desk) {
   if (!one || plan.waiting < 0.005) return [];
   const go = button(say("Try {1} coaches", staffed(one.coaches)));
   go.addEventListener("click", () => desk.change(withValue(desk.arguments(), "--coaches", String(one.coaches)), say("{1} {coach|coaches}", one.coaches)));
-  return [element("p", {}, say("With one coach more ({1}), {2} clients a year are not served instead of {3}.", one.coaches, whole(one.waiting), whole(plan.waiting))), go];
+  return [element("p", {}, say("With one coach more ({1}), {2} {client|clients} a year {is|are} not served instead of {3}.", one.coaches, whole(one.waiting), whole(plan.waiting))), go];
 }
 
 function table(plan, before, pinned) {

@@ -23,7 +23,7 @@ export function levelValue(name, value) {
   if (name === "fairness") return percent(value / 100);
   if (name === "travel") return say("{1} client-km", whole(value));
   if (name === "waiting" || name === "balance" || name === "help" || name === "resilience")
-    return say("{1} clients", people(value));
+    return say("{1} {client|clients}", people(value));
   return formatted(value, 0, 1);
 }
 

@@ -49,7 +49,7 @@ function priceOf({ plan, alone, month }) {
   const waiting = alone.has("waiting") ? difference(plan.waiting - alone.get("waiting"), whole) : null;
   const km = alone.has("travel") ? wholeDifference(plan.travel, alone.get("travel")) : 0;
   const parts = [
-    waiting ? (plan.waiting > alone.get("waiting") ? say("{1} more clients wait", waiting.slice(1)) : say("{1} fewer clients wait", waiting.slice(1))) : "",
+    waiting ? (plan.waiting > alone.get("waiting") ? say("{1} more {client waits|clients wait}", waiting.slice(1)) : say("{1} {client fewer waits|fewer clients wait}", waiting.slice(1))) : "",
     km > 0 ? say("{1} client-kilometres more", whole(km)) : km < 0 ? say("{1} client-kilometres fewer", whole(-km)) : "",
   ].filter(Boolean);
   return parts.length ? `${month}: ${parts.join(", ")}` : null;
@@ -101,7 +101,7 @@ function gallery(planned, colours) {
     const name = say("{1}, {2} {coach|coaches}", month, staffed(coaches));
     return element("figure", {}, smallMap(all[place], say("Map of {1}", name), territories.map(({ base }) => base)),
       element("figcaption", {}, element("strong", {}, name), element("br", {}),
-        say("{1} served, {2} wait; bases: {3}.", whole(plan.served), whole(plan.waiting),
+        say("{1} served, {2} {waits|wait}; bases: {3}.", whole(plan.served), whole(plan.waiting),
           territories.map((one) => `${one.name} ${staffed(one.coaches)}`).join(", ")),
         ...(unserved.length ? [` ${say("No service at all: {1}.", namesOf(unserved))}`] : [])));
   }));

@@ -119,7 +119,7 @@ export function triedPart(desk, tell, changed) {
       smallMap(coloured(one), say("Map of {1}", name)), title,
       element("p", { class: "note" }, [
         say("{1} {coach|coaches}", staffed(summary.coaches)), say("{1} {territory|territories}", summary.territories),
-        say("{1} wait", whole(summary.waiting)), ...(summary.largestShare > 0 ? [say("at most {1}", percent(summary.largestShare))] : []),
+        say("{1} {waits|wait}", whole(summary.waiting)), ...(summary.largestShare > 0 ? [say("at most {1}", percent(summary.largestShare))] : []),
         when, ...(pinned ? [say("pinned")] : [])].join(" · ")),
       element("div", { class: "check" }, tick, element("label", { for: tick.id }, say("Side by side"))),
       element("div", { class: "row wrap" }, open, pin, remove));

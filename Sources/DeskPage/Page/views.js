@@ -17,9 +17,9 @@ export function wordsOf(plan, code) {
   parts.push(territory ? say("territory {1}", territory) : say("shared"));
   const base = plan.byBase.get(code);
   if (base) parts.push(say("base of {1} {coach|coaches}", staffed(base.coaches)));
-  parts.push(say("{1} clients a year", people(row.clients)));
+  parts.push(say("{1} {client|clients} a year", people(row.clients)));
   if (plan.document.unserved.includes(code)) parts.push(say("no service at all"));
-  else if (row.waiting > 0.005) parts.push(say("{1} of them wait ({2})", people(row.waiting), percent(row.waiting_share ?? 0)));
+  else if (row.waiting > 0.005) parts.push(say("{1} of them {waits|wait} ({2})", people(row.waiting), percent(row.waiting_share ?? 0)));
   else parts.push(say("nobody waits"));
   const others = row.served_by.filter(({ base: own }) => own !== row.base);
   if (others.length) {

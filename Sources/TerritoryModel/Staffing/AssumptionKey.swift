@@ -78,7 +78,7 @@ extension AssumptionKey {
     model: .employmentRate, Place(\.employmentRate, number))
   public static let meanDuration = Self(
     "mean_duration_months", as: "mean duration", .number(.positive), model: .meanDuration,
-    label: "{1} months", Place(\.meanDurationMonths, number))
+    label: "{1} {month|months}", Place(\.meanDurationMonths, number))
   public static let observed = Self(
     "observed_clients_per_coach", as: "observed", .number(.positive), model: .observed,
     label: "observed {1}", Place(\.observedClientsPerCoach, number))

@@ -70,9 +70,12 @@ struct ReportAnswer {
       case (true, true): phrase("Nobody has to wait at the beginning or at the end")
       case (false, true):
         phrase(
-          "At the beginning, \(early) clients a year are not served; at the end nobody has to wait")
+          "At the beginning, \(early) {client|clients} a year {is|are} not served; at the end nobody has to wait"
+        )
       case (_, false):
-        phrase("At the beginning, \(early) clients a year are not served, at the end \(late)")
+        phrase(
+          "At the beginning, \(early) {client|clients} a year {is|are} not served, at the end \(late)"
+        )
       }
     return [growth, queue].sentences
   }
@@ -91,7 +94,8 @@ struct ReportAnswer {
     }
     if nobodyWaits { return phrase("\(region): nobody has to wait in any scenario") }
     if least == greatest {
-      return phrase("\(region): \(greatest) clients a year are not served in every scenario")
+      return phrase(
+        "\(region): \(greatest) {client|clients} a year {is|are} not served in every scenario")
     }
     return phrase(
       "\(region): from \(least) to \(greatest) clients a year are not served, by scenario")
@@ -115,7 +119,7 @@ struct ReportAnswer {
     guard let given = content.focus.value(of: .waiting) else { return noPlan }
     guard let best = entries.last?.value(of: .waiting) else {
       return phrase(
-        "\(region): the given plan leaves \(shown(given)) clients a year without service")
+        "\(region): the given plan leaves \(shown(given)) {client|clients} a year without service")
     }
     let levels = entries.last?.solution?.levels ?? []
     let isLeast = levels.first { $0.objective == .waiting }?.isProven ?? false
@@ -123,12 +127,12 @@ struct ReportAnswer {
       return isLeast
         ? phrase(
           """
-          \(region): the given plan leaves \(shown(given)) clients a year without service, the best \
+          \(region): the given plan leaves \(shown(given)) {client|clients} a year without service, the best \
           possible one \(shown(best))
           """)
         : phrase(
           """
-          \(region): the given plan leaves \(shown(given)) clients a year without service, the best \
+          \(region): the given plan leaves \(shown(given)) {client|clients} a year without service, the best \
           one that was found \(shown(best))
           """)
     }
@@ -140,7 +144,8 @@ struct ReportAnswer {
         \(region): no plan leaves fewer clients without service than the given one, \(shown(given)) \
         a year
         """)
-      : phrase("\(region): the given plan leaves \(shown(given)) clients a year without service")
+      : phrase(
+        "\(region): the given plan leaves \(shown(given)) {client|clients} a year without service")
   }
 
   /// What the given plan travels more than the best one, where nobody waits in either.
@@ -165,7 +170,8 @@ struct ReportAnswer {
     }
     let queue =
       waiting == 0
-      ? phrase("nobody waits") : phrase("\(Figures.people(waiting)) clients a year are not served")
+      ? phrase("nobody waits")
+      : phrase("\(Figures.people(waiting)) {client|clients} a year {is|are} not served")
     return phrase(
       """
       \(staff(entry.planCase.team)) in \(plan.territories.count) {territory|territories}; \(queue).

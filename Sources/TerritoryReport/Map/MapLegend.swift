@@ -215,10 +215,12 @@ struct MapWords {
     let isUnserved = plan.unserved(planCase.demand.clients).contains(municipality)
     let numbers =
       isUnserved
-      ? phrase("\(mapNumber(clients)) clients a year, none of them served")
+      ? phrase("\(mapNumber(clients)) {client|clients} a year, {who is not|none of them} served")
       : waiting > 0
-        ? phrase("\(mapNumber(clients)) clients a year, \(mapNumber(waiting)) of them wait")
-        : phrase("\(mapNumber(clients)) clients a year")
+        ? phrase(
+          "\(mapNumber(clients)) {client|clients} a year, \(mapNumber(waiting)) of them {waits|wait}"
+        )
+        : phrase("\(mapNumber(clients)) {client|clients} a year")
     return "\(name(municipality)): \(belongs); \(numbers)"
   }
 }

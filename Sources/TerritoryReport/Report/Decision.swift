@@ -212,7 +212,7 @@ struct Decision {
     let queue = Figures.people(answer.value(of: .waiting)!)
     let less = phrase(
       """
-      With one coach more (\(coaches)), \(queue) clients a year are not served instead of \
+      With one coach more (\(coaches)), \(queue) {client|clients} a year {is|are} not served instead of \
       \(Figures.people(own.waiting)).
       """)
     let (left, lost) = (answer.unserved.count, own.unserved.count)

@@ -105,8 +105,8 @@ extension Decision {
           size == Figures.people(0)
             ? nil
             : clients > 0
-              ? phrase("\(size) more clients go without")
-              : phrase("\(size) fewer clients go without"),
+              ? phrase("\(size) more {client goes|clients go} without")
+              : phrase("\(size) {client fewer goes|fewer clients go} without"),
         ].compactMap { $0 }
       }, note: lost)
   }
@@ -147,7 +147,8 @@ extension Decision.Side {
       return servesAll
         ? phrase("\(shown) EUR for each client served; nobody is left out")
         : phrase(
-          "\(shown) EUR for each client served; \(Figures.people(waiting)) clients are not served")
+          "\(shown) EUR for each client served; \(Figures.people(waiting)) {client|clients} {is|are} not served"
+        )
     }
     return [
       left.isEmpty ? nil : phrase("without \(left.joined(separator: ", "))"), each,
@@ -158,7 +159,7 @@ extension Decision.Side {
     guard !servesAll else { return (phrase("Nobody"), []) }
     guard !unserved.isEmpty else {
       return (
-        phrase("\(Figures.people(waiting)) clients"),
+        phrase("\(Figures.people(waiting)) {client|clients}"),
         [
           phrase(
             """
@@ -171,7 +172,7 @@ extension Decision.Side {
       phrase("\(unserved.count) {municipality|municipalities}"),
       [
         phrase("get no service at all"),
-        phrase("\(Figures.people(waiting)) clients a year are not served"),
+        phrase("\(Figures.people(waiting)) {client|clients} a year {is|are} not served"),
       ]
     )
   }

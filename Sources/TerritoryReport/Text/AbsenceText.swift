@@ -14,13 +14,13 @@ extension PlanResult {
     if worst.waiting - fewest <= least {
       return phrase(
         """
-        If a coach is away, wherever it is, \(waiting) clients a year wait, \(more) more than otherwise.
+        If a coach is away, wherever it is, \(waiting) {client|clients} a year {waits|wait}, \(more) more than otherwise.
         """)
     }
     let name = planCase.shownName(of: plan.territories[worst.territory])
     let sentence = phrase(
       """
-      If a coach is away, it is worst in \(name): \(waiting) clients a year wait then, \(more) more \
+      If a coach is away, it is worst in \(name): \(waiting) {client|clients} a year {waits|wait} then, \(more) more \
       than otherwise.
       """)
     guard let names = planCase.fewNames(worst.municipalities) else { return sentence }

@@ -231,8 +231,8 @@ private func waiting(_ all: [Comparison.Entry]) -> String? {
   }
   guard shown(least) != shown(most) else {
     return entries.count == 1
-      ? phrase("\(shown(most)) clients a year wait.")
-      : phrase("\(shown(most)) clients a year wait in each.")
+      ? phrase("\(shown(most)) {client|clients} a year {waits|wait}.")
+      : phrase("\(shown(most)) {client|clients} a year {waits|wait} in each.")
   }
   return phrase(
     """

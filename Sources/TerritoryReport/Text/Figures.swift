@@ -110,7 +110,6 @@ extension Figures {
 extension Phrase.Interpolation {
   /// Coaches in full-time equivalents.
   package mutating func appendInterpolation(_ coaches: Coaches) {
-    guard coaches.arePartTime else { return appendInterpolation(coaches.count) }
-    appendInterpolation(Figures.coaches(coaches), counting: 2)
+    appendInterpolation(Figures.coaches(coaches))
   }
 }

@@ -45,8 +45,8 @@ private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
     lines.append(
       phrase(
         """
-        A team of \(staff(given.team)) serves \(Figures.people(given.served)) clients a year, \
-        \(Figures.percent(given.coverage)) of the demand; \(Figures.people(given.waiting)) wait.
+        A team of \(staff(given.team)) serves \(Figures.people(given.served)) {client|clients} a year, \
+        \(Figures.percent(given.coverage)) of the demand; \(Figures.people(given.waiting)) {waits|wait}.
         """))
     lines += [tooFewByDistance(headcount)].compactMap { $0 }
   }
@@ -85,7 +85,7 @@ func needSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   let (region, clients) = (planCase.shownRegion, Figures.people(headcount.demand.total))
   let team = staff(headcount.needed.team)
   guard let part = servedPart(headcount) else {
-    return phrase("\(region): \(clients) clients a year need \(team).")
+    return phrase("\(region): \(clients) {client|clients} a year {needs|need} \(team).")
   }
   return phrase("\(region): \(part) of \(clients) clients a year need \(team).")
 }

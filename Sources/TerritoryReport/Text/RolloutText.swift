@@ -43,7 +43,9 @@ struct StageRow {
     let parts = [
       people == Figures.people(0)
         ? nil
-        : more > 0 ? phrase("\(people) more clients wait") : phrase("\(people) fewer clients wait"),
+        : more > 0
+          ? phrase("\(people) more {client waits|clients wait}")
+          : phrase("\(people) {client fewer waits|fewer clients wait}"),
       ways == Figures.short(0, digits: 0)
         ? nil
         : km > 0

@@ -124,9 +124,9 @@ extension SimulationWords {
     guard let practice = region.practice else { return nil }
     func shown(_ estimate: Estimate) -> String { Figures.short(estimate.mean, digits: 1) }
     let parts = [
-      practice.left.map { phrase("\(shown($0)) coaches leave") },
-      practice.gaveUp.map { phrase("\(shown($0)) candidates give up waiting") },
-      practice.foundWork.map { phrase("\(shown($0)) clients find work") },
+      practice.left.map { phrase("\(shown($0)) {coach leaves|coaches leave}") },
+      practice.gaveUp.map { phrase("\(shown($0)) {candidate gives|candidates give} up waiting") },
+      practice.foundWork.map { phrase("\(shown($0)) {client finds|clients find} work") },
       practice.droppedOut.map { phrase("\(shown($0)) drop out") },
     ].compactMap { $0 }
     return parts.isEmpty ? nil : phrase("In \(length) on average \(parts.listed).")

@@ -43,7 +43,7 @@ struct SimulationWords {
       switch first {
       case Figures.people(0): phrase("nobody queues on the first day")
       case Figures.people(1): phrase("1 person queues on the first day")
-      default: phrase("\(first) people queue on the first day")
+      default: phrase("\(first) {person queues|people queue} on the first day")
       }
     let later = months.map { month in
       let queue = queue(region.months[month])
@@ -66,14 +66,14 @@ struct SimulationWords {
       phrase("\(Figures.percent(waiting.neverWaiting.value)) of the candidates do not wait")
     ]
     if waiting.median.isOpen {
-      parts.append(phrase("half of them at least \(half) months"))
+      parts.append(phrase("half of them at least \(half) {month|months}"))
     } else if half != Figures.short(0) {
-      parts.append(phrase("half of them at most \(half) months"))
+      parts.append(phrase("half of them at most \(half) {month|months}"))
     }
     if waiting.ninetieth.isOpen {
-      parts.append(phrase("one in ten at least \(most) months"))
+      parts.append(phrase("one in ten at least \(most) {month|months}"))
     } else if most != Figures.short(0) {
-      parts.append(phrase("nine in ten at most \(most) months"))
+      parts.append(phrase("nine in ten at most \(most) {month|months}"))
     }
     let times = parts.dropFirst().joined(separator: ", ")
     return (times.isEmpty ? parts[0] : "\(parts[0]); \(times)") + "."
@@ -94,9 +94,9 @@ struct SimulationWords {
     return paragraph(
       phrase(
         """
-        \(team) (\(source)) have \(places) places; \(Figures.people(planCase.demand.total)) \
-        candidates come a year and coaching lasts \(Figures.short(settings.course.meanMonths)) \
-        months on average.
+        \(team) (\(source)) have \(places) {place|places}; \(Figures.people(planCase.demand.total)) \
+        {candidate comes|candidates come} a year and coaching lasts \(Figures.short(settings.course.meanMonths)) \
+        {month|months} on average.
         """) + " "
         + phrase("\(settings.runs) {run|runs} of \(length), seed \(String(settings.seed))."))
   }
