@@ -36,10 +36,13 @@ extension LexicographicSearch {
         + waiting.ceiling + DistrictingModel.slack(of: .waiting, waiting.ceiling, brief)
     }
     var found: [Division] = []
+    var isStopped = false
     let staff = IdleStaff(brief, divisions.values, waiting: waiting.ceiling)
     let untold = try divisions.visitDivisions(staff, most: most(ceiling)) {
       sets throws(SolverFailure) in
-      if let division = try Division(sets, of: self, level.objective, keeping: [waiting]) {
+      let division = try Division(
+        sets, of: self, level.objective, keeping: [waiting], noting: &isStopped)
+      if let division {
         found.append(division)
         if division.value < best?.value ?? .infinity {
           best = (division.value, division.selection)
@@ -51,7 +54,7 @@ extension LexicographicSearch {
       return most(ceiling)
     }
     // A limit ends the search for a division too.
-    guard !search.limits.isReached else { return ([], 0) }
+    guard !isStopped, !search.limits.isReached else { return ([], 0) }
     let bound = max(0, untold - most(0))
     // On both sides.
     let rounding = 2 * (most(0) - waiting.ceiling)
@@ -73,18 +76,21 @@ extension LexicographicSearch {
   ) throws(SolverFailure) -> [ProvenLevel] {
     var divisions = divisions
     var levels: [ProvenLevel] = []
+    var isStopped = false
     for level in stages.dropFirst() {
       let kept = [waiting] + levels.map(\.kept)
       if !levels.isEmpty {
         var next: [Division] = []
         for division in divisions {
-          if let best = try Division(division.search, level.objective, keeping: kept) {
-            next.append(best)
-          }
+          let best = try Division(
+            division.search, level.objective, keeping: kept, noting: &isStopped)
+          if let best { next.append(best) }
         }
         divisions = next
       }
-      guard !search.limits.isReached, let best = divisions.min(by: { $0.value < $1.value }) else {
+      guard !isStopped, !search.limits.isReached,
+        let best = divisions.min(by: { $0.value < $1.value })
+      else {
         break
       }
       levels.append(try proven(level, best.value, best.selection, kept, by: .columns))
@@ -131,9 +137,10 @@ private struct Division {
   let value: Double
   let selection: IntegerSolution
 
+  /// - Parameter isStopped: is set where a limit came before an answer.
   init?(
     _ sets: [MunicipalitySet], of search: LexicographicSearch, _ level: Objective,
-    keeping kept: [KeptLevel]
+    keeping kept: [KeptLevel], noting isStopped: inout Bool
   ) throws(SolverFailure) {
     let brief = search.brief
     let territories = sets.map {
@@ -142,17 +149,25 @@ private struct Division {
     try self.init(
       LexicographicSearch(
         brief.replacing(requirements: brief.requirements + territories)
-          .asking(territories: sets.count), search.search.limits), level, keeping: kept)
+          .asking(territories: sets.count), search.search.limits), level, keeping: kept,
+      noting: &isStopped)
   }
 
   init?(
-    _ search: LexicographicSearch, _ level: Objective, keeping kept: [KeptLevel]
+    _ search: LexicographicSearch, _ level: Objective, keeping kept: [KeptLevel],
+    noting isStopped: inout Bool
   ) throws(SolverFailure) {
     let model = search.model(for: level, keeping: kept)
     let answer = try search.search.minimise(level, model, .standard, observe: { _, _ in })
-    guard case .optimal(let value, let selection) = answer else { return nil }
-    self.search = search
-    self.value = value
-    self.selection = selection
+    switch answer {
+    case .optimal(let value, let selection):
+      self.search = search
+      self.value = value
+      self.selection = selection
+    case .infeasible: return nil
+    case .stopped:
+      isStopped = true
+      return nil
+    }
   }
 }
