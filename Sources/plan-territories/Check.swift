@@ -27,7 +27,11 @@ struct Check: AsyncParsableCommand {
         \(folder.path) is sound: \(sound.count) {municipality|municipalities}, \
         statistics \(sound.snapshots.map(\.id).joined(separator: ", ")).
         """)
-      try Results.write(answer + "\n")
+      let doubts = sound.snapshots.flatMap(\.doubts)
+      let look =
+        doubts.isEmpty
+        ? "" : "\n" + phrase("Look at these figures:") + "\n" + InvalidInput(doubts).shown + "\n"
+      try Results.write(answer + "\n" + look)
     }
   }
 

@@ -21,6 +21,24 @@ import Testing
     withExtendedLifetime((fixture, other)) {}
   }
 
+  /// A zero too many is found in a folder too, where columns may be of different months.
+  @Test func moreOfAGroupThanPeopleIsTold() throws {
+    let fixture = try RegionFixture(copyOf: "kainuu")
+    try fixture.replace("statistics/2026-06.csv", "205,16917,2066,626", with: "205,16917,2066,6260")
+    let run = try CommandRun(["check", fixture.path])
+    #expect(run.exitCode == 0 && run.messages.isEmpty)
+    #expect(run.output.contains("is sound: 8 municipalities"))
+    #expect(
+      run.output.contains(
+        """
+        Look at these figures:
+        \(fixture.place("statistics/2026-06.csv")):3: more long_term_unemployed than unemployed: \
+        6260, 2066
+        """), "\(run.output)")
+    #expect(!(try CommandRun(["check", "regions/kainuu"])).output.contains("Look"))
+    withExtendedLifetime(fixture) {}
+  }
+
   /// It is told, and not waited for.
   @Test(arguments: ["outlines.geojson", "region.yaml", "sources.txt", "statistics/2021-10.csv"])
   func aPipeIsRefused(file: String) throws {

@@ -3,20 +3,10 @@ import TerritoryModel
 
 /// What figures look like that may not count what they are taken for.
 extension SnapshotAssembly {
-  /// Columns that count some of those whom another counts.
-  private static let partsOfWholes = [
-    (part: "long_term_unemployed", whole: "unemployed"),
-    (part: "unemployed", whole: "labour_force"),
-    (part: "labour_force", whole: "population"),
-    (part: "unemployed", whole: "population"),
-    (part: "long_term_unemployed", whole: "population"),
-    (part: "disabled_or_long_term_ill", whole: "population"),
-  ]
-
   /// Notes municipalities that have more people of a group than people. Columns of different months may
   /// well differ so, and estimates too.
   func noteImpossible(_ draft: SnapshotDraft, log: inout ProblemLog) {
-    for (part, whole) in Self.partsOfWholes {
+    for (part, whole) in CountColumn.partsOfWholes.map({ ($0.part.header, $0.whole.header) }) {
       guard let source = draft.sources.first(where: { $0.column == part }),
         let other = draft.sources.first(where: { $0.column == whole }),
         source.period == other.period, let some = draft.cells[part], let all = draft.cells[whole]

@@ -140,6 +140,13 @@ public struct CountColumn: Hashable, Sendable, CustomStringConvertible {
     CountColumn("disabled_or_long_term_ill"),
   ]
 
+  /// Columns that count some of those whom another one counts.
+  public static let partsOfWholes: [(part: CountColumn, whole: CountColumn)] = [
+    ("long_term_unemployed", "unemployed"), ("unemployed", "labour_force"),
+    ("labour_force", "population"), ("unemployed", "population"),
+    ("long_term_unemployed", "population"), ("disabled_or_long_term_ill", "population"),
+  ].map { (CountColumn($0), CountColumn($1)) }
+
   /// The header in words.
   public var description: String {
     switch header {

@@ -56,6 +56,23 @@ public struct StatisticsSnapshot: Sendable {
 }
 
 extension StatisticsSnapshot {
+  /// Rows that count more people of a group than there are people. In columns of different months that
+  /// may be so, and of estimates nothing else is known.
+  public var doubts: [InputProblem] {
+    CountColumn.partsOfWholes.flatMap { part, whole -> [InputProblem] in
+      guard let some = counts[part], let all = counts[whole] else { return [] }
+      return estimated.indices.compactMap { municipality in
+        guard estimated[municipality].isDisjoint(with: [part, whole]),
+          let few = some[municipality], let many = all[municipality], few > many
+        else { return nil }
+        return InputProblem(
+          place: place, line: line(of: municipality),
+          what: "more \(part.header) than \(whole.header): \(shortest(few)), \(shortest(many))",
+          remedy: "correct the figures, unless the columns are of different months")
+      }
+    }
+  }
+
   /// Reads a file of `statistics/`; nil where it can't be used, which `log` then says.
   init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
     let before = log.count
