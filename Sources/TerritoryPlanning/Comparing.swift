@@ -202,7 +202,7 @@ private struct ComparisonSearch {
         } else {
           switch (found.isImpossible, found.common.alone[index].outcome) {
           case (_, .infeasible(let why)): .infeasible(why)
-          case (true, _): .infeasible(Diagnosis(conflict: [], isMinimal: false))
+          case (true, _): .infeasible(.otherScenarios)
           default: .unknown
           }
         }

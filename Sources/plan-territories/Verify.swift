@@ -40,9 +40,14 @@ struct Verify: AsyncParsableCommand {
       let brief = try planCase.brief()
       let solution = try recorded.solution(in: planCase.region, for: brief, place: file)
       let isOptimal = recorded.outcome == Outcome.optimal(solution).name
+      // The audit finds what is not met.
+      let findings = brief.requirements.map {
+        RequirementFinding($0, isMet: true, cost: nil, isProven: false)
+      }
       let computed = PlanDocument(
-        PlanResult(brief: brief, outcome: isOptimal ? .optimal(solution) : .feasible(solution)),
-        planCase, solver: "")
+        PlanResult(
+          brief: brief, outcome: isOptimal ? .optimal(solution) : .feasible(solution),
+          findings: findings), planCase, solver: "")
       let work = try StagingFolder.temporary()
       defer { work.remove() }
       let verification = try Verification(

@@ -106,6 +106,21 @@ import Testing
     #expect(run.output.contains("Proven: no one plan for all scenarios is better."))
   }
 
+  /// A scenario that has plans of its own is not to blame for what another one has no plan for.
+  @Test func whatOtherScenariosForbidIsSaid() throws {
+    let asked = [
+      "compare", "regions/kainuu", "--coaches", "2", "--benefit", "10%,40%", "--most-waiting",
+      "30%",
+    ]
+    let run = try CommandRun(asked + ["--worst"])
+    #expect(run.output.contains("there are plans, but none that all other scenarios have too"))
+    #expect(!run.output.contains("no more room than rounding"))
+    let alone = try CommandRun(asked)
+    #expect(alone.output.contains("No plan is possible") && alone.output.contains("optimal"))
+    let document = try CommandRun(asked + ["--worst", "--format", "json"]).output
+    #expect(document.contains("\"other_scenarios\""))
+  }
+
   /// What can't be had is refused, with where and how to mend it.
   @Test(arguments: [
     (["--weights", "50%,30%"], "there are 2 weights for 5 scenarios"),

@@ -126,6 +126,25 @@ import Testing
     #expect(abs(try #require(Double(rows[0]["waiting"]!)) - (302.25 - 11.5 * 24.32)) < 1e-6)
   }
 
+  /// What is asked holds for the baseline's plan; where that is kept and does not meet it, it is said.
+  @Test func whatAKeptPlanDoesNotMeetIsTold() throws {
+    try inNewFolder { folder in
+      let asked = [
+        "compare", "regions/kainuu", "--coaches", "2", "--employment-rate", "37%,0%",
+        "--most-waiting", "10%", "--keep-plan", "--output", "\(folder)/results",
+      ]
+      let run = try CommandRun(asked)
+      #expect(run.exitCode == 0, "\(run.messages)")
+      let unmet = "Not met in 0 %: at most 10 % waiting in any municipality."
+      #expect(run.output.contains(unmet), "\(run.output)")
+      let page = try String(contentsOfFile: "\(folder)/results/report.html", encoding: .utf8)
+      #expect(page.contains(unmet))
+      #expect(page.contains("proven best with these territories"))
+      #expect(page.contains("is proven to be the best with these territories, any other the best"))
+      #expect(page.contains("or none with the given territories"))
+    }
+  }
+
   /// A given plan is scored for the baseline as evaluate does, and kept in the others.
   @Test func aGivenPlanIsKept() throws {
     let plan = centralFinland + "/plans/proposal-2021.csv"

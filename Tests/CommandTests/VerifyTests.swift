@@ -95,6 +95,18 @@ import Testing
     ("criteria: ", { $0["criteria"] = [Any]() }),
     ("promise: ", { $0["promise"] = 1 }),
     (
+      "requirements: ",
+      { $0["requirements"] = [["requirement": "a base in Kuhmo", "from": "--base", "met": true]] }
+    ),
+    (
+      "origins[3].source: ",
+      { plan in
+        var rows = plan["origins"] as! [[String: Any]]
+        rows[3]["source"] = "decided by the board"
+        plan["origins"] = rows
+      }
+    ),
+    (
       "is served",
       { plan in
         var rows = plan["municipalities"] as! [[String: Any]]

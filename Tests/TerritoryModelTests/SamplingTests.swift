@@ -99,6 +99,9 @@ import Testing
     let spread = Spread([10, 1, 9, 2, 8, 3, 7, 4, 6, 5])
     #expect([0.05, 0.1, 0.11, 0.5, 0.75, 0.95].map { spread.quantile($0) } == [1, 1, 2, 5, 8, 10])
     #expect(Spread([]).quantile(0.5) == nil)
+    // What has no value is above all that have one.
+    let some = Spread([nil, 2, 1, nil])
+    #expect([0.05, 0.25, 0.26, 0.5, 0.51, 1].map { some.quantile($0) } == [1, 1, 2, 2, nil, nil])
   }
 
   private func draw(_ number: Int, coaches: Int, bases: [Int?]?) -> Draw {
@@ -136,7 +139,9 @@ import Testing
     #expect(sample.pairs.map(\.together) == [4, 1, 2])
     #expect((0..<4).map { sample.based(in: $0) } == [3, 1, 2, 2])
     #expect(sample.plans.map(\.draws) == [2, 1, 1])
-    #expect(sample.spread(.waiting).quantile(0.5) == 2)
+    // Of 1, 2, 3, 5 and one without a plan.
+    #expect(sample.spread(.waiting).quantile(0.5) == 3)
+    #expect(sample.spread(.waiting).quantile(0.95) == nil)
     #expect(sample.planned.count == 4)
   }
 

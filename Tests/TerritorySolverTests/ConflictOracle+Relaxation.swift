@@ -16,7 +16,7 @@ extension ConflictOracle {
       }
     }
     switch condition {
-    case .connected, .placedCoaches, .difference: return .drop
+    case .connected, .placedCoaches, .difference, .otherScenarios: return .drop
     case .leaders:
       return .count(below: possible.map { $0.0.blocks.count }.max(), above: nil)
     case .territories(let asked):

@@ -104,7 +104,7 @@ struct ConflictOracle {
     case .leaders(let count): return count <= structure.blocks.count
     case .territories(let asked): return asked.contains(structure.blocks.count)
     case .reach(let km): return structure.widest <= km
-    case .coaches, .placedCoaches, .difference: return true
+    case .coaches, .placedCoaches, .difference, .otherScenarios: return true
     case .requirement(let requirement):
       switch requirement.kind {
       case .leastClients, .mostClients, .leastCoaches, .mostCareTeams: return true

@@ -12,7 +12,7 @@ const requirementWords = {
   "--most-km": (value) => say("at most {1} km from the base", kilometresOf(value)),
   "--most-waiting": (value) => say("at most {1} % waiting in any municipality", formatted(100 * Number(value), 0, 2)),
   "--least-coaches": (value) => say("at least {1} {coach|coaches} in each territory", Number(value)),
-  "--most-care-teams": (value) => say("at most {1} care teams for each coach", formatted(Number(value), 0, 2)),
+  "--most-care-teams": (value) => say("at most {1} care {team|teams} for each coach", formatted(Number(value), 0, 2)),
   "--least-clients": (value) => say("at least {1} clients a year for each coach", formatted(Number(value), 0, 2)),
   "--most-clients": (value) => say("at most {1} clients a year for each coach", formatted(Number(value), 0, 2)),
 };

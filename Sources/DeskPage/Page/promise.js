@@ -16,19 +16,26 @@ function answered(found) {
   switch (found.outcome) {
     case "found":
       if (found.at_least !== found.coaches) {
-        return say("So that {1} begin within {2} days, it takes {3} to {4} coaches: {5} are enough, and more runs would tell whether fewer are.",
+        return say("So that {1} begin within {2} {day|days}, it takes {3} to {4} coaches: {5} are enough, and more runs would tell whether fewer are.",
           share, days, found.at_least, found.coaches, found.coaches);
       }
-      return [say("So that {1} begin within {2} days, it takes {3} {coach|coaches}.", share, days, found.coaches),
+      return [say("So that {1} begin within {2} {day|days}, it takes {3} {coach|coaches}.", share, days, found.coaches),
         before?.in_time ? say("With {1} it is {2}.", before.coaches, percent(before.in_time.value)) : ""].join(" ").trim();
     case "never":
-      return say("No number of coaches keeps the promise that {1} begin within {2} days: too many live where nobody can serve them: {3}.",
+      return say("No number of coaches keeps the promise that {1} begin within {2} {day|days}: too many live where nobody can serve them: {3}.",
         share, days, found.unserved.map(({ municipality }) => nameOf(municipality)).join(", "));
-    case "not_found":
-      return say("No number of coaches up to {1} keeps the promise that {2} begin within {3} days; more were not tried. Promise less, or look at what stands in the way: territories, intake, vacancies.",
+    case "not_found": {
+      if (!found.trials.length) return say("No plan is possible with up to {1} coaches, so that no promise can be kept.", found.tried_up_to);
+      const open = found.trials.find(({ verdict }) => verdict === "open");
+      if (open) {
+        return say("No number of coaches up to {1} is known to keep the promise that {2} begin within {3} {day|days}: with {4} it is open, and more runs would tell.",
+          found.tried_up_to, share, days, open.coaches);
+      }
+      return say("No number of coaches up to {1} keeps the promise that {2} begin within {3} {day|days}; more were not tried. Promise less, or look at what stands in the way: territories, intake, vacancies.",
         found.tried_up_to, share, days);
+    }
     default:
-      return say("The search stopped before it was known how many coaches keep the promise that {1} begin within {2} days.", share, days);
+      return say("The search stopped before it was known how many coaches keep the promise that {1} begin within {2} {day|days}.", share, days);
   }
 }
 
@@ -68,7 +75,7 @@ export function promiseField(desk, suggest) {
     refuse(null);
     const value = written();
     if (value === valueOf(desk.arguments(), option) || (value === null && texts().some(Boolean))) return;
-    desk.change(withValue(desk.arguments(), option, value), value ? say("{1} % within {2} days are promised", share.value, days.value) : say("Nothing is promised"), option);
+    desk.change(withValue(desk.arguments(), option, value), value ? say("{1} % within {2} {day|days} are promised", share.value, days.value) : say("Nothing is promised"), option);
   }
   for (const one of [share, days]) one.addEventListener("change", take);
 
@@ -93,8 +100,9 @@ export function promiseField(desk, suggest) {
       }
       if (promise.trials.length) {
         result.append(element("details", {}, element("summary", {}, say("How sure that is")), trialTable(promise),
-          element("p", { class: "note" }, say("In time: of those who come in the last 12 of {1} months in which candidates come evenly, how many begin within {2} days, with the interval of 95 % confidence. {3} {run|runs}, seed {4}. Each number has its own best plan; coaches help where that plan lets them. Not proven: within the work that a number may take some level of its plan, mostly the last, stayed open.",
-            promise.months, formatted(promise.days, 0, 2), promise.runs, String(promise.seed)))));
+          element("p", { class: "note" }, say("In time: of those who come in the last 12 of {1} months in which candidates come evenly, how many begin within {2} {day|days}, with the interval of 95 % confidence. {3} {run|runs}, seed {4}. Each number has its own best plan; coaches help where that plan lets them.",
+            promise.months, formatted(promise.days, 0, 2), promise.runs, String(promise.seed)),
+          promise.trials.every(({ proven }) => proven) ? "" : ` ${say("Not proven: within the work that a number may take some level of its plan, mostly the last, stayed open.")}`)));
       }
       suggest(promise.coaches ?? null);
       desk.tell(answered(promise));

@@ -25,6 +25,10 @@ public struct Diagnosis: Sendable, Hashable {
     self.conflict = conflict
     self.isMinimal = isMinimal
   }
+
+  /// There are plans, but none that other scenarios have too.
+  public static let otherScenarios = Diagnosis(
+    conflict: [Part(.otherScenarios, .drop, isEnough: true)], isMinimal: true)
 }
 
 /// The least that a condition has to give way, everything else kept.
@@ -60,6 +64,8 @@ public enum Condition: Sendable, Hashable {
   case placedCoaches(Int)
   /// A difference from plans that were found before.
   case difference
+  /// The same plan in the other scenarios, in which it has to be possible too.
+  case otherScenarios
   /// What the planner asks of the territories.
   case requirement(Requirement)
 }

@@ -179,7 +179,7 @@ public struct PlanAudit: Sendable {
   private static func requirements(_ plan: Plan, _ brief: PlanBrief) -> [String] {
     guard brief.grouping == nil else { return [] }
     return brief.requirements.filter { !isMet($0, by: plan, brief) }
-      .map { "a requirement of \($0.origin) is not met" }
+      .map { "a requirement of \($0.origin.wording.description) is not met" }
   }
 
   private static func difference(_ plan: Plan, _ brief: PlanBrief) -> [String] {

@@ -126,21 +126,26 @@ extension Sample.Plans {
 public struct Spread: Sendable, Hashable {
   /// Ascending.
   private let values: [Double]
+  /// With those that have none.
+  private let count: Int
 
-  public init(_ values: some Sequence<Double>) { self.values = values.sorted() }
+  /// - Parameter values: nil for what has none, which counts as above all others.
+  public init(_ values: [Double?]) {
+    self.values = values.compactMap(\.self).sorted()
+    count = values.count
+  }
 
   /// The shares of values that results tell.
   public static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
 
   /// The least value that at least such a share of all values is not above: one of them, never a mean of
-  /// two. Nil where there are none.
+  /// two. Nil where there are none, and where so large a share has none.
   ///
   /// - Parameter share: above 0, at most 1.
   public func quantile(_ share: Double) -> Double? {
-    guard !values.isEmpty else { return nil }
     // A product that misses a whole number by rounding error is that number.
-    let rank = Int((share * Double(values.count) - 1e-9).rounded(.up))
-    return values[min(max(rank, 1), values.count) - 1]
+    let rank = max(1, Int((share * Double(count) - 1e-9).rounded(.up)))
+    return rank <= values.count ? values[rank - 1] : nil
   }
 }
 
@@ -167,5 +172,5 @@ extension Sample {
     }
   }
 
-  public func spread(_ figure: Figure) -> Spread { Spread(draws.compactMap(figure.value)) }
+  public func spread(_ figure: Figure) -> Spread { Spread(draws.map(figure.value)) }
 }

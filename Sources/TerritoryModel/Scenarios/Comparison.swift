@@ -106,6 +106,11 @@ extension Comparison.Entry {
   /// The word that results use: contradictory numbers allow no plan either.
   public var outcomeName: String { outcome?.name ?? "infeasible" }
 
+  /// Whether the plan's territories were given, so that it is the best with these only.
+  public var hasGivenTerritories: Bool {
+    if case .result(let result) = answer { result.brief.grouping != nil } else { false }
+  }
+
   /// Whether the plan has the team that is needed: as many as the workload asks for and distances too,
   /// which the plan itself shows where they were not looked at.
   public var hasNeededTeam: Bool {

@@ -218,6 +218,13 @@ struct ReportAnswer {
     let outcomes = entries.compactMap(\.outcome).filter { $0.solution != nil }
     guard !outcomes.isEmpty else { return nil }
     let isProven = outcomes.allSatisfy { if case .optimal = $0 { true } else { false } }
+    if isProven, entries.contains(where: \.hasGivenTerritories) {
+      return phrase(
+        """
+        A plan with given territories is proven to be the best with these territories, any other the \
+        best of all. Each was checked against the region's data.
+        """)
+    }
     return isProven
       ? phrase(
         """

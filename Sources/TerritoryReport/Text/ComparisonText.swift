@@ -96,7 +96,7 @@ private func notes(_ comparison: Comparison) -> String {
   let costs = shown.compactMap(\.cost)
   let money = costs.isEmpty ? [] : [leftOutNote(costs)].compactMap { $0 } + [employedNote]
   let proof = proofNotes(isStopped: marks.contains("†"), hasUnasked: marks.contains("‡"))
-  return (proof + money).map { paragraph($0) }.joined()
+  return (comparison.unmetNotes + proof + money).map { paragraph($0) }.joined()
 }
 
 private var employedNote: String {

@@ -22,6 +22,9 @@ struct DiagnosisWords {
     if first.condition == .difference {
       return phrase("no other plan differs enough from those before")
     }
+    if first.condition == .otherScenarios {
+      return phrase("there are plans, but none that all other scenarios have too")
+    }
     let all = conflict.map { $0.condition.words(planCase) }
     let sentence = needs ?? (all.count > 1 ? phrase("\(list(all)) contradict each other") : nil)
     let reason = sentence ?? phrase("no plan has \(all[0])")
@@ -102,6 +105,8 @@ struct DiagnosisWords {
       phrase("add a border where a road or ferry could join the parts")
     case (.placedCoaches, _): phrase("leave the coaches out of the plan")
     case (.difference, _): phrase("ask for fewer plans, or a smaller difference")
+    case (.otherScenarios, _):
+      phrase("leave out the scenario that has no plan of its own, or ask for less")
     case (.requirement(let requirement), .value(let value)): asking(requirement.relaxed(to: value))
     case (.requirement(let requirement), .count(let below, let above)):
       (below ?? above).map { asking(requirement.relaxed(to: Double($0))) } ?? leavingOut(part)
@@ -149,6 +154,7 @@ extension Condition {
     case .reach(let km): phrase("a reach of \(Figures.short(km)) km")
     case .placedCoaches(let count): phrase("the \(count) {coach|coaches} of the plan")
     case .difference: phrase("a plan that differs enough from those found before")
+    case .otherScenarios: phrase("a plan that all other scenarios have too")
     case .requirement(let requirement): requirement.subject(planCase)
     }
   }
@@ -156,7 +162,7 @@ extension Condition {
   /// Whether English has a verb in the singular after the condition's words.
   var isSingular: Bool {
     switch self {
-    case .reach, .difference: true
+    case .reach, .difference, .otherScenarios: true
     case .connected, .placedCoaches: false
     case .leaders(let count), .coaches(let count): count == 1
     case .territories(let asked): asked == 1...1
@@ -174,6 +180,7 @@ extension Condition {
     case .reach: "reach"
     case .placedCoaches: "placed_coaches"
     case .difference: "difference"
+    case .otherScenarios: "other_scenarios"
     case .requirement: "requirement"
     }
   }
@@ -181,7 +188,7 @@ extension Condition {
   /// The option or line that asks for it; nil where nobody did.
   func origin(_ planCase: PlanCase) -> Origin? {
     switch self {
-    case .connected, .difference: nil
+    case .connected, .difference, .otherScenarios: nil
     case .leaders: planCase.assumptions.leaders.origin
     case .territories: planCase.territories?.origin
     case .coaches: planCase.coaches.origin

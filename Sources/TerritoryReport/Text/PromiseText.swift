@@ -7,16 +7,21 @@ func promiseText(_ promised: PromisedHeadcount, _ planCase: PlanCase) -> String 
   let answer = paragraph(promiseAnswer(promised, planCase))
   guard !promised.trials.isEmpty else { return answer }
   let settings = promised.settings
+  let inTime = phrase(
+    """
+    In time: of those who come in the last 12 of \(settings.months) months in which candidates come \
+    evenly, how many begin within \(Figures.short(promised.promise.days)) {day|days}, with the interval of \
+    95 % confidence. \(settings.runs) {run|runs}, seed \(String(settings.seed)). Each number has its \
+    own best plan; coaches help where that plan lets them.
+    """)
+  let isProven = promised.trials.allSatisfy(\.isProven)
+  let unproven = phrase(
+    """
+    Not proven: within the work that a number may take some level of its plan, mostly the last, stayed \
+    open.
+    """)
   return answer + promiseTable(promised, planCase).text
-    + paragraph(
-      phrase(
-        """
-        In time: of those who come in the last 12 of \(settings.months) months in which candidates \
-        come evenly, how many begin within \(Figures.short(promised.promise.days)) days, with the \
-        interval of 95 % confidence. \(settings.runs) {run|runs}, seed \(String(settings.seed)). Each \
-        number has its own best plan; coaches help where that plan lets them. Not proven: within the \
-        work that a number may take some level of its plan, mostly the last, stayed open.
-        """))
+    + paragraph(isProven ? inTime : inTime + " " + unproven)
 }
 
 private func promiseAnswer(_ promised: PromisedHeadcount, _ planCase: PlanCase) -> String {
@@ -26,14 +31,14 @@ private func promiseAnswer(_ promised: PromisedHeadcount, _ planCase: PlanCase) 
   switch promised.ending {
   case .found(let enough, let possible) where enough == possible:
     let one = phrase(
-      "So that \(share) begin within \(days) days, it takes \(enough) {coach|coaches}.")
+      "So that \(share) begin within \(days) {day|days}, it takes \(enough) {coach|coaches}.")
     guard let before = promised.trial(enough - 1)?.region else { return one }
     return one + " "
       + phrase("With \(enough - 1) it is \(Figures.percent(before.value)).")
   case .found(let enough, let possible):
     return phrase(
       """
-      So that \(share) begin within \(days) days, it takes \(possible) to \(enough) coaches: \
+      So that \(share) begin within \(days) {day|days}, it takes \(possible) to \(enough) coaches: \
       \(enough) are enough, and more runs would tell whether fewer are.
       """)
   case .never(let unserved):
@@ -42,13 +47,22 @@ private func promiseAnswer(_ promised: PromisedHeadcount, _ planCase: PlanCase) 
     }
     return phrase(
       """
-      No number of coaches keeps the promise that \(share) begin within \(days) days: too many live \
+      No number of coaches keeps the promise that \(share) begin within \(days) {day|days}: too many live \
       where nobody can serve them: \(names.listedFigures).
       """)
+  case .notUpTo(let most) where promised.trials.isEmpty:
+    return phrase("No plan is possible with up to \(most) coaches, so that no promise can be kept.")
   case .notUpTo(let most):
+    if let first = promised.trials.filter({ $0.verdict == .open }).map(\.coaches).min() {
+      return phrase(
+        """
+        No number of coaches up to \(most) is known to keep the promise that \(share) begin within \
+        \(days) {day|days}: with \(first) it is open, and more runs would tell.
+        """)
+    }
     return phrase(
       """
-      No number of coaches up to \(most) keeps the promise that \(share) begin within \(days) days; \
+      No number of coaches up to \(most) keeps the promise that \(share) begin within \(days) {day|days}; \
       more were not tried. Promise less, or look at what stands in the way: territories, intake, \
       vacancies.
       """)
@@ -56,7 +70,7 @@ private func promiseAnswer(_ promised: PromisedHeadcount, _ planCase: PlanCase) 
     return phrase(
       """
       The search stopped before it was known how many coaches keep the promise that \(share) begin \
-      within \(days) days.
+      within \(days) {day|days}.
       """)
   }
 }

@@ -42,6 +42,18 @@ func requirementTable(
   return table
 }
 
+extension Comparison {
+  /// What is asked of the territories and not met by a plan that is kept, by scenario.
+  var unmetNotes: [String] {
+    entries.compactMap { entry in
+      guard case .result(let result) = entry.answer else { return nil }
+      let unmet = result.findings.filter { !$0.isMet }.map { $0.requirement.words(entry.planCase) }
+      return unmet.isEmpty
+        ? nil : phrase("Not met in \(entry.scenario.shownName): \(unmet.joined(separator: "; ")).")
+    }
+  }
+}
+
 /// The borders that were added or removed.
 func borderNotes(_ planCase: PlanCase) -> [String] {
   guard let changes = planCase.borderChanges else { return [] }
@@ -137,7 +149,7 @@ extension Requirement {
       phrase("\(coaches) {coach|coaches} in \(planCase.shownName(base))")
     case .leastCoaches(let count): phrase("at least \(count) {coach|coaches} in each territory")
     case .mostCareTeams(let most, _):
-      phrase("at most \(Figures.exact(most)) care teams for each coach")
+      phrase("at most \(Figures.exact(most)) care {team|teams} for each coach")
     case .mostWaiting(let share):
       phrase("at most \(twoDigits(share * 100)) % waiting in any municipality")
     }

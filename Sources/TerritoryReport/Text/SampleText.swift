@@ -137,7 +137,10 @@ private func team(_ sample: Sample) -> String {
       : phrase("Waiting and travel are those with \(staff) in every draw, as asked for."),
     phrase(
       "So many coaches are enough in \(Figures.percent(sample.share(sample.enough))) of the draws."),
-    without > 0 ? phrase("\(without) {draw has|draws have} no plan.") : nil,
+    without > 0
+      ? phrase(
+        "\(without) {draw has|draws have} no plan and {counts|count} as above all others there.")
+      : nil,
     never > 0
       ? phrase(
         """

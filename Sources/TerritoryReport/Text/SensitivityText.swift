@@ -68,7 +68,7 @@ private func rangeTable(_ sensitivity: Sensitivity, _ planCase: PlanCase) -> Str
         """))
   }
   if planCase.region.settings.ranges.isEmpty {
-    notes.append(phrase("region.yaml gives no ranges: of other assumptions."))
+    notes.append(phrase("region.yaml gives no ranges of other assumptions (ranges:)."))
   }
   guard !sensitivity.rows.isEmpty else { return paragraph(notes.dropFirst().joined()) }
   var table = ResultTable([

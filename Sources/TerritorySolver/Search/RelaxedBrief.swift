@@ -32,7 +32,7 @@ struct RelaxedBrief {
       case .reach(let km): reachKm = km
       case .placedCoaches: grouping = full.grouping
       case .requirement(let requirement): requirements.append(requirement)
-      case .difference: break
+      case .difference, .otherScenarios: break
       }
     }
   }

@@ -21,7 +21,7 @@ struct RepairSearch {
     of condition: Condition, from plan: IntegerSolution
   ) throws(SolverFailure) -> Relaxation {
     switch condition {
-    case .connected, .placedCoaches, .difference: .drop
+    case .connected, .placedCoaches, .difference, .otherScenarios: .drop
     case .leaders(let asked): try mostLeaders(asked)
     case .coaches(let asked): try nearestCoaches(asked)
     case .territories(let asked): try nearestTerritories(asked)

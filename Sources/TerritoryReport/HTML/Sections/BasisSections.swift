@@ -22,10 +22,14 @@ func qualitySection(_ content: ReportContent) -> Page.Section? {
         "cost-table", phrase("Cost and saving in a year"), table, notes, inSentenceCase: true))
   }
   if let result = content.result, result.tellsOfRequirements {
+    let notes =
+      content.subject == .comparison && content.comparison.entries.count > 1
+      ? [phrase("The plan of \(content.focus.scenario.shownName).")] + content.comparison.unmetNotes
+      : []
     tables.append(
       PageTable(
         "requirement-table", phrase("What was asked of the territories"),
-        requirementTable(result.findings, result.reach, planCase), inSentenceCase: true))
+        requirementTable(result.findings, result.reach, planCase), notes, inSentenceCase: true))
   }
   if let alternatives = content.result?.alternatives,
     let (table, note) = alternativeTable(alternatives, planCase)

@@ -114,6 +114,7 @@ extension Comparison.Entry {
   /// What became of the search, for people.
   var outcomeWords: String {
     switch outcome {
+    case .optimal where hasGivenTerritories: phrase("proven best with these territories")
     case .optimal: phrase("proven best")
     case .feasible: phrase("stopped, not proven")
     case .unknown: phrase("stopped before a plan was found")
