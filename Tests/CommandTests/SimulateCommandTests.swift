@@ -70,6 +70,15 @@ import Testing
   }
 
   /// The best plan, written by propose and read again, is simulated alike.
+  @Test func whatAGivenPlanDoesNotMeetIsTold() throws {
+    let run = try CommandRun([
+      "simulate", "regions/kainuu", published, "--runs", "2", "--together", "Paltamo,Kuhmo",
+    ])
+    #expect(run.exitCode == 0 && run.output.contains("Not met by this plan: "), "\(run.output)")
+    #expect(run.output.contains("Kuhmo") && run.output.contains("in one territory"))
+    #expect(!(try CommandRun(kainuu + [published]).output).contains("Not met"))
+  }
+
   @Test func aPlanMayComeFromAFile() throws {
     try inNewFolder { folder in
       let options = ["--coaches", "3"]

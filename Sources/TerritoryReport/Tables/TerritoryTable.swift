@@ -74,7 +74,7 @@ private struct TerritoryRow {
       .text("helps", [.page: phrase("Helps")]) { .text($0.helps) },
       .text("helped_by", [.page: phrase("Gets help")]) { .text($0.helpedBy) },
       .number("help_given", [.workbook: phrase("Help given")]) {
-        .number($0.territory.helps.reduce(0) { $0 + $1.clients })
+        .number($0.helpGiven)
       },
       .number("help_received", [.workbook: phrase("Help received")]) {
         .number($0.helpReceived)
@@ -126,6 +126,11 @@ private struct TerritoryRow {
         ? "\(planCase.shownName(of: other)) \(Figures.fixed(clients, digits: 2))" : nil
     }
     return helps.isEmpty ? "–" : helps.joined(separator: ", ")
+  }
+
+  /// Clients a year of other territories whom its staff serves; a shared municipality is in none.
+  private var helpGiven: Double {
+    territory.helps.filter { !plan.shared.contains($0.municipality) }.reduce(0) { $0 + $1.clients }
   }
 
   /// Clients a year of the territory whom others serve.

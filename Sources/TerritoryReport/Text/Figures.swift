@@ -12,6 +12,8 @@ package enum Figures {
   /// People in a sentence or on a map, where nobody counts them in hundredths: whole from ten up, below
   /// that with one decimal, and with two where one would say that it is nobody.
   package static func people(_ value: Double) -> String {
+    // Half a client is half a client, whatever sums it comes from, so that parts add up as written.
+    let value = (value * 1e6).rounded() / 1e6
     if abs(value) >= 9.95 { return short(value, digits: 0) }
     return short(value, digits: abs(value) < 0.1 ? 2 : 1)
   }

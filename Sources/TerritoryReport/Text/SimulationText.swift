@@ -22,7 +22,8 @@ private func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) ->
   return [
     paragraph(phrase("\(planCase.shownRegion). Will people queue at the start?"))
       + words.answers.map { paragraph($0) }.joined(),
-    words.basis(simulated, plan), simulationMonthTable(result),
+    words.basis(simulated, plan) + unmet(simulated.answer.brief, plan, planCase),
+    simulationMonthTable(result),
     practiceTables(result, plan, planCase, words),
     result.patterns.map { pattern in
       words.territoriesTitle(pattern.pattern)
@@ -34,6 +35,13 @@ private func simulationText(_ simulated: SimulatedPlan, _ planCase: PlanCase) ->
         + planCase.simulationAssumptions(result.settings)
     ).text,
   ].filter { !$0.isEmpty }.joined(separator: "\n")
+}
+
+/// What is asked of the territories and not met by a given plan.
+private func unmet(_ brief: PlanBrief, _ plan: Plan, _ planCase: PlanCase) -> String {
+  let unmet = brief.requirements.filter { !$0.isMet(by: plan, brief) }.map { $0.words(planCase) }
+  return unmet.isEmpty
+    ? "" : paragraph(phrase("Not met by this plan: \(unmet.joined(separator: "; "))."))
 }
 
 /// What the columns of the territories' tables mean.

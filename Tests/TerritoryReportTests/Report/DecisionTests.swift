@@ -142,5 +142,7 @@ struct DecisionTests {
     #expect(Figures.people(191.35) == "191" && Figures.people(9.96) == "10")
     #expect(Figures.people(4.25) == "4.2" && Figures.people(0) == "0")
     #expect(Figures.people(0.01) == "0.01")
+    // Served and waiting of 90, as sums come to them.
+    #expect(Figures.people(68.5) == "68" && Figures.people(21.499_999_999_97) == "22")
   }
 }
