@@ -51,7 +51,7 @@ package struct DelimitedText {
       (cells, isOpen, isBlank, first) = ([], false, true, line)
     }
     // Signs of their own, whatever accents follow: so the format has it, and it is several times as
-    // fast as characters, of which every command reads 300,000 in its phrase book.
+    // fast as characters, of which results in Finnish and Swedish read 300,000 in the phrase book.
     let separator = delimiter.unicodeScalars.first!
     var isAfterReturn = false
     for sign in text.unicodeScalars {

@@ -61,6 +61,26 @@ import Testing
     #expect(text.contains("No number of coaches keeps the promise") && text.contains("Kuhmo"))
   }
 
+  /// What more runs would tell, what nothing can be told of, and a share that rounds to all.
+  @Test(arguments: [
+    (
+      ["99%:0", "--runs", "2", "--caseload-cap", "8"],
+      "is known to keep the promise that 99 % begin within 0 days: with 8 it is open"
+    ),
+    (
+      ["90%:1", "--runs", "2", "--territories", "1", "--reach", "50"],
+      "No plan is possible with up to 10 coaches, so that no promise can be kept."
+    ),
+    (["99.95%:0", "--runs", "20"], "So that 99.95 % begin within 0 days, it takes 10 coaches."),
+    (["50%:1", "--runs", "2"], "So that 50 % begin within 1 day, it takes"),
+  ])
+  func whatIsNotKnownIsSaid(arguments: [String], words: String) throws {
+    let run = try CommandRun(["headcount", "regions/kainuu", "--promise"] + arguments)
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(run.exitCode == 0 && text.contains(words), "\(run.output)")
+    #expect(text.contains("Not proven: within") == text.contains(", not proven"))
+  }
+
   @Test(arguments: [
     (["--promise", "100%:30"], 64, "by chance"), (["--promise", "0%:30"], 64, "is none"),
     (["--promise", "90%"], 64, "is no promise"), (["--promise", "90%:9999"], 64, "9999 days"),

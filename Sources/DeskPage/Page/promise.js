@@ -11,7 +11,7 @@ const idle = ["--coaches", "--staff", "--staff-month", "--alternatives", "--with
 const basis = (given) => idle.reduce((rest, one) => withValue(rest, one, null), ofPlan(given));
 
 function answered(found) {
-  const [share, days] = [percent(found.share), formatted(found.days, 0, 2)];
+  const [share, days] = [percent(found.share, 10), formatted(found.days, 0, 2)];
   const before = found.trials.find(({ coaches }) => coaches === found.coaches - 1);
   switch (found.outcome) {
     case "found":

@@ -21,7 +21,7 @@ const pageParts = (locale) => {
     formatted(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value, digits, digits);
   /** People as sentences and maps count them: whole from ten up. */
   const people = (value) => formatted(value, 0, value >= 9.95 ? 0 : value < 0.1 ? 2 : 1);
-  const percent = (share) => `${formatted(100 * share, 0, 1)}${locale.startsWith("en") ? " " : "\u00a0"}%`;
+  const percent = (share, digits = 1) => `${formatted(100 * share, 0, digits)}${locale.startsWith("en") ? " " : "\u00a0"}%`;
 
   return { element, button, formatted, number, people, percent };
 };

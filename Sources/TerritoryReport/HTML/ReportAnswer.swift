@@ -70,12 +70,15 @@ struct ReportAnswer {
       case (true, true): phrase("Nobody has to wait at the beginning or at the end")
       case (false, true):
         phrase(
-          "At the beginning, \(early) {client|clients} a year {is|are} not served; at the end nobody has to wait"
-        )
+          """
+          At the beginning, \(early) {client|clients} a year {is|are} not served; at the end nobody has \
+          to wait
+          """)
       case (_, false):
         phrase(
-          "At the beginning, \(early) {client|clients} a year {is|are} not served, at the end \(late)"
-        )
+          """
+          At the beginning, \(early) {client|clients} a year {is|are} not served, at the end \(late)
+          """)
       }
     return [growth, queue].sentences
   }
@@ -127,13 +130,13 @@ struct ReportAnswer {
       return isLeast
         ? phrase(
           """
-          \(region): the given plan leaves \(shown(given)) {client|clients} a year without service, the best \
-          possible one \(shown(best))
+          \(region): the given plan leaves \(shown(given)) {client|clients} a year without service, \
+          the best possible one \(shown(best))
           """)
         : phrase(
           """
-          \(region): the given plan leaves \(shown(given)) {client|clients} a year without service, the best \
-          one that was found \(shown(best))
+          \(region): the given plan leaves \(shown(given)) {client|clients} a year without service, \
+          the best one that was found \(shown(best))
           """)
     }
     guard given > 0 else { return travelSentence(levels.allSatisfy(\.isProven)) }

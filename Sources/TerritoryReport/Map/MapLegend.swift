@@ -218,8 +218,9 @@ struct MapWords {
       ? phrase("\(mapNumber(clients)) {client|clients} a year, {who is not|none of them} served")
       : waiting > 0
         ? phrase(
-          "\(mapNumber(clients)) {client|clients} a year, \(mapNumber(waiting)) of them {waits|wait}"
-        )
+          """
+          \(mapNumber(clients)) {client|clients} a year, \(mapNumber(waiting)) of them {waits|wait}
+          """)
         : phrase("\(mapNumber(clients)) {client|clients} a year")
     return "\(name(municipality)): \(belongs); \(numbers)"
   }

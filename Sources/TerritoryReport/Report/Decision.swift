@@ -212,8 +212,8 @@ struct Decision {
     let queue = Figures.people(answer.value(of: .waiting)!)
     let less = phrase(
       """
-      With one coach more (\(coaches)), \(queue) {client|clients} a year {is|are} not served instead of \
-      \(Figures.people(own.waiting)).
+      With one coach more (\(coaches)), \(queue) {client|clients} a year {is|are} not served instead \
+      of \(Figures.people(own.waiting)).
       """)
     let (left, lost) = (answer.unserved.count, own.unserved.count)
     guard left + lost > 0 else { return less }

@@ -147,8 +147,10 @@ extension Decision.Side {
       return servesAll
         ? phrase("\(shown) EUR for each client served; nobody is left out")
         : phrase(
-          "\(shown) EUR for each client served; \(Figures.people(waiting)) {client|clients} {is|are} not served"
-        )
+          """
+          \(shown) EUR for each client served; \(Figures.people(waiting)) {client|clients} {is|are} \
+          not served
+          """)
     }
     return [
       left.isEmpty ? nil : phrase("without \(left.joined(separator: ", "))"), each,

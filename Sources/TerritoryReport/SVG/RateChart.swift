@@ -150,12 +150,12 @@ private struct RateChart {
     return emptyFrom.map {
       phrase(
         """
-        With \(team), \(most) clients a year wait at 0 %, nobody from \(Figures.percent($0)) on.
+        With \(team), \(most) {client|clients} a year {waits|wait} at 0 %, nobody from \(Figures.percent($0)) on.
         """)
     }
       ?? phrase(
         """
-        With \(team), \(most) clients a year wait at 0 %, \(Figures.people(waiting(1))) at 100 %.
+        With \(team), \(most) {client|clients} a year {waits|wait} at 0 %, \(Figures.people(waiting(1))) at 100 %.
         """)
   }
 

@@ -66,6 +66,11 @@ package enum Figures {
     value.rounded(.toNearestOrEven) - other.rounded(.toNearestOrEven)
   }
 
+  /// A share that somebody gave, as per cent with all its decimals but the noise of binary fractions.
+  package static func exactPercent(_ share: Double) -> String {
+    percent((share * 1e12).rounded() / 1e12, digits: 10)
+  }
+
   /// A part more or less: +46.9 %, −5 %.
   package static func signedPercent(_ share: Double) -> String { signed(share) { percent($0) } }
 

@@ -230,7 +230,7 @@ extension Choice {
   fileprivate var words: String {
     switch value {
     case .number(let number):
-      let shown = key.unit == .perCent ? Self.percent(number) : Figures.exact(number)
+      let shown = key.unit == .perCent ? Figures.exactPercent(number) : Figures.exact(number)
       return share.map { "\(phrase(orText: $0)) \(shown)" }
         ?? phrase(Phrase(template: key.label, filling: shown))
     case .count(let count): return phrase(Phrase(template: key.label, filling: count))
@@ -247,11 +247,6 @@ extension Choice {
         Phrase(template: key.label, filling: AssumptionEntry.words(word, of: key)))
     case .levels(let levels): return levels.map(\.words).joined(separator: ", ")
     }
-  }
-
-  /// A share with all its decimals but the noise of binary fractions.
-  private static func percent(_ share: Double) -> String {
-    Figures.percent((share * 1e12).rounded() / 1e12, digits: 10)
   }
 }
 

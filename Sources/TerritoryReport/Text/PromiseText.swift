@@ -26,7 +26,7 @@ func promiseText(_ promised: PromisedHeadcount, _ planCase: PlanCase) -> String 
 
 private func promiseAnswer(_ promised: PromisedHeadcount, _ planCase: PlanCase) -> String {
   let (share, days) = (
-    Figures.percent(promised.promise.share), Figures.short(promised.promise.days)
+    Figures.exactPercent(promised.promise.share), Figures.short(promised.promise.days)
   )
   switch promised.ending {
   case .found(let enough, let possible) where enough == possible:

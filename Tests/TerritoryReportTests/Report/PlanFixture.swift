@@ -34,7 +34,10 @@ struct PlanFixture {
 
   /// A plan with the proof that it would have.
   func result(west: Int = 2, names: [String]? = nil) -> PlanResult {
-    let plan = plan(west: west, names: names)
+    result(of: plan(west: west, names: names))
+  }
+
+  func result(of plan: Plan) -> PlanResult {
     let levels = brief.priority.map { level in
       let value = plan.value(of: level.objective, for: brief)
       let second = plan.value(of: .beyondEvenShare, for: brief)

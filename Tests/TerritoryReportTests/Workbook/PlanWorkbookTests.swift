@@ -86,6 +86,30 @@ struct PlanWorkbookTests {
     #expect(territories.column("Farthest municipality, km").map { $0.value?.number } == [10, 10])
   }
 
+  /// Whose a shared municipality's clients are is open, so that serving them is no help to anybody.
+  @Test func asMuchHelpIsGivenAsIsReceived() throws {
+    let fixture = try PlanFixture()
+    func territory(_ base: Int, _ members: [Int], serving clients: [Double]) -> Plan.Territory {
+      Plan.Territory(
+        base: base, municipalities: members, coaches: Coaches(fullTime: base == 0 ? 2 : 1),
+        leaders: base == 0 ? 1 : 0,
+        services: clients.enumerated().filter { $0.element > 0 }.map {
+          Plan.Service(municipality: $0.offset, clients: $0.element)
+        })
+    }
+    let plan = Plan(
+      territories: [
+        territory(0, [0], serving: [40, 10, 0, 0]), territory(2, [2, 3], serving: [4, 7, 8, 6]),
+      ], shared: [1])
+    let book = try read(
+      ReportContent(
+        proposal: fixture.result(of: plan), fixture.planCase,
+        ReportMaking(solver: "GLPK 5.0", arguments: [])))
+    let territories = book.sheets[0]
+    #expect(territories.column("Help given").map { $0.value?.number } == [0, 4])
+    #expect(territories.column("Help received").map { $0.value?.number } == [4, 0])
+  }
+
   @Test func assumptionsHaveSourceOriginAndMark() throws {
     let sheet = try read(try content(arguments: ["propose", "a b"])).sheets[3]
     let keys = sheet.column("Assumption").compactMap { $0.value?.text }
