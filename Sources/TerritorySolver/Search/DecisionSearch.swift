@@ -2,20 +2,29 @@ import TerritoryModel
 
 /// Finds the plans that a plan is decided against (``DecisionBasis``).
 ///
-/// They are by-products, so each search has a small budget of work of its own, besides the limits of
+/// They are by-products, so their searches have a small budget of work together, besides the limits of
 /// the plan's own search: what is not found within it is left out.
 public struct DecisionSearch {
-  /// Those of the plan's own search.
   private let limits: SearchLimits
   private let brief: PlanBrief
   private let outcome: Outcome
   /// The same question with another number of coaches; nil where that contradicts what is asked.
   private let asking: (Coaches) -> PlanBrief?
 
-  /// Work of each search: many times what the plans of most counties take.
+  /// Work of all searches together: many times what the plans of most counties take.
   private static let work = 20_000
   /// How many teams are tried to find one that serves everybody.
   private static let tries = 3
+
+  private enum Found {
+    case plan(Evaluation.Answer)
+    /// No plan is possible, or it can't be asked for.
+    case none
+    /// Nothing was proven within the limits.
+    case open
+
+    var answer: Evaluation.Answer? { if case .plan(let answer) = self { answer } else { nil } }
+  }
 
   /// - Parameters:
   ///   - solver: with the limits of the plan's own search.
@@ -25,7 +34,7 @@ public struct DecisionSearch {
     _ solver: PlanSolver, _ brief: PlanBrief, _ outcome: Outcome,
     asking: @escaping (Coaches) -> PlanBrief?
   ) {
-    limits = solver.limits
+    limits = solver.limits.besides(work: Self.work)
     self.brief = brief
     self.outcome = outcome
     self.asking = asking
@@ -44,41 +53,49 @@ public struct DecisionSearch {
       return DecisionBasis(price: nil, oneMore: nil, servingAll: smaller)
     }
     let price = try price(own)
-    let oneMore = try answer(coaches + Coaches(fullTime: 1))
+    let more = coaches + Coaches(fullTime: 1)
+    let oneMore = try plan(for: more)
     return DecisionBasis(
-      price: price, oneMore: oneMore,
+      price: price, oneMore: oneMore.answer,
       servingAll: try servingAll(
         from: max(needed, Int(coaches.equivalents.rounded(.down)) + 1),
-        below: PlanBrief.mostCoaches, oneMore))
+        below: PlanBrief.mostCoaches, (more, oneMore)))
   }
 
   /// The first of a few teams with which nobody waits.
+  ///
+  /// - Parameter known: coaches that were asked for already, and what was found; nil where none were.
+  /// - Returns: nil where it is open with fewer coaches.
   private func servingAll(
-    from first: Int, below end: Int, _ oneMore: Evaluation.Answer?
+    from first: Int, below end: Int, _ known: (coaches: Coaches, found: Found)?
   ) throws(SolverFailure) -> Evaluation.Answer? {
     guard first < end else { return nil }
     for count in first..<min(first + Self.tries, end) {
       let coaches = Coaches(fullTime: count)
-      let known = oneMore.flatMap { $0.brief.team.coaches == coaches ? $0 : nil }
-      let found = if let known { known } else { try answer(coaches) }
-      if let found, found.servesAll { return found }
+      let found =
+        if let known, known.coaches == coaches { known.found } else { try plan(for: coaches) }
+      switch found {
+      case .plan(let answer): if answer.servesAll { return answer }
+      case .none: continue
+      case .open: return nil
+      }
     }
     return nil
   }
 
-  private func answer(_ coaches: Coaches) throws(SolverFailure) -> Evaluation.Answer? {
-    guard let other = asking(coaches) else { return nil }
+  private func plan(for coaches: Coaches) throws(SolverFailure) -> Found {
+    guard let other = asking(coaches) else { return .none }
     // Levels after travel decide nothing that is told of these plans. A priority has a level.
     let last = other.priority.firstIndex { $0.objective == .travel } ?? other.priority.endIndex - 1
-    return try answer(other.asking(Array(other.priority[...last])))
+    return try plan(for: other.asking(Array(other.priority[...last])))
   }
 
-  /// - Returns: nil where no plan is possible, or none was proven within the limits.
-  private func answer(_ brief: PlanBrief) throws(SolverFailure) -> Evaluation.Answer? {
-    guard !limits.isReached else { return nil }
-    let solver = PlanSolver(limits: limits.besides(work: Self.work))
-    guard let outcome = try solver.outcome(brief), case .optimal = outcome else { return nil }
-    return Evaluation.Answer(brief: brief, outcome: outcome)
+  private func plan(for brief: PlanBrief) throws(SolverFailure) -> Found {
+    guard !limits.isReached else { return .open }
+    // Why there is no plan is not told.
+    guard let outcome = try PlanSolver(limits: limits).outcome(brief) else { return .none }
+    guard case .optimal = outcome else { return .open }
+    return .plan(Evaluation.Answer(brief: brief, outcome: outcome))
   }
 
   /// The same question without the level fairness, or with it right after waiting. A plan of any other
@@ -92,7 +109,7 @@ public struct DecisionSearch {
     else { return nil }
     let other = [first] + (isAlike ? [] : [Level(.fairness)]) + [Level(.travel)]
     // Both have a plan: what is not proven is no answer.
-    guard let found = try answer(brief.asking(other)),
+    guard let found = try plan(for: brief.asking(other)).answer,
       abs(found.value(of: .waiting)! - own.value(of: .waiting)!)
         <= 10 * brief.rounding(of: .waiting)
     else { return nil }
