@@ -62,6 +62,13 @@ import Testing
     #expect(part.check().isEmpty)
   }
 
+  /// A link that is added stands for all borders of two municipalities that have none.
+  @Test func partsWithoutAnyBorderAreLinked() throws {
+    let (part, _) = try cut("regions/kainuu", ["--municipalities", "Kuhmo,Puolanka"])
+    #expect(try part.read().settings.requirements.map(\.texts) == [["Kuhmo", "Puolanka"]])
+    #expect(part.check().isEmpty)
+  }
+
   /// Partners, plans, surveys and requirements as far as they concern the part; the rest stays.
   @Test func whatConcernsOthersIsLeftOut() throws {
     let source = try RegionFixture(copyOf: "kainuu")

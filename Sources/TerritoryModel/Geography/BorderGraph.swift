@@ -63,15 +63,20 @@ public struct BorderGraph: Sendable {
 extension BorderGraph {
   /// Reads `borders.csv`: neighbours are the pairs with at least one road across their border.
   ///
+  /// - Parameter mayBeEmpty: whether several municipalities may have no border here, since others add
+  ///   some.
   /// - Returns: nil where the file can't be used.
-  init?(reading place: String, _ directory: MunicipalityDirectory, log: inout ProblemLog) {
+  init?(
+    reading place: String, mayBeEmpty: Bool, _ directory: MunicipalityDirectory,
+    log: inout ProblemLog
+  ) {
     let values = [
       PairTable.Value(column: "border_km", range: 0...10_000),
       PairTable.Value(column: "road_crossings", quantity: .count, range: 0...10_000),
     ]
     guard
       let table = PairTable(
-        place, values: values, bothDirections: false, directory, log: &log)
+        place, values: values, bothDirections: false, mayBeEmpty: mayBeEmpty, directory, log: &log)
     else { return nil }
     var neighbours: [(Int, Int)] = []
     for row in table.rows {

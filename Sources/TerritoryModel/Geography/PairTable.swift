@@ -35,17 +35,19 @@ struct PairTable {
   /// Reads the table; an unknown municipality, a number that is none, and a pair given before are
   /// noted.
   ///
-  /// - Parameter bothDirections: whether a pair may also stand the other way round.
+  /// - Parameters:
+  ///   - bothDirections: whether a pair may also stand the other way round.
+  ///   - mayBeEmpty: whether a header without rows will do for several municipalities too.
   init?(
-    _ place: String, values: [Value], bothDirections: Bool, _ directory: MunicipalityDirectory,
-    log: inout ProblemLog
+    _ place: String, values: [Value], bothDirections: Bool, mayBeEmpty: Bool = false,
+    _ directory: MunicipalityDirectory, log: inout ProblemLog
   ) {
     guard
       let table = CSVTable(
         place, required: ["from", "to"] + values.filter { !$0.isOptional }.map(\.column),
         optional: values.filter(\.isOptional).map(\.column) + ["estimated"],
         // A single municipality makes no pair.
-        mayBeEmpty: directory.municipalities.count == 1, log: &log)
+        mayBeEmpty: mayBeEmpty || directory.municipalities.count == 1, log: &log)
     else { return nil }
     var lines: [Pair: Int] = [:]
     var rows: [Row] = []

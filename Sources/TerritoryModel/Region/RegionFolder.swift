@@ -122,7 +122,8 @@ public struct RegionFolder: Sendable {
   ) -> BorderGraph? {
     let place = "\(path)/borders.csv"
     let before = log.count
-    let borders = BorderGraph(reading: place, directory, log: &log)
+    let addsBorders = settings?.requirements.contains { $0.kind == .addBorder } == true
+    let borders = BorderGraph(reading: place, mayBeEmpty: addsBorders, directory, log: &log)
     // A row or setting that could not be read may be the missing link.
     if log.count == before, let borders, let settings {
       borders.adding(settings.requirements, directory)
