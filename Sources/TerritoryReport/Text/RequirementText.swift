@@ -46,11 +46,17 @@ extension Comparison {
   /// What is asked of the territories and not met by a plan that is kept, by scenario.
   var unmetNotes: [String] {
     entries.compactMap { entry in
-      guard case .result(let result) = entry.answer else { return nil }
-      let unmet = result.findings.filter { !$0.isMet }.map { $0.requirement.words(entry.planCase) }
-      return unmet.isEmpty
-        ? nil : phrase("Not met in \(entry.scenario.shownName): \(unmet.joined(separator: "; ")).")
+      entry.unmet.map { phrase("Not met in \(entry.scenario.shownName): \($0).") }
     }
+  }
+}
+
+extension Comparison.Entry {
+  /// What is asked of the territories and not met by a plan that is kept; nil where all is met.
+  var unmet: String? {
+    guard case .result(let result) = answer else { return nil }
+    let unmet = result.findings.filter { !$0.isMet }.map { $0.requirement.words(planCase) }
+    return unmet.isEmpty ? nil : unmet.joined(separator: "; ")
   }
 }
 
@@ -112,8 +118,10 @@ func alternativeTable(
       + [.text(phrase("Elsewhere than in the best plan"))])
   for (index, solution) in alternatives.solutions.enumerated() {
     let moves = solution.plan.moves(since: best.plan).map { move in
-      let territory = move.to.map { planCase.shownName(of: solution.plan.territories[$0]) }
-      return "\(planCase.shownName(move.municipality)) → \(territory ?? phrase("shared"))"
+      let name = planCase.shownName(move.municipality)
+      let territory = move.to.map { solution.plan.territories[$0] }
+      if territory?.base == move.municipality { return phrase("\(name) as a base") }
+      return "\(name) → \(territory.map { planCase.shownName(of: $0) } ?? phrase("shared"))"
     }
     table.add(
       [index == 0 ? phrase("best") : "\(index + 1)"]
