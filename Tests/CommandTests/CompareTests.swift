@@ -135,8 +135,12 @@ import Testing
       ]
       let run = try CommandRun(asked)
       #expect(run.exitCode == 0, "\(run.messages)")
-      let unmet = "Not met in 0 %: at most 10 % waiting in any municipality."
+      let requirement = "at most 10 % waiting in any municipality"
+      let unmet = "Not met in 0 %: \(requirement)."
       #expect(run.output.contains(unmet), "\(run.output)")
+      let table = rows(
+        try CommandRun(asked.dropLast(2) + ["--format", "csv", "--csv-style", "plain"]).output)
+      #expect(table.map { $0["requirements_unmet"] } == ["", requirement])
       let page = try String(contentsOfFile: "\(folder)/results/report.html", encoding: .utf8)
       #expect(page.contains(unmet))
       #expect(page.contains("proven best with these territories"))

@@ -266,7 +266,8 @@ func scenarioTable(_ comparison: Comparison) -> ResultTable {
       + shares.map { "share: \($0)" } + assumptions.map(\.name) + ["territories_asked"]
       + figures.map(\.key)
       + ["criteria_judged", "criteria_missed", "moved"]
-      + differences.map { "\($0.key)_difference" } + ["reason"]).map { .key($0) })
+      + differences.map { "\($0.key)_difference" } + ["reason", "requirements_unmet"])
+      .map { .key($0) })
   for (index, entry) in comparison.entries.enumerated() {
     let planCase = entry.planCase
     let isBaseline = index == comparison.baseline
@@ -281,7 +282,7 @@ func scenarioTable(_ comparison: Comparison) -> ResultTable {
         + figures.map { .optional($0.value(entry)) } + criteriaCells(entry)
         + [.text(entry.moves.map { planCase.code($0.municipality) }.joined(separator: " "))]
         + differences.map { isBaseline ? .empty : .optional(comparison.difference($0, entry)) }
-        + [.text(entry.reason ?? "")])
+        + [.text(entry.reason ?? ""), .text(entry.unmet ?? "")])
   }
   return table
 }
