@@ -49,7 +49,7 @@ extension CommonPlan.Criterion {
 extension Comparison {
   /// What the plans of one plan for all contradict of its figures, or of each other; empty where they are
   /// sound.
-  var commonContradictions: [String] {
+  var commonContradictions: [Wording] {
     guard let common, let plans, let first = common.alone.first else { return [] }
     return PlanAudit.findings(
       of: plans, .scenarios, common.alone.map(\.brief), weights: common.weights, common.results,

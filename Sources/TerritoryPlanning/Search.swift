@@ -217,7 +217,7 @@ struct SearchRun {
 
 /// A plan that the audit refused. It is a fault of this program, so the plan is not shown.
 public struct UnsoundPlan: Error, CustomStringConvertible {
-  public let findings: [String]
+  public let findings: [Wording]
 
   public var description: String {
     "The plan failed its audit and is not shown. This is a fault of plan-territories; please report"

@@ -9,15 +9,16 @@ extension Verification {
   ///   - solution: the plan with what is said of its levels.
   ///   - isOptimal: whether every level is said to be proven.
   ///   - findings: what else was found wrong with it.
-  ///   - codes: what municipalities are called.
+  ///   - names: of the municipalities, as findings have them.
+  ///   - codes: of the municipalities, as programmes have them.
   ///   - folder: where programmes may be written for the time being.
   ///   - seconds: how long each solver may take for each level, at least 1.
   /// - Throws: ``InvalidInput`` where a programme can't be written or a solver not be started.
   package init(
-    _ solution: Solution, for brief: PlanBrief, isOptimal: Bool, findings: [String],
-    codes: [String], folder: String, seconds: Int
+    _ solution: Solution, for brief: PlanBrief, isOptimal: Bool, findings: [Wording],
+    names: [String], codes: [String], folder: String, seconds: Int
   ) throws(InvalidInput) {
-    var findings = PlanAudit(solution, for: brief).findings + findings
+    var findings = PlanAudit(solution, for: brief, names: names).findings + findings
     if isOptimal {
       if solution.levels.count < brief.priority.count { findings.append("a level is missing") }
       // What a tolerance adds to clients beyond an even share is a part of those who waited when the

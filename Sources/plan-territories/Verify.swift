@@ -53,6 +53,7 @@ struct Verify: AsyncParsableCommand {
       let verification = try Verification(
         solution, for: brief, isOptimal: isOptimal,
         findings: RecordedFigures(text, computed).differences,
+        names: planCase.region.municipalities.map(\.shownName),
         codes: planCase.region.municipalities.map(\.code.digits), folder: work.path,
         seconds: timeLimit ?? 60)
       try Results.write(

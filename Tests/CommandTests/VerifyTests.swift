@@ -149,6 +149,19 @@ import Testing
     #expect(run.messages.contains(words), "\(run.messages)")
   }
 
+  /// Municipalities are called by their names, and what is found is said in the language asked for.
+  @Test func findingsAreReadable() throws {
+    let run = try verified(options: ["--lang", "sv"], solvers: false) { plan in
+      plan["demand"] = 60
+      var rows = plan["municipalities"] as! [[String: Any]]
+      rows[1]["served_by"] = [["base": "205", "clients": 40.0]]
+      plan["municipalities"] = rows
+    }
+    #expect(run.exitCode == 2)
+    #expect(run.output.contains("- Kajana betjänas utöver sina klienter\n"), "\(run.output)")
+    #expect(run.output.contains("demand: 60 i filen, 51.55 på nytt beräknat"))
+  }
+
   /// Where a plan is no better than its bound by a gap, the bound is what is confirmed.
   @Test func aPlanThatIsGoodEnough() throws {
     let run = try verified(Self.kainuu + ["--gap", "50%"])

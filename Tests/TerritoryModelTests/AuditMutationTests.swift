@@ -94,6 +94,7 @@ import Testing
             ? (said, bounds[.beyondEvenShare] ?? said, 0) : nil, in: brief)
       }
       return PlanAudit(Solution(plan: plan, levels: levels, seconds: 0), for: brief).findings
+        .map(\.description)
     }
   }
 

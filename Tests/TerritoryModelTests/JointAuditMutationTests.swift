@@ -29,7 +29,8 @@ import Testing
     PlanAudit.findings(
       of: both.plans, kinship, Array(repeating: try AuditMutationTests.brief(), count: 2),
       weights: [0.25, 0.75],
-      both.results, figures: Self.figures)
+      both.results, figures: Self.figures
+    ).map(\.description)
   }
 
   /// The sound plan with a change.

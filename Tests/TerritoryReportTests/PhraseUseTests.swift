@@ -88,6 +88,23 @@ import Testing
       "\(missing.count) are not translated: \(missing.joined(separator: "\n"))")
   }
 
+  /// What an audit finds has no label that tells it from other text.
+  @Test func findingsOfAuditsAreTranslated() throws {
+    let folder = "\(repositoryRoot)/Sources/TerritoryModel/Plan"
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasPrefix("PlanAudit") }
+    let findings = try files.flatMap { file in
+      let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+        .split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+      var scanner = LiteralScanner(text.joined(separator: "\n"))
+      return scanner.scan().map(\.template)
+    }
+    // What a municipality without a name is called is no finding; a single word is no sentence.
+    let sentences = findings.filter { $0.contains(/[a-z] [a-z]/) }
+    #expect(sentences.count > 25)
+    #expect(sentences.filter { !Self.book.contains($0) } == [])
+  }
+
   @Test func thereIsNoPhraseThatNobodySays() {
     for english in Self.book.sorted() {
       let isSaid =

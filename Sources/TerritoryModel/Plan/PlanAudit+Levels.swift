@@ -1,10 +1,10 @@
 extension PlanAudit {
   /// The levels are what they are said to be: in the order that was asked for, and each value as it
   /// is computed anew from the plan.
-  static func levels(_ solution: Solution, _ brief: PlanBrief) -> [String] {
+  static func levels(_ solution: Solution, _ brief: PlanBrief) -> [Wording] {
     let order = solution.levels.map(\.level)
     let isAsked = order == Array(brief.priority.prefix(order.count))
-    let findings =
+    let findings: [Wording] =
       isAsked
       ? []
       : ["the levels are \(words(order)), asked for were \(words(brief.priority))"]
@@ -22,11 +22,11 @@ extension PlanAudit {
   /// What is wrong with a reported value and its bound.
   private static func finding(
     _ objective: Objective, reported: Double, _ bound: Double, _ plan: Plan, _ brief: PlanBrief
-  ) -> String? {
+  ) -> Wording? {
     let value = recomputed(objective, plan, brief)
     let slack = slack(value, beside: whole(objective, brief))
     if !(abs(value - reported) <= slack) {
-      return "\(objective.rawValue) is \(value), reported as \(reported)"
+      return "\(objective.rawValue) is \(shown(value)), reported as \(shown(reported))"
     }
     return bound <= reported + slack ? nil : "\(objective.rawValue) is below its bound"
   }

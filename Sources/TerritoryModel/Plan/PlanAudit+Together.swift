@@ -19,14 +19,14 @@ extension PlanAudit {
   public static func findings(
     of plans: [Plan], _ kinship: Kinship, _ briefs: [PlanBrief], weights: [Double],
     _ results: [JointResult], figures: [JointFigure]
-  ) -> [String] {
+  ) -> [Wording] {
     let order = results.map(\.figure)
     return (order == Array(figures.prefix(order.count)) ? [] : ["other figures were asked for"])
       + between(plans, kinship)
       + results.compactMap { finding($0, plans, briefs, weights) }
   }
 
-  private static func between(_ plans: [Plan], _ kinship: Kinship) -> [String] {
+  private static func between(_ plans: [Plan], _ kinship: Kinship) -> [Wording] {
     zip(plans, plans.dropFirst()).enumerated().compactMap { place, pair in
       let (before, after) = (pair.0.territories, pair.1.territories)
       switch kinship {
@@ -48,7 +48,7 @@ extension PlanAudit {
 
   private static func finding(
     _ result: JointResult, _ plans: [Plan], _ briefs: [PlanBrief], _ weights: [Double]
-  ) -> String? {
+  ) -> Wording? {
     let (figure, objective) = (result.figure, result.figure.objective)
     let values = zip(plans, briefs).map { recomputed(objective, $0, $1) }
     let value =
@@ -59,9 +59,9 @@ extension PlanAudit {
         Double(zip(plans, plans.dropFirst()).reduce(0) { $0 + moved(from: $1.0, to: $1.1) })
       }
     let slack = slack(value, beside: briefs.map { whole(objective, $0) }.reduce(0, max))
-    let name = "the \(figure.measure.rawValue) of \(objective.rawValue)"
+    let name: Wording = "the \(figure.measure.rawValue) of \(objective.rawValue)"
     if !(abs(value - result.value) <= slack) {
-      return "\(name) is \(value), reported as \(result.value)"
+      return "\(name) is \(shown(value)), reported as \(shown(result.value))"
     }
     return result.bound <= result.value + slack ? nil : "\(name) is below its bound"
   }

@@ -36,12 +36,12 @@ package struct Verification: Sendable {
   }
 
   /// What the audit finds wrong with the plan, and figures that are not what they are said to be.
-  package let findings: [String]
+  package let findings: [Wording]
   package let levels: [Level]
   /// The names of the solvers that were asked; empty where none is installed.
   package let solvers: [String]
 
-  package init(findings: [String], levels: [Level], solvers: [String]) {
+  package init(findings: [Wording], levels: [Level], solvers: [String]) {
     (self.findings, self.levels, self.solvers) = (findings, levels, solvers)
   }
 

@@ -160,7 +160,7 @@ extension Coaches {
 /// Figures of a plan.json that are not what they are when they are computed anew.
 package struct RecordedFigures {
   /// Each in words, such as `territories[2].served: 41.1 in the file, 40.2 computed anew`.
-  package let differences: [String]
+  package let differences: [Wording]
 
   /// What does not follow from the plan and the region: how it was found, what further searches found,
   /// and the levels, which have checks of their own.
@@ -188,7 +188,7 @@ package struct RecordedFigures {
     differences = keys.flatMap { Self.differences(documents[0][$0], documents[1][$0], $0) }
   }
 
-  private static func differences(_ one: Any?, _ other: Any?, _ path: String) -> [String] {
+  private static func differences(_ one: Any?, _ other: Any?, _ path: String) -> [Wording] {
     switch (one, other) {
     case (nil, nil): return []
     case (let one as [String: Any], let other as [String: Any]):
@@ -210,12 +210,13 @@ package struct RecordedFigures {
     }
   }
 
-  private static func difference(_ one: Any?, _ other: Any?, _ path: String) -> String {
-    let words = [one, other].map { value in
+  private static func difference(_ one: Any?, _ other: Any?, _ path: String) -> Wording {
+    let words: [Wording] = [one, other].map { value in
       switch value {
       case nil: "nothing"
       case let list as [Any]: "a list of \(list.count)"
       case is [String: Any]: "keys with values"
+      case let number as Double: "\(shortest(number))"
       case .some(let value): "\(value)"
       }
     }

@@ -39,7 +39,7 @@ private struct VerificationDocument: Encodable {
   init(_ verification: Verification, of plan: String) {
     self.plan = plan
     outcome = verification.outcome.rawValue
-    findings = verification.findings
+    findings = verification.findings.map(\.shown)
     solvers = verification.solvers
     levels = verification.levels.map { level in
       let verdicts = level.verdicts.map { Verdict(verdict: $0.name, optimum: $0.optimum) }
@@ -91,7 +91,7 @@ private func verificationText(_ verification: Verification, in region: Region) -
     case .undecided:
       phrase("\(title): the plan is sound and its figures are right; not every bound is confirmed.")
     }
-  let lines = ([heading] + verification.findings.map { "- \($0)" }).map { paragraph($0) }
+  let lines = ([heading] + verification.findings.map { "- \($0.shown)" }).map { paragraph($0) }
   let missing =
     verification.solvers.isEmpty
     ? phrase(
