@@ -7,6 +7,25 @@ import Testing
 /// Few large territories: prices and sets of bases come to what trying everything finds, and to what
 /// the programme of all memberships finds.
 @Suite struct LocationSearchTests {
+  /// A town that no territory's staff can serve wholly makes somebody wait, however many caseloads there
+  /// are in all: whole territories tell who, and no time goes into serving everybody.
+  @Test func aTownBeyondAnyTerritory() throws {
+    let own = try shippedCase("central-finland", coaches: 10).brief()
+    let brief = try PlanBrief(
+      demand: own.demand, borders: own.borders, distances: own.distances,
+      annualClientsPerCoach: 30, leaderShare: 0.5, team: own.team, territories: 8...8,
+      reachKm: own.reachKm, neighbourHelp: false, priority: [Level(.waiting)])
+    #expect(brief.waitingByCapacity == 0)
+    #expect(try LocationSearch.levels(brief, Reach(brief), .none) == nil)
+    let outcome = try PlanSolver(limits: SearchLimits(work: 200_000)).solve(brief)
+    guard case .optimal(let solution) = outcome else {
+      Issue.record("\(outcome.name)")
+      return
+    }
+    // Jyväskylä's own three coaches and leader serve 105 of its clients.
+    #expect(abs(solution.levels[0].value - (own.demand.max()! - 105)) < 1e-6)
+  }
+
   static let seeds: Range<UInt64> = sample(0..<200, inDebug: 10)
 
   @Test(arguments: seeds) func equalsTryingEverything(seed: UInt64) throws {

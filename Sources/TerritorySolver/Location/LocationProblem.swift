@@ -98,6 +98,16 @@ struct LocationProblem {
     }
   }
 
+  /// Whether some territory may have each municipality beside its base alone, by what its staff can
+  /// serve too: where none may, somebody waits.
+  var mayServeEach: Bool {
+    let most = staffs.reduce(0) { max($0, $1.load.upperBound) }
+    let demand = brief.demand
+    return (0..<count).allSatisfy { m in
+      bases.contains { reach.members[$0][m] && (m == $0 ? 0 : demand[$0]) + demand[m] <= most }
+    }
+  }
+
   /// Client-kilometres a year of a municipality that belongs to a base: d_m D_mj.
   func cost(_ municipality: Int, _ base: Int) -> Double {
     brief.demand[municipality] * brief.distances[municipality, base]

@@ -66,10 +66,12 @@ struct LocationSearch {
   /// plan that is met by chance need not be a good one, and where loads have little room there may be
   /// none.
   ///
-  /// - Returns: whether it is proven; nil where too many sets of bases are left: then another method has
-  ///   to answer.
-  mutating func minimiseTravel() throws(SolverFailure) -> Bool? {
+  /// - Parameter persists: whether to go on where no plan is found at once.
+  /// - Returns: whether it is proven; nil where too many sets of bases are left, or the search does not
+  ///   go on: then another method has to answer.
+  mutating func minimiseTravel(persists: () -> Bool = { true }) throws(SolverFailure) -> Bool? {
     let (sets, prices) = try findPlan()
+    if best == nil, !persists() { return nil }
     // The last round has no ceiling; where the bound is nothing it is the only one.
     let ceilings = floor > 0 ? Self.rooms.map { [floor] in floor * (1 + $0) } : []
     for ceiling in ceilings + [.infinity] {
@@ -240,15 +242,17 @@ struct LocationSearch {
 extension LocationSearch {
   /// The levels of a brief that is a location problem.
   ///
+  /// - Parameter persists: whether to go on where no plan is found at once.
   /// - Returns: nil where it is none, or none that this method solves; another one has to answer then.
   static func levels(
     _ brief: PlanBrief, _ reach: Reach, _ limits: SearchLimits,
-    _ progress: ProgressObserver? = nil
+    _ progress: ProgressObserver? = nil, persists: () -> Bool = { true }
   ) throws(SolverFailure) -> LevelsFound? {
     guard let problem = LocationProblem(brief, reach) else { return nil }
     guard problem.hasTerritoryForEach else { return LevelsFound(ending: .infeasible) }
+    guard problem.mayServeEach else { return nil }
     var search = LocationSearch(problem, limits, progress)
-    guard let isProven = try search.minimiseTravel() else { return nil }
+    guard let isProven = try search.minimiseTravel(persists: persists) else { return nil }
     guard let best = search.best else { return nil }
     // Every plan that the problem has serves everybody, or with travel alone need serve nobody.
     func proven(_ place: Int, _ value: Double, _ selection: IntegerSolution) -> ProvenLevel {

@@ -18,15 +18,9 @@ extension LexicographicSearch {
   static let methods: [Method] = [
     territories(
       mostSets: 20_000, "nobody is served from outside, and there are few sets of municipalities"),
-    Method(name: .location) { search, _, proven in
-      proven.isEmpty && search.suitsLocation
-        ? "territories serve all of their own, and their number is given" : nil
-    } prove: { search, _, _, _ throws(SolverFailure) in
-      let found = try LocationSearch.levels(
-        search.brief, search.reach, search.search.limits.proving, search.progress)
-      return found.map { .ended($0) } ?? .undecided
-    },
-    territories(mostSets: 600_000, "nobody is served from outside"),
+    location(isLast: false),
+    territories(mostSets: mostSets, "nobody is served from outside"),
+    location(isLast: true),
     Method(name: .largeNeighbourhoods) { search, _, proven in
       proven.isEmpty && LargeRegionSearch.suits(search.brief, search.reach)
         ? "a tree over so large a region would take hours" : nil
@@ -78,6 +72,26 @@ extension LexicographicSearch {
       try search.proveBySearch(level, after: proven, hint)
     },
   ]
+
+  private static let mostSets = 600_000
+
+  /// - Parameter isLast: whether it is asked once more, where whole territories have no answer either.
+  private static func location(isLast: Bool) -> Method {
+    Method(name: .location) { search, _, proven in
+      proven.isEmpty && search.suitsLocation
+        ? "territories serve all of their own, and their number is given" : nil
+    } prove: { search, _, _, _ throws(SolverFailure) in
+      let (brief, reach) = (search.brief, search.reach)
+      let found = try LocationSearch.levels(
+        brief, reach, search.search.limits.proving, search.progress
+      ) {
+        // Whether everybody can be served is what whole territories tell sooner.
+        isLast || !SetPartitioning.suits(brief)
+          || TerritoryCandidates(brief, reach, StaffTotals(brief.team), mostSets: mostSets) == nil
+      }
+      return found.map { .ended($0) } ?? .undecided
+    }
+  }
 
   private static func territories(mostSets: Int, _ reason: String) -> Method {
     Method(name: .columns) { search, _, proven in
