@@ -22,7 +22,7 @@ import Testing
   @Test func careTeamsNeedCoaches() throws {
     let teams = asked(.mostCareTeams(2, teams: [1, 1, 1, 1, 1, 1, 1, 1]))
     let words = try words([
-      (.coaches(3), .count(below: nil, above: 4)), (teams, .value(8.0 / 3)),
+      (.coaches(3), .coaches(below: nil, above: 4)), (teams, .value(8.0 / 3)),
     ])
     #expect(words.reason == "8 care teams at 2 per coach need at least 4 coaches; you gave 3")
     #expect(

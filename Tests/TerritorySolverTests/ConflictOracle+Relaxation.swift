@@ -7,7 +7,7 @@ extension ConflictOracle {
       questions(others + [condition]).count > 1
     {
       // A share is of the mean at the coaches that were given.
-      let staffed = others + [.coaches(brief.team.coaches.count)]
+      let staffed = others + [.coaches(brief.team.coaches)]
       return isPossible(staffed) ? relaxation(of: condition, others: staffed) : .drop
     }
     let possible = questions(others).flatMap { question in
@@ -26,9 +26,10 @@ extension ConflictOracle {
         above: counts.filter { $0 > asked.upperBound }.min())
     case .coaches(let asked):
       let ranges = possible.map { $0.1 }
-      return .count(
-        below: ranges.map(\.upperBound).filter { $0 < asked }.max(),
-        above: ranges.map(\.lowerBound).filter { $0 > asked }.min())
+      let below = ranges.map(\.upperBound).filter { $0 < asked.count }.max()
+      let above = ranges.map(\.lowerBound).filter { $0 > asked.count }.min()
+      return .coaches(
+        below: below.map { Coaches(fullTime: $0) }, above: above.map { Coaches(fullTime: $0) })
     case .reach: return .value(possible.map { $0.0.widest }.min()!)
     case .requirement(let requirement):
       return relaxation(of: requirement.kind, possible)
@@ -68,7 +69,9 @@ extension ConflictOracle {
   /// have its fewest or its most, and one of these is the best for any limit for each coach.
   private func staffings(_ structure: Structure, _ others: [Condition]) -> [[Int]] {
     let ranges = structure.blocks.map { coaches(of: $0, others)! }
-    for case .coaches(let count) in others { return Self.staffings(ranges[...], count) }
+    for case .coaches(let coaches) in others {
+      return Self.staffings(ranges[...], coaches.count)
+    }
     return [ranges.map(\.lowerBound), ranges.map(\.upperBound)]
   }
 

@@ -41,7 +41,9 @@ struct ConflictOracle {
     }
     guard hasShare else { return [conditions] }
     return (1...60).map { number in
-      conditions.map { Self.at(number, brief.demand.reduce(0, +), $0) } + [.coaches(number)]
+      conditions.map { Self.at(number, brief.demand.reduce(0, +), $0) } + [
+        .coaches(Coaches(fullTime: number))
+      ]
     }
   }
 
@@ -64,9 +66,9 @@ struct ConflictOracle {
       least += range.lowerBound
       most += range.upperBound
     }
-    for case .coaches(let count) in conditions {
-      guard (least...most).contains(count) else { return nil }
-      return count...count
+    for case .coaches(let coaches) in conditions {
+      guard (least...most).contains(coaches.count) else { return nil }
+      return coaches.count...coaches.count
     }
     return least <= Self.mostCoaches ? least...most : nil
   }

@@ -35,16 +35,17 @@ import Testing
     }
     let parts = try diagnosis(brief(coaches: 2, reachKm: 40)).conflict
     #expect(parts.map(\.condition) == [.coaches(2), .reach(40)])
-    guard case .count(nil, let coaches?) = parts[0].relaxation,
+    guard case .coaches(nil, let coaches?) = parts[0].relaxation,
       case .value(let km) = parts[1].relaxation
     else {
       Issue.record("more coaches or a longer reach make a plan possible: \(parts)")
       return
     }
     // Each is enough, and a little less is not.
-    #expect(try PlanSolver().solve(brief(coaches: coaches, reachKm: 40)).solution != nil)
+    #expect(try PlanSolver().solve(brief(coaches: coaches.fullTime, reachKm: 40)).solution != nil)
     #expect(try PlanSolver().solve(brief(coaches: 2, reachKm: km)).solution != nil)
-    #expect(try PlanSolver().solve(brief(coaches: coaches - 1, reachKm: 40)).solution == nil)
+    #expect(
+      try PlanSolver().solve(brief(coaches: coaches.fullTime - 1, reachKm: 40)).solution == nil)
     #expect(try PlanSolver().solve(brief(coaches: 2, reachKm: km - 0.01)).solution == nil)
   }
 
@@ -55,7 +56,7 @@ import Testing
     let parts = try diagnosis(row(coaches: 3, [careTeams])).conflict
     #expect(
       parts == [
-        Diagnosis.Part(.coaches(3), .count(below: nil, above: 4), isEnough: true),
+        Diagnosis.Part(.coaches(3), .coaches(below: nil, above: 4), isEnough: true),
         // Two coaches for one half of the region and one for the other, or three territories.
         Diagnosis.Part(.requirement(careTeams), .value(8.0 / 3), isEnough: true),
       ])
@@ -69,6 +70,47 @@ import Testing
       parts == [
         Diagnosis.Part(.requirement(together), .drop, isEnough: true),
         Diagnosis.Part(.requirement(apart), .drop, isEnough: true),
+      ])
+  }
+
+  /// A part-time team is named as it is, and what full-time coaches would do in its place is found.
+  @Test func aPartTimeTeamThatIsTooSmall() throws {
+    let alike = Requirement(.mostWaiting(share: 0.1), origin: .given("most waiting"))
+    let team = Coaches(fullTime: 1, partTime: [0.5])
+    let parts = try diagnosis(row(team, [alike])).conflict
+    // Nine of ten of 40 clients take 1.8 caseloads of 20, and three quarters of them 1.5.
+    #expect(
+      parts[0] == Diagnosis.Part(.coaches(team), .coaches(below: nil, above: 2), isEnough: true))
+    guard parts.count == 2, case .value(let share) = parts[1].relaxation else {
+      Issue.record("\(parts)")
+      return
+    }
+    #expect(parts[1].condition == .requirement(alike) && abs(share - 0.25) < 1e-9)
+    let teams = Requirement(.mostCareTeams(2, teams: [2, 2, 2, 2]), origin: .given("care teams"))
+    let few = Coaches(fullTime: 0, partTime: [0.9, 0.8])
+    let coaches = try diagnosis(row(few, [teams])).conflict.first { $0.condition == .coaches(few) }
+    #expect(coaches?.relaxation == .coaches(below: nil, above: 4))
+  }
+
+  /// Where a part-time coach has a place, that is no reason for what something else rules out.
+  @Test func aPlacedPartTimeCoachIsNotBlamed() throws {
+    let placed = Requirement(
+      .placedCoaches(Coaches(fullTime: 0, partTime: [0.5]), base: 3), origin: .given("staff"))
+    let team = Coaches(fullTime: 1, partTime: [0.5])
+    let own = try row(team, [placed])
+    #expect(try PlanSolver().solve(own).solution != nil)
+    let near = try PlanBrief(
+      demand: own.demand, borders: own.borders, distances: own.distances,
+      annualClientsPerCoach: 20, leaderShare: 0.5, team: own.team, reachKm: 5,
+      requirements: [placed])
+    let parts = try diagnosis(near).conflict
+    // Each municipality is out of reach of the others: one of four people stays part-time.
+    #expect(
+      parts == [
+        Diagnosis.Part(
+          .coaches(team),
+          .coaches(below: nil, above: Coaches(fullTime: 3, partTime: [0.5])), isEnough: true),
+        Diagnosis.Part(.reach(5), .value(10), isEnough: true),
       ])
   }
 
@@ -94,7 +136,7 @@ import Testing
     #expect(
       try diagnosis(brief).conflict == [
         Diagnosis.Part(.leaders(2), .count(below: 1, above: nil), isEnough: true),
-        Diagnosis.Part(.coaches(4), .count(below: nil, above: 6), isEnough: true),
+        Diagnosis.Part(.coaches(4), .coaches(below: nil, above: 6), isEnough: true),
         Diagnosis.Part(.requirement(teams), .count(below: 2, above: nil), isEnough: true),
       ])
   }
@@ -111,7 +153,7 @@ import Testing
       grouping: grouping)
     #expect(
       try diagnosis(brief).conflict == [
-        Diagnosis.Part(.coaches(3), .count(below: nil, above: 5), isEnough: true),
+        Diagnosis.Part(.coaches(3), .coaches(below: nil, above: 5), isEnough: true),
         Diagnosis.Part(.placedCoaches(5), .drop, isEnough: true),
       ])
   }
@@ -157,6 +199,10 @@ import Testing
 
   /// Four municipalities in a row, 10 km apart, of ten clients each.
   private func row(coaches: Int, _ requirements: [Requirement]) throws -> PlanBrief {
+    try row(Coaches(fullTime: coaches), requirements)
+  }
+
+  private func row(_ coaches: Coaches, _ requirements: [Requirement]) throws -> PlanBrief {
     try PlanBrief(
       demand: [10, 10, 10, 10], borders: BorderGraph(count: 4, pairs: [(0, 1), (1, 2), (2, 3)]),
       distances: DistanceTable(rows: (0..<4).map { a in (0..<4).map { abs(Double(a - $0)) * 10 } }),

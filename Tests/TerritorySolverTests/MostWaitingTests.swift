@@ -51,7 +51,7 @@ struct MostWaitingTests {
     let coaches = diagnosis.conflict.first {
       if case .coaches = $0.condition { true } else { false }
     }
-    #expect(coaches?.relaxation == .count(below: nil, above: 2))
+    #expect(coaches?.relaxation == .coaches(below: nil, above: 2))
     #expect(coaches?.isEnough == true)
     #expect(diagnosis.isMinimal)
   }

@@ -36,8 +36,10 @@ public enum Relaxation: Sendable, Hashable {
   /// It has no degrees: without it there is a plan.
   case drop
   /// The nearest numbers for which there is a plan, below and above the number asked for; nil where
-  /// there is none on that side. Of coaches, leaders, territories, or least coaches of a territory.
+  /// there is none on that side. Of leaders, territories, or least coaches of a territory.
   case count(below: Int?, above: Int?)
+  /// The same of coaches: full-time ones, beside those part-time ones that something else asks for.
+  case coaches(below: Coaches?, above: Coaches?)
   /// The nearest value for which there is a plan: kilometres, clients a year or care teams for each
   /// coach.
   case value(Double)
@@ -57,11 +59,11 @@ public enum Condition: Sendable, Hashable {
   /// Least and most territories, as asked for.
   case territories(ClosedRange<Int>)
   /// Coaches (N), neither more nor fewer.
-  case coaches(Int)
+  case coaches(Coaches)
   /// Most kilometres from a base to a municipality of its territory, for all that the region knows (R).
   case reach(Double)
-  /// Coaches as the given plan places them; how many those are.
-  case placedCoaches(Int)
+  /// Coaches as the given plan places them.
+  case placedCoaches(Coaches)
   /// A difference from plans that were found before.
   case difference
   /// The same plan in the other scenarios, in which it has to be possible too.
@@ -80,13 +82,13 @@ extension PlanBrief {
     if let grouping {
       // Given territories are scored whatever else is asked.
       let placed = grouping.territories.compactMap(\.coaches)
-      return [.coaches(team.coaches.count)]
-        + (placed.isEmpty ? [] : [.placedCoaches(placed.reduce(0) { $0 + $1.count })])
+      return [.coaches(team.coaches)]
+        + (placed.isEmpty ? [] : [.placedCoaches(placed.reduce(0, +))])
     }
     var conditions: [Condition] = contiguity ? [.connected] : []
     if team.leaders > 0 { conditions.append(.leaders(team.leaders)) }
     if let askedTerritories { conditions.append(.territories(askedTerritories)) }
-    conditions += [.coaches(team.coaches.count), .reach(reachKm)]
+    conditions += [.coaches(team.coaches), .reach(reachKm)]
     return conditions + requirements.map { .requirement($0) }
   }
 }

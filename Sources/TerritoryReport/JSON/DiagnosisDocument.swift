@@ -15,8 +15,8 @@ struct DiagnosisDocument: Encodable {
     let condition: String
     let text: String
     let origin: String?
-    let below: Int?
-    let above: Int?
+    let below: Double?
+    let above: Double?
     let value: Double?
     let enough: Bool
     let proven: Bool
@@ -39,13 +39,16 @@ extension DiagnosisDocument.Part {
     origin = part.condition.origin(planCase)?.place
     enough = part.isEnough
     switch part.relaxation {
-    case .count(let below, let above): (self.below, self.above, value) = (below, above, nil)
+    case .count(let below, let above):
+      (self.below, self.above, value) = (below.map(Double.init), above.map(Double.init), nil)
+    case .coaches(let below, let above):
+      (self.below, self.above, value) = (below?.equivalents, above?.equivalents, nil)
     case .value(let value), .enough(let value): (below, above, self.value) = (nil, nil, value)
     case .drop, .notFoundInTime: (below, above, value) = (nil, nil, nil)
     }
     proven =
       switch part.relaxation {
-      case .count, .value, .drop: true
+      case .count, .coaches, .value, .drop: true
       case .enough, .notFoundInTime: false
       }
   }

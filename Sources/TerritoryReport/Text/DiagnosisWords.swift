@@ -42,22 +42,26 @@ struct DiagnosisWords {
   /// What all other conditions need of a number, where they need more of it, or less.
   private var needs: String? {
     for part in diagnosis.conflict where diagnosis.conflict.count > 1 {
-      guard case .count(let below, let above) = part.relaxation,
-        let nearest = below == nil || above == nil ? below ?? above : nil
-      else { continue }
       let others = diagnosis.conflict.filter { $0 != part }.map(\.condition)
-      switch part.condition {
-      case .coaches(let count):
+      switch (part.condition, part.relaxation) {
+      case (.coaches(let coaches), .coaches(let below, let above)):
+        guard let nearest = oneSided(below, above) else { continue }
         let needed = need(others, atMost: above == nil, phrase("\(nearest) {coach|coaches}"))
         return coachesAreGiven
-          ? phrase("\(needed); you gave \(count)") : phrase("\(needed); there are \(count)")
-      case .territories(let asked):
+          ? phrase("\(needed); you gave \(coaches)") : phrase("\(needed); there are \(coaches)")
+      case (.territories(let asked), .count(let below, let above)):
+        guard let nearest = oneSided(below, above) else { continue }
         let needed = need(others, atMost: above == nil, territoryCount(nearest...nearest))
         return phrase("\(needed); you asked for \(asked.shown)")
       default: continue
       }
     }
     return nil
+  }
+
+  /// The nearest number where there is one on one side only.
+  private func oneSided<Number>(_ below: Number?, _ above: Number?) -> Number? {
+    below == nil || above == nil ? below ?? above : nil
   }
 
   private func need(_ conditions: [Condition], atMost: Bool, _ needed: String) -> String {
@@ -95,7 +99,7 @@ struct DiagnosisWords {
 
   private func change(_ part: Diagnosis.Part) -> String {
     switch (part.condition, part.relaxation) {
-    case (.coaches, .count(let below, let above)):
+    case (.coaches, .coaches(let below, let above)):
       phrase("give --coaches \(numbers(below, above))")
     case (.territories, .count(let below, let above)):
       phrase("ask for --territories \(numbers(below, above))")
@@ -123,8 +127,10 @@ struct DiagnosisWords {
   }
 
   /// Values for an option, as they are typed.
-  private func numbers(_ below: Int?, _ above: Int?) -> String {
-    let values = [below, above].compactMap { $0.map(String.init) }
+  private func numbers<Number: CustomStringConvertible>(
+    _ below: Number?, _ above: Number?
+  ) -> String {
+    let values = [below, above].compactMap { $0?.description }
     return values.count == 2 ? phrase("\(values[0]) or \(values[1])") : values.joined()
   }
 
@@ -150,9 +156,9 @@ extension Condition {
     case .connected: phrase("territories connected by road borders")
     case .leaders(let count): phrase("\(count) {leader|leaders}")
     case .territories(let asked): territoryCount(asked)
-    case .coaches(let count): phrase("\(count) {coach|coaches}")
+    case .coaches(let coaches): phrase("\(coaches) {coach|coaches}")
     case .reach(let km): phrase("a reach of \(Figures.short(km)) km")
-    case .placedCoaches(let count): phrase("the \(count) {coach|coaches} of the plan")
+    case .placedCoaches(let coaches): phrase("the \(coaches) {coach|coaches} of the plan")
     case .difference: phrase("a plan that differs enough from those found before")
     case .otherScenarios: phrase("a plan that all other scenarios have too")
     case .requirement(let requirement): requirement.subject(planCase)
@@ -164,7 +170,8 @@ extension Condition {
     switch self {
     case .reach, .difference, .otherScenarios: true
     case .connected, .placedCoaches: false
-    case .leaders(let count), .coaches(let count): count == 1
+    case .leaders(let count): count == 1
+    case .coaches(let coaches): coaches == 1
     case .territories(let asked): asked == 1...1
     case .requirement(let requirement): requirement.isSingular
     }

@@ -26,15 +26,34 @@ struct RelaxedBrief {
       case .leaders(let leaders): team.leaders = leaders...leaders
       case .territories(let asked): territories = asked.clamped(to: 1...count)
       case .coaches(let coaches):
-        team.coaches = coaches...coaches
-        // Where others are asked for, they are full-time.
-        team.partTime = full.team.coaches.partTime
+        team.coaches = coaches.count...coaches.count
+        team.partTime = coaches.partTime
       case .reach(let km): reachKm = km
       case .placedCoaches: grouping = full.grouping
       case .requirement(let requirement): requirements.append(requirement)
       case .difference, .otherScenarios: break
       }
     }
+    // Where other coaches will do, they are full-time, but for those that are placed.
+    if conditions.contains(where: Self.placesPartTime) {
+      team.partTime = full.team.coaches.partTime
+      team.coaches = max(team.coaches.lowerBound, team.partTime.count)...team.coaches.upperBound
+    }
+  }
+
+  private static func placesPartTime(_ condition: Condition) -> Bool {
+    if case .requirement(let requirement) = condition,
+      case .placedCoaches(let placed, _) = requirement.kind
+    {
+      return placed.arePartTime
+    }
+    return false
+  }
+
+  /// So many people, those among them who have to work part-time.
+  func coaches(_ count: Int) -> Coaches {
+    // The part-time ones are among the fewest of `team.coaches`.
+    Coaches(fullTime: max(0, count - team.partTime.count), partTime: team.partTime)
   }
 
   /// A number of coaches that is enough wherever any number is: at most c_j = max(1, least coaches,
@@ -63,13 +82,15 @@ struct RelaxedBrief {
   func staffed(by coaches: Int) -> RelaxedBrief {
     var staffed = self
     staffed.team.coaches = coaches...coaches
-    let meanLoad = full.totalDemand / Double(coaches)
+    let meanLoad = full.totalDemand / self.coaches(coaches).equivalents
     staffed.requirements = requirements.map { $0.following(meanLoad: meanLoad) }
     return staffed
   }
 
   /// Each territory has a coach, and each leader a territory.
-  var fewestCoaches: Int { max(territories.lowerBound, team.leaders.lowerBound, 1) }
+  var fewestCoaches: Int {
+    max(grouping?.territories.count ?? territories.lowerBound, team.leaders.lowerBound, 1)
+  }
 
   /// The numbers of coaches that may do, the nearest to the one that was asked for first.
   var numbersOfCoaches: [Int] {

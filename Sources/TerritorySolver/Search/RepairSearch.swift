@@ -69,7 +69,7 @@ struct RepairSearch {
   private func leastShareWaiting() throws(SolverFailure) -> Relaxation {
     guard !relaxed.limitsFollowCoaches else {
       return try RepairSearch(
-        brief, keeping: kept + [.coaches(brief.team.coaches.count)], oracle
+        brief, keeping: kept + [.coaches(brief.team.coaches)], oracle
       ).leastShareWaiting()
     }
     return switch try oracle.leastLargestShare(relaxed) {
@@ -85,7 +85,7 @@ struct RepairSearch {
     _ requirement: Requirement
   ) throws(SolverFailure) -> Relaxation {
     let staffed = RepairSearch(
-      brief, keeping: kept + [.coaches(brief.team.coaches.count)], oracle)
+      brief, keeping: kept + [.coaches(brief.team.coaches)], oracle)
     return switch try oracle.anyPlan(staffed.relaxed) {
     case .optimal(_, let plan): try staffed.relaxation(of: requirement, from: plan)
     case .infeasible: .drop
@@ -97,17 +97,35 @@ struct RepairSearch {
 /// Whole numbers give way a step at a time. A wider range of numbers leaves no fewer plans, so the
 /// steps are halved until the last number is known.
 extension RepairSearch {
-  func nearestCoaches(_ asked: Int) throws(SolverFailure) -> Relaxation {
+  func nearestCoaches(_ asked: Coaches) throws(SolverFailure) -> Relaxation {
     let most = relaxed.team.coaches.upperBound
+    let least = max(relaxed.team.coaches.lowerBound, relaxed.fewestCoaches)
+    // The most people that are fewer than those asked for, and the fewest that are more: where coaches
+    // work part-time and full-time ones take their place, by full-time equivalents.
+    let takesOthers = asked.arePartTime && relaxed.team.partTime.isEmpty
+    let fewer = takesOthers ? Int(asked.equivalents.rounded(.down)) : asked.count - 1
+    let more = max(least, takesOthers ? fewer + 1 : asked.count + 1)
+    let found: (below: Nearest, above: Nearest)
     if relaxed.limitsFollowCoaches {
-      var above = try nearestTeam(stride(from: asked + 1, through: most, by: 1))
-      if case .none = above, try oracle.mayHaveMoreCoaches(relaxed) { above = .stopped }
-      let below = stride(from: asked - 1, through: relaxed.fewestCoaches, by: -1)
-      return try nearest(below: nearestTeam(below), above: above)
+      found.above = try nearestTeam(stride(from: more, through: most, by: 1))
+      if case .none = found.above, try oracle.mayHaveMoreCoaches(relaxed) {
+        return .notFoundInTime
+      }
+      found.below = try nearestTeam(stride(from: fewer, through: least, by: -1))
+    } else {
+      // Up to as many as each territory and leader take.
+      found.below =
+        fewer < least
+        ? .none
+        : try nearest(to: fewer + 1, from: least) { $0.team.coaches = $1...fewer }
+      found.above = try nearest(to: more - 1, from: most) {
+        $0.team.coaches = min(more, $1)...$1
+      }
     }
-    return try nearest(
-      below: nearest(to: asked, from: 1) { $0.team.coaches = $1...asked },
-      above: nearest(to: asked, from: most) { $0.team.coaches = asked...$1 })
+    guard case .count(let below, let above) = nearest(below: found.below, above: found.above) else {
+      return .notFoundInTime
+    }
+    return .coaches(below: below.map(relaxed.coaches), above: above.map(relaxed.coaches))
   }
 
   func nearestTerritories(_ asked: ClosedRange<Int>) throws(SolverFailure) -> Relaxation {
