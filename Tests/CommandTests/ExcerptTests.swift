@@ -69,6 +69,15 @@ import Testing
     #expect(part.check().isEmpty)
   }
 
+  /// Answers are left out by whatever name their table calls municipalities.
+  @Test func headingsInOtherLanguages() throws {
+    let source = try RegionFixture(copyOf: "kainuu")
+    try source.write("surveys.csv", "Kunta;Osuus\nKajaani;20 %\nPuolanka;10 %\n")
+    let (part, _) = try cut(source.path, ["--municipalities", "Kajaani,765,Kuhmo"])
+    #expect(try text("\(part.path)/surveys.csv") == "Kunta;Osuus\nKajaani;20 %\n")
+    #expect(try part.read().settings.chain.surveys.mapValues(\.value) == [0: .share(0.2)])
+  }
+
   /// Partners, plans, surveys and requirements as far as they concern the part; the rest stays.
   @Test func whatConcernsOthersIsLeftOut() throws {
     let source = try RegionFixture(copyOf: "kainuu")

@@ -96,7 +96,9 @@ package struct RegionExcerpt {
     }
     var log = ProblemLog()
     if let table = RegionFolder(request.source).table(.surveys, log: &log) {
-      let surveys = try rows(of: URL(fileURLWithPath: table).lastPathComponent, ["municipality"])
+      let surveys = try rows(
+        of: URL(fileURLWithPath: table).lastPathComponent, ["municipality"],
+        headings: Surveys.headings)
       if surveys.split(separator: "\n").count > 1 { files["surveys.csv"] = surveys }
     }
     for name in names(in: "statistics") {
@@ -158,13 +160,29 @@ extension RegionExcerpt {
   }
 
   /// A table with the rows whose municipalities are all members, each row as it is.
-  private func rows(of file: String, _ columns: [String]) throws(InvalidInput) -> String {
+  ///
+  /// - Parameters:
+  ///   - columns: those that name municipalities.
+  ///   - headings: columns by what people call them besides, in lower case.
+  private func rows(
+    of file: String, _ columns: [String], headings: [String: String] = [:]
+  ) throws(InvalidInput) -> String {
     var log = ProblemLog()
     let own = Set(members)
     guard let source = TableSource(path(file), orWindows1252: true, log: &log),
-      let table = source.table(log: &log, { lines, _ in lines }), let header = table.written.first
+      let table = source.table(
+        log: &log,
+        { lines, log in
+          let known = lines.columns(headings: headings)
+          for column in columns where !known.contains(column) {
+            log.add(lines.place, "the column \(column) is missing", mend: "add it")
+          }
+          return columns.allSatisfy(known.contains) ? lines : nil
+        }),
+      let header = table.written.first
     else { throw InvalidInput(log.problems) }
-    let positions = columns.compactMap { header.cells.firstIndex(of: $0) }
+    let names = table.columns(headings: headings)
+    let positions = columns.compactMap { names.firstIndex(of: $0) }
     let kept = table.written.dropFirst().filter { row in
       positions.allSatisfy { column in
         row.cells.indices.contains(column)

@@ -37,7 +37,7 @@ public enum SurveyAnswer: Sendable, Hashable {
 }
 
 /// The answers of a region's municipalities, by position.
-typealias Surveys = [Int: Assumption<SurveyAnswer>]
+package typealias Surveys = [Int: Assumption<SurveyAnswer>]
 
 extension Surveys {
   private static let source = "the municipality's own answer"
@@ -98,7 +98,7 @@ extension Surveys {
   }
 
   /// What people call the columns of their answers.
-  private static let headings = [
+  package static let headings = [
     "kunta": "municipality", "kommun": "municipality", "asiakkaat": "clients",
     "asiakkaita": "clients", "asiakkaita vuodessa": "clients", "klienter": "clients",
     "klienter per år": "clients", "clients a year": "clients", "osuus": "share", "andel": "share",

@@ -62,10 +62,7 @@ struct CSVTable {
         mend: "leave out those that are not needed, or check the sign between cells")
       return nil
     }
-    let names = Set(written)
-    let header = written.map { name in
-      headings[name.lowercased()].flatMap { names.contains($0) ? nil : $0 } ?? name
-    }
+    let header = lines.columns(headings: headings)
     guard
       Self.checkHeader(header, place, line: lines.written[0].line, required, optional, log: &log)
     else { return nil }

@@ -11,6 +11,17 @@ package struct TableLines {
 
   /// The first row, which names the columns; nil where the file has no row.
   var header: [String]? { written.first?.cells }
+  /// The columns that the header names; none where there is no row.
+  ///
+  /// - Parameter headings: columns by what people call them besides, in lower case.
+  package func columns(headings: [String: String]) -> [String] {
+    let names = header ?? []
+    let known = Set(names)
+    return names.map { name in
+      headings[name.lowercased()].flatMap { known.contains($0) ? nil : $0 } ?? name
+    }
+  }
+
   /// The rows below it.
   var rows: ArraySlice<(line: Int, cells: [String])> { written.dropFirst() }
 
