@@ -110,11 +110,13 @@ public struct Planner: Sendable {
       let findings = try score.outcome.solution.map {
         try run.solver.findings($0, for: score.brief)
       }
+      let brief = try planCase.brief(shared: grouping.shared)
+      let best = try run.solve(brief, notWorseThan: score.outcome.solution?.plan)
       return Answer(
         planCase,
         Evaluation(
           source: plan.path, grouping: grouping, withoutHelp: withoutHelp, withHelp: withHelp,
-          best: try answer(planCase.brief(shared: grouping.shared)), findings: findings ?? []))
+          best: Evaluation.Answer(brief: brief, outcome: best), findings: findings ?? []))
     }
   }
 

@@ -145,7 +145,7 @@ import Testing
       #expect(page.contains(unmet))
       #expect(page.contains("proven best with these territories"))
       #expect(page.contains("is proven to be the best with these territories, any other the best"))
-      #expect(page.contains("or none with the given territories"))
+      #expect(page.contains("the bound that no plan can be below of those that Proof names"))
     }
   }
 

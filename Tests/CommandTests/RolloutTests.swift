@@ -126,6 +126,18 @@ import Testing
       }
       let report = try String(contentsOfFile: "\(folder)/out/report.html", encoding: .utf8)
       #expect(report.contains("2027-01, 2 coaches") && report.contains("2028-07, 3 coaches"))
+      // The last stage is planned first and the first one so that it grows into that.
+      #expect(report.contains("optimal: no plan that fits the other stage has less"))
+      #expect(report.contains("proven best beside the other stage"))
+      #expect(!report.contains("Municipalities that move"))
+      let together = try CommandRun([
+        "rollout", "regions/kainuu", "--stages", "2027-01:2,2028-07:3", "--all-at-once", "--output",
+        "\(folder)/together",
+      ])
+      #expect(together.exitCode == 0, "\(together.messages)")
+      let common = try String(contentsOfFile: "\(folder)/together/report.html", encoding: .utf8)
+      #expect(common.contains("only together with the other plans"))
+      #expect(!common.contains("optimal: no plan has less"))
       let other = try CommandRun([
         "propose", "regions/kainuu", "--output", "\(folder)/out", "--force",
       ])

@@ -99,7 +99,7 @@ def test_the_rate_is_a_slider_with_published_rates_and_tipping_points(view):
     view.answered()
     assert view.arguments[-1] == "47%"
     assert slider.input_value() == "47"
-    expect(view.page.locator("#rate-tips")).to_contain_text("Below 43.9 % it takes 11 coaches.")
+    expect(view.page.locator("#rate-tips")).to_contain_text("Below 44 % the workload takes 11 coaches.")
     assert view.page.locator(".rail .published").count() == 5
     assert view.page.locator(".rail .tipping").count() > 3
 

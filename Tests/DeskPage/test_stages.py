@@ -194,7 +194,7 @@ def test_without_a_stage_there_is_nothing_to_plan(view):
 def test_a_stage_without_a_plan_says_why(view):
     view.open("--stages", "2027-01:1,2028-01:6", "--reach", "40", "--territories", "6", region="kainuu")
     result = planned(view)
-    expect(result.locator(".notice")).to_contain_text("No plan from")
+    expect(result.locator(".notice")).to_contain_text("No plan for the stage from")
     expect(result.locator(".notice")).to_contain_text("No plan is possible")
 
 

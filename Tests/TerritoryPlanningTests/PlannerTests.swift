@@ -78,6 +78,19 @@ import Testing
     #expect(values[0][2]! <= values[0][1]! && values[0][1]! < values[0][0]!)
   }
 
+  /// Where a limit comes soon, the plan that is scored is the best one known.
+  @Test(arguments: [1, 100, 2_000]) func noPlanScoresBetterThanTheBest(work: Int) async throws {
+    // With help, the plan has municipalities that others serve mostly, as the best one may not have.
+    var request = try PlanRequest(folder, [.coaches(10), .neighbourHelp(false)])
+    request.plan = try PlanFile(
+      reading: "\(folder.path)/plans/proposal-2021.csv", for: request.region)
+    let found = try await Planner(work: work).evaluate(request.planCase()).answer.result
+    let (best, score) = (found.best.value(of: .waiting), found.score.value(of: .waiting))
+    #expect(try #require(best) <= #require(score) + 1e-6)
+    let solution = try #require(found.best.outcome.solution)
+    #expect(PlanAudit(solution, for: found.best.brief).findings.isEmpty)
+  }
+
   @Test func scenariosAreCompared() async throws {
     let request = try PlanRequest(folder, [.territories(8...8)])
     let rates = [0.22, 0.37].map { Assumption.given(Choice.employmentRate($0)) }

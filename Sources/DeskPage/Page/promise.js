@@ -100,7 +100,7 @@ export function promiseField(desk, suggest) {
       }
       if (promise.trials.length) {
         result.append(element("details", {}, element("summary", {}, say("How sure that is")), trialTable(promise),
-          element("p", { class: "note" }, say("In time: of those who come in the last 12 of {1} months in which candidates come evenly, how many begin within {2} {day|days}, with the interval of 95 % confidence. {3} {run|runs}, seed {4}. Each number has its own best plan; coaches help where that plan lets them.",
+          element("p", { class: "note" }, say("In time: of those who come in the last 12 of {1} months in which candidates come evenly, how many begin within {2} {day|days}, with the interval of 95 % confidence. {3} {run|runs}, seed {4}. Each number has its own best plan, in which coaches help where that plan lets them; another plan may keep the promise with fewer.",
             promise.months, formatted(promise.days, 0, 2), promise.runs, String(promise.seed)),
           promise.trials.every(({ proven }) => proven) ? "" : ` ${say("Not proven: within the work that a number may take some level of its plan, mostly the last, stayed open.")}`)));
       }

@@ -37,9 +37,11 @@ export function rateField(desk) {
     const now = Number(slider.value) / 100;
     const above = points.filter(({ value }) => value > now).sort((a, b) => a.value - b.value)[0];
     const below = points.filter(({ value }) => value <= now).sort((a, b) => b.value - a.value)[0];
+    // Up: from what is shown on, so many are enough.
+    const shown = ({ value }) => percent(Math.ceil(1000 * value - 1e-6) / 1000);
     tips.textContent = [
-      above ? say("From {1} on {2} {coach|coaches} serve everybody.", percent(above.value), above.coaches) : "",
-      below ? say("Below {1} it takes {2} {coach|coaches}.", percent(below.value), below.coaches + 1) : "",
+      above ? say("By workload {2} {coach|coaches} {is|are} enough from {1} on.", shown(above), above.coaches) : "",
+      below ? say("Below {1} the workload takes {2} {coach|coaches}.", shown(below), below.coaches + 1) : "",
     ].filter(Boolean).join(" ");
   }
   return {

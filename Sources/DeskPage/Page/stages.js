@@ -131,7 +131,7 @@ function answerParts(document, given, colours) {
   };
   const changed = [...new Set(changing.flatMap(({ changes }) => changes.map(({ municipality }) => municipality)))];
   return [
-    ...(missing ? [element("div", { class: "notice" }, element("p", { class: "sentence" }, say("No plan from {1} on:", missing.month)),
+    ...(missing ? [element("div", { class: "notice" }, element("p", { class: "sentence" }, say("No plan for the stage from {1} on:", missing.month)),
       element("p", {}, missing.plan.document.diagnosis ? say("No plan is possible: {1}.", diagnosed(missing.plan.document, given).reason)
         : say("No plan was found before the search stopped.")))] : []),
     ...(planned.length ? [gallery(planned, colours), stageTable(planned), ...togetherTable(document)] : []),

@@ -38,6 +38,18 @@ public struct Evaluation: Sendable {
   /// The grouping's score under the settings of the case: with help unless it was switched off.
   public var score: Answer { withHelp ?? withoutHelp }
 
+  /// What the best plan is called: where a limit ended its search there may be a better one.
+  public var bestName: String {
+    if case .feasible = best.outcome { "best found" } else { "best possible" }
+  }
+
+  /// Whether the given plan has what the best one may not have: a municipality of which another
+  /// territory than its own serves most.
+  public var isFreerThanBest: Bool {
+    best.brief.membership == .served
+      && score.outcome.solution?.plan.servedMostlyElsewhere().isEmpty == false
+  }
+
   /// What the plans are compared by: the standard objectives, and others that were asked for.
   public var objectives: [Objective] {
     let asked = best.brief.priority.map(\.objective)

@@ -56,13 +56,16 @@ public struct Comparison: Sendable {
     case common
   }
 
+  /// Which stage is planned first; nil where the entries are no stages of a service that grows.
+  public let stages: Rollout.Direction?
+
   /// Finds which territories of all plans are the same one: by the baseline's plan, or where that has
   /// none, by the first plan.
   ///
   /// - Precondition: there is an entry, and `baseline` is the place of one.
   public init(
     entries: [Entry], baseline: Int, baselineIsOwn: Bool, kept: Kept? = nil,
-    common: CommonPlan? = nil
+    common: CommonPlan? = nil, stages: Rollout.Direction? = nil
   ) {
     var entries = entries
     let order = [baseline] + entries.indices.filter { $0 != baseline }
@@ -74,7 +77,10 @@ public struct Comparison: Sendable {
       for (index, plan) in planned {
         let like = index == first ? labels.first : labels.likening(plan)
         entries[index].answer.replacePlan(by: like)
-        if first == baseline { entries[index].moves = like.labelledMoves(since: labels.first) }
+        // Of stages, who changes base tells what moves (Rollout.Change).
+        if first == baseline, stages == nil {
+          entries[index].moves = like.labelledMoves(since: labels.first)
+        }
       }
     }
     self.entries = entries
@@ -82,10 +88,19 @@ public struct Comparison: Sendable {
     self.baselineIsOwn = baselineIsOwn
     self.kept = kept
     self.common = common
+    self.stages = stages
   }
 
   /// The scenario that differences are counted from.
   public var base: Entry { entries[baseline] }
+
+  /// Among which plans an entry's plan is the best, where it is proven; nil where it has none.
+  public func proofScope(of entry: Entry) -> ProofScope? {
+    guard case .result(let result) = entry.answer, result.outcome.solution != nil else {
+      return nil
+    }
+    return kept == .common || stages == .together ? .together : ProofScope(result.brief)
+  }
 
   /// The plan of each scenario; nil where one has none.
   public var plans: [Plan]? {
@@ -105,11 +120,6 @@ extension Comparison.Entry {
 
   /// The word that results use: contradictory numbers allow no plan either.
   public var outcomeName: String { outcome?.name ?? "infeasible" }
-
-  /// Whether the plan's territories were given, so that it is the best with these only.
-  public var hasGivenTerritories: Bool {
-    if case .result(let result) = answer { result.brief.grouping != nil } else { false }
-  }
 
   /// Whether the plan has the team that is needed: as many as the workload asks for and distances too,
   /// which the plan itself shows where they were not looked at.

@@ -212,8 +212,8 @@ struct ReportAnswer {
   private var orderSentence: String? { content.rollout?.orderWords }
 
   private var proofSentence: String? {
-    if let rollout = content.rollout, rollout.withoutPlan == nil {
-      return rollout.proofWords(solver: content.making.solver)
+    if let rollout = content.rollout {
+      return content.plan == nil ? nil : rollout.proofWords(solver: content.making.solver)
     }
     if content.comparison.common != nil {
       return commonPlanNotes(content.comparison).joined(separator: " ")
@@ -221,7 +221,9 @@ struct ReportAnswer {
     let outcomes = entries.compactMap(\.outcome).filter { $0.solution != nil }
     guard !outcomes.isEmpty else { return nil }
     let isProven = outcomes.allSatisfy { if case .optimal = $0 { true } else { false } }
-    if isProven, entries.contains(where: \.hasGivenTerritories) {
+    if isProven,
+      entries.contains(where: { content.comparison.proofScope(of: $0) == .givenTerritories })
+    {
       return phrase(
         """
         A plan with given territories is proven to be the best with these territories, any other the \

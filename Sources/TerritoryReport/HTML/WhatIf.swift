@@ -186,7 +186,7 @@ struct WhatIfWords: Encodable {
   let saving = phrase(
     """
     The saved file is a plan that plan-territories evaluate scores to the same figures, given the \
-    same assumptions.
+    same assumptions, or to better ones where another territory may serve most of a municipality.
     """)
   let totals = phrase("The division as it is now")
   let territories = phrase("Territories as they are now")

@@ -60,7 +60,8 @@ struct Decision {
     basis = nil
     servesMost = evaluation.score.outcome.solution?.servesMost ?? false
     sides = [
-      (phrase("given plan"), evaluation.score), (phrase("best possible"), evaluation.best),
+      (phrase("given plan"), evaluation.score),
+      (phrase(orText: evaluation.bestName), evaluation.best),
     ].compactMap { name, answer in
       answer.plan.map { Side(name, $0, planCase, answer.brief) }
     }

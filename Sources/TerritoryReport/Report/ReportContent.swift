@@ -49,7 +49,7 @@ public struct ReportContent: Sendable {
     comparison = Comparison(
       entries: [
         Self.entry(phrase("given plan"), scored, planCase),
-        Self.entry(phrase("best possible"), best, planCase),
+        Self.entry(phrase(orText: evaluation.bestName), best, planCase),
       ], baseline: 0, baselineIsOwn: true)
     self.evaluation = evaluation
     rollout = nil

@@ -65,14 +65,14 @@ private struct RateChart {
     return Chart(
       horizontal: axis,
       vertical: Chart.Axis(
-        label: phrase("Clients a year who wait with \(staff(team))"), range: 0...1),
+        label: phrase("Clients a year who wait by workload with \(staff(team))"), range: 0...1),
       series: [Chart.Series(name: phrase("by employment rate"), shape: .line, points: points)]
         + otherModel(headcount.given?.waiting ?? 0),
       markers: [
         published,
         Chart.MarkerGroup(
-          name: phrase("nobody waits from here on"),
-          markers: end.map { Chart.Marker(x: $0, label: Figures.percent($0)) }),
+          name: phrase("hands enough for everybody from here on"),
+          markers: end.map { Chart.Marker(x: $0, label: shown($0)) }),
       ])
   }
 
@@ -138,8 +138,8 @@ private struct RateChart {
     return [
       phrase(
         """
-        Coaches needed by \(Figures.people(headcount.demand.total)) clients a year fall with the \
-        employment rate: \(shown).
+        Coaches needed by the workload of \(Figures.people(headcount.demand.total)) clients a year fall \
+        with the employment rate: \(shown).
         """),
       phrase("Published or used: \(named.listedFigures) coaches."), queueSentence,
     ].joined(separator: " ")
@@ -147,16 +147,26 @@ private struct RateChart {
 
   private var queueSentence: String {
     let (team, most) = (staff(team), Figures.people(waiting(0)))
-    return emptyFrom.map {
-      phrase(
-        """
-        With \(team), \(most) {client|clients} a year {waits|wait} at 0 %, nobody from \(Figures.percent($0)) on.
-        """)
-    }
+    let sentence =
+      emptyFrom.map {
+        phrase(
+          """
+          With \(team), at least \(most) {client|clients} a year {waits|wait} at 0 %; from \(shown($0)) on \
+          there are hands enough.
+          """)
+      }
       ?? phrase(
         """
-        With \(team), \(most) {client|clients} a year {waits|wait} at 0 %, \(Figures.people(waiting(1))) at 100 %.
+        With \(team), at least \(most) {client|clients} a year {waits|wait} at 0 %, \
+        \(Figures.people(waiting(1))) at 100 %.
         """)
+    return sentence + " "
+      + phrase("That is by workload alone: distances and territories may make more wait.")
+  }
+
+  /// A rate from which on something holds, never shown lower than it is.
+  private func shown(_ rate: Double) -> String {
+    Figures.percent(Figures.up(rate * 100, digits: 1) / 100)
   }
 
   private func words(_ point: TippingPoints.Point) -> String {

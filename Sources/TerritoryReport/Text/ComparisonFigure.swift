@@ -31,9 +31,12 @@ extension Comparison {
       ComparisonFigure(key: "fte", title: phrase("full-time coaches' work"), digits: 2) {
         $0.headcount.fullTimeEquivalents
       },
-      ComparisonFigure(key: "coaches_needed", title: phrase("coaches needed"), digits: 0) {
-        Double($0.headcount.needed.team.coaches.count)
-      },
+      ComparisonFigure(
+        key: "coaches_needed",
+        // Where no entry knows what distances ask for.
+        title: entries.contains { $0.headcount.byDistance != nil }
+          ? phrase("coaches needed") : phrase("coaches needed by workload"), digits: 0
+      ) { Double($0.headcount.needed.team.coaches.count) },
       ComparisonFigure(
         key: "coaches", title: phrase("coaches"),
         digits: entries.contains { $0.planCase.team.coaches.arePartTime } ? 2 : 0
@@ -99,12 +102,14 @@ extension Comparison {
       ComparisonFigure(key: "criteria_met", title: phrase("quality criteria met"), digits: 0) {
         entry in
         entry.criteria.map { Double($0.met.count) }
-      },
-      ComparisonFigure(key: "moves", title: phrase("municipalities that move"), digits: 0) {
-        entry in
-        entry.solution != nil && base.solution != nil ? Double(entry.moves.count) : nil
-      },
-    ]
+      }
+    ] + (stages == nil ? [movesFigure] : [])
+  }
+
+  private var movesFigure: ComparisonFigure {
+    ComparisonFigure(key: "moves", title: phrase("municipalities that move"), digits: 0) { entry in
+      entry.solution != nil && base.solution != nil ? Double(entry.moves.count) : nil
+    }
   }
 
   /// The numbers that differences are shown of: moves are differences already.

@@ -22,7 +22,8 @@ private func differenceText(_ difference: SnapshotDifference) -> String {
       \(signed(after.demand.total - before.demand.total)) clients a year.
       """) + "\n"
       + phrase(
-        "Needed before: \(staff(before.needed.team)); after: \(staff(after.needed.team))."))
+        "Needed by workload before: \(staff(before.needed.team)); after: \(staff(after.needed.team))."
+      ))
   return [heading, differenceTable(difference, for: .terminal).text, markNote(difference)].filter {
     !$0.isEmpty
   }

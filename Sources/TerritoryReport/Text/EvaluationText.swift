@@ -41,8 +41,10 @@ private func evaluationText(
     return withoutPlanText(evaluation.score.outcome, planCase)
   }
   let brief = evaluation.score.brief
-  let plans = [(phrase("plan"), evaluation.score), (phrase("best possible"), evaluation.best)]
-    .compactMap { name, answer in answer.outcome.solution.map { (name, $0.plan) } }
+  let plans = [
+    (phrase("plan"), evaluation.score), (phrase(orText: evaluation.bestName), evaluation.best),
+  ]
+  .compactMap { name, answer in answer.outcome.solution.map { (name, $0.plan) } }
   let rest = [
     criteriaTable(plans.map { ($0, planCase.criteria(of: $1)) }, planCase).text,
     costText(plans.map { ($0, planCase.cost(of: $1)) }, planCase),
@@ -69,12 +71,15 @@ private func evaluationText(
 
 /// How many wishes for natural partners the given plan meets, and the best one.
 private func partnerLines(_ evaluation: Evaluation) -> String {
-  [(phrase("given plan"), evaluation.score), (phrase("best possible"), evaluation.best)]
-    .compactMap { name, answer in
-      answer.plan.flatMap { partnerSentence($0, answer.brief) }.map {
-        paragraph("\(name.capitalisedFirst): \($0)")
-      }
-    }.joined()
+  [
+    (phrase("given plan"), evaluation.score),
+    (phrase(orText: evaluation.bestName), evaluation.best),
+  ]
+  .compactMap { name, answer in
+    answer.plan.flatMap { partnerSentence($0, answer.brief) }.map {
+      paragraph("\(name.capitalisedFirst): \($0)")
+    }
+  }.joined()
 }
 
 /// The municipalities that belong to a territory whose staff serve less of them than another's.
@@ -123,7 +128,22 @@ private func footnotes(_ evaluation: Evaluation, _ asked: [Objective]) -> String
     if case .feasible = $0.answer.outcome { true } else { false }
   }
   let hasUnasked = evaluation.objectives.contains { !asked.contains($0) }
-  return proofNotes(isStopped: isStopped, hasUnasked: hasUnasked).map { paragraph($0) }.joined()
+  return (proofNotes(isStopped: isStopped, hasUnasked: hasUnasked) + evaluation.ruleNotes)
+    .map { paragraph($0) }.joined()
+}
+
+extension Evaluation {
+  /// That the given plan may have better figures than the best one, since that keeps a rule more.
+  var ruleNotes: [String] {
+    isFreerThanBest
+      ? [
+        phrase(
+          """
+          The given plan is scored as it is, also where another territory than its own serves most of a \
+          municipality. The best plan has no such municipality, so its figures may be worse.
+          """)
+      ] : []
+  }
 }
 
 /// What the marks † and ‡ on values of levels mean.
@@ -163,6 +183,14 @@ private func shapeNotes(_ evaluation: Evaluation, _ planCase: PlanCase) -> Strin
   }
   let unshared = (planCase.requirements?.shared ?? []).filter { !grouping.shared.contains($0) }
   let shapeIsSound = notes.isEmpty
+  if region.staff != nil, grouping.coaches != nil {
+    notes.append(
+      phrase(
+        """
+        The plan says how many coaches each territory has: staff.csv and its places are left aside, for \
+        the best plan too.
+        """))
+  }
   if !unshared.isEmpty {
     notes.append(
       phrase(

@@ -42,12 +42,16 @@ private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   lines.append(turnoverSentence(headcount))
   lines += [minimumTeamSentence(headcount)].compactMap { $0 }
   if let given = headcount.given {
+    let people = Figures.people(given.served)
     lines.append(
-      phrase(
-        """
-        A team of \(staff(given.team)) serves \(Figures.people(given.served)) {client|clients} a year, \
-        \(Figures.percent(given.coverage)) of the demand; \(Figures.people(given.waiting)) {waits|wait}.
-        """))
+      Figures.people(given.waiting) == Figures.people(0)
+        ? phrase("By workload a team of \(staff(given.team)) can serve all \(people) a year.")
+        : phrase(
+          """
+          By workload a team of \(staff(given.team)) can serve \(people) {client|clients} a year, \
+          \(Figures.percent(given.coverage)) of the demand; at least \
+          \(Figures.people(given.waiting)) {waits|wait}.
+          """))
     lines += [tooFewByDistance(headcount)].compactMap { $0 }
   }
   if headcount.leaderIsOverstretched {
@@ -68,7 +72,7 @@ private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
         """
         Note: counts marked † are suppressed. At their least and most, \
         \(Figures.people(range.least.clients)) to \(Figures.people(range.most.clients)) clients a \
-        year need \(spread(range.least.coaches, range.most.coaches)) coaches.
+        year need \(spread(range.least.coaches, range.most.coaches)) coaches by workload.
         """))
   }
   return paragraph(lines.joined(separator: "\n"))
@@ -80,14 +84,25 @@ private func spread(_ least: Int, _ most: Int) -> String {
   least == most ? Figures.count(least) : phrase("\(least) to \(most)")
 }
 
+extension Headcount {
+  /// Whether a limit came before it was known whether distances ask for more than what is needed.
+  fileprivate var isLeast: Bool {
+    if case .stopped = byDistance?.ending { true } else { false }
+  }
+}
+
 /// How many coaches which demand needs.
 func needSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   let (region, clients) = (planCase.shownRegion, Figures.people(headcount.demand.total))
   let team = staff(headcount.needed.team)
   guard let part = servedPart(headcount) else {
-    return phrase("\(region): \(clients) {client|clients} a year {needs|need} \(team).")
+    return headcount.isLeast
+      ? phrase("\(region): \(clients) {client|clients} a year {needs|need} at least \(team).")
+      : phrase("\(region): \(clients) {client|clients} a year {needs|need} \(team).")
   }
-  return phrase("\(region): \(part) of \(clients) clients a year need \(team).")
+  return headcount.isLeast
+    ? phrase("\(region): \(part) of \(clients) clients a year need at least \(team).")
+    : phrase("\(region): \(part) of \(clients) clients a year need \(team).")
 }
 
 private func turnoverSentence(_ headcount: Headcount) -> String {
@@ -250,14 +265,22 @@ private func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) ->
   }
 }
 
-/// That distances ask for more than a given team that has hands enough; nil where they don't.
+/// That distances ask for more than a given team; nil where they don't.
 private func tooFewByDistance(_ headcount: Headcount) -> String? {
+  guard let given = headcount.given, let byDistance = headcount.byDistance else { return nil }
+  if case .noPlan = byDistance.ending {
+    return phrase("By distance no plan is possible with them.")
+  }
   // Where the workload asks for as many, or the team's minimum does, fewer may well be enough.
-  guard let given = headcount.given, given.waiting <= headcount.mostWaiting,
-    headcount.isDecidedByDistance, let enough = headcount.byDistance?.enough,
+  guard headcount.isDecidedByDistance, let enough = byDistance.enough,
     given.team.coaches.equivalents < Double(enough)
   else { return nil }
-  return phrase("That is by workload: by distance it takes \(enough), so some wait all the same.")
+  if case .proven = byDistance.ending, byDistance.deciding.isEmpty {
+    return phrase("By distance it takes \(enough): with fewer no plan is possible.")
+  }
+  return given.waiting <= headcount.mostWaiting
+    ? phrase("By distance it takes \(enough), so some wait all the same.")
+    : phrase("By distance it takes \(enough), so more may wait.")
 }
 
 extension CoachesByDistance.Obstacle {

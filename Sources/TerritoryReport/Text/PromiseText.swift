@@ -12,7 +12,8 @@ func promiseText(_ promised: PromisedHeadcount, _ planCase: PlanCase) -> String 
     In time: of those who come in the last 12 of \(settings.months) months in which candidates come \
     evenly, how many begin within \(Figures.short(promised.promise.days)) {day|days}, with the interval of \
     95 % confidence. \(settings.runs) {run|runs}, seed \(String(settings.seed)). Each number has its \
-    own best plan; coaches help where that plan lets them.
+    own best plan, in which coaches help where that plan lets them; another plan may keep the promise with \
+    fewer.
     """)
   let isProven = promised.trials.allSatisfy(\.isProven)
   let unproven = phrase(

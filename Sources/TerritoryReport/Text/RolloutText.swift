@@ -32,10 +32,15 @@ struct StageRow {
     plan.value(of: .travel, for: stage.result.brief)
   }
 
+  /// The best plan of the stage alone; nil where none is proven.
+  var alone: Plan? {
+    if case .optimal(let solution) = stage.alone?.outcome { solution.plan } else { nil }
+  }
+
   /// What the stage has more or less than the best plan of it alone, in words; nil where nothing
   /// differs as it is written, or that plan is not known.
   var price: String? {
-    guard let alone = stage.alone?.outcome.solution?.plan else { return nil }
+    guard let alone else { return nil }
     let more = waiting - alone.waiting(clients).reduce(0, +)
     let people = Figures.people(abs(more))
     let km = Figures.wholeDifference(travel(plan), from: travel(alone))
@@ -65,7 +70,7 @@ private func rolloutText(_ rollout: Rollout, solver: String) -> String {
     .map { paragraph($0) }
   if let missing = rollout.withoutPlan {
     parts.append(
-      paragraph(phrase("No plan from \(missing.month.description) on:"))
+      paragraph(phrase("No plan for the stage from \(missing.month.description) on:"))
         + withoutPlanText(missing.result.outcome, missing.planCase))
   } else {
     parts.append(paragraph(rollout.proofWords(solver: solver)))
@@ -98,15 +103,20 @@ extension Rollout {
     if together != nil, isProven {
       return phrase("Proven: no plans of these stages are better together; \(solver).")
     }
-    return isProven
+    let found = stages.filter { $0.plan != nil }
+    guard found.allSatisfy({ if case .optimal = $0.result.outcome { true } else { false } }) else {
+      return phrase("Stopped at a limit: not every stage is proven best; \(solver).")
+    }
+    return found.count == asked
       ? phrase("Each stage is proven best, given the stage planned before it; \(solver).")
-      : phrase("Stopped at a limit: not every stage is proven best; \(solver).")
+      : phrase(
+        "Each stage that has a plan is proven best, given the stage planned before it; \(solver).")
   }
 
   /// What it costs that stages grow out of each other, against the best plan of each alone; nil where
   /// those are not known.
   var priceWords: String? {
-    let rows = StageRow.all(of: self).filter { $0.stage.alone?.outcome.solution != nil }
+    let rows = StageRow.all(of: self).filter { $0.alone != nil }
     guard rows.count > 1 else { return nil }
     let prices = rows.compactMap(\.price)
     return prices.isEmpty
@@ -151,8 +161,7 @@ func stageTable(_ rows: [StageRow], for output: Output) -> ResultTable {
       .number($0.travel($0.plan), decimals: 0)
     },
     .number("travel_alone", .each(phrase("Travel km alone"), .terminal, .page)) { row in
-      row.stage.alone?.outcome.solution.map { .number(row.travel($0.plan), decimals: 0) }
-        ?? .missing
+      row.alone.map { .number(row.travel($0), decimals: 0) } ?? .missing
     },
   ]
   return ResultTable(columns, rows, for: output)
@@ -250,6 +259,6 @@ extension Rollout {
             source: phrase("a stage of the roll-out"), choices: []),
           planCase: stage.planCase, answer: .result(stage.result))
       },
-      baseline: stages.count - 1, baselineIsOwn: false)
+      baseline: stages.count - 1, baselineIsOwn: false, stages: direction)
   }
 }

@@ -34,6 +34,8 @@ struct NamedPlan {
   let solution: Solution
   /// The words for what became of the search.
   let outcome: String
+  /// Among which plans it is the best, where that is proven.
+  let scope: ProofScope
 
   var plan: Plan { solution.plan }
 }
@@ -43,12 +45,12 @@ extension ReportContent {
   var namedPlans: [NamedPlan] {
     let others = comparison.entries.filter { $0.scenario.name != focus.scenario.name }
     let plans = ([focus] + others).compactMap { entry -> NamedPlan? in
-      guard case .result(let result) = entry.answer, let solution = result.outcome.solution else {
-        return nil
-      }
+      guard case .result(let result) = entry.answer, let solution = result.outcome.solution,
+        let scope = comparison.proofScope(of: entry)
+      else { return nil }
       return NamedPlan(
         name: entry.scenario.shownName, planCase: entry.planCase, brief: result.brief,
-        solution: solution, outcome: result.outcome.words)
+        solution: solution, outcome: result.outcome.words, scope: scope)
     }
     return plans + namedAlternatives
   }
@@ -58,7 +60,7 @@ extension ReportContent {
     return alternatives.enumerated().map { index, solution in
       NamedPlan(
         name: phrase("plan \(index + 2)"), planCase: planCase, brief: result.brief,
-        solution: solution, outcome: result.outcome.words)
+        solution: solution, outcome: result.outcome.words, scope: .differing)
     }
   }
 
@@ -160,8 +162,10 @@ extension ReportContent {
     for figure in comparison.figures {
       add(figure.title) { .optional(figure.value($0), decimals: figure.digits) }
     }
-    add(phrase("Municipalities that move")) {
-      .text($0.planCase.shownNames($0.moves.map(\.municipality)))
+    if comparison.stages == nil {
+      add(phrase("Municipalities that move")) {
+        .text($0.planCase.shownNames($0.moves.map(\.municipality)))
+      }
     }
     add(phrase("Why there is no plan")) { .text($0.reason ?? "") }
     for figure in entries.count > 1 ? comparison.differenceFigures : [] {

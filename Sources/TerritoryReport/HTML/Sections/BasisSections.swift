@@ -57,7 +57,7 @@ func proofSection(_ content: ReportContent) -> Page.Section? {
           level, those with the least of the second, and so on. Where value and bound are the same, \
           no plan is better.
           """)),
-      .table(levelTable(content.comparison.entries)),
+      .table(levelTable(content.comparison)),
       .paragraph(
         phrase(
           """

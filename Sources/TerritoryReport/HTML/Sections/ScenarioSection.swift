@@ -32,7 +32,7 @@ private func scenarioTable(_ content: ReportContent) -> PageTable {
   add(comparison.teamFigures.filter { !(isAsNeeded && $0.key == "coaches_needed") })
   table.group(phrase("What the plan comes to"))
   add(comparison.levelFigures)
-  table.add([phrase("Proof")] + entries.map(\.outcomeWords))
+  table.add([phrase("Proof")] + entries.map { $0.outcomeWords(comparison.proofScope(of: $0)) })
   if let common = comparison.common {
     table.group(phrase("Each scenario's own best plan"))
     for objective in common.levels {
@@ -49,7 +49,8 @@ private func scenarioTable(_ content: ReportContent) -> PageTable {
     content.subject == .rollout
       ? phrase("Stages, with the difference from \(base.scenario.shownName) under each number")
       : phrase("Scenarios, with the difference from \(base.scenario.shownName) under each number"),
-    table, levelNotes(comparison) + commonPlanNotes(comparison))
+    table,
+    levelNotes(comparison) + commonPlanNotes(comparison) + (content.evaluation?.ruleNotes ?? []))
 }
 
 /// The cells of a row, each with its difference from the baseline where any scenario differs.
@@ -112,10 +113,18 @@ extension Comparison.Entry {
   }
 
   /// What became of the search, for people.
-  var outcomeWords: String {
+  ///
+  /// - Parameter scope: among which plans its own is the best, where that is proven.
+  func outcomeWords(_ scope: ProofScope?) -> String {
     switch outcome {
-    case .optimal where hasGivenTerritories: phrase("proven best with these territories")
-    case .optimal: phrase("proven best")
+    case .optimal:
+      switch scope {
+      case .givenTerritories: phrase("proven best with these territories")
+      case .otherStage: phrase("proven best beside the other stage")
+      case .differing: phrase("proven best of those that differ enough")
+      case .together: phrase("proven best together")
+      case .all, nil: phrase("proven best")
+      }
     case .feasible: phrase("stopped, not proven")
     case .unknown: phrase("stopped before a plan was found")
     case .infeasible, nil: phrase("no plan is possible")

@@ -96,7 +96,9 @@ extension Comparison.Entry {
 func moveSection(_ content: ReportContent) -> Page.Section? {
   let comparison = content.comparison
   let entries = comparison.entries.filter { $0.solution != nil }
-  guard entries.count > 1, comparison.base.solution != nil, comparison.kept == nil else {
+  guard entries.count > 1, comparison.base.solution != nil, comparison.kept == nil,
+    comparison.stages == nil
+  else {
     return nil
   }
   let moving = Set(entries.flatMap { $0.moves.map(\.municipality) }).sorted()

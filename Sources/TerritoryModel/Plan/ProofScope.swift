@@ -1,0 +1,24 @@
+/// Among which plans the bounds of a plan's levels hold.
+public enum ProofScope: Sendable, Hashable {
+  /// All that are possible.
+  case all
+  /// Those with the territories that were given.
+  case givenTerritories
+  /// Those that fit the plan of another stage.
+  case otherStage
+  /// Those that differ enough from plans before.
+  case differing
+  /// None: the plan is proven together with others, as good as all of them can be at once.
+  case together
+
+  /// Those that a brief asks for.
+  public init(_ brief: PlanBrief) {
+    if brief.grouping != nil {
+      self = .givenTerritories
+    } else if brief.countsChangesByBase {
+      self = .otherStage
+    } else {
+      self = brief.difference == nil ? .all : .differing
+    }
+  }
+}
