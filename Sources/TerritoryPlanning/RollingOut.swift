@@ -168,7 +168,7 @@ extension PlanRequest {
     let asked = self.choices.last { $0.value.key == .territories }
     if !isLast, let asked, case .counts(let range) = asked.value.value {
       choices.append(
-        asked.map { _ in .territories(1...max(1, min(range.upperBound, coaches))) })
+        asked.map { _ in .territories(1...range.upperBound) })
     }
     var stage = self
     stage.choices = choices + [.given(.coaches(Coaches(fullTime: coaches)), as: "stages")]

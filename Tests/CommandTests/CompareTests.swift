@@ -143,8 +143,8 @@ import Testing
       #expect(table.map { $0["requirements_unmet"] } == ["", requirement])
       let page = try String(contentsOfFile: "\(folder)/results/report.html", encoding: .utf8)
       #expect(page.contains(unmet))
-      #expect(page.contains("proven best with these territories"))
-      #expect(page.contains("is proven to be the best with these territories, any other the best"))
+      #expect(page.contains("proven best with these territories, bases and coaches"))
+      #expect(page.contains("is proven to be the best with what is given, any other the best"))
       #expect(page.contains("the bound that no plan can be below of those that Proof names"))
     }
   }

@@ -73,6 +73,7 @@ import Testing
     ),
     (["99.95%:0", "--runs", "20"], "So that 99.95 % begin within 0 days, it takes 10 coaches."),
     (["50%:1", "--runs", "2"], "So that 50 % begin within 1 day, it takes"),
+    (["10%:300", "--runs", "100"], "it takes 1 coach. A team has at least 2 coaches."),
   ])
   func whatIsNotKnownIsSaid(arguments: [String], words: String) throws {
     let run = try CommandRun(["headcount", "regions/kainuu", "--promise"] + arguments)

@@ -91,6 +91,7 @@ import Testing
     ),
     ("a level is missing", { $0["objectives"] = Array(($0["objectives"] as! [Any]).dropLast()) }),
     ("unserved: ", { $0["unserved"] = ["105"] }),
+    ("reach.km: ", { $0["reach"] = ["km": 101, "most_km": 130] }),
     ("schema: ", { $0["schema"] = "plan-territories/plan/0" }),
     ("criteria: ", { $0["criteria"] = [Any]() }),
     ("promise: ", { $0["promise"] = 1 }),

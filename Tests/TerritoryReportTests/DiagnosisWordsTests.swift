@@ -103,7 +103,7 @@ import Testing
     let words = try words(
       [(.coaches(3), .notFoundInTime), (asked(.mostClients(20)), .enough(30))],
       isEnough: false, isMinimal: false)
-    #expect(words.reason.hasSuffix("; whether all of it matters was not found in time"))
+    #expect(words.reason.hasSuffix("; whether all of it matters is not known"))
     // The other condition's change is the one to try.
     #expect(words.remedies.count == 1)
     #expect(words.remedies[0].contains("at most 30 clients"))

@@ -109,9 +109,21 @@ import Testing
       parts == [
         Diagnosis.Part(
           .coaches(team),
-          .coaches(below: nil, above: Coaches(fullTime: 3, partTime: [0.5])), isEnough: true),
+          .coaches(below: nil, above: Coaches(fullTime: 3, partTime: [0.5])), isEnough: true,
+          ofConflict: .coaches(below: nil, above: 4)),
         Diagnosis.Part(.reach(5), .value(10), isEnough: true),
       ])
+  }
+
+  /// What a contradiction needs is told by its own conditions, what would do by all that is asked for.
+  @Test func othersMayAskForMore() throws {
+    let teams = Requirement(.mostCareTeams(1, teams: [2, 2, 2, 2]), origin: .given("care teams"))
+    let alike = Requirement(.mostWaiting(share: 0.1), origin: .given("most waiting"))
+    let parts = try diagnosis(row(coaches: 1, [teams, alike])).conflict
+    #expect(parts.map(\.condition) == [.coaches(1), .requirement(alike)])
+    // Eight care teams take eight coaches; nine of ten of 40 clients two of 20 each.
+    #expect(parts[0].relaxation == .coaches(below: nil, above: 8) && parts[0].isEnough)
+    #expect(parts[0].ofConflict == .coaches(below: nil, above: 2))
   }
 
   /// Where two contradictions stand side by side, resolving one is said not to be enough.

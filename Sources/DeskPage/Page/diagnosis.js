@@ -53,8 +53,8 @@ export function diagnosed({ diagnosis, coaches, leaders, assumptions }, given) {
     if (conflict.length === 0) return say("what is asked for leaves no more room than rounding does");
     if (conflict[0].condition === "difference") return say("no other plan differs enough from those before");
     const all = conflict.map(words);
-    const part = conflict.find(({ condition, above, below }) => ["coaches", "territories"].includes(condition)
-      && (above === undefined) !== (below === undefined));
+    const part = conflict.find(({ condition, above, below, beyond_conflict: isBeyond }) => !isBeyond
+      && ["coaches", "territories"].includes(condition) && (above === undefined) !== (below === undefined));
     if (part && conflict.length > 1) {
       const others = listed(conflict.filter((one) => one !== part).map(words));
       const nearest = part.above ?? part.below;
@@ -69,7 +69,9 @@ export function diagnosed({ diagnosis, coaches, leaders, assumptions }, given) {
   function waysOut(part) {
     const counts = [part.below, part.above].filter((count) => count !== undefined);
     switch (part.condition) {
-      case "coaches": return counts.map((count) => set("--coaches", count, say("{1} {coach|coaches}", count)));
+      // Another number would do away with the places of the coaches who are listed.
+      case "coaches": return part.origin === "staff.csv" ? [{ words: say("let {1} list coaches who come to {2}", part.origin, listed(counts.map((count) => formatted(count, 0, 2)))) }]
+        : counts.map((count) => set("--coaches", count, say("{1} {coach|coaches}", count)));
       case "territories": return counts.map((count) => set("--territories", count, say("{1} {territory|territories}", count)));
       case "leaders": return counts.map((count) => set("--leaders", count, say("{1} {leader|leaders}", count)));
       case "reach": return part.value === undefined ? []

@@ -8,11 +8,18 @@ public struct Diagnosis: Sendable, Hashable {
     /// Whether the relaxation alone makes a plan possible. Where it does not, other conditions of the
     /// brief contradict each other as well, and it resolves this contradiction only.
     public let isEnough: Bool
+    /// How far the condition would have to give way for the others of the contradiction alone; nil where
+    /// that is the relaxation, or not asked.
+    public let ofConflict: Relaxation?
 
-    public init(_ condition: Condition, _ relaxation: Relaxation, isEnough: Bool) {
+    public init(
+      _ condition: Condition, _ relaxation: Relaxation, isEnough: Bool,
+      ofConflict: Relaxation? = nil
+    ) {
       self.condition = condition
       self.relaxation = relaxation
       self.isEnough = isEnough
+      self.ofConflict = ofConflict
     }
   }
 

@@ -4,6 +4,8 @@ public enum ProofScope: Sendable, Hashable {
   case all
   /// Those with the territories that were given.
   case givenTerritories
+  /// Those with the territories, bases and coaches that were given, or that a plan has that is kept.
+  case givenStaff
   /// Those that fit the plan of another stage.
   case otherStage
   /// Those that differ enough from plans before.
@@ -13,8 +15,11 @@ public enum ProofScope: Sendable, Hashable {
 
   /// Those that a brief asks for.
   public init(_ brief: PlanBrief) {
-    if brief.grouping != nil {
-      self = .givenTerritories
+    if let grouping = brief.grouping {
+      let hasStaff = grouping.territories.contains {
+        $0.base != nil || $0.coaches != nil || $0.leaders != nil
+      }
+      self = hasStaff ? .givenStaff : .givenTerritories
     } else if brief.countsChangesByBase {
       self = .otherStage
     } else {

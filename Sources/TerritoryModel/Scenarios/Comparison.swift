@@ -99,7 +99,9 @@ public struct Comparison: Sendable {
     guard case .result(let result) = entry.answer, result.outcome.solution != nil else {
       return nil
     }
-    return kept == .common || stages == .together ? .together : ProofScope(result.brief)
+    if kept == .common || stages == .together { return .together }
+    let keepsPlan = kept != nil && entry.scenario.name != base.scenario.name
+    return keepsPlan ? .givenStaff : ProofScope(result.brief)
   }
 
   /// The plan of each scenario; nil where one has none.

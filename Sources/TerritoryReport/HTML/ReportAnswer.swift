@@ -222,12 +222,14 @@ struct ReportAnswer {
     guard !outcomes.isEmpty else { return nil }
     let isProven = outcomes.allSatisfy { if case .optimal = $0 { true } else { false } }
     if isProven,
-      entries.contains(where: { content.comparison.proofScope(of: $0) == .givenTerritories })
+      entries.contains(where: {
+        [.givenTerritories, .givenStaff].contains(content.comparison.proofScope(of: $0))
+      })
     {
       return phrase(
         """
-        A plan with given territories is proven to be the best with these territories, any other the \
-        best of all. Each was checked against the region's data.
+        A plan of which territories, bases or coaches are given is proven to be the best with what is \
+        given, any other the best of all. Each was checked against the region's data.
         """)
     }
     return isProven

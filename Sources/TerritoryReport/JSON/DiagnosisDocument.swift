@@ -20,6 +20,9 @@ struct DiagnosisDocument: Encodable {
     let value: Double?
     let enough: Bool
     let proven: Bool
+    /// Whether `below` and `above` go by other conditions too than those of the contradiction; absent
+    /// where they don't.
+    let beyondConflict: Bool?
   }
 
   init(_ diagnosis: Diagnosis, _ planCase: PlanCase) {
@@ -38,6 +41,7 @@ extension DiagnosisDocument.Part {
     text = Language.forPrograms { part.condition.words(planCase) }
     origin = part.condition.origin(planCase)?.place
     enough = part.isEnough
+    beyondConflict = part.ofConflict == nil ? nil : true
     switch part.relaxation {
     case .count(let below, let above):
       (self.below, self.above, value) = (below.map(Double.init), above.map(Double.init), nil)

@@ -185,7 +185,12 @@ package struct RecordedFigures {
       return document
     }
     let keys = Set(documents.flatMap(\.keys)).subtracting(Self.others).sorted()
-    differences = keys.flatMap { Self.differences(documents[0][$0], documents[1][$0], $0) }
+    // Of what a longer reach would change, the reach itself is what was asked for.
+    let reach = (documents[0]["reach"] as? [String: Any])?["km"]
+    let asked = (documents[1]["assumptions"] as? [String: Any])?["reach_km"]
+    differences =
+      keys.flatMap { Self.differences(documents[0][$0], documents[1][$0], $0) }
+      + (reach == nil ? [] : Self.differences(reach, asked, "reach.km"))
   }
 
   private static func differences(_ one: Any?, _ other: Any?, _ path: String) -> [Wording] {

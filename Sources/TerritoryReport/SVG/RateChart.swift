@@ -170,6 +170,6 @@ private struct RateChart {
   }
 
   private func words(_ point: TippingPoints.Point) -> String {
-    phrase("\(point.coaches) from \(Figures.percent(point.value))")
+    phrase("\(point.coaches) from \(shown(point.value))")
   }
 }

@@ -84,6 +84,8 @@ private func proofWords(_ level: LevelResult, _ scope: ProofScope) -> String {
     return switch scope {
     case .all, .together: phrase("optimal: no plan has less")
     case .givenTerritories: phrase("optimal: no plan with these territories has less")
+    case .givenStaff:
+      phrase("optimal: no plan with these territories, bases and coaches has less")
     case .otherStage: phrase("optimal: no plan that fits the other stage has less")
     case .differing: phrase("optimal: no plan that differs enough has less")
     }

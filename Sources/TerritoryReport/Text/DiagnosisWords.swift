@@ -29,7 +29,7 @@ struct DiagnosisWords {
     let sentence = needs ?? (all.count > 1 ? phrase("\(list(all)) contradict each other") : nil)
     let reason = sentence ?? phrase("no plan has \(all[0])")
     return diagnosis.isMinimal
-      ? reason : phrase("\(reason); whether all of it matters was not found in time")
+      ? reason : phrase("\(reason); whether all of it matters is not known")
   }
 
   /// Each change that resolves the contradiction, with the option or line to change. A condition of
@@ -43,7 +43,7 @@ struct DiagnosisWords {
   private var needs: String? {
     for part in diagnosis.conflict where diagnosis.conflict.count > 1 {
       let others = diagnosis.conflict.filter { $0 != part }.map(\.condition)
-      switch (part.condition, part.relaxation) {
+      switch (part.condition, part.ofConflict ?? part.relaxation) {
       case (.coaches(let coaches), .coaches(let below, let above)):
         guard let nearest = oneSided(below, above) else { continue }
         let needed = need(others, atMost: above == nil, phrase("\(nearest) {coach|coaches}"))
@@ -100,7 +100,7 @@ struct DiagnosisWords {
   private func change(_ part: Diagnosis.Part) -> String {
     switch (part.condition, part.relaxation) {
     case (.coaches, .coaches(let below, let above)):
-      phrase("give --coaches \(numbers(below, above))")
+      coachesRemedy(numbers(below, above))
     case (.territories, .count(let below, let above)):
       phrase("ask for --territories \(numbers(below, above))")
     case (.leaders, .count(let below, _)): phrase("give --leaders \(String(below ?? 0))")
@@ -115,6 +115,16 @@ struct DiagnosisWords {
     case (.requirement(let requirement), .count(let below, let above)):
       (below ?? above).map { asking(requirement.relaxed(to: Double($0))) } ?? leavingOut(part)
     default: leavingOut(part)
+    }
+  }
+
+  private func coachesRemedy(_ numbers: String) -> String {
+    switch planCase.coaches.origin {
+    // The coaches of a roll-out are those of its stages.
+    case .given(.stages): phrase("give the stage \(numbers) coaches (--stages)")
+    // Another number would do away with the places of the coaches who are listed.
+    case .regionTable(let list): phrase("let \(list) list coaches who come to \(numbers)")
+    case .given, .regionFile, .builtIn, .plan, .computed: phrase("give --coaches \(numbers)")
     }
   }
 

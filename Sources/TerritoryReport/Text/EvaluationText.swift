@@ -106,7 +106,8 @@ private func comparisonTable(_ evaluation: Evaluation, _ planCase: PlanCase) -> 
   let answers = evaluation.answers
   let asked = evaluation.best.brief.priority.map(\.objective)
   var table = ResultTable(
-    [.text(phrase("Level"))] + answers.map { .number(phrase(orText: $0.name)) }
+    [.text(phrase("Level"))] + answers.dropLast().map { .number(phrase(orText: $0.name)) }
+      + [.number(phrase(orText: evaluation.bestName))]
       + [.text(phrase("Unit"))])
   for objective in evaluation.objectives {
     let isAsked = asked.contains(objective)

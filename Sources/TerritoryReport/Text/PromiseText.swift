@@ -31,8 +31,13 @@ private func promiseAnswer(_ promised: PromisedHeadcount, _ planCase: PlanCase) 
   )
   switch promised.ending {
   case .found(let enough, let possible) where enough == possible:
-    let one = phrase(
-      "So that \(share) begin within \(days) {day|days}, it takes \(enough) {coach|coaches}.")
+    let least = planCase.assumptions.minimumTeam.value
+    let team = enough < least ? [phrase("A team has at least \(least) {coach|coaches}.")] : []
+    let one =
+      ([
+        phrase(
+          "So that \(share) begin within \(days) {day|days}, it takes \(enough) {coach|coaches}.")
+      ] + team).joined(separator: " ")
     guard let before = promised.trial(enough - 1)?.region else { return one }
     return one + " "
       + phrase("With \(enough - 1) it is \(Figures.percent(before.value)).")

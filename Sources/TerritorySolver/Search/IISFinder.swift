@@ -64,16 +64,40 @@ struct IISFinder {
       let kept = subset.filter { $0 != index }
       switch try subsets.answer(kept) {
       case .possible(let plan):
-        let search = RepairSearch(
-          brief, keeping: kept.map { subsets.all[$0] }, oracle)
+        let relaxation = try relaxation(of: condition, keeping: kept, from: plan)
+        let others = conflict.filter { $0 != index }
+        var own: Relaxation?
+        if condition.isNumber, !others.isEmpty, others.count < kept.count,
+          case .possible(let plan) = try subsets.answer(others)
+        {
+          own = try self.relaxation(of: condition, keeping: others, from: plan)
+        }
         return Diagnosis.Part(
-          condition, try search.relaxation(of: condition, from: plan), isEnough: isEnough)
+          condition, relaxation, isEnough: isEnough, ofConflict: own == relaxation ? nil : own)
       case .impossible: continue
       case .unknown: return Diagnosis.Part(condition, .notFoundInTime, isEnough: false)
       }
     }
     // A limit left more conditions in the conflict than contradict each other.
     return Diagnosis.Part(condition, .notFoundInTime, isEnough: false)
+  }
+
+  private func relaxation(
+    of condition: Condition, keeping kept: [Int], from plan: IntegerSolution
+  ) throws(SolverFailure) -> Relaxation {
+    try RepairSearch(brief, keeping: kept.map { subsets.all[$0] }, oracle)
+      .relaxation(of: condition, from: plan)
+  }
+}
+
+extension Condition {
+  /// Whether the others of a contradiction are said to need more of it, or less.
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .coaches, .territories: true
+    case .connected, .leaders, .reach, .placedCoaches, .difference, .otherScenarios, .requirement:
+      false
+    }
   }
 }
 

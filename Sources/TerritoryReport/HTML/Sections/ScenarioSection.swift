@@ -120,6 +120,7 @@ extension Comparison.Entry {
     case .optimal:
       switch scope {
       case .givenTerritories: phrase("proven best with these territories")
+      case .givenStaff: phrase("proven best with these territories, bases and coaches")
       case .otherStage: phrase("proven best beside the other stage")
       case .differing: phrase("proven best of those that differ enough")
       case .together: phrase("proven best together")
