@@ -4,31 +4,6 @@ import TerritoryLanguages
 import TerritoryModel
 import TerritoryReport
 
-/// What a planner asks to be cut out of a region folder.
-package struct ExcerptRequest: Sendable {
-  /// The folder to make.
-  package var folder: String
-  /// The region folder that it is cut out of.
-  package var source: String
-  /// An employment area by its name in any language; nil where none is asked for.
-  package var employmentArea: String?
-  /// Municipalities, and values of columns of municipalities.csv.
-  package var selection: Selection
-  /// Names of the region; those of the employment area, or the folder's, where nil.
-  package var nameFinnish: String?
-  package var nameSwedish: String?
-  package var nameEnglish: String?
-
-  package init(
-    folder: String, source: String, employmentArea: String? = nil, selection: Selection = .init()
-  ) {
-    self.folder = RegionFolder(folder).path
-    self.source = RegionFolder(source).path
-    self.employmentArea = employmentArea
-    self.selection = selection
-  }
-}
-
 /// A region folder made of some of the municipalities of another one: rows, outlines, requirements and
 /// plans as far as they concern them, sources and all snapshots of the statistics.
 package struct RegionExcerpt {
@@ -306,70 +281,5 @@ extension RegionExcerpt {
         """)
     let text = manager.fileExists(atPath: path("sources.txt")) ? try text(of: "sources.txt") : ""
     return ([head] + notes + ["", text]).joined(separator: "\n")
-  }
-}
-
-/// An employment area, as the columns of municipalities.csv have it: the bodies that organise
-/// employment services in Finland since 2025.
-private struct EmploymentArea {
-  let names: RegionSettings.Names
-  let members: Set<Int>
-
-  static let column = "employment_area"
-
-  init?(_ name: String, in region: Region, log: inout ProblemLog) {
-    let columns = [Self.column, "\(Self.column)_sv", "\(Self.column)_en"]
-    func texts(_ municipality: Municipality) -> [String] {
-      columns.map { municipality.texts[$0] ?? "" }
-    }
-    let known = region.municipalities.flatMap(texts).filter { !$0.isEmpty }
-    guard !known.isEmpty else {
-      log.add(
-        "--employment-area", "municipalities.csv of \(region.id) has no column \(Self.column)",
-        mend: "cut the area out of regions/finland, which has one, or choose municipalities with"
-          + " --municipalities or --where")
-      return nil
-    }
-    let wanted = name.lowercased()
-    let members = region.municipalities.indices.filter {
-      texts(region.municipalities[$0]).contains { $0.lowercased() == wanted }
-    }
-    guard let first = members.first else {
-      let near =
-        Wording.suggesting(nearestSpelling(of: name, among: known))
-      let all = Set(region.municipalities.compactMap { $0.texts[Self.column] }).sorted()
-      log.add(
-        "--employment-area", "there is no employment area \(quoted(name))",
-        mend: "\(near)There are \(all.filter { !$0.isEmpty }.joined(separator: ", "))")
-      return nil
-    }
-    self.members = Set(members)
-    let own = texts(region.municipalities[first])
-    names = RegionSettings.Names(
-      finnish: own[0], swedish: own[1].isEmpty ? own[0] : own[1],
-      english: own[2].isEmpty ? own[0] : own[2])
-  }
-}
-
-extension Selection {
-  /// The municipalities of a region that are chosen, by columns of its municipalities.csv.
-  fileprivate func positions(in region: Region, log: inout ProblemLog) -> Set<Int> {
-    var chosen = Set(region.municipalities.indices)
-    if !list.isEmpty {
-      let codes = listed(region.directory, log: &log)
-      chosen = chosen.filter { codes.contains(region.municipalities[$0].code) }
-    }
-    let columns = Set(region.municipalities.flatMap(\.texts.keys)).sorted()
-    for condition in conditions {
-      guard columns.contains(condition.column) else {
-        noteUnknown(condition, "municipalities.csv of \(region.id)", columns, log: &log)
-        continue
-      }
-      let values = region.municipalities.map { $0.texts[condition.column] ?? "" }
-      let found = values.indices.filter { values[$0] == condition.value }
-      if found.isEmpty { noteAbsent(condition, Set(values), log: &log) }
-      chosen.formIntersection(found)
-    }
-    return chosen
   }
 }

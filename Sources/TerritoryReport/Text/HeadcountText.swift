@@ -23,7 +23,7 @@ private func headcountText(
   let teams = [(phrase("needed"), headcount.needed), (phrase("given"), headcount.given)]
     .compactMap { name, team in team.map { (name, $0) } }
   return [
-    answer(headcount, planCase), promised.map { promiseText($0, planCase) } ?? "",
+    headcountAnswer(headcount, planCase), promised.map { promiseText($0, planCase) } ?? "",
     chainTable(headcount.demand).text, teamTable(headcount),
     criteriaTable(teams.map { ($0, planCase.criteria(of: $1)) }, planCase).text,
     costText(teams.map { ($0, planCase.cost(of: $1)) }, planCase),
@@ -34,105 +34,6 @@ private func headcountText(
         + (promised.map { planCase.simulationAssumptions($0.settings) } ?? [])
     ).text,
   ].filter { !$0.isEmpty }.joined(separator: "\n")
-}
-
-private func answer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  var lines = [needSentence(headcount, planCase)]
-  lines += [byDistanceSentence(headcount, planCase)].compactMap { $0 }
-  lines.append(turnoverSentence(headcount))
-  lines += [minimumTeamSentence(headcount)].compactMap { $0 }
-  if let given = headcount.given {
-    let people = Figures.people(given.served)
-    lines.append(
-      Figures.people(given.waiting) == Figures.people(0)
-        ? phrase("By workload a team of \(staff(given.team)) can serve all \(people) a year.")
-        : phrase(
-          """
-          By workload a team of \(staff(given.team)) can serve \(people) {client|clients} a year, \
-          \(Figures.percent(given.coverage)) of the demand; at least \
-          \(Figures.people(given.waiting)) {waits|wait}.
-          """))
-    lines += [tooFewByDistance(headcount)].compactMap { $0 }
-  }
-  if headcount.leaderIsOverstretched {
-    lines.append(
-      phrase(
-        """
-        Note: a leader would lead more than \(Headcount.mostCoachesPerLeader) coaches. Consider \
-        another leader (--leaders).
-        """))
-  }
-  if headcount.demand.rows.contains(where: { $0.isEstimated && $0.suppressed == nil }) {
-    lines.append(
-      phrase("Note: municipal counts marked * are estimates, split from a larger total."))
-  }
-  if let range = headcount.suppressedRange {
-    lines.append(
-      phrase(
-        """
-        Note: counts marked † are suppressed. At their least and most, \
-        \(Figures.people(range.least.clients)) to \(Figures.people(range.most.clients)) clients a \
-        year need \(spread(range.least.coaches, range.most.coaches)) coaches by workload.
-        """))
-  }
-  return paragraph(lines.joined(separator: "\n"))
-    + surveyNote(headcount.demand, planCase.region)
-}
-
-/// `11`, or `11 to 13`.
-private func spread(_ least: Int, _ most: Int) -> String {
-  least == most ? Figures.count(least) : phrase("\(least) to \(most)")
-}
-
-extension Headcount {
-  /// Whether a limit came before it was known whether distances ask for more than what is needed.
-  fileprivate var isLeast: Bool {
-    if case .stopped = byDistance?.ending { true } else { false }
-  }
-}
-
-/// How many coaches which demand needs.
-func needSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String {
-  let (region, clients) = (planCase.shownRegion, Figures.people(headcount.demand.total))
-  let team = staff(headcount.needed.team)
-  guard let part = servedPart(headcount) else {
-    return headcount.isLeast
-      ? phrase("\(region): \(clients) {client|clients} a year {needs|need} at least \(team).")
-      : phrase("\(region): \(clients) {client|clients} a year {needs|need} \(team).")
-  }
-  return headcount.isLeast
-    ? phrase("\(region): \(part) of \(clients) clients a year need at least \(team).")
-    : phrase("\(region): \(part) of \(clients) clients a year need \(team).")
-}
-
-private func turnoverSentence(_ headcount: Headcount) -> String {
-  let clients = Figures.short(headcount.assumptions.annualClientsPerCoach)
-  let coaches = Figures.short(headcount.fullTimeEquivalents)
-  guard let part = servedPart(headcount) else {
-    return phrase(
-      """
-      A full-time coach has \(clients) clients a year; the demand fills \(coaches) full-time \
-      coaches.
-      """)
-  }
-  return phrase(
-    """
-    A full-time coach has \(clients) clients a year; \(part) of the demand fills \(coaches) \
-    full-time coaches.
-    """)
-}
-
-/// That the least size of a team decides; nil where it doesn't.
-func minimumTeamSentence(_ headcount: Headcount) -> String? {
-  headcount.isMinimumTeam
-    ? phrase("Fewer coaches would do; a team has at least \(headcount.needed.team.coaches.count).")
-    : nil
-}
-
-/// `95 %` where not everybody is to be served; nil otherwise.
-private func servedPart(_ headcount: Headcount) -> String? {
-  let level = headcount.assumptions.serviceLevel.value
-  return level < 1 ? Figures.percent(level) : nil
 }
 
 extension Coaches {
@@ -221,77 +122,6 @@ private func turnoverTable(_ headcount: Headcount, _ planCase: PlanCase) -> Stri
       headcount.atEmploymentRate(rate))
   }
   return table.text
-}
-
-/// What distances ask for, beside the workload; nil where that was not looked at.
-private func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String? {
-  guard let byDistance = headcount.byDistance else { return nil }
-  let workload = headcount.byWorkload.team.coaches.count
-  switch byDistance.ending {
-  case .proven where !headcount.isDecidedByDistance:
-    return phrase("So many are enough by distance too.")
-  case .proven:
-    let most = headcount.needed.team.coaches.count
-    guard !byDistance.deciding.isEmpty else {
-      return phrase(
-        """
-        By workload \(workload) {coach|coaches} would do, by distance it takes \(most): with \
-        \(most - 1) no plan is possible.
-        """)
-    }
-    return phrase(
-      """
-      By workload \(workload) {coach|coaches} would do, by distance it takes \(most): with \
-      \(most - 1), people in \(planCase.shownNames(byDistance.deciding)) have to wait.
-      """)
-  case .stopped(let atLeast):
-    guard let enough = byDistance.enough else {
-      return phrase(
-        "By distance it takes at least \(atLeast); the search stopped before the number was known.")
-    }
-    return phrase(
-      """
-      By distance it takes at least \(atLeast) and at most \(enough); the search stopped before the \
-      number was known.
-      """)
-  case .never(let unserved):
-    let names = unserved.map {
-      phrase("\(planCase.shownName($0.municipality)) (\($0.obstacle.words))")
-    }
-    return phrase("No number of coaches can serve everybody: \(names.listedFigures).")
-  case .noPlan:
-    return phrase(
-      "By distance: no plan is possible with what is asked for, whatever the number of coaches.")
-  }
-}
-
-/// That distances ask for more than a given team; nil where they don't.
-private func tooFewByDistance(_ headcount: Headcount) -> String? {
-  guard let given = headcount.given, let byDistance = headcount.byDistance else { return nil }
-  if case .noPlan = byDistance.ending {
-    return phrase("By distance no plan is possible with them.")
-  }
-  // Where the workload asks for as many, or the team's minimum does, fewer may well be enough.
-  guard headcount.isDecidedByDistance, let enough = byDistance.enough,
-    given.team.coaches.equivalents < Double(enough)
-  else { return nil }
-  if case .proven = byDistance.ending, byDistance.deciding.isEmpty {
-    return phrase("By distance it takes \(enough): with fewer no plan is possible.")
-  }
-  return given.waiting <= headcount.mostWaiting
-    ? phrase("By distance it takes \(enough), so some wait all the same.")
-    : phrase("By distance it takes \(enough), so more may wait.")
-}
-
-extension CoachesByDistance.Obstacle {
-  var words: String {
-    switch self {
-    case .outOfReach: phrase("out of reach of every base")
-    case .neverBase: phrase("never a base, and out of reach of every other")
-    case .territories: phrase("the number of territories leaves it without a base in reach")
-    case .requirements: phrase("what is asked of the territories is in the way")
-    }
-  }
 }
 
 /// What the demand rests on besides published counts and the chain's shares: suppressed counts, and
