@@ -38,10 +38,11 @@ public struct Evaluation: Sendable {
   /// The grouping's score under the settings of the case: with help unless it was switched off.
   public var score: Answer { withHelp ?? withoutHelp }
 
-  /// What the best plan is called: where a limit ended its search there may be a better one.
-  public var bestName: String {
-    if case .feasible = best.outcome { "best found" } else { "best possible" }
-  }
+  /// Whether a limit ended the search for the best plan, so that there may be a better one.
+  public var isBestOpen: Bool { if case .feasible = best.outcome { true } else { false } }
+
+  /// What the best plan is called.
+  public var bestName: String { isBestOpen ? "best found" : "best possible" }
 
   /// Whether the given plan has what the best one may not have: a municipality of which another
   /// territory than its own serves most.
@@ -56,11 +57,11 @@ public struct Evaluation: Sendable {
     return Objective.standard + asked.filter { !Objective.standard.contains($0) }
   }
 
-  /// All answers, by the words that results use.
-  public var answers: [(name: String, answer: Answer)] {
-    var all = [("plan without help", withoutHelp)]
-    if let withHelp { all.append(("plan with help", withHelp)) }
-    return all + [("best possible", best)]
+  /// All answers, by their names for programs, and titles for people.
+  public var answers: [(name: String, title: String, answer: Answer)] {
+    let scores =
+      [("plan without help", withoutHelp)] + (withHelp.map { [("plan with help", $0)] } ?? [])
+    return scores.map { ($0, $0, $1) } + [("best possible", bestName, best)]
   }
 }
 

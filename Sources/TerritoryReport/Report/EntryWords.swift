@@ -23,6 +23,7 @@ extension ReportContent {
   /// The heading of the table of all of them.
   var sideBySideTitle: String {
     switch subject {
+    case .evaluation where evaluation?.isBestOpen == true: phrase("The plan and the best found")
     case .evaluation: phrase("The plan and the best possible")
     case .rollout: phrase("Stages side by side")
     case .comparison where comparison.common != nil: phrase("One plan for all scenarios")

@@ -19,7 +19,7 @@ extension PrintedResult {
 /// A row for each level of each of the plans compared.
 private func evaluationTable(_ evaluation: Evaluation) -> ResultTable {
   var table = ResultTable(["plan", "level", "value", "unit", "outcome"].map { .key($0) })
-  for (name, answer) in evaluation.answers {
+  for (name, _, answer) in evaluation.answers {
     for objective in evaluation.objectives {
       table.add(
         .text(name), .text(objective.rawValue),
@@ -106,12 +106,11 @@ private func comparisonTable(_ evaluation: Evaluation, _ planCase: PlanCase) -> 
   let answers = evaluation.answers
   let asked = evaluation.best.brief.priority.map(\.objective)
   var table = ResultTable(
-    [.text(phrase("Level"))] + answers.dropLast().map { .number(phrase(orText: $0.name)) }
-      + [.number(phrase(orText: evaluation.bestName))]
+    [.text(phrase("Level"))] + answers.map { .number(phrase(orText: $0.title)) }
       + [.text(phrase("Unit"))])
   for objective in evaluation.objectives {
     let isAsked = asked.contains(objective)
-    let values = answers.map { _, answer in
+    let values = answers.map { _, _, answer in
       answer.outcome.solution.map { solution in
         let isProven = solution.levels.contains { $0.objective == objective && $0.isProven }
         let mark = isAsked ? (isProven ? "" : "†") : "‡"

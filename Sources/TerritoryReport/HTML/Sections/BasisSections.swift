@@ -55,7 +55,7 @@ func proofSection(_ content: ReportContent) -> Page.Section? {
           """
           The levels are minimised one after the other: of all plans with the least of the first \
           level, those with the least of the second, and so on. Where value and bound are the same, \
-          no plan is better.
+          none of the plans that the column Proof speaks of is better.
           """)),
       .table(levelTable(content.comparison)),
       .paragraph(
