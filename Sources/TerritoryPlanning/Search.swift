@@ -159,46 +159,6 @@ struct SearchRun {
     return outcome
   }
 
-  /// The same, not worse than a plan that is known already: where a limit ends the search with less,
-  /// or with nothing, that plan is the answer, with the bounds that were proven.
-  ///
-  /// - Throws: as ``solve(_:)``.
-  func solve(_ brief: PlanBrief, notWorseThan known: Plan?) throws -> Outcome {
-    let outcome = try solve(brief)
-    let found: Solution?
-    switch outcome {
-    case .optimal, .infeasible: return outcome
-    case .feasible(let solution): found = solution
-    case .unknown: found = nil
-    }
-    guard let known, known.team == brief.team,
-      let plan = try? solver.keeping(known, for: brief).outcome.solution?.plan
-    else { return outcome }
-    // A priority has a level; of one that was not reached nothing is proven.
-    let reached =
-      found?.levels ?? [LevelResult(brief.priority[0], value: .infinity, bound: 0, in: brief)]
-    let levels = reached.map { level in
-      let value = plan.value(of: level.objective, for: brief)
-      let second = plan.value(of: .beyondEvenShare, for: brief)
-      return LevelResult(
-        level.level, value: value, bound: min(level.bound, value),
-        beyondEvenShare: level.beyondEvenShare.map { (second, min($0.bound, second), 0) },
-        method: level.method, in: brief)
-    }
-    let solution = Solution(plan: plan, levels: levels, seconds: found?.seconds ?? 0)
-    let isBetter =
-      found.map { found in
-        brief.priority.map(\.objective).lazy.compactMap { objective -> Bool? in
-          let (new, old) = (
-            plan.value(of: objective, for: brief), found.plan.value(of: objective, for: brief)
-          )
-          return abs(new - old) <= brief.rounding(of: objective) + 1e-6 * abs(new) ? nil : new < old
-        }.first ?? false
-      } ?? true
-    return isBetter && PlanAudit(solution, for: brief).findings.isEmpty
-      ? .feasible(solution) : outcome
-  }
-
   /// Solves the brief of a case, and tells its plans on the way.
   ///
   /// - Throws: as ``solve(_:)``.

@@ -88,20 +88,17 @@ struct LocationProblem {
   /// it is not asked nothing rules bases out.
   var branchings: Int { Self.mostFillings / (bases.count * staffs.count) }
 
-  /// Whether each municipality fits into some territory beside its base alone, as the most clients of
-  /// a territory are asked for. What staff can serve is another matter: who does not fit may wait.
+  /// Whether each municipality fits into some territory as the most clients of a territory are asked for.
+  /// What staff can serve is another matter: who does not fit may wait.
   var hasTerritoryForEach: Bool {
-    let most = brief.asked.mostClients * Double(mostCoaches) * (1 + Self.rounding)
-    let demand = brief.demand
-    return (0..<count).allSatisfy { m in
-      bases.contains { reach.members[$0][m] && (m == $0 ? 0 : demand[$0]) + demand[m] <= most }
-    }
+    eachFits(into: brief.asked.mostClients * Double(mostCoaches) * (1 + Self.rounding))
   }
 
-  /// Whether some territory may have each municipality beside its base alone, by what its staff can
-  /// serve too: where none may, somebody waits.
-  var mayServeEach: Bool {
-    let most = staffs.reduce(0) { max($0, $1.load.upperBound) }
+  /// Whether some territory's staff can serve each municipality wholly: where none can, somebody waits.
+  var mayServeEach: Bool { eachFits(into: staffs.reduce(0) { max($0, $1.load.upperBound) }) }
+
+  /// Whether each municipality fits into a territory of so many clients beside its base alone.
+  private func eachFits(into most: Double) -> Bool {
     let demand = brief.demand
     return (0..<count).allSatisfy { m in
       bases.contains { reach.members[$0][m] && (m == $0 ? 0 : demand[$0]) + demand[m] <= most }
