@@ -64,8 +64,13 @@ public struct Planner: Sendable {
   ) -> Search<Answer<PlanResult>> {
     precondition(alternatives == nil || gap == 0)
     return Search(self) { run in
-      let (planCase, brief, outcome) = try run.solve(staffing: asked)
+      var longerReach: ReachSearch?
+      let (planCase, brief, outcome) = try run.solve(staffing: asked) { brief in
+        longerReach?.giveUp()
+        longerReach = ReachSearch(run.solver, brief)
+      }
       guard let solution = outcome.solution else {
+        longerReach?.giveUp()
         return Answer(planCase, PlanResult(brief: brief, outcome: outcome))
       }
       var found: Alternatives?
@@ -75,10 +80,18 @@ public struct Planner: Sendable {
         for other in found?.solutions ?? [] { try run.audit(other, for: brief) }
       }
       let findings = try run.solver.findings(solution, for: brief)
-      let basis = try DecisionSearch(run.solver, brief, outcome) { coaches in
+      let others = DecisionSearch(run.solver, brief, outcome) { coaches in
         let number = Assumption(coaches, source: "computed", origin: .computed)
         return try? planCase.staffed(by: number).brief()
-      }.basis(needed: planCase.headcount().needed.team.coaches.count)
+      }
+      let needed = planCase.headcount().needed.team.coaches.count
+      let (basis, (reach, absences)) = try run.solver.both {
+        () throws(SolverFailure) in
+        try others.basis(needed: needed)
+      } _: {
+        () throws(SolverFailure) in
+        (try longerReach?.finding(solution), try run.solver.absences(of: solution, for: brief))
+      }
       for answer in basis?.answers ?? [] {
         try answer.outcome.solution.map { try run.audit($0, for: answer.brief) }
       }
@@ -86,8 +99,7 @@ public struct Planner: Sendable {
         planCase,
         PlanResult(
           brief: brief, outcome: outcome, findings: findings,
-          reach: try run.solver.reachFinding(solution, for: brief), alternatives: found,
-          basis: basis, absences: try run.solver.absences(of: solution, for: brief)))
+          reach: reach, alternatives: found, basis: basis, absences: absences))
     }
   }
 

@@ -161,8 +161,12 @@ struct SearchRun {
 
   /// Solves the brief of a case, and tells its plans on the way.
   ///
+  /// - Parameter begin: what is done before.
   /// - Throws: as ``solve(_:)``.
-  private func solve(_ brief: PlanBrief, of planCase: PlanCase) throws -> Outcome {
+  private func solve(
+    _ brief: PlanBrief, of planCase: PlanCase, _ begin: (PlanBrief) -> Void
+  ) throws -> Outcome {
+    begin(brief)
     sought.value.withLock { $0 = (planCase, brief) }
     defer { sought.value.withLock { $0 = nil } }
     return try solve(brief)
@@ -190,10 +194,11 @@ struct SearchRun {
   /// no number is given. As many as the workload asks for are mostly enough, which their plan tells
   /// without a search of its own.
   ///
+  /// - Parameter begin: told each brief before its plan is looked for; the last one is the answer's.
   /// - Throws: ``InvalidInput`` where numbers contradict each other, ``UnsoundPlan`` where the audit
   ///   finds fault, ``SolverFailure`` where GLPK gives up.
   func solve(
-    staffing asked: PlanCase
+    staffing asked: PlanCase, _ begin: (PlanBrief) -> Void = { _ in }
   ) throws -> (planCase: PlanCase, brief: PlanBrief, outcome: Outcome) {
     // A priority has a level (Level.priority).
     guard asked.takesNeededCoaches, asked.plan == nil,
@@ -202,16 +207,16 @@ struct SearchRun {
     else {
       let planCase = try staffed(asked)
       let brief = try planCase.brief(grouping: asked.plan?.grouping)
-      return (planCase, brief, try solve(brief, of: planCase))
+      return (planCase, brief, try solve(brief, of: planCase, begin))
     }
-    let outcome = try solve(brief, of: asked)
+    let outcome = try solve(brief, of: asked, begin)
     let byDistance = try solver.coachesByDistance(for: asked, knowing: outcome)
     // Where no number is known to be better, why there is no plan stands.
     if case .infeasible = outcome, byDistance.enough == nil { return (asked, brief, outcome) }
     let planCase = asked.staffed(by: nil, byDistance: byDistance)
     guard planCase.coaches.value != asked.coaches.value else { return (planCase, brief, outcome) }
     let other = try planCase.brief()
-    return (planCase, other, try solve(other, of: planCase))
+    return (planCase, other, try solve(other, of: planCase, begin))
   }
 }
 

@@ -20,7 +20,7 @@ struct ReachFindingTests {
   @Test func oneMunicipalityJustBeyondTheReach() throws {
     let brief = try brief(reach: 100)
     let solution = try #require(try PlanSolver().solve(brief).solution)
-    let finding = try #require(try PlanSolver().reachFinding(solution, for: brief))
+    let finding = try #require(ReachSearch(PlanSolver(), brief)).finding(solution)
     let change = try #require(finding.change)
     #expect(change.km == 102 && change.isLeast && change.isProven)
     #expect(change.objective == .travel)
@@ -32,8 +32,25 @@ struct ReachFindingTests {
 
   @Test func aReachThatNothingLiesBeyondIsNotAsked() throws {
     let brief = try brief(reach: 103)
-    let solution = try #require(try PlanSolver().solve(brief).solution)
-    #expect(try PlanSolver().reachFinding(solution, for: brief) == nil)
+    #expect(ReachSearch(PlanSolver(), brief) == nil)
+  }
+
+  /// The longest reach is asked while the plan is looked for, but where work is limited.
+  @Test(arguments: seeds(1150..<1200, inDebug: 10))
+  func isTheSameAfterThePlan(seed: UInt64) throws {
+    guard let brief = RandomBrief(seed: seed)?.brief, brief.reachKm < 1000 else { return }
+    let inOrder = PlanSolver(limits: SearchLimits(work: 1_000_000_000))
+    #expect(!inOrder.limits.allowConcurrency)
+    guard let atOnce = ReachSearch(PlanSolver(), brief) else {
+      #expect(ReachSearch(inOrder, brief) == nil)
+      return
+    }
+    guard let solution = try PlanSolver().solve(brief).solution else {
+      atOnce.giveUp()
+      return
+    }
+    let after = try #require(ReachSearch(inOrder, brief))
+    #expect(try atOnce.finding(solution) == after.finding(solution), "\(seed)")
   }
 
   /// The least longer reach by trying all of them.
@@ -44,7 +61,7 @@ struct ReachFindingTests {
       let solution = try PlanSolver().solve(random.brief).solution
     else { return }
     let brief = random.brief
-    let finding = try PlanSolver().reachFinding(solution, for: brief)
+    let finding = try ReachSearch(PlanSolver(), brief)?.finding(solution)
     let lengths = Set(
       (0..<brief.count).flatMap { a in (0..<a).map { brief.distances[a, $0] } }
     ).filter { $0 > brief.reachKm && $0 <= 1.25 * brief.reachKm }.sorted()

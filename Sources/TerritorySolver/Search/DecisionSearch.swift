@@ -4,12 +4,12 @@ import TerritoryModel
 ///
 /// They are by-products, so their searches have a small budget of work together, besides the limits of
 /// the plan's own search: what is not found within it is left out.
-public struct DecisionSearch {
+public struct DecisionSearch: Sendable {
   private let limits: SearchLimits
   private let brief: PlanBrief
   private let outcome: Outcome
   /// The same question with another number of coaches; nil where that contradicts what is asked.
-  private let asking: (Coaches) -> PlanBrief?
+  private let asking: @Sendable (Coaches) -> PlanBrief?
 
   /// Work of all searches together: many times what the plans of most counties take.
   private static let work = 20_000
@@ -32,7 +32,7 @@ public struct DecisionSearch {
   ///   - asking: makes the question with another number of coaches; nil where it can't be asked.
   public init(
     _ solver: PlanSolver, _ brief: PlanBrief, _ outcome: Outcome,
-    asking: @escaping (Coaches) -> PlanBrief?
+    asking: @escaping @Sendable (Coaches) -> PlanBrief?
   ) {
     limits = solver.limits.besides(work: Self.work)
     self.brief = brief

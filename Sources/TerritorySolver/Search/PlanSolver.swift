@@ -231,6 +231,19 @@ extension PlanSolver {
     return results
   }
 
+  /// Two answers that don't depend on each other, found at the same time where limits let them.
+  ///
+  /// - Throws: ``SolverFailure`` where GLPK gives up on one of them.
+  public func both<First: Sendable, Second>(
+    _ first: @escaping @Sendable () throws(SolverFailure) -> First,
+    _ second: () throws(SolverFailure) -> Second
+  ) throws(SolverFailure) -> (First, Second) {
+    guard limits.allowConcurrency else { return (try first(), try second()) }
+    let other = ConcurrentAnswer { Result { () throws(SolverFailure) in try first() } }
+    let own = try second()
+    return (try other.value.get(), own)
+  }
+
   /// The best plan of a brief, with what came of its requirements.
   ///
   /// - Throws: ``SolverFailure`` where GLPK gives up.

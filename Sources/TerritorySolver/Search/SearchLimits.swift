@@ -110,6 +110,10 @@ public struct SearchLimits: Sendable {
   /// The work that may still be done, at least 0; `Int.max` where it is free.
   var workLeft: Int { max(0, work?.left ?? .max) }
 
+  /// Whether searches are to run at the same time: where that is of use, and each comes to the same as
+  /// if it ran alone. Where work is limited, what one leaves to the next depends on their order.
+  var allowConcurrency: Bool { work == nil && isConcurrencyOfUse }
+
   /// Notes work that was done.
   func spend(_ units: Int) { work?.spend(units) }
 
