@@ -48,6 +48,7 @@ private struct ComparisonSearch {
   let cases: [(scenario: Scenario, planCase: PlanCase)]
   let keepsPlan: Bool
   private let baseline: Int
+  /// Whether the baseline has what holds without a scenario.
   private let baselineIsOwn: Bool
   private let solver: PlanSolver
 
@@ -63,19 +64,18 @@ private struct ComparisonSearch {
     let cases = try collecting(scenarios) { scenario throws(InvalidInput) in
       try request.choosing(scenario.choices).planCase()
     }
-    let isOwn = cases.map { own?.assumesTheSame(as: $0) ?? false }
+    let seemsOwn = cases.map { own?.assumesTheSame(as: $0) ?? false }
+    var baseline: Int
     do throws(Violation) {
       baseline =
         if let name {
           try Scenario.position(of: name, in: scenarios)
         } else {
-          isOwn.firstIndex(of: true) ?? 0
+          seemsOwn.firstIndex(of: true) ?? 0
         }
     } catch {
       throw InvalidInput([error.at(.baseline)])
     }
-    // There is a scenario, or scenarios(of:besides:) has thrown.
-    baselineIsOwn = isOwn[baseline]
     self.keepsPlan = keepsPlan
     solver = run.solver
     if keepsPlan {
@@ -103,6 +103,17 @@ private struct ComparisonSearch {
       planCase.staffed(
         by: planCase.takesNeededCoaches ? nil : planCase.coaches, byDistance: byDistance)
     }
+    // Without a scenario as many coaches are taken as are needed, which distances decide too; cases that
+    // differ in their number alone need the same.
+    let isOwn = zip(staffed, byDistance).map { planCase, byDistance in
+      guard let own else { return false }
+      let staffed = own.takesNeededCoaches ? own.staffed(by: nil, byDistance: byDistance) : own
+      return staffed.assumesTheSame(as: planCase)
+    }
+    if name == nil, !hasOneTeam { baseline = isOwn.firstIndex(of: true) ?? 0 }
+    self.baseline = baseline
+    // There is a scenario, or scenarios(of:besides:) has thrown.
+    baselineIsOwn = isOwn[baseline]
     let team =
       keepsPlan
       ? Assumption(

@@ -82,7 +82,9 @@ public struct Planner: Sendable {
       let findings = try run.solver.findings(solution, for: brief)
       let others = DecisionSearch(run.solver, brief, outcome) { coaches in
         let number = Assumption(coaches, source: "computed", origin: .computed)
-        return try? planCase.staffed(by: number).brief()
+        let other = planCase.staffed(by: number)
+        // With fewer coaches than have a place of their own it is another question.
+        return other.placesCoaches == planCase.placesCoaches ? try? other.brief() : nil
       }
       let needed = planCase.headcount().needed.team.coaches.count
       let (basis, (reach, absences)) = try run.solver.both {

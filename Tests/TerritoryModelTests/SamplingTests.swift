@@ -104,16 +104,43 @@ import Testing
     #expect([0.05, 0.25, 0.26, 0.5, 0.51, 1].map { some.quantile($0) } == [1, 1, 2, 2, nil, nil])
   }
 
-  private func draw(_ number: Int, coaches: Int, bases: [Int?]?) -> Draw {
+  private func draw(
+    _ number: Int, coaches: Int, bases: [Int?]?, waiting: Double? = nil,
+    ending: Draw.Need.Ending = .proven
+  ) -> Draw {
     Draw(
       number: number, values: [Double(number)], clients: 100, annualClientsPerCoach: 27.4,
-      need: Draw.Need(byWorkload: coaches, coaches: coaches, .proven),
+      need: Draw.Need(byWorkload: coaches, coaches: coaches, ending),
       outcome: bases == nil ? .infeasible : .optimal,
       plan: bases.map {
         DrawnPlan(
-          territories: DrawnTerritories(bases: $0), waiting: Double(number), largestShare: 0,
-          travel: 1)
+          territories: DrawnTerritories(bases: $0), waiting: waiting ?? Double(number),
+          largestShare: 0, travel: 1)
       })
+  }
+
+  /// Part-time coaches may be enough where full-time ones that work more are needed, and none are where no
+  /// number is.
+  @Test func forWhichDrawsCoachesAreEnough() throws {
+    let fixture = try RegionFixture()
+    try fixture.replace(
+      "region.yaml", "team:",
+      with: "ranges:\n  last_share:\n    least: 0.2\n    most: 0.8\n    source: test\nteam:")
+    let planCase = try PlanRequest(try fixture.read()).planCase()
+    let bases = [0, 0, 2, 2]
+    func enough(_ coaches: Coaches, _ draws: [Draw]) throws -> Int {
+      Sample(
+        SampleSettings(draws: draws.count, seed: 1), .whole, planCase,
+        team: Team(coaches: coaches, leaders: 1),
+        try DrawnAssumptions(of: planCase, .triangular),
+        stated: draw(0, coaches: 3, bases: bases), draws: draws
+      ).enough
+    }
+    let half = Coaches(fullTime: 2, partTime: [0.5])
+    #expect(try enough(half, [draw(1, coaches: 3, bases: bases, waiting: 0)]) == 1)
+    #expect(try enough(half, [draw(1, coaches: 2, bases: bases, waiting: 1)]) == 0)
+    #expect(try enough(3, [draw(1, coaches: 3, bases: bases, waiting: 1)]) == 1)
+    #expect(try enough(3, [draw(1, coaches: 3, bases: bases, waiting: 1, ending: .never)]) == 0)
   }
 
   /// Alpha to Delta: together as their bases say, counted by hand.

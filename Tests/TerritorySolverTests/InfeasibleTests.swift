@@ -89,7 +89,24 @@ import Testing
     let teams = Requirement(.mostCareTeams(2, teams: [2, 2, 2, 2]), origin: .given("care teams"))
     let few = Coaches(fullTime: 0, partTime: [0.9, 0.8])
     let coaches = try diagnosis(row(few, [teams])).conflict.first { $0.condition == .coaches(few) }
-    #expect(coaches?.relaxation == .coaches(below: nil, above: 4))
+    // Eight teams take four people: two who work full-time beside those two.
+    #expect(
+      coaches?.relaxation
+        == .coaches(below: nil, above: Coaches(fullTime: 2, partTime: [0.9, 0.8])))
+  }
+
+  /// Care teams meet people, however much these work: how far the limit has to give way goes by them.
+  @Test func careTeamsOfPartTimeCoaches() throws {
+    let teams = Requirement(.mostCareTeams(3.4, teams: [2, 2, 2, 1]), origin: .given("care teams"))
+    let parts = try diagnosis(row(Coaches(fullTime: 1, partTime: [0.5]), [teams])).conflict
+    // Seven teams of two people, in two territories or in one.
+    guard let part = parts.first(where: { $0.condition == .requirement(teams) }),
+      case .value(let most) = part.relaxation
+    else {
+      Issue.record("\(parts)")
+      return
+    }
+    #expect(abs(most - 3.5) < 1e-6 && part.isEnough)
   }
 
   /// Where a part-time coach has a place, that is no reason for what something else rules out.
@@ -104,13 +121,13 @@ import Testing
       annualClientsPerCoach: 20, leaderShare: 0.5, team: own.team, reachKm: 5,
       requirements: [placed])
     let parts = try diagnosis(near).conflict
-    // Each municipality is out of reach of the others: one of four people stays part-time.
+    // Each municipality is out of reach of the others, so four people are needed, who need not all
+    // work full-time.
     #expect(
       parts == [
         Diagnosis.Part(
           .coaches(team),
-          .coaches(below: nil, above: Coaches(fullTime: 3, partTime: [0.5])), isEnough: true,
-          ofConflict: .coaches(below: nil, above: 4)),
+          .coaches(below: nil, above: Coaches(fullTime: 3, partTime: [0.5])), isEnough: true),
         Diagnosis.Part(.reach(5), .value(10), isEnough: true),
       ])
   }

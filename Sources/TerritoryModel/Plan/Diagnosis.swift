@@ -45,7 +45,7 @@ public enum Relaxation: Sendable, Hashable {
   /// The nearest numbers for which there is a plan, below and above the number asked for; nil where
   /// there is none on that side. Of leaders, territories, or least coaches of a territory.
   case count(below: Int?, above: Int?)
-  /// The same of coaches: full-time ones, beside those part-time ones that something else asks for.
+  /// The same of coaches: full-time ones instead of those asked for, or beside their part-time ones.
   case coaches(below: Coaches?, above: Coaches?)
   /// The nearest value for which there is a plan: kilometres, clients a year or care teams for each
   /// coach.
@@ -91,6 +91,7 @@ extension PlanBrief {
       let placed = grouping.territories.compactMap(\.coaches)
       return [.coaches(team.coaches)]
         + (placed.isEmpty ? [] : [.placedCoaches(placed.reduce(0, +))])
+        + requirements.filter(\.isOfStaff).map { .requirement($0) }
     }
     var conditions: [Condition] = contiguity ? [.connected] : []
     if team.leaders > 0 { conditions.append(.leaders(team.leaders)) }

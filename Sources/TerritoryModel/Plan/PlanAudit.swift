@@ -206,9 +206,11 @@ public struct PlanAudit: Sendable {
   }
 
   private static func requirements(_ plan: Plan, _ brief: PlanBrief) -> [Wording] {
-    guard brief.grouping == nil else { return [] }
-    return brief.requirements.filter { !isMet($0, by: plan, brief) }
-      .map { "a requirement of \($0.origin.wording) is not met" }
+    // Given territories are scored whatever is asked of them, with coaches where they are.
+    brief.requirements.filter { requirement in
+      (brief.grouping == nil || requirement.isOfStaff) && !isMet(requirement, by: plan, brief)
+    }
+    .map { "a requirement of \($0.origin.wording) is not met" }
   }
 
   private static func difference(_ plan: Plan, _ brief: PlanBrief) -> [Wording] {

@@ -74,6 +74,11 @@ public struct PlanCase: Sendable {
       staffMonth: coaches?.value == self.coaches.value ? staffMonth : nil)
   }
 
+  /// Whether coaches are where the region's list says.
+  public var placesCoaches: Bool {
+    requirements?.requirements.contains(where: \.isOfStaff) ?? false
+  }
+
   /// The headcount of the case's own demand.
   ///
   /// - Parameter given: a team to look at beside the one that is needed.

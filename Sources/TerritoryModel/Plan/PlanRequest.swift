@@ -59,7 +59,7 @@ public struct PlanRequest: Sendable {
       requirements: try ResolvedRequirements(
         RequirementRequest.merged(region.settings.requirements, requirements),
         region: region, meanLoad: demand.total / (coaches?.value ?? workload.coaches).equivalents,
-        placed: plan == nil ? listed?.placed ?? [] : [],
+        placed: plan?.grouping.coaches == nil ? listed?.placed ?? [] : [],
         reference: reference?.grouping, scoring: plan),
       reference: reference, plan: plan,
       staffMonth: plan?.grouping.coaches == nil ? listed?.month : nil)

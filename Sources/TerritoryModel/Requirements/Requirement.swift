@@ -150,6 +150,9 @@ extension Requirement {
 }
 
 extension Requirement {
+  /// Whether it is about coaches who are where they are, which holds for given territories too.
+  public var isOfStaff: Bool { if case .placedCoaches = kind { true } else { false } }
+
   /// The same with its numbers in other units.
   func counted(
     clients: (Double) -> Double, kilometres: (Double) -> Double

@@ -65,10 +65,16 @@ extension Sample {
       .sorted { $0.coaches < $1.coaches }
   }
 
-  /// Draws that need no more coaches than all have.
+  /// Draws for which the coaches that all have are enough: they need no more, or have a plan in which
+  /// nobody waits who is to be served.
   public var enough: Int {
-    // A need is counted in full-time coaches.
-    draws.count { Double($0.need.coaches) <= team.coaches.equivalents + 1e-9 }
+    let mayWait = 1 - planCase.assumptions.serviceLevel.value
+    return draws.count { draw in
+      if let plan = draw.plan, plan.waiting <= mayWait * draw.clients { return true }
+      // A need is counted in full-time coaches; it is none where no number is enough.
+      return !team.coaches.arePartTime && draw.need.coaches <= team.coaches.count
+        && [.proven, .stopped].contains(draw.need.ending)
+    }
   }
 
   /// Two neighbours by road.

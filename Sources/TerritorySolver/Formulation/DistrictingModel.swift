@@ -74,8 +74,8 @@ struct DistrictingModel {
     }
     if brief.grouping == nil {
       if brief.contiguity { isPlain ? requireFlow() : requireNeighbourInside() }
-      requireRequirements()
     }
+    requireRequirements()
     requireMeasures(measures)
     self.program.family = "difference"
     requireDifference()
@@ -99,7 +99,7 @@ struct DistrictingModel {
     part.addServices()
     part.requireCapacity()
     part.requireServiceRights()
-    if other.grouping == nil { part.requireRequirements() }
+    part.requireRequirements()
     part.requireMeasures(measures)
     return part
   }
@@ -115,14 +115,17 @@ struct DistrictingModel {
     if !program.require(constraint, named: name, isLazy: waits) { isPossible = false }
   }
 
-  /// Given territories: the base that is given, or else the members within reach of all others, or
-  /// all members where none is, so that a territory wider than the reach can be scored too.
+  /// Given territories: the base that is given, or where coaches have their place, or else the members
+  /// within reach of all others, or all members where none is, so that a territory wider than the reach
+  /// can be scored too.
   private static func possibleBases(_ brief: PlanBrief, _ reach: Reach) -> [Int] {
     guard let grouping = brief.grouping else {
       return (0..<brief.count).filter { reach.members[$0][$0] }
     }
     return grouping.territories.flatMap { territory -> [Int] in
       if let base = territory.base { return [base] }
+      let places = brief.asked.placedCoaches.map(\.base).filter(territory.municipalities.contains)
+      if !places.isEmpty { return places }
       let central = territory.municipalities.filter { base in
         territory.municipalities.allSatisfy { brief.isWithinReach($0, of: base) }
       }

@@ -2,10 +2,11 @@ import TerritoryModel
 
 extension DistrictingModel {
   /// Constraint 7: what the planner asks for. What forbids a single pair of municipality and base is
-  /// kept by leaving the variable out (``Reach``); the rest is here. A model without service can't hold
+  /// kept by leaving the variable out (``Reach``); the rest is here. Given territories are scored whatever
+  /// is asked of them, with coaches where these have their place. A model without service can't hold
   /// who may wait (``PlanBrief/asksForService``).
   mutating func requireRequirements() {
-    for requirement in brief.requirements {
+    for requirement in brief.requirements where brief.grouping == nil || requirement.isOfStaff {
       program.family = requirement.kind.rowFamily
       switch requirement.kind {
       case .together(let members), .territory(let members): requireTogether(members)

@@ -13,13 +13,15 @@ struct RelaxedBrief {
   private var contiguity = false
   private var grouping: Grouping?
 
-  init(_ full: PlanBrief, keeping conditions: [Condition]) {
+  /// - Parameter keepsPartTime: whether part-time coaches stay where other coaches will do.
+  init(_ full: PlanBrief, keeping conditions: [Condition], keepsPartTime: Bool = false) {
     self.full = full
     let count = full.count - full.shared.count
     // A brief has a coach, and a municipality that is not shared.
     team = StaffTotals(coaches: 1...Self.enoughCoaches(full), leaders: 0...full.team.leaders)
     territories = 1...count
-    grouping = full.grouping?.unstaffed
+    // Bases that are given without coaches stay; those with coaches are a condition of their own.
+    grouping = full.grouping.map { $0.coaches == nil ? $0 : $0.unstaffed }
     for condition in conditions {
       switch condition {
       case .connected: contiguity = true
@@ -35,7 +37,7 @@ struct RelaxedBrief {
       }
     }
     // Where other coaches will do, they are full-time, but for those that are placed.
-    if conditions.contains(where: Self.placesPartTime) {
+    if keepsPartTime || conditions.contains(where: Self.placesPartTime) {
       team.partTime = full.team.coaches.partTime
       team.coaches = max(team.coaches.lowerBound, team.partTime.count)...team.coaches.upperBound
     }

@@ -6,15 +6,23 @@ struct RepairSearch {
   let brief: PlanBrief
   let kept: [Condition]
   let oracle: FeasibilityOracle
+  /// Whether part-time coaches stay where other coaches will do.
+  private let keepsPartTime: Bool
 
-  init(_ brief: PlanBrief, keeping kept: [Condition], _ oracle: FeasibilityOracle) {
+  init(
+    _ brief: PlanBrief, keeping kept: [Condition], _ oracle: FeasibilityOracle,
+    keepsPartTime: Bool = false
+  ) {
     self.brief = brief
     self.kept = kept
     self.oracle = oracle
+    self.keepsPartTime = keepsPartTime
   }
 
   /// The brief without the condition.
-  var relaxed: RelaxedBrief { RelaxedBrief(brief, keeping: kept) }
+  var relaxed: RelaxedBrief {
+    RelaxedBrief(brief, keeping: kept, keepsPartTime: keepsPartTime)
+  }
 
   /// - Parameter plan: any that meets the conditions kept.
   func relaxation(
@@ -59,7 +67,10 @@ struct RepairSearch {
       }
     case .mostWaiting: return try leastShareWaiting()
     case .mostCareTeams(let asked, let teams):
-      return try nearestRatio(.atMost, asked, of: teams.map(Double.init), from: plan) {
+      // Care teams meet people, however much these work.
+      return try nearestRatio(
+        .atMost, asked, of: teams.map(Double.init), forEach: { Double($0.count) }, from: plan
+      ) {
         ask(.mostCareTeams($1, teams: teams), of: &$0)
       }
     }
@@ -97,7 +108,22 @@ struct RepairSearch {
 /// Whole numbers give way a step at a time. A wider range of numbers leaves no fewer plans, so the
 /// steps are halved until the last number is known.
 extension RepairSearch {
+  /// Full-time coaches instead of all of them, or beside those who work part-time: where people are
+  /// missing rather than their work, fewer are enough beside them.
   func nearestCoaches(_ asked: Coaches) throws(SolverFailure) -> Relaxation {
+    let instead = try nearestStaff(asked)
+    guard asked.arePartTime, relaxed.team.partTime.isEmpty,
+      case .coaches(let below, let above) = instead,
+      case .coaches(let fewer, let more) = try RepairSearch(
+        brief, keeping: kept, oracle, keepsPartTime: true
+      ).nearestStaff(asked)
+    else { return instead }
+    return .coaches(
+      below: [below, fewer].compactMap(\.self).max { $0.equivalents < $1.equivalents },
+      above: [above, more].compactMap(\.self).min { $0.equivalents < $1.equivalents })
+  }
+
+  private func nearestStaff(_ asked: Coaches) throws(SolverFailure) -> Relaxation {
     let most = relaxed.team.coaches.upperBound
     let least = max(relaxed.team.coaches.lowerBound, relaxed.fewestCoaches)
     // The most people that are fewer than those asked for, and the fewest that are more: where coaches
@@ -231,7 +257,8 @@ extension RepairSearch {
   }
 
   /// The value nearest to what was asked for that a limit for each coach can have: the least b such
-  /// that Σ_m weight_m x_mj ≤ b c_j in every territory, or the most with ≥.
+  /// that Σ_m weight_m x_mj ≤ b c_j in every territory, or the most with ≥, where c_j counts full-time
+  /// coaches or people.
   ///
   /// A plan has a ratio, its worst territory's. The distance from the best one so far to what was
   /// asked for is halved; and the best one is the value where no plan is any nearer, which is asked
@@ -239,9 +266,11 @@ extension RepairSearch {
   ///
   /// - Parameters:
   ///   - weights: of each municipality.
+  ///   - coaches: how many some coaches count for.
   ///   - limit: asks for a limit.
   func nearestRatio(
-    _ side: Side, _ asked: Double, of weights: [Double], from plan: IntegerSolution,
+    _ side: Side, _ asked: Double, of weights: [Double],
+    forEach coaches: (Coaches) -> Double = \.equivalents, from plan: IntegerSolution,
     limit: (inout RelaxedBrief, Double) -> Void
   ) throws(SolverFailure) -> Relaxation {
     func answer(_ ratio: Double) throws(SolverFailure) -> BranchAndCut.Answer {
@@ -249,7 +278,7 @@ extension RepairSearch {
       limit(&limited, ratio)
       return try oracle.anyPlan(limited)
     }
-    var possible = plan.ratio(side, of: weights)
+    var possible = plan.ratio(side, of: weights, forEach: coaches)
     var impossible = asked
     // Ratios closer than this are one to a planner, and GLPK, which keeps a limit within its rounding
     // only, still tells them apart; where a plan passes that is no nearer, it did not: larger steps.
@@ -257,7 +286,7 @@ extension RepairSearch {
     while side.gain(from: possible, to: impossible) > step {
       switch try answer(side.ratio(nearerThan: possible, by: step)) {
       case .optimal(_, let found):
-        let better = found.ratio(side, of: weights)
+        let better = found.ratio(side, of: weights, forEach: coaches)
         guard side.gain(from: possible, to: better) > 0 else {
           step *= 10
           continue
@@ -269,7 +298,7 @@ extension RepairSearch {
       let middle = (possible + impossible) / 2
       switch try answer(middle) {
       case .optimal(_, let found):
-        let better = found.ratio(side, of: weights)
+        let better = found.ratio(side, of: weights, forEach: coaches)
         if side.gain(from: possible, to: better) > 0 { possible = better }
       case .infeasible: impossible = middle
       case .stopped: return .enough(possible)
@@ -281,9 +310,11 @@ extension RepairSearch {
 
 extension IntegerSolution {
   /// The worst Σ weights / coaches of a territory.
-  fileprivate func ratio(_ side: RepairSearch.Side, of weights: [Double]) -> Double {
+  fileprivate func ratio(
+    _ side: RepairSearch.Side, of weights: [Double], forEach coaches: (Coaches) -> Double
+  ) -> Double {
     let ratios = territories.map { territory in
-      territory.municipalities.reduce(0) { $0 + weights[$1] } / territory.coaches.equivalents
+      territory.municipalities.reduce(0) { $0 + weights[$1] } / coaches(territory.coaches)
     }
     return (side == .atMost ? ratios.max() : ratios.min()) ?? 0
   }
