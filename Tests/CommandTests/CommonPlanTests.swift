@@ -167,4 +167,18 @@ import Testing
     let document = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as! [String: Any]
     #expect((document["common_plan"] as! [String: Any])["outcome"] as? String != "optimal")
   }
+
+  /// Where a limit ends the search for the scenarios' own plans, nothing is said to cost nothing.
+  @Test func whatNotKnowingCostsIsKnownOnlyOfProvenPlans() throws {
+    let asked = [
+      "propose", "regions/kainuu", "--scenarios", "kuopio-pilot-22,europe-47", "--coaches", "2",
+    ]
+    let stopped = try CommandRun(asked + ["--work-limit", "100"])
+    #expect(stopped.exitCode == 4, "\(stopped.messages)")
+    #expect(stopped.output.contains("the best that was found"), "\(stopped.output)")
+    #expect(stopped.output.contains("is not known: not each scenario's own plan"))
+    #expect(!stopped.output.contains("costs nothing"))
+    let whole = try CommandRun(asked).output
+    #expect(whole.contains("Each scenario's own best plan") && !whole.contains("is not known"))
+  }
 }

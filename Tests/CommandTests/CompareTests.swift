@@ -149,6 +149,76 @@ import Testing
     }
   }
 
+  /// A kept plan may serve municipalities mostly from elsewhere, which the best plans may not: what it
+  /// does better by that is said to be so.
+  @Test func whatAKeptPlanLeavesToOthersIsTold() throws {
+    try inNewFolder { folder in
+      let asked = [
+        "compare", centralFinland, "--scenarios", "kuopio-pilot-22,europe-47", "--keep-plan",
+        "--coaches", "10",
+      ]
+      let run = try CommandRun(asked + ["--output", "\(folder)/results"])
+      #expect(run.exitCode == 0, "\(run.messages)")
+      let told =
+        "In European studies, served mostly from another territory than their own: Keuruu (Jämsä),"
+        + " Konnevesi (Laukaa). Plans by membership as served can't do that, so this plan's figures"
+        + " may be better than theirs."
+      let words = run.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+      #expect(words.contains(told), "\(run.output)")
+      let page = try String(contentsOfFile: "\(folder)/results/report.html", encoding: .utf8)
+      #expect(page.contains(told.replacing("'", with: "&#39;")) || page.contains(told))
+      let table = rows(try CommandRun(asked + ["--format", "csv", "--csv-style", "plain"]).output)
+      #expect(table.map { $0["mostly_served_elsewhere"] } == ["", "249 275"])
+      // Without that rule there is nothing to say.
+      let free = try CommandRun(asked + ["--membership", "free"])
+      #expect(free.exitCode == 0 && !free.output.contains("served mostly"), "\(free.output)")
+    }
+  }
+
+  /// A number of coaches that is not known is not given as one that is.
+  @Test func aNumberOfCoachesThatIsOpenIsSaidToBe() throws {
+    let asked = [
+      "compare", "regions/lapland", "--coaches", "5", "--keep-plan", "--scenarios",
+      "kuntoutussaatio-37,europe-47", "--work-limit", "100",
+    ]
+    let run = try CommandRun(asked)
+    #expect(run.output.contains("the search stopped before the number was known"), "\(run.output)")
+    let table = rows(try CommandRun(asked + ["--format", "csv", "--csv-style", "plain"]).output)
+    #expect(table.contains { $0["coaches_needed"] == "" })
+  }
+
+  /// Without a scenario plans have as many coaches as are needed, by distance too.
+  @Test func theBaselineHasTheCoachesOfAPlanWithoutScenarios() throws {
+    let own = try json(["compare", "regions/lapland", "--coaches", "5,6"])
+    #expect(own["baseline"] as? String == "6 coaches" && own["baseline_is_own"] as? Bool == true)
+    let other = try json(["compare", "regions/lapland", "--coaches", "4,5"])
+    #expect(other["baseline"] as? String == "4 coaches")
+    #expect(other["baseline_is_own"] as? Bool == false)
+  }
+
+  /// What is wrong with a scenario is said in the language of the result.
+  @Test func contradictionsAreTranslated() throws {
+    let run = try CommandRun([
+      "compare", kainuu, "--coaches", "1,2", "--territories", "2,3", "--lang", "fi",
+    ])
+    let words = run.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(words.contains("1 työhönvalmentaja ei riitä 2 vastuualueeseen"), "\(words)")
+    #expect(!run.output.contains("can't staff") && !run.output.contains("give at least"))
+  }
+
+  /// A scenario without a plan is none of those of which the headline speaks.
+  @Test func theHeadlineSpeaksOfScenariosWithAPlan() throws {
+    try inNewFolder { folder in
+      let run = try CommandRun([
+        "compare", "regions/north-savo", "--territories", "1,2", "--output", "\(folder)/results",
+      ])
+      #expect(run.exitCode == 0, "\(run.messages)")
+      let page = try String(contentsOfFile: "\(folder)/results/report.html", encoding: .utf8)
+      let headline = try #require(page.firstMatch(of: /<h1><span>([^<]*)/)).1
+      #expect(headline.contains("in every scenario in which there is a plan"), "\(headline)")
+    }
+  }
+
   /// A given plan is scored for the baseline as evaluate does, and kept in the others.
   @Test func aGivenPlanIsKept() throws {
     let plan = centralFinland + "/plans/proposal-2021.csv"

@@ -26,12 +26,14 @@ import Testing
 
   /// The folder that is shipped is what the command makes.
   @Test func kuopiosEmploymentArea() throws {
-    let (part, _) = try cut(
+    let (part, output) = try cut(
       "regions/finland",
       [
         "--employment-area", "kuopio", "--name-fi", "Kuopion työllisyysalue", "--name-sv",
         "Kuopio sysselsättningsområde", "--name-en", "Kuopio employment area",
       ])
+    #expect(
+      output.contains("a reach of 100, by the distances of the part; of the whole it is 130"))
     let shipped = shippedRegionPath("kuopio")
     let files = try #require(FileManager.default.enumerator(atPath: shipped)).compactMap {
       ($0 as? String).flatMap { $0.contains(".") ? $0 : nil }

@@ -86,4 +86,77 @@ import Testing
     #expect([2, 64].contains(run.exitCode) && run.messages.contains(words), "\(run.messages)")
     #expect(run.output.isEmpty)
   }
+
+  /// Where people are missing rather than their work, one more beside those who work part-time is enough.
+  @Test func theRemedyOfTooFewPartTimeCoachesWorks() throws {
+    let asked = ["propose", "regions/kainuu", "--reach", "50"]
+    let run = try CommandRun(asked + ["--staff", "1,1,0.3"])
+    #expect(run.exitCode == 3)
+    #expect(run.output.contains("contradict each other"), "\(run.output)")
+    #expect(!run.output.contains("need at least"))
+    let remedy = try #require(run.output.firstMatch(of: /give --coaches ([0-9.]+)/)).1
+    #expect(remedy.hasSuffix(".3"), "\(run.output)")
+    let enough = try CommandRun(asked + ["--coaches", String(remedy)])
+    #expect(enough.exitCode == 0, "\(enough.output)")
+  }
+
+  /// Six people are in as many places as six full-time coaches: that distances ask for six of these says
+  /// nothing of them.
+  @Test func distancesAskForPeopleInPlaces() throws {
+    let run = try CommandRun(["headcount", "regions/lapland", "--coaches", "5.5"])
+    #expect(run.exitCode == 0)
+    let words = run.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(
+      words.contains(
+        "By distance it takes 6 coaches and a leader who work full-time; what this team can do, its"
+          + " plan tells."))
+    let kept = try CommandRun([
+      "compare", "regions/lapland", "--coaches", "5.5", "--keep-plan", "--scenarios",
+      "kuntoutussaatio-37,europe-47",
+    ])
+    #expect(kept.output.contains("Nobody waits in any of the plans."), "\(kept.output)")
+    #expect(!kept.output.contains("would need"))
+  }
+
+  /// Coaches who have a place are there in a given plan too, and in the best one beside it.
+  @Test func aGivenPlanHasTheRegionsCoachesWhereTheyAre() throws {
+    let fixture = try RegionFixture()
+    try fixture.write("staff.csv", "share,base\n1,Delta\n1,\n")
+    try fixture.write("plans/halves.csv", "municipality,territory\n001,A\n002,A\n003,B\n004,B\n")
+    let plan = fixture.path + "/plans/halves.csv"
+    let run = try CommandRun(["evaluate", fixture.path, plan, "--format", "json"])
+    #expect(run.exitCode == 0, "\(run.messages)")
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    func bases(_ plan: [String: Any]) throws -> [String] {
+      try #require(plan["territories"] as? [[String: Any]]).compactMap { $0["base"] as? String }
+    }
+    #expect(try bases(document).contains("004"))
+    let evaluation = try #require(document["evaluation"] as? [String: Any])
+    let best = try #require(evaluation["best"] as? [String: Any])
+    #expect(try bases(best).contains("004"))
+    // Two places in one territory are one too many.
+    try fixture.write("staff.csv", "share,base\n1,Delta\n1,Gamma\n1,\n")
+    let torn = try CommandRun(["evaluate", fixture.path, plan])
+    #expect(torn.exitCode == 3 && torn.output.contains("contradict each other"), "\(torn.output)")
+    let other = try CommandRun(["evaluate", fixture.path, plan, "--coaches", "3"])
+    #expect(other.exitCode == 0, "\(other.messages)")
+  }
+
+  /// Coaches who are of no use where they have their place leave more to be needed.
+  @Test func placedCoachesMayBeOfNoUse() throws {
+    let fixture = try RegionFixture()
+    try fixture.write(
+      "staff.csv",
+      "share,base\n" + String(repeating: "1,Delta\n", count: 12)
+        + String(repeating: "1,\n", count: 12))
+    let asked = ["--no-neighbour-help", "--territories", "2"]
+    let plan = try CommandRun(["propose", fixture.path] + asked)
+    #expect(plan.output.contains("nobody has to wait"), "\(plan.output)")
+    let headcount = try CommandRun(["headcount", fixture.path] + asked)
+    #expect(!headcount.output.contains("No number of coaches"), "\(headcount.output)")
+    let front = try CommandRun(["tradeoff", fixture.path, "--between", "coaches,waiting"] + asked)
+    let last = front.output.split(separator: "\n").last { $0.contains(" 0.00") }
+    #expect(last != nil, "\(front.output)")
+  }
 }

@@ -195,4 +195,16 @@ import Testing
     let together = try CommandRun(ask + ["--all-at-once"])
     #expect(together.exitCode == 0, "\(together.messages)\(together.output)")
   }
+
+  /// Less travel is no gain where the largest share that waits is higher for it.
+  @Test func lessTravelMayCostFairness() throws {
+    let run = try CommandRun([
+      "rollout", "regions/central-finland", "--stages", "2027-01:2,2028-01:11,2029-01:12",
+    ])
+    let words = run.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(
+      words.contains(
+        "2027-01: the largest share waiting 4.8 points higher, 800 client-kilometres fewer;"),
+      "\(words)")
+  }
 }

@@ -3,7 +3,7 @@ import { row, table } from "./tables.js";
 import { element, namesOf, nameOf, people, percent, say, staffed } from "./words.js";
 
 /** As many names as a sentence holds. */
-const few = (codes) => (codes.length > 6 ? say("{1} and {2} more", codes.slice(0, 5).map(nameOf).join(", "), codes.length - 5) : namesOf(codes));
+const few = (names) => (names.length > 6 ? say("{1} and {2} more", names.slice(0, 5).join(", "), names.length - 5) : names.join(", "));
 
 /** The part of the answer about it; none where that was not looked at. */
 export function absenceParts(plan) {
@@ -19,8 +19,12 @@ export function absenceParts(plan) {
     if (worst.waiting - Math.min(...cases.map((one) => one.waiting)) <= least) {
       return say("If a coach is away, wherever it is, {1} {client|clients} a year {waits|wait}, {2} more than otherwise.", waiting, more);
     }
+    const equal = cases.filter(({ waiting }) => worst.waiting - waiting <= least);
+    if (equal.length > 1) {
+      return say("If a coach is away, it is worst in any of {1}: {2} {client|clients} a year {waits|wait} then, {3} more than otherwise.", few(equal.map(({ base }) => name(base))), waiting, more);
+    }
     const first = say("If a coach is away, it is worst in {1}: {2} {client|clients} a year {waits|wait} then, {3} more than otherwise.", name(worst.base), waiting, more);
-    return worst.municipalities.length ? `${first} ${say("More wait in {1}.", few(worst.municipalities))}` : first;
+    return worst.municipalities.length ? `${first} ${say("More wait in {1}.", few(worst.municipalities.map(nameOf)))}` : first;
   }
   const isPartTime = cases.some(({ share }) => share < 1);
   const head = [[say("Territory")], [say("Coaches"), true], ...(isPartTime ? [[say("Away, of full time"), true]] : []),

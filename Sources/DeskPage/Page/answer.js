@@ -115,7 +115,7 @@ function more(plan, desk) {
   if (!one || plan.waiting < 0.005) return [];
   const go = button(say("Try {1} coaches", staffed(one.coaches)));
   go.addEventListener("click", () => desk.change(withValue(desk.arguments(), "--coaches", String(one.coaches)), say("{1} {coach|coaches}", one.coaches)));
-  return [element("p", {}, say("With one coach more ({1}), {2} {client|clients} a year {is|are} not served instead of {3}.", one.coaches, whole(one.waiting), whole(plan.waiting))), go];
+  return [element("p", {}, say("With one coach more ({1}), {2} {client|clients} a year {is|are} not served instead of {3}.", one.leaders === plan.document.leaders ? one.coaches : say("{1} {coach|coaches}, {2} {leader|leaders}", one.coaches, one.leaders), whole(one.waiting), whole(plan.waiting))), go];
 }
 
 function table(plan, before, pinned) {

@@ -94,7 +94,7 @@ export function filesPart(desk, tell, taken) {
     return [
       element("p", {}, say("{1} {coach|coaches} in {2} {territory|territories}: {3} {client|clients} served, {4} {waits|wait}, at most {5} in a municipality; {6} client-kilometres.",
         staffed(document.coaches), document.territories.length, whole(plan.served), whole(plan.waiting), percent(plan.largest), whole(plan.travel))),
-      ...(best.length ? [element("p", {}, say("The best possible plan: {1} client-kilometres.", whole(best.find(({ name }) => name === "travel")?.value ?? 0)))] : []),
+      ...(best.length ? [element("p", {}, say("The best possible plan with as many territories: {1} client-kilometres.", whole(best.find(({ name }) => name === "travel")?.value ?? 0)))] : []),
       element("div", { class: "row wrap" }, hold, bases),
     ];
   }

@@ -153,6 +153,12 @@ struct SettingsExcerpt {
         "  reach_km:  # longest way by road from a coach's base to a municipality served",
         "    value: \(part.kilometres)", "    source: \(YAMLText.quoted(part.source))",
       ])
+    guard part.kilometres != whole.kilometres else { return }
+    notes.append(
+      phrase(
+        asNote:
+          "In region.yaml: a reach of \(part.kilometres), by the distances of the part; of the whole it is \(whole.kilometres)"
+      ))
   }
 
   private mutating func cutMergers() throws(Violation) {

@@ -51,6 +51,9 @@ public struct Evaluation: Sendable {
       && score.outcome.solution?.plan.servedMostlyElsewhere().isEmpty == false
   }
 
+  /// Whether the scored plan meets all that is asked of territories, as the best one does.
+  public var isScoreMeetingAll: Bool { findings.allSatisfy(\.isMet) }
+
   /// What the plans are compared by: the standard objectives, and others that were asked for.
   public var objectives: [Objective] {
     let asked = best.brief.priority.map(\.objective)

@@ -232,7 +232,7 @@ public struct PlanBrief: Sendable {
       log.add(
         .territories,
         "\(wanted.lowerBound) territories can't be formed of"
-          + " \(counted(municipalities, "municipality", "municipalities"))",
+          + " \(counted(municipalities, "1 municipality", "\(municipalities) municipalities"))",
         mend: "ask for at most \(municipalities)")
     }
     if wanted.lowerBound < 1 {
@@ -248,7 +248,7 @@ public struct PlanBrief: Sendable {
     } else if log.isEmpty, coaches < wanted.lowerBound {
       log.add(
         .coaches,
-        "\(counted(coaches, "coach", "coaches")) can't staff \(wanted.lowerBound) territories"
+        "\(counted(coaches, "1 coach", "\(coaches) coaches")) can't staff \(wanted.lowerBound) territories"
           + " of at least one each",
         mend: "give at least \(wanted.lowerBound) coaches or ask for fewer territories")
     }
@@ -256,7 +256,7 @@ public struct PlanBrief: Sendable {
     if log.isEmpty, team.leaders > most {
       log.add(
         .leaders,
-        "\(team.leaders) leaders can't be based in \(counted(most, "territory", "territories")),"
+        "\(team.leaders) leaders can't be based in \(counted(most, "1 territory", "\(most) territories")),"
           + " one in each",
         mend: "give at most \(most)")
     }
@@ -277,8 +277,8 @@ public struct PlanBrief: Sendable {
     try log.throwIfAny()
   }
 
-  private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(count) \(count == 1 ? one : many)"
+  private static func counted(_ count: Int, _ one: Wording, _ many: Wording) -> Wording {
+    count == 1 ? one : many
   }
 
   /// Number of municipalities.

@@ -2,6 +2,8 @@
 public enum ProofScope: Sendable, Hashable {
   /// All that are possible.
   case all
+  /// Those with as many territories as a given plan.
+  case asManyTerritories
   /// Those with the territories that were given.
   case givenTerritories
   /// Those with the territories, bases and coaches that were given, or that a plan has that is kept.

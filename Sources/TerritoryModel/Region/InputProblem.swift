@@ -38,6 +38,13 @@ public struct InputProblem: Hashable, Sendable, CustomStringConvertible {
 
   public var remedy: String { remedyWording.description }
 
+  /// What is wrong, and how to mend it, in other words.
+  ///
+  /// - Parameter words: how a wording reads.
+  public func said(_ words: (Wording) -> String) -> (what: String, remedy: String) {
+    (words(whatWording), words(remedyWording))
+  }
+
   /// What is set wrongly; nil where it is a file that has to be mended.
   public var parameter: Parameter? { placeWording.parameter }
 

@@ -59,9 +59,9 @@ public struct CommonPlan: Sendable {
   /// - Parameter plans: of the common plan, one for each scenario.
   public func price(of objective: Objective, _ plans: [Plan]) -> Double? {
     let differences = zip(plans, alone).compactMap { plan, own in
-      own.outcome.solution.map {
-        plan.value(of: objective, for: own.brief) - $0.plan.value(of: objective, for: own.brief)
-      }
+      guard case .optimal(let best) = own.outcome else { return nil as Double? }
+      return plan.value(of: objective, for: own.brief)
+        - best.plan.value(of: objective, for: own.brief)
     }
     guard differences.count == weights.count else { return nil }
     return JointFigure.Measure.mean.value(differences, weights)

@@ -101,7 +101,9 @@ public struct Comparison: Sendable {
     }
     if kept == .common || stages == .together { return .together }
     let keepsPlan = kept != nil && entry.scenario.name != base.scenario.name
-    return keepsPlan ? .givenStaff : ProofScope(result.brief)
+    if keepsPlan { return .givenStaff }
+    let scope = ProofScope(result.brief)
+    return scope == .all && entry.planCase.territories?.origin == .plan ? .asManyTerritories : scope
   }
 
   /// The plan of each scenario; nil where one has none.

@@ -55,14 +55,18 @@ struct ReportAnswer {
   /// How the service grows, and who goes without at its beginning and its end.
   private var rolloutSentence: String {
     let planned = content.rollout?.stages.filter { $0.plan != nil } ?? []
+    let missing = content.rollout?.withoutPlan.map {
+      phrase("No plan for the stage from \($0.month.description) on")
+    }
     guard let first = planned.first, let last = planned.last, planned.count > 1 else {
-      return planSentence
+      return [planSentence, missing].sentences
     }
     let growth = phrase(
       """
       \(region): \(first.planCase.team.coaches) job {coach|coaches} from \(first.month.description) on, \
       \(last.planCase.team.coaches) from \(last.month.description) on
       """)
+    if let missing { return [growth, missing].sentences }
     let queues = [first, last].map { StageRow($0, $0.plan!).waiting }
     let (early, late) = (shown(queues[0]), shown(queues[1]))
     let queue =
@@ -90,15 +94,30 @@ struct ReportAnswer {
     let waiting = planned.map { $0.value(of: .waiting)! }
     let (least, greatest) = (shown(waiting.min()!), shown(waiting.max()!))
     let nobodyWaits = greatest == shown(0)
+    let haveAllPlans = planned.count == entries.count
     if nobodyWaits, planned.allSatisfy(\.hasNeededTeam) {
-      return fewest == most
+      guard fewest == most else {
+        return phrase("\(region) needs from \(fewest) to \(most) job coaches, by scenario")
+      }
+      return haveAllPlans
         ? phrase("\(region) needs \(most) job {coach|coaches} in every scenario")
-        : phrase("\(region) needs from \(fewest) to \(most) job coaches, by scenario")
+        : phrase(
+          "\(region) needs \(most) job {coach|coaches} in every scenario in which there is a plan")
     }
-    if nobodyWaits { return phrase("\(region): nobody has to wait in any scenario") }
+    if nobodyWaits {
+      return haveAllPlans
+        ? phrase("\(region): nobody has to wait in any scenario")
+        : phrase("\(region): nobody has to wait in any scenario in which there is a plan")
+    }
     if least == greatest {
-      return phrase(
-        "\(region): \(greatest) {client|clients} a year {is|are} not served in every scenario")
+      return haveAllPlans
+        ? phrase(
+          "\(region): \(greatest) {client|clients} a year {is|are} not served in every scenario")
+        : phrase(
+          """
+          \(region): \(greatest) {client|clients} a year {is|are} not served in every scenario in which \
+          there is a plan
+          """)
     }
     return phrase(
       "\(region): from \(least) to \(greatest) clients a year are not served, by scenario")
@@ -115,7 +134,10 @@ struct ReportAnswer {
 
   private var evaluationSentence: String {
     let loss = content.focus.solution == nil ? nil : lossSentence([content.focus])
-    return [scoreSentence, loss].sentences
+    let isMeetingAll = content.evaluation?.isScoreMeetingAll ?? true
+    let unmet =
+      isMeetingAll ? nil : phrase("The given plan does not meet all that is asked of territories")
+    return [scoreSentence, loss, unmet].sentences
   }
 
   private var scoreSentence: String {
@@ -131,7 +153,7 @@ struct ReportAnswer {
         ? phrase(
           """
           \(region): the given plan leaves \(shown(given)) {client|clients} a year without service, \
-          the best possible one \(shown(best))
+          the best possible one with as many territories \(shown(best))
           """)
         : phrase(
           """
@@ -139,31 +161,46 @@ struct ReportAnswer {
           the best one that was found \(shown(best))
           """)
     }
-    guard given > 0 else { return travelSentence(levels.allSatisfy(\.isProven)) }
+    guard given > 0 else { return travelSentence(levels) }
     let rounding = entries.last?.brief?.rounding(of: .waiting) ?? 0
     return isLeast && given <= best + rounding
       ? phrase(
         """
-        \(region): no plan leaves fewer clients without service than the given one, \(shown(given)) \
-        a year
+        \(region): no plan with as many territories leaves fewer clients without service than the given \
+        one, \(shown(given)) a year
         """)
       : phrase(
         "\(region): the given plan leaves \(shown(given)) {client|clients} a year without service")
   }
 
-  /// What the given plan travels more than the best one, where nobody waits in either.
-  private func travelSentence(_ isProven: Bool) -> String {
+  /// What the given plan travels more than the best one, where nobody waits in either, or that it is as
+  /// good in all that was asked.
+  ///
+  /// - Parameter levels: of the best plan.
+  private func travelSentence(_ levels: [LevelResult]) -> String {
     let travel = entries.map { $0.value(of: .travel)! }
-    if !isProven || travel[0] > travel[1] && travel[1] <= 0 {
+    let isProven = levels.allSatisfy(\.isProven)
+    func shownAlike(_ one: Double, _ other: Double) -> Bool {
+      Figures.fixed(one, digits: 2) == Figures.fixed(other, digits: 2)
+    }
+    let isFarther =
+      levels.contains { $0.objective == .travel } && travel[0] > travel[1]
+      && !shownAlike(travel[0], travel[1])
+    let isAsGood = levels.allSatisfy { level in
+      content.focus.value(of: level.objective).map { shownAlike($0, level.value) } ?? false
+    }
+    guard isProven, isFarther ? travel[1] > 0 : isAsGood else {
       return phrase("\(region): nobody waits in the given plan")
     }
-    return travel[0] > travel[1]
+    return isFarther
       ? phrase(
         """
         \(region): nobody waits in the given plan, which travels \
-        \(Figures.percent(travel[0] / travel[1] - 1)) more than the best possible one
+        \(Figures.percent(travel[0] / travel[1] - 1)) more than the best possible one with as many \
+        territories
         """)
-      : phrase("\(region): the given plan is as good as the best possible one")
+      : phrase(
+        "\(region): the given plan is as good as the best possible one with as many territories")
   }
 
   /// A scenario in a sentence, as the choice of one says it.
@@ -221,11 +258,15 @@ struct ReportAnswer {
     let outcomes = entries.compactMap(\.outcome).filter { $0.solution != nil }
     guard !outcomes.isEmpty else { return nil }
     let isProven = outcomes.allSatisfy { if case .optimal = $0 { true } else { false } }
-    if isProven,
-      entries.contains(where: {
-        [.givenTerritories, .givenStaff].contains(content.comparison.proofScope(of: $0))
-      })
-    {
+    let scopes = Set(entries.compactMap { content.comparison.proofScope(of: $0) })
+    if isProven, scopes.contains(.asManyTerritories) {
+      return phrase(
+        """
+        The given plan is proven to be the best with its territories and what else is given, the other \
+        one the best of all with as many territories. Each was checked against the region's data.
+        """)
+    }
+    if isProven, !scopes.isDisjoint(with: [.givenTerritories, .givenStaff]) {
       return phrase(
         """
         A plan of which territories, bases or coaches are given is proven to be the best with what is \

@@ -204,6 +204,8 @@ package struct RecordedFigures {
       return zip(one, other).enumerated().flatMap {
         differences($1.0, $1.1, "\(path)[\($0)]")
       }
+    case (let one as NSNumber, let other as NSNumber) where one.isTruth && other.isTruth:
+      return one == other ? [] : [difference(one.boolValue, other.boolValue, path)]
     case (let one as NSNumber, let other as NSNumber):
       let (one, other) = (one.doubleValue, other.doubleValue)
       // Numbers are written to 10⁻⁹, and the plan's are read from what was written.
@@ -227,4 +229,9 @@ package struct RecordedFigures {
     }
     return "\(path): \(words[0]) in the file, \(words[1]) computed anew"
   }
+}
+
+extension NSNumber {
+  /// Whether it was read from `true` or `false`.
+  fileprivate var isTruth: Bool { String(cString: objCType) == "c" }
 }

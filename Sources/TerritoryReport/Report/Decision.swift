@@ -116,10 +116,14 @@ struct Decision {
     }
     let (fewer, more) =
       own.team.coaches.equivalents < other.team.coaches.equivalents ? (own, other) : (other, own)
-    let choice = phrase(
-      """
-      \(region): decide on \(fewer.team.coaches) or \(more.team.coaches) job coaches
-      """)
+    // Another number of coaches may bring another leader.
+    let choice =
+      fewer.team.leaders == more.team.leaders
+      ? phrase(
+        """
+        \(region): decide on \(fewer.team.coaches) or \(more.team.coaches) job coaches
+        """)
+      : phrase("\(region): decide on \(staff(fewer.team)) or \(staff(more.team))")
     if own.servesAll {
       return [choice, phrase("Already with \(fewer.team.coaches), nobody has to wait")].sentences
     }
@@ -211,12 +215,16 @@ struct Decision {
     // Then it is said beside the plan already.
     guard !answer.servesAll else { return nil }
     let queue = Figures.people(answer.value(of: .waiting)!)
+    let isAlone = answer.brief.team.leaders == own.team.leaders
+    let team = isAlone ? "\(coaches)" : staff(answer.brief.team)
     let less = phrase(
       """
-      With one coach more (\(coaches)), \(queue) {client|clients} a year {is|are} not served instead \
+      With one coach more (\(team)), \(queue) {client|clients} a year {is|are} not served instead \
       of \(Figures.people(own.waiting)).
       """)
     let (left, lost) = (answer.unserved.count, own.unserved.count)
+    // Where nothing changes there is nothing to tell.
+    if queue == Figures.people(own.waiting), left == lost { return nil }
     guard left + lost > 0 else { return less }
     return less + " "
       + phrase(
@@ -232,9 +240,13 @@ extension [String?] {
 extension PlanCase {
   /// The first names of municipalities, and how many more there are; nil where there is none.
   func fewNames(_ municipalities: [Int]) -> String? {
+    few(municipalities.map { shownName($0) })
+  }
+
+  /// As many names as a sentence holds; nil where there is none.
+  func few(_ names: [String]) -> String? {
     let most = 5
-    guard !municipalities.isEmpty else { return nil }
-    let names = municipalities.map { shownName($0) }
+    guard !names.isEmpty else { return nil }
     guard names.count > most + 1 else { return names.listed }
     let first = names.prefix(most).joined(separator: ", ")
     return phrase("\(first) and \(names.count - most) more")

@@ -208,6 +208,9 @@ func decisionTable(_ decision: Decision) -> String {
   }
   let whole = { (value: Double) in Figures.short(value, digits: 0) }
   add(phrase("coaches"), { Figures.short($0) }) { $0.team.coaches.equivalents }
+  if Set(sides.map(\.team.leaders)).count > 1 {
+    add(phrase("leaders"), { Figures.short($0) }) { Double($0.team.leaders) }
+  }
   add(phrase("cost, EUR/year"), whole, isWhole: true) { $0.cost?.total }
   add(phrase("per client served, EUR"), whole, isWhole: true) { $0.cost?.perServed }
   add(phrase("clients served"), Figures.people) { $0.served }

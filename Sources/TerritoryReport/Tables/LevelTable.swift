@@ -83,6 +83,7 @@ private func proofWords(_ level: LevelResult, _ scope: ProofScope) -> String {
   guard level.value > level.bound else {
     return switch scope {
     case .all, .together: phrase("optimal: no plan has less")
+    case .asManyTerritories: phrase("optimal: no plan with as many territories has less")
     case .givenTerritories: phrase("optimal: no plan with these territories has less")
     case .givenStaff:
       phrase("optimal: no plan with these territories, bases and coaches has less")

@@ -17,6 +17,15 @@ extension PlanResult {
         If a coach is away, wherever it is, \(waiting) {client|clients} a year {waits|wait}, \(more) more than otherwise.
         """)
     }
+    let equal = absences.cases.filter { worst.waiting - $0.waiting <= least }
+    let territories = equal.map { planCase.shownName(of: plan.territories[$0.territory]) }
+    if territories.count > 1, let names = planCase.few(territories) {
+      return phrase(
+        """
+        If a coach is away, it is worst in any of \(names): \(waiting) {client|clients} a year {waits|wait} then, \
+        \(more) more than otherwise.
+        """)
+    }
     let name = planCase.shownName(of: plan.territories[worst.territory])
     let sentence = phrase(
       """

@@ -11,7 +11,7 @@ func commonPlanText(_ comparison: Comparison) -> String {
     comparison.shown.contains { $0.scenario.name == comparison.entries[place].scenario.name }
   }
   var table = ResultTable(
-    [.text(phrase("Each scenario's own best plan"))] + comparison.columns(comparison.shown))
+    [.text(common.ownPlansTitle)] + comparison.columns(comparison.shown))
   for objective in common.levels {
     let own = common.ownBest(objective)
     table.add(
@@ -30,15 +30,28 @@ func commonPlanNotes(_ comparison: Comparison) -> [String] {
 /// What not knowing costs in the first level that it costs anything in; what is behind it may be better
 /// or worse for that.
 private func price(_ common: CommonPlan, _ plans: [Plan]) -> String {
+  guard common.areAloneProven else {
+    return phrase(
+      """
+      What it costs not to know which scenario comes true is not known: not each scenario's own plan \
+      is proven to be its best.
+      """)
+  }
   for objective in common.levels {
     guard let price = common.price(of: objective, plans) else { break }
     let shown = Figures.signed(price, digits: 2)
     if shown == Figures.signed(0, digits: 2) { continue }
-    return phrase(
-      """
-      What it costs not to know which scenario comes true, on average: \(objective.words) \(shown) \
-      \(objective.unitWords).
-      """)
+    return common.isProven
+      ? phrase(
+        """
+        What it costs not to know which scenario comes true, on average: \(objective.words) \(shown) \
+        \(objective.unitWords).
+        """)
+      : phrase(
+        """
+        What this plan costs against knowing which scenario comes true, on average: \(objective.words) \
+        \(shown) \(objective.unitWords).
+        """)
   }
   return phrase("Not knowing which scenario comes true costs nothing: one plan is best in each.")
 }
@@ -67,6 +80,18 @@ private func noCommonPlan(_ comparison: Comparison, _ common: CommonPlan) -> Str
 }
 
 extension CommonPlan {
+  /// Whether the best plan of each scenario alone is known.
+  fileprivate var areAloneProven: Bool {
+    alone.allSatisfy { if case .optimal = $0.outcome { true } else { false } }
+  }
+
+  /// What the plans of the scenarios alone are.
+  var ownPlansTitle: String {
+    areAloneProven
+      ? phrase("Each scenario's own best plan")
+      : phrase("Each scenario's own plan, the best that was found")
+  }
+
   /// The value of a level in each scenario's own best plan.
   func ownBest(_ objective: Objective) -> [ResultTable.Cell] {
     alone.map { result in

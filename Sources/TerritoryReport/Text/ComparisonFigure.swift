@@ -36,7 +36,7 @@ extension Comparison {
         // Where no entry knows what distances ask for.
         title: entries.contains { $0.headcount.byDistance != nil }
           ? phrase("coaches needed") : phrase("coaches needed by workload"), digits: 0
-      ) { Double($0.headcount.needed.team.coaches.count) },
+      ) { $0.headcount.isLeast ? nil : Double($0.headcount.needed.team.coaches.count) },
       ComparisonFigure(
         key: "coaches", title: phrase("coaches"),
         digits: entries.contains { $0.planCase.team.coaches.arePartTime } ? 2 : 0
@@ -140,7 +140,8 @@ extension Comparison.Entry {
   /// Why there is no plan, on one line; nil where there is one.
   var reason: String? {
     switch answer {
-    case .contradictory(let problems): problems.map(\.withOptions.what).joined(separator: "; ")
+    case .contradictory(let problems):
+      problems.map { $0.said(\.shown).what }.joined(separator: "; ")
     case .result(let result):
       switch result.outcome {
       case .infeasible(let diagnosis): DiagnosisWords(diagnosis, planCase).reason
@@ -271,7 +272,9 @@ func scenarioTable(_ comparison: Comparison) -> ResultTable {
       + shares.map { "share: \($0)" } + assumptions.map(\.name) + ["territories_asked"]
       + figures.map(\.key)
       + ["criteria_judged", "criteria_missed", "moved"]
-      + differences.map { "\($0.key)_difference" } + ["reason", "requirements_unmet"])
+      + differences.map { "\($0.key)_difference" } + [
+        "reason", "requirements_unmet", "mostly_served_elsewhere",
+      ])
       .map { .key($0) })
   for (index, entry) in comparison.entries.enumerated() {
     let planCase = entry.planCase
@@ -287,7 +290,10 @@ func scenarioTable(_ comparison: Comparison) -> ResultTable {
         + figures.map { .optional($0.value(entry)) } + criteriaCells(entry)
         + [.text(entry.moves.map { planCase.code($0.municipality) }.joined(separator: " "))]
         + differences.map { isBaseline ? .empty : .optional(comparison.difference($0, entry)) }
-        + [.text(entry.reason ?? ""), .text(entry.unmet ?? "")])
+        + [
+          .text(entry.reason ?? ""), .text(entry.unmet ?? ""),
+          .text(entry.servedElsewhere.map { planCase.code($0) }.joined(separator: " ")),
+        ])
   }
   return table
 }

@@ -96,7 +96,7 @@ private func notes(_ comparison: Comparison) -> String {
   let costs = shown.compactMap(\.cost)
   let money = costs.isEmpty ? [] : [leftOutNote(costs)].compactMap { $0 } + [employedNote]
   let proof = proofNotes(isStopped: marks.contains("†"), hasUnasked: marks.contains("‡"))
-  return (comparison.unmetNotes + proof + money).map { paragraph($0) }.joined()
+  return (comparison.scenarioNotes + proof + money).map { paragraph($0) }.joined()
 }
 
 private var employedNote: String {
@@ -150,7 +150,7 @@ extension [Comparison.Entry] {
 private func missingPlan(_ entry: Comparison.Entry, prefix: String) -> String {
   switch entry.answer {
   case .contradictory(let problems):
-    problems.map(\.withOptions).map { problem in
+    problems.map { $0.said(\.shown) }.map { problem in
       paragraph(prefix + phrase("No plan is possible: \(problem.what)."))
         + remedyText(problem.remedy)
     }.joined()
@@ -253,12 +253,15 @@ private func unserved(_ entries: [Comparison.Entry]) -> String? {
     ? nil : phrase("No service at all in these municipalities: \(lost.joined(separator: "; ")).")
 }
 
-/// Which scenarios need more coaches than the kept plan has.
+/// Which scenarios need more coaches than the kept plan has; nil where part-time ones may do with less
+/// than the full-time ones that are counted.
 private func needs(_ comparison: Comparison) -> String? {
   let has = comparison.base.planCase.team.coaches
+  guard !has.arePartTime else { return nil }
   let short = comparison.entries.compactMap { entry -> String? in
     let needed = entry.headcount.needed.team.coaches.count
-    return Double(needed) > has.equivalents
+    let waiting = entry.value(of: .waiting) ?? .infinity
+    return Double(needed) > has.equivalents && waiting > entry.headcount.mostWaiting
       ? phrase("\(entry.scenario.shownName) would need \(needed)") : nil
   }
   guard !short.isEmpty else { return nil }

@@ -45,7 +45,8 @@ struct DiagnosisWords {
       let others = diagnosis.conflict.filter { $0 != part }.map(\.condition)
       switch (part.condition, part.ofConflict ?? part.relaxation) {
       case (.coaches(let coaches), .coaches(let below, let above)):
-        guard let nearest = oneSided(below, above) else { continue }
+        // Whether people or their work are missing, no number of part-time coaches tells.
+        guard !coaches.arePartTime, let nearest = oneSided(below, above) else { continue }
         let needed = need(others, atMost: above == nil, phrase("\(nearest) {coach|coaches}"))
         return coachesAreGiven
           ? phrase("\(needed); you gave \(coaches)") : phrase("\(needed); there are \(coaches)")
@@ -121,7 +122,8 @@ struct DiagnosisWords {
   private func coachesRemedy(_ numbers: String) -> String {
     switch planCase.coaches.origin {
     // The coaches of a roll-out are those of its stages.
-    case .given(.stages): phrase("give the stage \(numbers) coaches (--stages)")
+    case .given(.stages):
+      phrase("give the stage \(numbers) coaches (--stages), and more in each stage after it")
     // Another number would do away with the places of the coaches who are listed.
     case .regionTable(let list): phrase("let \(list) list coaches who come to \(numbers)")
     case .given, .regionFile, .builtIn, .plan, .computed: phrase("give --coaches \(numbers)")
@@ -129,7 +131,15 @@ struct DiagnosisWords {
   }
 
   private func leavingOut(_ part: Diagnosis.Part) -> String {
-    phrase("leave out: \(part.condition.words(planCase))")
+    let condition = part.condition.words(planCase)
+    // Nobody asked for it who could leave it out.
+    return part.condition.origin(planCase) == .given(.stages)
+      ? phrase(
+        """
+        plan the stages in another order or all at once (--forwards, --all-at-once): the one that was planned before \
+        asks for \(condition)
+        """)
+      : phrase("leave out: \(condition)")
   }
 
   private func asking(_ requirement: Requirement) -> String {

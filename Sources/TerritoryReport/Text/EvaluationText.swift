@@ -90,16 +90,21 @@ private func elsewhereLine(_ plan: Plan, _ planCase: PlanCase) -> String {
 /// The municipalities that are served mostly from elsewhere, each with who serves it; nil where there
 /// is none.
 func servedElsewhere(_ plan: Plan, _ planCase: PlanCase) -> String? {
-  let names = plan.servedMostlyElsewhere().map { municipality in
+  guard !plan.servedMostlyElsewhere().isEmpty else { return nil }
+  return phrase(
+    """
+    Served mostly from another territory than their own: \(namesServedMostlyElsewhere(plan, planCase)).
+    """)
+}
+
+/// The names of municipalities that are served mostly from elsewhere, each with who serves it.
+func namesServedMostlyElsewhere(_ plan: Plan, _ planCase: PlanCase) -> String {
+  plan.servedMostlyElsewhere().map { municipality in
     let most = plan.servedBy(municipality).max { $0.clients < $1.clients }!
     let server = planCase.shownName(of: plan.territories[most.territory])
     return "\(planCase.shownName(municipality)) (\(server))"
   }
-  guard !names.isEmpty else { return nil }
-  return phrase(
-    """
-    Served mostly from another territory than their own: \(names.joined(separator: ", ")).
-    """)
+  .joined(separator: ", ")
 }
 
 private func comparisonTable(_ evaluation: Evaluation, _ planCase: PlanCase) -> String {
@@ -133,16 +138,33 @@ private func footnotes(_ evaluation: Evaluation, _ asked: [Objective]) -> String
 }
 
 extension Evaluation {
-  /// That the given plan may have better figures than the best one, since that keeps a rule more.
+  /// Among which plans the best one is, and that the given plan may have better figures, since it keeps
+  /// a rule less.
   var ruleNotes: [String] {
-    isFreerThanBest
-      ? [
-        phrase(
-          """
-          The given plan is scored as it is, also where another territory than its own serves most of a \
-          municipality. The best plan has no such municipality, so its figures may be worse.
-          """)
-      ] : []
+    let count = grouping.territories.count
+    return [
+      phrase(
+        """
+        The best plan is looked for among those with as many territories as the given one, \(count).
+        """)
+    ]
+      + (isScoreMeetingAll
+        ? []
+        : [
+          phrase(
+            """
+            The given plan does not meet all that is asked of territories; the best plan does, so its figures may be \
+            worse.
+            """)
+        ])
+      + (isFreerThanBest
+        ? [
+          phrase(
+            """
+            The given plan is scored as it is, also where another territory than its own serves most of a \
+            municipality. The best plan has no such municipality, so its figures may be worse.
+            """)
+        ] : [])
   }
 }
 

@@ -18,6 +18,14 @@ package enum Figures {
     return short(value, digits: abs(value) < 0.1 ? 2 : 1)
   }
 
+  /// The same of a number that is a least one: rounded down.
+  package static func leastPeople(_ value: Double) -> String {
+    // What lies a millionth below what is shown is that.
+    let value = value + 1e-6
+    let step = value >= 10 ? 1 : value >= 0.1 ? 0.1 : 0.01
+    return people((value / step).rounded(.down) * step)
+  }
+
   /// Exactly `digits` decimals, for columns that are read downwards.
   package static func fixed(_ value: Double, digits: Int) -> String {
     // What rounds to zero has no sign.

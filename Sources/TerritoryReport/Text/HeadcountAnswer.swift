@@ -16,7 +16,7 @@ func headcountAnswer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
           """
           By workload a team of \(staff(given.team)) can serve \(people) {client|clients} a year, \
           \(Figures.percent(given.coverage)) of the demand; at least \
-          \(Figures.people(given.waiting)) {waits|wait}.
+          \(Figures.leastPeople(given.waiting)) {waits|wait}.
           """))
     lines += [tooFewByDistance(headcount)].compactMap { $0 }
   }
@@ -52,7 +52,7 @@ private func spread(_ least: Int, _ most: Int) -> String {
 
 extension Headcount {
   /// Whether a limit came before it was known whether distances ask for more than what is needed.
-  fileprivate var isLeast: Bool {
+  var isLeast: Bool {
     if case .stopped = byDistance?.ending { true } else { false }
   }
 }
@@ -61,6 +61,15 @@ extension Headcount {
 func needSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   let (region, clients) = (planCase.shownRegion, Figures.people(headcount.demand.total))
   let team = staff(headcount.needed.team)
+  switch headcount.byDistance?.ending {
+  // No number of coaches is what is needed then.
+  case .noPlan, .never:
+    return servedPart(headcount).map {
+      phrase("\(region): by workload, \($0) of \(clients) clients a year need \(team).")
+    }
+      ?? phrase("\(region): by workload, \(clients) {client|clients} a year {needs|need} \(team).")
+  case .proven, .stopped, nil: break
+  }
   guard let part = servedPart(headcount) else {
     return headcount.isLeast
       ? phrase("\(region): \(clients) {client|clients} a year {needs|need} at least \(team).")
@@ -91,7 +100,10 @@ private func turnoverSentence(_ headcount: Headcount) -> String {
 /// That the least size of a team decides; nil where it doesn't.
 func minimumTeamSentence(_ headcount: Headcount) -> String? {
   headcount.isMinimumTeam
-    ? phrase("Fewer coaches would do; a team has at least \(headcount.needed.team.coaches.count).")
+    ? phrase(
+      """
+      By workload fewer coaches would do; a team has at least \(headcount.needed.team.coaches.count).
+      """)
     : nil
 }
 
@@ -101,8 +113,20 @@ private func servedPart(_ headcount: Headcount) -> String? {
   return level < 1 ? Figures.percent(level) : nil
 }
 
-/// What distances ask for, beside the workload; nil where that was not looked at.
+/// What distances ask for, beside the workload, and what else counts where they ask for more; nil where
+/// that was not looked at.
 private func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String? {
+  guard let sentence = distanceSentence(headcount, planCase) else { return nil }
+  let asksForMore =
+    planCase.territories != nil || !planCase.assumptions.neighbourHelp.value
+    || planCase.requirements != nil
+  return asksForMore && headcount.isDecidedByDistance
+    ? sentence + " "
+      + phrase("Beside distances, what is asked of territories and of help counts.")
+    : sentence
+}
+
+private func distanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String? {
   guard let byDistance = headcount.byDistance else { return nil }
   let workload = headcount.byWorkload.team.coaches.count
   switch byDistance.ending {
@@ -120,7 +144,7 @@ private func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) ->
     return phrase(
       """
       By workload \(workload) {coach|coaches} would do, by distance it takes \(most): with \
-      \(most - 1), people in \(planCase.shownNames(byDistance.deciding)) have to wait.
+      \(most - 1), the best plan leaves people waiting in \(planCase.shownNames(byDistance.deciding)).
       """)
   case .stopped(let atLeast):
     guard let enough = byDistance.enough else {
@@ -153,6 +177,14 @@ private func tooFewByDistance(_ headcount: Headcount) -> String? {
   guard headcount.isDecidedByDistance, let enough = byDistance.enough,
     given.team.coaches.equivalents < Double(enough)
   else { return nil }
+  // The number by distance is one of full-time coaches: part-time ones may be in as many places.
+  guard !given.team.coaches.arePartTime, given.team.leaders == headcount.needed.team.leaders else {
+    return phrase(
+      """
+      By distance it takes \(staff(headcount.needed.team)) who work full-time; what this team can do, its \
+      plan tells.
+      """)
+  }
   if case .proven = byDistance.ending, byDistance.deciding.isEmpty {
     return phrase("By distance it takes \(enough): with fewer no plan is possible.")
   }

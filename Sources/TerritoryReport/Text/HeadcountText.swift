@@ -97,7 +97,7 @@ private func teamTable(_ headcount: Headcount) -> String {
     + paragraph(
       phrase(
         """
-        Capacity, served, waiting: clients a year. Clients per coach a year and at a time, if \
+        Capacity, served, waiting: clients a year, by workload alone. Clients per coach a year and at a time, if \
         everybody were served.
         """))
 }
@@ -168,7 +168,7 @@ private func suppressedTable(_ headcount: Headcount) -> String {
   guard let range = headcount.suppressedRange else { return "" }
   var table = ResultTable([
     .text(phrase("If each suppressed count is")), .number(phrase("Clients a year")),
-    .number(phrase("Full-time")), .number(phrase("Coaches")),
+    .number(phrase("Full-time")), .number(phrase("Coaches by workload")),
   ])
   for (end, name) in [
     (range.least, phrase("\(Figures.short(range.least.count)), at least")),

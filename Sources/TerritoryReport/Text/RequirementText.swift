@@ -43,11 +43,30 @@ func requirementTable(
 }
 
 extension Comparison {
-  /// What is asked of the territories and not met by a plan that is kept, by scenario.
-  var unmetNotes: [String] {
+  /// What is asked of the territories and not met by a plan that is kept, who is served mostly from
+  /// elsewhere then, and how many coaches are needed where that is not known, by scenario.
+  var scenarioNotes: [String] {
     entries.compactMap { entry in
-      entry.unmet.map { phrase("Not met in \(entry.scenario.shownName): \($0).") }
+      guard entry.headcount.isLeast else { return nil }
+      let coaches = entry.headcount.needed.team.coaches
+      return phrase(
+        """
+        In \(entry.scenario.shownName), at least \(coaches) {coach is|coaches are} needed; the search stopped before \
+        the number was known.
+        """)
     }
+      + entries.compactMap { entry in
+        entry.unmet.map { phrase("Not met in \(entry.scenario.shownName): \($0).") }
+      }
+      + entries.compactMap { entry in
+        guard let plan = entry.solution?.plan, !entry.servedElsewhere.isEmpty else { return nil }
+        let names = namesServedMostlyElsewhere(plan, entry.planCase)
+        return phrase(
+          """
+          In \(entry.scenario.shownName), served mostly from another territory than their own: \(names). Plans by \
+          membership as served can't do that, so this plan's figures may be better than theirs.
+          """)
+      }
   }
 }
 
@@ -57,6 +76,13 @@ extension Comparison.Entry {
     guard case .result(let result) = answer else { return nil }
     let unmet = result.findings.filter { !$0.isMet }.map { $0.requirement.words(planCase) }
     return unmet.isEmpty ? nil : unmet.joined(separator: "; ")
+  }
+
+  /// The municipalities that a plan that is kept leaves to a territory which does not serve most of
+  /// them, where membership is as served.
+  var servedElsewhere: [Int] {
+    guard case .result(let result) = answer, result.brief.membership == .served else { return [] }
+    return solution?.plan.servedMostlyElsewhere() ?? []
   }
 }
 
@@ -193,8 +219,8 @@ private func twoDigits(_ value: Double) -> String {
 }
 
 extension Requirement {
-  /// The requirement with another limit, rounded to two digits so that it is still met. Of a share of
-  /// the mean load the digits are those of its percentage.
+  /// The requirement with another limit, rounded to two digits so that it is still met, as is the
+  /// percentage of a share of the mean load.
   func relaxed(to value: Double) -> Requirement {
     switch kind {
     case .leastClients(let asked): limited(to: value, insteadOf: asked, down) { .leastClients($0) }
@@ -216,7 +242,7 @@ extension Requirement {
     guard let shareOfMean else { return Requirement(kind(round(clients)), origin: origin) }
     let meanLoad = asked / shareOfMean
     let share = round(clients / meanLoad * 100) / 100
-    return Requirement(kind(share * meanLoad), shareOfMean: share, origin: origin)
+    return Requirement(kind(round(clients)), shareOfMean: share, origin: origin)
   }
 }
 

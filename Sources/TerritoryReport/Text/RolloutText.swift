@@ -45,12 +45,22 @@ struct StageRow {
     let people = Figures.people(abs(more))
     let km = Figures.wholeDifference(travel(plan), from: travel(alone))
     let ways = Figures.short(abs(km), digits: 0)
+    let brief = stage.result.brief
+    let isFairnessAsked = brief.priority.contains { $0.objective == .fairness }
+    let share =
+      plan.value(of: .fairness, for: brief) - alone.value(of: .fairness, for: brief)
+    let points = Figures.fixed(abs(share), digits: 1)
     let parts = [
       people == Figures.people(0)
         ? nil
         : more > 0
           ? phrase("\(people) more {client waits|clients wait}")
           : phrase("\(people) {client fewer waits|fewer clients wait}"),
+      !isFairnessAsked || points == Figures.fixed(0, digits: 1)
+        ? nil
+        : share > 0
+          ? phrase("the largest share waiting \(points) points higher")
+          : phrase("the largest share waiting \(points) points lower"),
       ways == Figures.short(0, digits: 0)
         ? nil
         : km > 0
@@ -71,7 +81,8 @@ private func rolloutText(_ rollout: Rollout, solver: String) -> String {
   if let missing = rollout.withoutPlan {
     parts.append(
       paragraph(phrase("No plan for the stage from \(missing.month.description) on:"))
-        + withoutPlanText(missing.result.outcome, missing.planCase))
+        + withoutPlanText(missing.result.outcome, missing.planCase)
+        + paragraph(otherStagesNote))
   } else {
     parts.append(paragraph(rollout.proofWords(solver: solver)))
   }
@@ -116,21 +127,40 @@ extension Rollout {
   /// What it costs that stages grow out of each other, against the best plan of each alone; nil where
   /// those are not known.
   var priceWords: String? {
-    let rows = StageRow.all(of: self).filter { $0.alone != nil }
+    let rows = StageRow.all(of: self).filter { $0.stage.alone != nil }
     guard rows.count > 1 else { return nil }
     let prices = rows.compactMap(\.price)
-    return prices.isEmpty
-      ? phrase(
+    let open = rows.filter { $0.alone == nil }.map(\.stage.month.description)
+    if prices.isEmpty, open.isEmpty {
+      // A stage that has no plan beside the others may cost just that.
+      guard withoutPlan == nil else { return nil }
+      return phrase(
         """
         Each stage has as few waiting and as little travel as the best plan of it alone: \
         growing in stages costs neither.
         """)
-      : phrase(
-        """
-        What growing in stages costs a year, against the best plan of each stage alone: \
-        \(prices.joined(separator: "; ")).
-        """)
+    }
+    return [
+      prices.isEmpty
+        ? nil
+        : phrase(
+          """
+          What growing in stages costs a year, against the best plan of each stage alone: \
+          \(prices.joined(separator: "; ")).
+          """),
+      open.isEmpty
+        ? nil
+        : phrase(
+          """
+          What it costs is not known of \(open.listed), since the best plan alone is not proven.
+          """),
+    ].compactMap(\.self).joined(separator: " ")
   }
+}
+
+/// That what would mend a stage may change what it has to fit.
+var otherStagesNote: String {
+  phrase("With any of these the other stages are planned anew, which may ask for more.")
 }
 
 /// A row for each stage.

@@ -133,12 +133,19 @@ extension Headcount {
   fileprivate var tippingRows: [Int] {
     let own = byWorkload.team.coaches.count
     let near = max(assumptions.minimumTeam.value, own - 5)...(own + 5)
-    let other = given.map(\.team.coaches.count).flatMap { near.contains($0) ? nil : $0 }
+    let other = given.flatMap { given in
+      let coaches = given.team.coaches
+      return coaches.arePartTime || near.contains(coaches.count) ? nil : coaches.count
+    }
     return (Array(near) + [other].compactMap { $0 }).sorted(by: >)
   }
 
   fileprivate func rowName(_ coaches: Int) -> String {
-    switch (coaches == byWorkload.team.coaches.count, coaches == given?.team.coaches.count) {
+    // Rows are of full-time coaches; a given team may have other leaders than so many would.
+    let isGiven =
+      given?.team.coaches == Coaches(fullTime: coaches)
+      && given?.team.leaders == assumptions.leaders(of: coaches).value
+    return switch (coaches == byWorkload.team.coaches.count, isGiven) {
     case (true, true): phrase("\(coaches), needed and given")
     case (true, false): phrase("\(coaches), needed")
     case (false, true): phrase("\(coaches), given")

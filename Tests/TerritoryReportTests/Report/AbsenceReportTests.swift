@@ -38,6 +38,17 @@ struct AbsenceReportTests {
         + "otherwise. More wait in Alpha and Beta.")
   }
 
+  /// None of several that are as bad is called the worst.
+  @Test func severalMayBeTheWorst() throws {
+    let third = AbsenceFinding.Case(
+      territory: 1, share: 0.5, waiting: 61.5, more: 11.5, municipalities: [3])
+    let section = try #require(try content(cases + [third]).absenceSection)
+    #expect(
+      section.blocks.first?.paragraph
+        == "If a coach is away, it is worst in any of Alpha and Gamma: 62 clients a year wait then, "
+        + "12 more than otherwise.")
+  }
+
   /// The sentence stands with the answer too, and the section is among those of the page.
   @Test func thePageNamesTheWorst() throws {
     let content = try content(cases)

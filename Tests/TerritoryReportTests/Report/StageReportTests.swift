@@ -77,9 +77,42 @@ struct StageReportTests {
     let alone = rows[0].travel(try #require(rows[0].stage.alone?.outcome.solution?.plan))
     #expect(own != alone)
     let km = Figures.short(abs(Figures.wholeDifference(own, from: alone)), digits: 0)
-    #expect(dear.contains("2027-01: \(km) client-kilometres \(own > alone ? "more" : "fewer")."))
+    #expect(dear.contains("\(km) client-kilometres \(own > alone ? "more" : "fewer")."))
     #expect(!dear.contains("2028-01"))
     #expect(try rollout().priceWords?.contains("costs neither") == true)
+  }
+
+  /// A stage that has no plan beside the others may cost just that, and is the beginning that was asked for.
+  @Test func aStageWithoutAPlanIsNotPassedOver() throws {
+    let known = try rollout()
+    let first = known.stages[0]
+    let without = Rollout.Stage(
+      first.month, first.planCase,
+      PlanResult(brief: first.result.brief, outcome: .infeasible(.otherScenarios)), alone: nil)
+    let third = Rollout.Stage(
+      try CalendarMonth("2029-01"), known.stages[1].planCase, known.stages[1].result,
+      alone: known.stages[1].alone)
+    let missing = Rollout(.backwards, [without, known.stages[1], third], asked: 3)
+    #expect(missing.priceWords == nil)
+    let sentence = ReportAnswer(content(missing)).sentence
+    #expect(sentence.hasSuffix("No plan for the stage from 2027-01 on"), "\(sentence)")
+    #expect(!sentence.contains("At the beginning"))
+  }
+
+  /// A stage whose plan alone was not found is not said to cost nothing.
+  @Test func whatIsNotKnownOfAStageIsSaid() throws {
+    let known = try rollout()
+    func stage(_ place: Int, _ outcome: Outcome) -> Rollout.Stage {
+      let stage = known.stages[place]
+      return Rollout.Stage(
+        stage.month, stage.planCase, stage.result,
+        alone: PlanResult(brief: stage.result.brief, outcome: outcome))
+    }
+    let open = Rollout(
+      .backwards, [stage(0, .unknown), stage(1, known.stages[1].alone!.outcome)], asked: 2)
+    #expect(
+      open.priceWords
+        == "What it costs is not known of 2027-01, since the best plan alone is not proven.")
   }
 
   @Test func theAnswerTellsBeginningAndEnd() throws {

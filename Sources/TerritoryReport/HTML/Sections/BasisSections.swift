@@ -24,8 +24,7 @@ func qualitySection(_ content: ReportContent) -> Page.Section? {
   if let result = content.result, result.tellsOfRequirements {
     let notes =
       content.subject == .comparison && content.comparison.entries.count > 1
-      ? [phrase("The plan of \(content.focus.scenario.shownName).")] + content.comparison.unmetNotes
-      : []
+      ? [phrase("The plan of \(content.focus.scenario.shownName).")] : []
     tables.append(
       PageTable(
         "requirement-table", phrase("What was asked of the territories"),
@@ -126,15 +125,28 @@ func demandSection(_ content: ReportContent) -> Page.Section? {
 
 /// How to get the same results again.
 func makingSection(_ content: ReportContent) -> Page.Section? {
-  Page.Section(
+  let isStopped = content.comparison.entries.contains { entry in
+    switch entry.outcome {
+    case .feasible, .unknown: true
+    case .optimal, .infeasible, nil: false
+    }
+  }
+  return Page.Section(
     id: "making", heading: phrase("How to make it again"),
     blocks: [
       .paragraph(
-        phrase(
-          """
-          With plan-territories and the folder of the region, this command gives the same plans; only \
-          the seconds of search differ.
-          """)),
+        isStopped
+          ? phrase(
+            """
+            With plan-territories and the folder of the region, this command asks the same. The search \
+            was stopped before all was proven: unless by a limit of work, it comes to other plans on \
+            other machines, or at other times.
+            """)
+          : phrase(
+            """
+            With plan-territories and the folder of the region, this command gives the same plans; only \
+            the seconds of search differ.
+            """)),
       Page.Block(
         command: Page.Command(label: phrase("The command"), text: content.making.command)),
     ])

@@ -34,7 +34,7 @@ private func scenarioTable(_ content: ReportContent) -> PageTable {
   add(comparison.levelFigures)
   table.add([phrase("Proof")] + entries.map { $0.outcomeWords(comparison.proofScope(of: $0)) })
   if let common = comparison.common {
-    table.group(phrase("Each scenario's own best plan"))
+    table.group(common.ownPlansTitle)
     for objective in common.levels {
       table.add(
         [.text("\(objective.words), \(objective.unitWords)".capitalisedFirst)]
@@ -50,7 +50,9 @@ private func scenarioTable(_ content: ReportContent) -> PageTable {
       ? phrase("Stages, with the difference from \(base.scenario.shownName) under each number")
       : phrase("Scenarios, with the difference from \(base.scenario.shownName) under each number"),
     table,
-    levelNotes(comparison) + commonPlanNotes(comparison) + (content.evaluation?.ruleNotes ?? []))
+    levelNotes(comparison) + (content.subject == .comparison ? comparison.scenarioNotes : [])
+      + commonPlanNotes(comparison)
+      + (content.evaluation?.ruleNotes ?? []))
 }
 
 /// The cells of a row, each with its difference from the baseline where any scenario differs.
@@ -94,7 +96,8 @@ private func missingPlans(_ comparison: Comparison) -> [Page.Block] {
       notice: Page.Notice(
         heading: phrase("No plan is possible: \(names)"),
         lines: ["\(reason.capitalisedFirst)."]
-          + entries[0].remedies.map { phrase("To mend it: \($0).") }))
+          + entries[0].remedies.map { phrase("To mend it: \($0).") }
+          + (comparison.stages == nil ? [] : [otherStagesNote])))
   }
 }
 
@@ -102,7 +105,7 @@ extension Comparison.Entry {
   /// Each change that would make a plan possible.
   fileprivate var remedies: [String] {
     switch answer {
-    case .contradictory(let problems): problems.map(\.withOptions.remedy)
+    case .contradictory(let problems): problems.map { $0.said(\.shown).remedy }
     case .result(let result):
       if case .infeasible(let diagnosis) = result.outcome {
         DiagnosisWords(diagnosis, planCase).remedies
@@ -119,6 +122,7 @@ extension Comparison.Entry {
     switch outcome {
     case .optimal:
       switch scope {
+      case .asManyTerritories: phrase("proven best with as many territories")
       case .givenTerritories: phrase("proven best with these territories")
       case .givenStaff: phrase("proven best with these territories, bases and coaches")
       case .otherStage: phrase("proven best beside the other stage")
