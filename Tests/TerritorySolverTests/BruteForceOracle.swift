@@ -101,6 +101,13 @@ struct BruteForceOracle {
     return seen.count == block.count
   }
 
+  /// Whether coaches have their place there.
+  private func isPlace(_ municipality: Int) -> Bool {
+    brief.requirements.contains { requirement in
+      if case .placedCoaches(_, municipality) = requirement.kind { true } else { false }
+    }
+  }
+
   private mutating func tryBases(of blocks: [[Int]], _ bases: [Int] = []) {
     guard bases.count < blocks.count else { return tryCoaches(blocks, bases) }
     let block = blocks[bases.count]
@@ -109,7 +116,9 @@ struct BruteForceOracle {
     }
     // Given territories are scored even where no base reaches all of them.
     let free = central.isEmpty && brief.grouping != nil ? block : central
-    let possible = brief.grouping?.territories[bases.count].base.map { [$0] } ?? free
+    let places = brief.grouping == nil ? [] : block.filter(isPlace)
+    let possible =
+      brief.grouping?.territories[bases.count].base.map { [$0] } ?? (places.isEmpty ? free : places)
     for base in possible { tryBases(of: blocks, bases + [base]) }
   }
 
@@ -159,11 +168,9 @@ struct BruteForceOracle {
   private mutating func score(
     _ blocks: [[Int]], _ bases: [Int], _ coaches: [[Double]], _ leaders: [Int]
   ) {
-    if brief.grouping == nil,
-      !brief.requirements.allSatisfy({ isMet($0.kind, blocks, bases, coaches) })
-    {
-      return
-    }
+    // Given territories are scored whatever is asked of them, with coaches where they are.
+    let held = brief.requirements.filter { brief.grouping == nil || $0.isOfStaff }
+    guard held.allSatisfy({ isMet($0.kind, blocks, bases, coaches) }) else { return }
     let supplies = blocks.indices.map { index in
       BestService.Supply(
         base: bases[index],
