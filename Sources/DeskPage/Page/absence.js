@@ -1,6 +1,6 @@
 // Who waits where a coach is away: the worst in a sentence, and every territory in a table.
 import { row, table } from "./tables.js";
-import { element, namesOf, nameOf, people, percent, say, staffed } from "./words.js";
+import { element, nameOf, people, percent, say, staffed } from "./words.js";
 
 /** As many names as a sentence holds. */
 const few = (names) => (names.length > 6 ? say("{1} and {2} more", names.slice(0, 5).join(", "), names.length - 5) : names.join(", "));
