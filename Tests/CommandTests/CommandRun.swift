@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// What a run of the program as a process came to.
 struct CommandRun {
@@ -36,9 +37,29 @@ struct CommandRun {
     exitCode = process.terminationStatus
   }
 
-  /// The program lies beside the bundle of the tests.
-  static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+  /// The program that `PLAN_TERRITORIES` names, such as one built without optimisation, or the one
+  /// beside the bundle of the tests.
+  static let program =
+    ProcessInfo.processInfo.environment["PLAN_TERRITORIES"].map { URL(fileURLWithPath: $0) }
+    ?? URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "plan-territories")
+
+  /// The output as if lines had no end.
+  var words: String { output.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  /// The rows of a CSV in plain style, by column.
+  var rows: [[String: String]] {
+    let lines = output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+  }
+
+  /// The document that it printed.
+  func document() throws -> [String: Any] {
+    let object = try JSONSerialization.jsonObject(with: Data(output.utf8))
+    return try #require(object as? [String: Any])
+  }
 
   /// The output without the figures that differ from run to run: the solver's seconds.
   var lastingOutput: String {

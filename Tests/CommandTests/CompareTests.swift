@@ -61,7 +61,7 @@ import Testing
 
   /// Each scenario is, value by value, what propose plans with the same values.
   @Test(
-    arguments: sample(
+    arguments: cases(
       [
         ["--employment-rate", "0.216"], ["--employment-rate", "0.62"], ["--benefit", "0.15"],
         ["--caseload-cap", "18"], ["--service-level", "0.9"], ["--coaches", "9"],
