@@ -58,7 +58,7 @@ private final class PromiseSearch {
     threads: Int, _ planner: Planner
   ) {
     self.run = run
-    self.planCase = planCase.withoutBalance
+    self.planCase = planCase.withoutBalance.withCoachesAnywhere
     self.promise = promise
     self.settings = settings
     self.threads = threads
@@ -87,11 +87,26 @@ private final class PromiseSearch {
     }
     let first = headcount.byWorkload.team.coaches.count
     let most = max(10, 4 * first)
-    guard let enough = try least(from: first, most: most, { $0 == .kept }) else {
-      return .notUpTo(most)
+    func least(from first: Int, _ holds: (PromisedHeadcount.Trial.Verdict) -> Bool) throws -> Int? {
+      // Where more coaches rule out what fewer can do, no number tells of others.
+      isOrdered(upTo: most)
+        ? try self.least(from: first, most: most, holds)
+        : try (1...most).first { try trial($0).map { holds($0.verdict) } ?? false }
     }
-    let possible = try least(from: enough, most: most) { $0 != .broken } ?? enough
-    return .found(enough: enough, possible: possible)
+    guard let enough = try least(from: first, { $0 == .kept }) else { return .notUpTo(most) }
+    return .found(enough: enough, possible: try least(from: enough) { $0 != .broken } ?? enough)
+  }
+
+  /// Whether all that is possible with some coaches is with more, up to a number.
+  private func isOrdered(upTo most: Int) -> Bool {
+    let briefs = (1...most).lazy.compactMap { try? self.brief($0) }
+    guard let fewest = briefs.first, let last = try? brief(most) else { return false }
+    return fewest.staysPossible(with: last)
+  }
+
+  private func brief(_ coaches: Int) throws(InvalidInput) -> PlanBrief {
+    let number = Assumption(Coaches(fullTime: coaches), source: "a trial", origin: .computed)
+    return try planCase.staffed(by: number).brief()
   }
 
   /// The least number for whose verdict something holds, where it holds for every greater one: steps
@@ -150,20 +165,18 @@ private final class PromiseSearch {
   }
 
   private func newTrial(_ coaches: Int) throws -> PromisedHeadcount.Trial? {
-    let number = Assumption(
-      Coaches(fullTime: coaches), source: "a trial", origin: .computed)
     // A number that contradicts what is asked of the territories has no plan.
-    guard let brief = try? planCase.staffed(by: number).brief() else { return nil }
+    guard let brief = try? brief(coaches) else { return nil }
     run.tell(.planning(brief.priority))
     let outcome = try PlanSolver(limits: limits).solve(brief)
-    if let solution = outcome.solution { try run.audit(solution, for: brief) }
-    guard let plan = outcome.solution?.plan else {
+    if let found = outcome.solution { try run.audit(found, for: brief) }
+    guard let solution = outcome.solution else {
       if case .infeasible = outcome { return nil }
       throw Stopped()
     }
     run.tell(.simulating(settings.runs))
     let network = ServiceNetwork(
-      plan, for: brief, caseloadCap: planCase.assumptions.caseloadCap.value)
+      solution.plan, for: brief, caseloadCap: planCase.assumptions.caseloadCap.value)
     let shares: (region: RunShare?, parts: [RunShare?])
     do {
       shares = try Simulation.share(
@@ -175,7 +188,8 @@ private final class PromiseSearch {
     var isProven = false
     if case .optimal = outcome { isProven = true }
     return PromisedHeadcount.Trial(
-      coaches: coaches, plan: plan, isProven: isProven, shares, promise)
+      coaches: coaches, plan: solution.plan, isProven: isProven,
+      hasLeastWaiting: solution.levels.first?.isProven ?? true, shares, promise)
   }
 }
 

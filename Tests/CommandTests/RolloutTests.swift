@@ -201,7 +201,7 @@ import Testing
     let run = try CommandRun([
       "rollout", "regions/central-finland", "--stages", "2027-01:2,2028-01:11,2029-01:12",
     ])
-    let words = run.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    let words = run.words
     #expect(
       words.contains(
         "2027-01: the largest share waiting 4.8 points higher, 800 client-kilometres fewer;"),

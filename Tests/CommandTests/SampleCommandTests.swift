@@ -180,4 +180,18 @@ import Testing
       try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
     #expect(document["done"] as? Int ?? .max < 100_000)
   }
+
+  /// A need that is not known makes no team enough.
+  @Test func whatALimitLeavesOpenIsNotEnough() throws {
+    let asked = ["sample", "regions/lapland", "--coaches", "5", "--draws", "10"]
+    func enough(_ limit: [String]) throws -> Int {
+      let document = try CommandRun(asked + limit + ["--format", "json"]).document()
+      return try #require(document["enough"] as? Int)
+    }
+    let limit = ["--work-limit", "8000"]
+    let (stopped, all) = (try enough(limit), try enough([]))
+    #expect(stopped <= all, "\(stopped) of \(all)")
+    let run = try CommandRun(asked + limit)
+    #expect(run.words.contains("of the draws at least; of"), "\(run.output)")
+  }
 }

@@ -180,6 +180,22 @@ import Testing
     let run = try CommandRun(["propose", "regions/kainuu"] + options)
     #expect(run.exitCode == 64 && run.messages.contains(mend), "\(run.messages)")
   }
+
+  /// How a report is made again: a stopped search does not promise the same plans.
+  @Test func aStoppedSearchPromisesNoSamePlan() throws {
+    try inNewFolder { folder in
+      func page(_ limit: [String]) throws -> String {
+        let run = try CommandRun(
+          ["propose", "regions/kainuu", "--output", "\(folder)/plan", "--force"] + limit)
+        #expect(run.exitCode == (limit.isEmpty ? 0 : 4), "\(run.messages)")
+        return try String(contentsOfFile: "\(folder)/plan/report.html", encoding: .utf8)
+      }
+      #expect(try page([]).contains("this command gives the same plans"))
+      let stopped = try page(["--work-limit", "10"])
+      #expect(stopped.contains("this command asks the same"))
+      #expect(!stopped.contains("gives the same plans"))
+    }
+  }
 }
 
 /// A run that gets signals while it searches.

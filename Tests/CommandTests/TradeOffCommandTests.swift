@@ -113,4 +113,17 @@ import Testing
     #expect(run.exitCode == code && run.messages.contains(message), "\(run.messages)")
     #expect(run.output.isEmpty)
   }
+
+  /// Every number of coaches is tried, so why there is no plan is not due to one of them.
+  @Test func whyNoNumberHasAPlan() throws {
+    let fixture = try RegionFixture()
+    let asked = ["tradeoff", fixture.path, "--between", "coaches,waiting"]
+    let few = try CommandRun(
+      asked + ["--least-coaches", "3", "--reach", "5", "--most-coaches", "5"])
+    #expect(few.words.contains("No plan is possible with up to 5 coaches."), "\(few.output)")
+    #expect(few.words.contains("give more --most-coaches") && !few.words.contains("there are"))
+    let wide = try CommandRun(asked + ["--territories", "2", "--reach", "5"])
+    #expect(wide.exitCode == 3 && wide.words.contains("a reach of 5 km"), "\(wide.output)")
+    #expect(!wide.words.contains("coaches; there are"))
+  }
 }

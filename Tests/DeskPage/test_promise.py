@@ -30,7 +30,7 @@ def test_the_number_is_that_of_the_command(view, desk):
         [program, "headcount", desk.regions / "kainuu", "--promise", "90%:30", "--format", "json"], capture_output=True, text=True)
     found = json.loads(done.stdout)["by_promise"]
     count = found["coaches"]
-    expect(answer).to_contain_text(f"So that 90 % begin within 30 days, it takes {count} coaches.")
+    expect(answer).to_contain_text(f"So that 90 % begin within 30 days, {count} coaches are enough.")
     expect(view.page.locator("#coach-suggestions")).to_contain_text(f"{count} by promise")
     expect(view.page.locator("#coach-suggestions")).to_contain_text("by workload")
     answer.get_by_text("How sure that is").click()
@@ -40,7 +40,7 @@ def test_the_number_is_that_of_the_command(view, desk):
     view.answered()
     assert view.arguments[1] == str(count)
     # It does not rest on the number of coaches, but on the demand.
-    expect(answer).to_contain_text("it takes")
+    expect(answer).to_contain_text("coaches are enough")
     view.fill("--employment-rate", "30")
     expect(answer).to_be_empty()
     expect(view.page.locator("#coach-suggestions")).not_to_contain_text("by promise")

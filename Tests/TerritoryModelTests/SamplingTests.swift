@@ -104,6 +104,15 @@ import Testing
     #expect([0.05, 0.25, 0.26, 0.5, 0.51, 1].map { some.quantile($0) } == [1, 1, 2, 2, nil, nil])
   }
 
+  /// Alpha to Delta, whose last share lies between 0.2 and 0.8.
+  private func caseWithARange() throws -> PlanCase {
+    let fixture = try RegionFixture()
+    try fixture.replace(
+      "region.yaml", "team:",
+      with: "ranges:\n  last_share:\n    least: 0.2\n    most: 0.8\n    source: test\nteam:")
+    return try PlanRequest(try fixture.read()).planCase()
+  }
+
   private func draw(
     _ number: Int, coaches: Int, bases: [Int?]?, waiting: Double? = nil,
     ending: Draw.Need.Ending = .proven
@@ -122,11 +131,7 @@ import Testing
   /// Part-time coaches may be enough where full-time ones that work more are needed, and none are where no
   /// number is.
   @Test func forWhichDrawsCoachesAreEnough() throws {
-    let fixture = try RegionFixture()
-    try fixture.replace(
-      "region.yaml", "team:",
-      with: "ranges:\n  last_share:\n    least: 0.2\n    most: 0.8\n    source: test\nteam:")
-    let planCase = try PlanRequest(try fixture.read()).planCase()
+    let planCase = try caseWithARange()
     let bases = [0, 0, 2, 2]
     func enough(_ coaches: Coaches, _ draws: [Draw]) throws -> Int {
       Sample(
@@ -141,15 +146,14 @@ import Testing
     #expect(try enough(half, [draw(1, coaches: 2, bases: bases, waiting: 1)]) == 0)
     #expect(try enough(3, [draw(1, coaches: 3, bases: bases, waiting: 1)]) == 1)
     #expect(try enough(3, [draw(1, coaches: 3, bases: bases, waiting: 1, ending: .never)]) == 0)
+    // A bound that is no higher than the team tells nothing.
+    #expect(try enough(3, [draw(1, coaches: 3, bases: bases, waiting: 1, ending: .stopped)]) == 0)
+    #expect(try enough(3, [draw(1, coaches: 3, bases: bases, waiting: 0, ending: .stopped)]) == 1)
   }
 
   /// Alpha to Delta: together as their bases say, counted by hand.
   @Test func whatASampleCounts() throws {
-    let fixture = try RegionFixture()
-    try fixture.replace(
-      "region.yaml", "team:",
-      with: "ranges:\n  last_share:\n    least: 0.2\n    most: 0.8\n    source: test\nteam:")
-    let planCase = try PlanRequest(try fixture.read()).planCase()
+    let planCase = try caseWithARange()
     let draws = [
       draw(1, coaches: 3, bases: [0, 0, 2, 2]), draw(2, coaches: 5, bases: [0, 0, 0, 3]),
       draw(3, coaches: 4, bases: [0, 0, 2, 2]), draw(4, coaches: 3, bases: nil),

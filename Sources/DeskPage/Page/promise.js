@@ -16,10 +16,10 @@ function answered(found) {
   switch (found.outcome) {
     case "found":
       if (found.at_least !== found.coaches) {
-        return say("So that {1} begin within {2} {day|days}, it takes {3} to {4} coaches: {5} are enough, and more runs would tell whether fewer are.",
-          share, days, found.at_least, found.coaches, found.coaches);
+        return say("So that {1} begin within {2} {day|days}, {3} coaches are enough; whether fewer are, from {4} on, more runs or a longer search would tell.",
+          share, days, found.coaches, found.at_least);
       }
-      return [say("So that {1} begin within {2} {day|days}, it takes {3} {coach|coaches}.", share, days, found.coaches),
+      return [say("So that {1} begin within {2} {day|days}, {3} {coach is|coaches are} enough.", share, days, found.coaches),
         before?.in_time ? say("With {1} it is {2}.", before.coaches, percent(before.in_time.value)) : ""].join(" ").trim();
     case "never":
       return say("No number of coaches keeps the promise that {1} begin within {2} {day|days}: too many live where nobody can serve them: {3}.",
@@ -28,7 +28,7 @@ function answered(found) {
       if (!found.trials.length) return say("No plan is possible with up to {1} coaches, so that no promise can be kept.", found.tried_up_to);
       const open = found.trials.find(({ verdict }) => verdict === "open");
       if (open) {
-        return say("No number of coaches up to {1} is known to keep the promise that {2} begin within {3} {day|days}: with {4} it is open, and more runs would tell.",
+        return say("No number of coaches up to {1} is known to keep the promise that {2} begin within {3} {day|days}: with {4} it is open, and more runs or a longer search would tell.",
           found.tried_up_to, share, days, open.coaches);
       }
       return say("No number of coaches up to {1} keeps the promise that {2} begin within {3} {day|days}; more were not tried. Promise less, or look at what stands in the way: territories, intake, vacancies.",
@@ -100,7 +100,7 @@ export function promiseField(desk, suggest) {
       }
       if (promise.trials.length) {
         result.append(element("details", {}, element("summary", {}, say("How sure that is")), trialTable(promise),
-          element("p", { class: "note" }, say("In time: of those who come in the last 12 of {1} months in which candidates come evenly, how many begin within {2} {day|days}, with the interval of 95 % confidence. {3} {run|runs}, seed {4}. Each number has its own best plan, in which coaches help where that plan lets them; another plan may keep the promise with fewer.",
+          element("p", { class: "note" }, say("In time: of those who come in the last 12 of {1} months in which candidates come evenly, how many begin within {2} {day|days}, with the interval of 95 % confidence. {3} {run|runs}, seed {4}. Each number has its own best plan, in which coaches help where that plan lets them; another plan, or a number that was not tried, may keep the promise with fewer.",
             promise.months, formatted(promise.days, 0, 2), promise.runs, String(promise.seed)),
           promise.trials.every(({ proven }) => proven) ? "" : ` ${say("Not proven: within the work that a number may take some level of its plan, mostly the last, stayed open.")}`)));
       }

@@ -79,6 +79,26 @@ public struct PlanCase: Sendable {
     requirements?.requirements.contains(where: \.isOfStaff) ?? false
   }
 
+  /// Whether anything is asked of the territories beside their number: requirements, shared municipalities,
+  /// other borders than the region's. Places of coaches don't count.
+  public var asksOfTerritories: Bool {
+    guard let requirements else { return false }
+    return !requirements.requirements.allSatisfy(\.isOfStaff) || !requirements.shared.isEmpty
+      || borderChanges != nil
+  }
+
+  /// The same with the coaches of the region's list wherever the plan needs them: how many it takes is
+  /// another question than what those who are there can do from their places, and more of them
+  /// leave all possible that fewer did.
+  public var withCoachesAnywhere: PlanCase {
+    guard placesCoaches else { return self }
+    return PlanCase(
+      region: region, statistics: statistics, demand: demand, assumptions: assumptions,
+      coaches: takesNeededCoaches ? nil : coaches, territories: territories,
+      requirements: requirements?.withoutStaff, reference: reference, byDistance: byDistance,
+      plan: plan, staffMonth: staffMonth)
+  }
+
   /// The headcount of the case's own demand.
   ///
   /// - Parameter given: a team to look at beside the one that is needed.
@@ -174,9 +194,13 @@ public struct PlanCase: Sendable {
   /// A brief blames what was asked for; where the leaders stand in the region's file, that is to be
   /// mended.
   private func placed(_ problem: InputProblem) -> InputProblem {
-    guard problem.parameter == .leaders, case .regionFile(let line) = assumptions.leaders.origin
-    else { return problem }
-    return problem.at("region.yaml", line: line, adding: ", there or with \(.leaders)")
+    if problem.parameter == .leaders, case .regionFile(let line) = assumptions.leaders.origin {
+      return problem.at("region.yaml", line: line, adding: ", there or with \(.leaders)")
+    }
+    if problem.parameter == .coaches, case .regionTable(let list) = coaches.origin {
+      return problem.at(list, line: nil)
+    }
+    return problem
   }
 
   /// Borders that the planner added to the region's or removed; nil where none were.

@@ -33,8 +33,8 @@ public struct TradeOff: Sendable {
     case complete
     /// A limit stopped the search; the points so far are there.
     case stopped
-    /// There is no plan at all; why not for the question's own team, or nil where that has a plan and
-    /// only the numbers of coaches that were looked at have none.
+    /// There is no plan at all; why not, or nil where the numbers of coaches that were looked at have none
+    /// for reasons of their own.
     case infeasible(Diagnosis?)
   }
 
@@ -84,8 +84,9 @@ extension PlanCase {
   /// - Parameter coaches: nil for its own team, which it has too where coaches are none of the two
   ///   measures.
   public func staffed(by coaches: Int?, between pair: TradeOffPair) -> PlanCase {
-    guard let coaches, pair.measures.contains(.coaches) else { return self }
-    return staffed(
+    guard pair.measures.contains(.coaches) else { return self }
+    guard let coaches else { return withCoachesAnywhere }
+    return withCoachesAnywhere.staffed(
       by: Assumption(
         Coaches(fullTime: coaches), source: "a point of the trade-off", origin: .computed))
   }

@@ -214,15 +214,17 @@ public struct ResolvedRequirements: Sendable {
 
   /// The same without what coaches with a base of their own ask for, where these are not the coaches.
   func placing(_ coaches: Coaches) -> ResolvedRequirements {
-    var placing = self
     let placed = requirements.reduce(Coaches(fullTime: 0)) { sum, requirement in
       if case .placedCoaches(let coaches, _) = requirement.kind { sum + coaches } else { sum }
     }
-    guard !coaches.include(placed) else { return self }
-    placing.requirements.removeAll {
-      if case .placedCoaches = $0.kind { true } else { false }
-    }
-    return placing
+    return coaches.include(placed) ? self : withoutStaff
+  }
+
+  /// The same without what coaches with a base of their own ask for.
+  var withoutStaff: ResolvedRequirements {
+    var others = self
+    others.requirements.removeAll(where: \.isOfStaff)
+    return others
   }
 
   /// Resolves all requests.

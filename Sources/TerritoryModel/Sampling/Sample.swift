@@ -65,15 +65,26 @@ extension Sample {
       .sorted { $0.coaches < $1.coaches }
   }
 
-  /// Draws for which the coaches that all have are enough: they need no more, or have a plan in which
-  /// nobody waits who is to be served.
-  public var enough: Int {
+  /// Draws for which the coaches that all have are known to be enough: they have a plan in which nobody
+  /// waits who is to be served, or need no more.
+  public var enough: Int { draws.count { isEnough(for: $0) == true } }
+
+  /// Draws of which a limit left it open whether the coaches that all have are enough.
+  public var enoughIsOpen: Int { draws.count { isEnough(for: $0) == nil } }
+
+  private func isEnough(for draw: Draw) -> Bool? {
     let mayWait = 1 - planCase.assumptions.serviceLevel.value
-    return draws.count { draw in
-      if let plan = draw.plan, plan.waiting <= mayWait * draw.clients { return true }
-      // A need is counted in full-time coaches; it is none where no number is enough.
-      return !team.coaches.arePartTime && draw.need.coaches <= team.coaches.count
-        && [.proven, .stopped].contains(draw.need.ending)
+    if let plan = draw.plan, plan.waiting <= mayWait * draw.clients { return true }
+    // The best plan has as few waiting as can be, where that comes first.
+    let waitingIsFirst = planCase.assumptions.priority.value.first?.objective == .waiting
+    let isDecided = draw.outcome.isProven && (waitingIsFirst || draw.plan == nil)
+    // A need is counted in full-time coaches: part-time ones may be in more places.
+    if team.coaches.arePartTime { return isDecided ? false : nil }
+    let isEnough = draw.need.coaches <= team.coaches.count
+    return switch draw.need.ending {
+    case .proven: isEnough
+    case .stopped: isEnough && !isDecided ? nil : false
+    case .never, .noPlan: false
     }
   }
 

@@ -38,7 +38,8 @@ public struct CoachesByDistance: Sendable, Hashable {
     case stopped(atLeast: Int)
     /// No number is enough; who waits in the best plan with as many coaches as can be of use.
     case never([Unserved])
-    /// No plan is possible with any number of coaches that was looked at.
+    /// No plan is possible with as many coaches as the workload asks for, or more; fewer were not looked
+    /// at, since somebody waits then.
     case noPlan
   }
 

@@ -34,6 +34,13 @@ public struct Headcount: Sendable {
     self.given = given.map(coverage)
   }
 
+  /// The smallest team that is not ruled out: the one that is needed, unless a limit came before that was
+  /// known.
+  public var leastTeam: Team {
+    guard case .stopped(let atLeast) = byDistance?.ending else { return needed.team }
+    return Team(max(byWorkload.team.coaches.count, atLeast), assumptions)
+  }
+
   /// Clients a year who may wait where the service level is kept: (1 − service level) · Σ clients.
   public var mostWaiting: Double { (1 - assumptions.serviceLevel.value) * demand.total }
 

@@ -27,6 +27,9 @@ public struct StaffList: Sendable, Hashable {
   }
 
   /// The coaches of a month as a question takes them.
+  /// Whether any of the coaches has a base of their own.
+  public var hasPlaces: Bool { members.contains { $0.base != nil } }
+
   struct Listed {
     let coaches: Assumption<Coaches>
     /// Whose they are; nil where nobody comes or goes.

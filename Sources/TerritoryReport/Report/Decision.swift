@@ -105,7 +105,7 @@ struct Decision {
   }
 
   /// The sentence that says what to decide; nil where there is no plan.
-  func sentence(_ region: String, needed: Team) -> String? {
+  func sentence(_ region: String, needed: Team?) -> String? {
     guard let own = sides.first else { return nil }
     let coaches = own.team.coaches
     guard let other = sides.dropFirst().first else {

@@ -36,7 +36,10 @@ extension Comparison {
         // Where no entry knows what distances ask for.
         title: entries.contains { $0.headcount.byDistance != nil }
           ? phrase("coaches needed") : phrase("coaches needed by workload"), digits: 0
-      ) { $0.headcount.isLeast ? nil : Double($0.headcount.needed.team.coaches.count) },
+      ) {
+        $0.headcount.isLeast || $0.headcount.isNever
+          ? nil : Double($0.headcount.needed.team.coaches.count)
+      },
       ComparisonFigure(
         key: "coaches", title: phrase("coaches"),
         digits: entries.contains { $0.planCase.team.coaches.arePartTime } ? 2 : 0
@@ -149,6 +152,25 @@ extension Comparison.Entry {
       case .optimal, .feasible: nil
       }
     }
+  }
+
+  /// Each change that would make a plan possible.
+  var remedies: [String] {
+    switch answer {
+    case .contradictory(let problems): problems.map { $0.said(\.shown).remedy }
+    case .result(let result):
+      if case .infeasible(let diagnosis) = result.outcome {
+        DiagnosisWords(diagnosis, planCase).remedies
+      } else {
+        []
+      }
+    }
+  }
+
+  /// Whether the search stopped before it had a plan: there may be one.
+  var isWithoutAnswer: Bool {
+    guard case .result(let result) = answer, case .unknown = result.outcome else { return false }
+    return true
   }
 }
 

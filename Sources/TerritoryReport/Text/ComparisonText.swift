@@ -123,7 +123,7 @@ private func differenceTable(_ comparison: Comparison) -> String {
     : table.text
 }
 
-/// Why scenarios have no plan, and what would mend that; once for all that have the same reason.
+/// Why scenarios have no plan, and what would mend that; once for all of which the same is said.
 private func missingPlans(_ comparison: Comparison) -> String {
   comparison.shown.withoutPlan.map { _, entries in
     missingPlan(
@@ -132,12 +132,14 @@ private func missingPlans(_ comparison: Comparison) -> String {
 }
 
 extension [Comparison.Entry] {
-  /// The scenarios that have no plan, together where they have the same reason.
+  /// The scenarios that have no plan, together where they have the same reason and the same ways out.
   var withoutPlan: [(reason: String, entries: [Comparison.Entry])] {
     var groups: [(reason: String, entries: [Comparison.Entry])] = []
     for entry in self {
       guard let reason = entry.reason else { continue }
-      if let index = groups.firstIndex(where: { $0.reason == reason }) {
+      if let index = groups.firstIndex(where: {
+        $0.reason == reason && $0.entries[0].remedies == entry.remedies
+      }) {
         groups[index].entries.append(entry)
       } else {
         groups.append((reason, [entry]))
@@ -259,10 +261,15 @@ private func needs(_ comparison: Comparison) -> String? {
   let has = comparison.base.planCase.team.coaches
   guard !has.arePartTime else { return nil }
   let short = comparison.entries.compactMap { entry -> String? in
-    let needed = entry.headcount.needed.team.coaches.count
+    let needed = entry.headcount.leastTeam.coaches.count
     let waiting = entry.value(of: .waiting) ?? .infinity
-    return Double(needed) > has.equivalents && waiting > entry.headcount.mostWaiting
-      ? phrase("\(entry.scenario.shownName) would need \(needed)") : nil
+    // Where no number is enough, scenarioNotes say so.
+    guard !entry.headcount.isNever, Double(needed) > has.equivalents,
+      waiting > entry.headcount.mostWaiting
+    else { return nil }
+    return entry.headcount.isLeast
+      ? phrase("\(entry.scenario.shownName) would need at least \(needed)")
+      : phrase("\(entry.scenario.shownName) would need \(needed)")
   }
   guard !short.isEmpty else { return nil }
   return phrase("The plan has \(has) {coach|coaches}; \(short.joined(separator: ", ")).")

@@ -20,6 +20,7 @@ func headcountAnswer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
           """))
     lines += [tooFewByDistance(headcount)].compactMap { $0 }
   }
+  lines += [headcount.byDistance.flatMap { _ in placesAsideNote(planCase) }].compactMap(\.self)
   if headcount.leaderIsOverstretched {
     lines.append(
       phrase(
@@ -45,6 +46,15 @@ func headcountAnswer(_ headcount: Headcount, _ planCase: PlanCase) -> String {
     + surveyNote(headcount.demand, planCase.region)
 }
 
+/// That numbers of coaches are about coaches anywhere; nil where no coach of the region has a place.
+func placesAsideNote(_ planCase: PlanCase) -> String? {
+  guard let list = planCase.region.staff, list.hasPlaces else { return nil }
+  return phrase(
+    """
+    How many coaches it takes is counted with coaches anywhere: the places of \(list.file) are left aside.
+    """)
+}
+
 /// `11`, or `11 to 13`.
 private func spread(_ least: Int, _ most: Int) -> String {
   least == most ? Figures.count(least) : phrase("\(least) to \(most)")
@@ -55,20 +65,30 @@ extension Headcount {
   var isLeast: Bool {
     if case .stopped = byDistance?.ending { true } else { false }
   }
+
+  /// The team that is needed; nil where a limit came before that was known.
+  var knownTeam: Team? { isLeast ? nil : needed.team }
+
+  /// Whether somebody waits whatever the number of coaches, or no plan is possible with as many as the
+  /// workload asks for.
+  var isNever: Bool {
+    switch byDistance?.ending {
+    case .never, .noPlan: true
+    case .proven, .stopped, nil: false
+    }
+  }
 }
 
 /// How many coaches which demand needs.
 func needSentence(_ headcount: Headcount, _ planCase: PlanCase) -> String {
   let (region, clients) = (planCase.shownRegion, Figures.people(headcount.demand.total))
-  let team = staff(headcount.needed.team)
-  switch headcount.byDistance?.ending {
+  let team = staff(headcount.leastTeam)
   // No number of coaches is what is needed then.
-  case .noPlan, .never:
+  if headcount.isNever {
     return servedPart(headcount).map {
       phrase("\(region): by workload, \($0) of \(clients) clients a year need \(team).")
     }
       ?? phrase("\(region): by workload, \(clients) {client|clients} a year {needs|need} \(team).")
-  case .proven, .stopped, nil: break
   }
   guard let part = servedPart(headcount) else {
     return headcount.isLeast
@@ -119,7 +139,7 @@ private func byDistanceSentence(_ headcount: Headcount, _ planCase: PlanCase) ->
   guard let sentence = distanceSentence(headcount, planCase) else { return nil }
   let asksForMore =
     planCase.territories != nil || !planCase.assumptions.neighbourHelp.value
-    || planCase.requirements != nil
+    || planCase.asksOfTerritories
   return asksForMore && headcount.isDecidedByDistance
     ? sentence + " "
       + phrase("Beside distances, what is asked of territories and of help counts.")
@@ -163,7 +183,9 @@ private func distanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> S
     return phrase("No number of coaches can serve everybody: \(names.listedFigures).")
   case .noPlan:
     return phrase(
-      "By distance: no plan is possible with what is asked for, whatever the number of coaches.")
+      """
+      By distance: with what is asked for, no plan is possible with as many coaches as the workload asks for, or more.
+      """)
   }
 }
 
@@ -171,26 +193,38 @@ private func distanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> S
 private func tooFewByDistance(_ headcount: Headcount) -> String? {
   guard let given = headcount.given, let byDistance = headcount.byDistance else { return nil }
   if case .noPlan = byDistance.ending {
-    return phrase("By distance no plan is possible with them.")
+    // Fewer than the workload asks for were not looked at, and part-time coaches are in more places.
+    let isLookedAt =
+      !given.team.coaches.arePartTime
+      && given.team.coaches.count >= headcount.byWorkload.team.coaches.count
+    return isLookedAt ? phrase("By distance no plan is possible with them.") : nil
   }
   // Where the workload asks for as many, or the team's minimum does, fewer may well be enough.
-  guard headcount.isDecidedByDistance, let enough = byDistance.enough,
-    given.team.coaches.equivalents < Double(enough)
+  let least = headcount.leastTeam
+  guard least.coaches.count > headcount.byWorkload.team.coaches.count,
+    given.team.coaches.equivalents < least.coaches.equivalents, !headcount.isNever
   else { return nil }
   // The number by distance is one of full-time coaches: part-time ones may be in as many places.
-  guard !given.team.coaches.arePartTime, given.team.leaders == headcount.needed.team.leaders else {
+  guard !given.team.coaches.arePartTime, given.team.leaders == least.leaders else {
     return phrase(
       """
-      By distance it takes \(staff(headcount.needed.team)) who work full-time; what this team can do, its \
+      By distance it takes \(staff(least)) who work full-time; what this team can do, its \
       plan tells.
       """)
   }
-  if case .proven = byDistance.ending, byDistance.deciding.isEmpty {
-    return phrase("By distance it takes \(enough): with fewer no plan is possible.")
+  let coaches = least.coaches.count
+  // Of one coach fewer it is known whether there is no plan or somebody waits; not of others.
+  guard case .proven = byDistance.ending, given.team.coaches.count == coaches - 1 else {
+    return headcount.isLeast
+      ? phrase("By distance it takes at least \(coaches); what this team can do, its plan tells.")
+      : phrase("By distance it takes \(coaches); what this team can do, its plan tells.")
+  }
+  if byDistance.deciding.isEmpty {
+    return phrase("By distance it takes \(coaches): with one coach fewer no plan is possible.")
   }
   return given.waiting <= headcount.mostWaiting
-    ? phrase("By distance it takes \(enough), so some wait all the same.")
-    : phrase("By distance it takes \(enough), so more may wait.")
+    ? phrase("By distance it takes \(coaches), so some wait all the same.")
+    : phrase("By distance it takes \(coaches), so more may wait.")
 }
 
 extension CoachesByDistance.Obstacle {

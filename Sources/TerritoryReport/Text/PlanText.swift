@@ -88,7 +88,7 @@ var longerSearch: String {
 
 private func planAnswer(_ decision: Decision, _ planCase: PlanCase) -> String {
   let own = decision.sides[0]
-  let sentence = decision.sentence(planCase.shownRegion, needed: planCase.headcount().needed.team)
+  let sentence = decision.sentence(planCase.shownRegion, needed: planCase.headcount().knownTeam)
   return paragraph("\(sentence!).")
     + paragraph(
       phrase(

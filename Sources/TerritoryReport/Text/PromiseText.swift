@@ -12,8 +12,8 @@ func promiseText(_ promised: PromisedHeadcount, _ planCase: PlanCase) -> String 
     In time: of those who come in the last 12 of \(settings.months) months in which candidates come \
     evenly, how many begin within \(Figures.short(promised.promise.days)) {day|days}, with the interval of \
     95 % confidence. \(settings.runs) {run|runs}, seed \(String(settings.seed)). Each number has its \
-    own best plan, in which coaches help where that plan lets them; another plan may keep the promise with \
-    fewer.
+    own best plan, in which coaches help where that plan lets them; another plan, or a number that was not \
+    tried, may keep the promise with fewer.
     """)
   let isProven = promised.trials.allSatisfy(\.isProven)
   let unproven = phrase(
@@ -36,7 +36,8 @@ private func promiseAnswer(_ promised: PromisedHeadcount, _ planCase: PlanCase) 
     let one =
       ([
         phrase(
-          "So that \(share) begin within \(days) {day|days}, it takes \(enough) {coach|coaches}.")
+          "So that \(share) begin within \(days) {day|days}, \(enough) {coach is|coaches are} enough."
+        )
       ] + team).joined(separator: " ")
     guard let before = promised.trial(enough - 1)?.region else { return one }
     return one + " "
@@ -44,8 +45,8 @@ private func promiseAnswer(_ promised: PromisedHeadcount, _ planCase: PlanCase) 
   case .found(let enough, let possible):
     return phrase(
       """
-      So that \(share) begin within \(days) {day|days}, it takes \(possible) to \(enough) coaches: \
-      \(enough) are enough, and more runs would tell whether fewer are.
+      So that \(share) begin within \(days) {day|days}, \(enough) coaches are enough; whether fewer are, from \
+      \(possible) on, more runs or a longer search would tell.
       """)
   case .never(let unserved):
     let names = unserved.map {
@@ -63,7 +64,7 @@ private func promiseAnswer(_ promised: PromisedHeadcount, _ planCase: PlanCase) 
       return phrase(
         """
         No number of coaches up to \(most) is known to keep the promise that \(share) begin within \
-        \(days) {day|days}: with \(first) it is open, and more runs would tell.
+        \(days) {day|days}: with \(first) it is open, and more runs or a longer search would tell.
         """)
     }
     return phrase(

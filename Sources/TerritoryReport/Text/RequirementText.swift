@@ -7,7 +7,9 @@ import TerritoryModel
 func requirementText(
   _ findings: [RequirementFinding], _ reach: ReachFinding?, _ planCase: PlanCase
 ) -> String {
-  (isWorthTelling(findings, reach) ? requirementTable(findings, reach, planCase).text : "")
+  (isWorthTelling(findings, reach)
+    ? requirementTable(findings, reach, planCase).text
+      + (neededCoachesNote(planCase).map { paragraph($0) } ?? "") : "")
     + borderNotes(planCase).map { paragraph($0) }.joined()
 }
 
@@ -42,48 +44,14 @@ func requirementTable(
   return table
 }
 
-extension Comparison {
-  /// What is asked of the territories and not met by a plan that is kept, who is served mostly from
-  /// elsewhere then, and how many coaches are needed where that is not known, by scenario.
-  var scenarioNotes: [String] {
-    entries.compactMap { entry in
-      guard entry.headcount.isLeast else { return nil }
-      let coaches = entry.headcount.needed.team.coaches
-      return phrase(
-        """
-        In \(entry.scenario.shownName), at least \(coaches) {coach is|coaches are} needed; the search stopped before \
-        the number was known.
-        """)
-    }
-      + entries.compactMap { entry in
-        entry.unmet.map { phrase("Not met in \(entry.scenario.shownName): \($0).") }
-      }
-      + entries.compactMap { entry in
-        guard let plan = entry.solution?.plan, !entry.servedElsewhere.isEmpty else { return nil }
-        let names = namesServedMostlyElsewhere(plan, entry.planCase)
-        return phrase(
-          """
-          In \(entry.scenario.shownName), served mostly from another territory than their own: \(names). Plans by \
-          membership as served can't do that, so this plan's figures may be better than theirs.
-          """)
-      }
-  }
-}
-
-extension Comparison.Entry {
-  /// What is asked of the territories and not met by a plan that is kept; nil where all is met.
-  var unmet: String? {
-    guard case .result(let result) = answer else { return nil }
-    let unmet = result.findings.filter { !$0.isMet }.map { $0.requirement.words(planCase) }
-    return unmet.isEmpty ? nil : unmet.joined(separator: "; ")
-  }
-
-  /// The municipalities that a plan that is kept leaves to a territory which does not serve most of
-  /// them, where membership is as served.
-  var servedElsewhere: [Int] {
-    guard case .result(let result) = answer, result.brief.membership == .served else { return [] }
-    return solution?.plan.servedMostlyElsewhere() ?? []
-  }
+/// That the number of coaches itself may be due to what is asked, which the table does not tell; nil where
+/// it is not.
+func neededCoachesNote(_ planCase: PlanCase) -> String? {
+  guard planCase.takesNeededCoaches, planCase.headcount().isDecidedByDistance else { return nil }
+  return phrase(
+    """
+    As many coaches as are needed with all of this: by workload fewer would do, and without it fewer may be enough.
+    """)
 }
 
 /// The borders that were added or removed.

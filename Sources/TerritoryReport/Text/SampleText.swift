@@ -102,7 +102,8 @@ private func figureTable(_ sample: Sample) -> String {
     table.add([.text(figure.words)] + values.map { $0.map(figure.cell) ?? .missing })
     if figure == .coaches { table.rule() }
   }
-  return table.text + paragraph(team(sample))
+  let notes = [team(sample), placesAsideNote(sample.planCase)].compactMap(\.self)
+  return table.text + paragraph(notes.joined(separator: " "))
 }
 
 extension Sample.Figure {
@@ -135,8 +136,15 @@ private func team(_ sample: Sample) -> String {
       ? phrase(
         "Waiting and travel are those with \(staff) in every draw, the team for the stated values.")
       : phrase("Waiting and travel are those with \(staff) in every draw, as asked for."),
-    phrase(
-      "So many coaches are enough in \(Figures.percent(sample.share(sample.enough))) of the draws."),
+    sample.enoughIsOpen == 0
+      ? phrase(
+        "So many coaches are enough in \(Figures.percent(sample.share(sample.enough))) of the draws."
+      )
+      : phrase(
+        """
+        So many coaches are enough in \(Figures.percent(sample.share(sample.enough))) of the draws at least; of \
+        \(sample.enoughIsOpen) a limit left it open.
+        """),
     without > 0
       ? phrase(
         "\(without) {draw has|draws have} no plan and {counts|count} as above all others there.")

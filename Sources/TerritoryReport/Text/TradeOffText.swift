@@ -19,8 +19,7 @@ extension PrintedResult {
 private func tradeOffText(_ tradeOff: TradeOff, _ planCase: PlanCase, solver: String) -> String {
   if case .infeasible(let diagnosis) = tradeOff.ending {
     return diagnosis.map { withoutPlanText(.infeasible($0), planCase) }
-      ?? paragraph(phrase("No plan is possible with so few coaches."))
-      + remedyText(phrase("give more --most-coaches"))
+      ?? withoutNumber(tradeOff.mostCoaches)
   }
   guard !tradeOff.points.isEmpty else {
     return heading(tradeOff, planCase) + "\n"
@@ -31,6 +30,17 @@ private func tradeOffText(_ tradeOff: TradeOff, _ planCase: PlanCase, solver: St
     heading(tradeOff, planCase), pointTable(tradeOff, for: .terminal).text + unitNote(tradeOff),
     ending(tradeOff, solver: solver),
   ].joined(separator: "\n")
+}
+
+/// - Parameter most: the largest number of coaches that was asked for; nil where all that make a difference
+///   were looked at.
+private func withoutNumber(_ most: Int?) -> String {
+  guard let most else {
+    return paragraph(phrase("No plan is possible with any number of coaches."))
+      + remedyText(phrase("ask for less of the territories"))
+  }
+  return paragraph(phrase("No plan is possible with up to \(most) {coach|coaches}."))
+    + remedyText(phrase("give more --most-coaches, or ask for less of the territories"))
 }
 
 private func heading(_ tradeOff: TradeOff, _ planCase: PlanCase) -> String {
@@ -45,6 +55,9 @@ private func heading(_ tradeOff: TradeOff, _ planCase: PlanCase) -> String {
     sentences.append(
       phrase(
         "Only plans in which as few wait as can be: \(Figures.people(waiting)) clients a year."))
+  }
+  if pair.measures.contains(.coaches) {
+    sentences += [placesAsideNote(planCase)].compactMap(\.self)
   }
   return paragraph(sentences.joined(separator: " "))
 }

@@ -10,7 +10,8 @@ public struct PromisedHeadcount: Sendable {
       case kept
       /// The interval lies below it.
       case broken
-      /// The promised share lies inside: more runs would tell.
+      /// The promised share lies inside, so that more runs would tell; or it is not known whether another
+      /// plan with as many coaches has fewer waiting and keeps it, which a longer search would tell.
       case open
     }
 
@@ -26,16 +27,19 @@ public struct PromisedHeadcount: Sendable {
     public let parts: [RunShare?]
     public let verdict: Verdict
 
+    /// - Parameter hasLeastWaiting: whether no plan with so many coaches is proven to have fewer waiting, so
+    ///   that one which breaks the promise stands for the number.
     public init(
-      coaches: Int, plan: Plan, isProven: Bool, _ shares: (region: RunShare?, parts: [RunShare?]),
-      _ promise: ServicePromise
+      coaches: Int, plan: Plan, isProven: Bool, hasLeastWaiting: Bool,
+      _ shares: (region: RunShare?, parts: [RunShare?]), _ promise: ServicePromise
     ) {
       self.coaches = coaches
       self.plan = plan
       self.isProven = isProven
       region = shares.region
       parts = shares.parts
-      verdict = shares.region?.verdict(on: promise) ?? .kept
+      let verdict = shares.region?.verdict(on: promise) ?? .kept
+      self.verdict = verdict == .broken && !hasLeastWaiting ? .open : verdict
     }
   }
 
@@ -43,7 +47,8 @@ public struct PromisedHeadcount: Sendable {
   public enum Ending: Sendable {
     /// `enough` coaches keep the promise; fewer than `possible` break it, and whether those from
     /// `possible` up to `enough` keep it is open where the two differ. It was looked for from the
-    /// number by workload on, up or down, so that one coach fewer than `possible` breaks it.
+    /// number by workload on, up or down, so that one coach fewer than `possible` breaks it; where more
+    /// coaches rule out what fewer can do, from one on.
     case found(enough: Int, possible: Int)
     /// No number keeps it: too many live where nobody can serve them.
     case never([CoachesByDistance.Unserved])

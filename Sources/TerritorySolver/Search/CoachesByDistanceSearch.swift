@@ -2,22 +2,23 @@ import TerritoryModel
 
 extension PlanSolver {
   /// The least number of coaches with which nobody has to wait, given distances, from the number that
-  /// the workload asks for on.
+  /// the workload asks for on, wherever they have to be for that.
   ///
   /// The search is bounded by work of its own, the same on every machine, beside the solver's limits:
   /// in a region of hundreds of municipalities it may end without the number.
   ///
   /// - Parameters:
-  ///   - planCase: the question; its own number of coaches does not matter.
+  ///   - asked: the question; its own coaches and their places do not matter.
   ///   - shared: other shared municipalities than the case's own.
   ///   - known: what became of the case with as many coaches as the workload asks for; nil where that
   ///     is not known.
   ///   - beforePlans: whether half of what the limits leave is for the plan that follows.
   /// - Throws: ``SolverFailure`` where GLPK gives up.
   public func coachesByDistance(
-    for planCase: PlanCase, shared: [Int]? = nil, knowing known: Outcome? = nil,
+    for asked: PlanCase, shared: [Int]? = nil, knowing known: Outcome? = nil,
     beforePlans: Bool = false
   ) throws(SolverFailure) -> CoachesByDistance {
+    let planCase = asked.withCoachesAnywhere
     let workload = planCase.headcount()
     let first = workload.byWorkload.team.coaches.count
     if let waiting = known?.solution?.levels.first, waiting.objective == .waiting,
@@ -64,8 +65,8 @@ extension PlanSolver {
 ///
 /// Each number is a question of oracle: the least waiting alone is looked for, and its search
 /// ends with the first plan that meets its bound. Where more coaches leave all possible that was, the
-/// steps grow until a number is enough, and are halved then; the first number is mostly enough. Where
-/// coaches need clients, every number is asked.
+/// steps grow until a number is enough, and are halved then; the first number is mostly enough. Else
+/// every number is asked.
 struct CoachesByDistanceSearch {
   /// What became of a number of coaches.
   private enum Answer {
@@ -109,8 +110,10 @@ struct CoachesByDistanceSearch {
     guard let asked = question(first) ?? question(PlanBrief.mostCoaches) else {
       return CoachesByDistance(enough: nil, .noPlan)
     }
-    let last = max(first, asked.usefulCoaches)
-    let numbers = asked.allowsMoreCoaches ? try leastByHalving(last) : try leastInOrder(last)
+    // By limits that are shares of the mean load, ever more coaches may be needed to share them evenly.
+    let last = asked.hasLimitsByMean ? PlanBrief.mostCoaches : max(first, asked.usefulCoaches)
+    let isOrdered = question(last).map { asked.staysPossible(with: $0) } ?? false
+    let numbers = isOrdered ? try leastByHalving(last) : try leastInOrder(last)
     guard let enough = numbers.enough else {
       if numbers.atLeast <= last {
         return CoachesByDistance(enough: nil, .stopped(atLeast: numbers.atLeast))

@@ -85,8 +85,11 @@ public struct DecisionSearch: Sendable {
 
   private func plan(for coaches: Coaches) throws(SolverFailure) -> Found {
     guard let other = asking(coaches) else { return .none }
-    // Levels after travel decide nothing that is told of these plans. A priority has a level.
-    let last = other.priority.firstIndex { $0.objective == .travel } ?? other.priority.endIndex - 1
+    // Levels after waiting and travel decide nothing that is told of these plans. A priority has a level.
+    let told = [Objective.waiting, .travel].map { objective in
+      other.priority.firstIndex { $0.objective == objective } ?? other.priority.endIndex - 1
+    }
+    let last = told.max()!
     return try plan(for: other.asking(Array(other.priority[...last])))
   }
 

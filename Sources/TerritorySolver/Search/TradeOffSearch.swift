@@ -82,10 +82,18 @@ public struct TradeOffSearch {
   }
 
   private func noPlan() throws -> TradeOff.Ending {
-    switch try solver.solve(question(nil)) {
-    case .infeasible(let diagnosis): .infeasible(diagnosis)
-    case .unknown: .stopped
-    case .optimal, .feasible: .infeasible(nil)
+    let hasNumbers = pair.measures.contains(.coaches)
+    guard let brief = hasNumbers ? try? question(mostThatMatter()) : try question(nil) else {
+      return .infeasible(nil)
+    }
+    switch try solver.solve(brief) {
+    // What is due to one number says nothing of others.
+    case .infeasible(let diagnosis)
+    where hasNumbers && diagnosis.conflict.contains { $0.condition.isOfCoaches }:
+      return .infeasible(nil)
+    case .infeasible(let diagnosis): return .infeasible(diagnosis)
+    case .unknown: return .stopped
+    case .optimal, .feasible: return .infeasible(nil)
     }
   }
 
@@ -229,10 +237,11 @@ extension TradeOffSearch {
     guard let level = pair.measures.compactMap(\.objective).first else {
       return try walkTerritories(withCoaches: 1...most, brief)
     }
-    // With more coaches all that was possible stays possible, so the level at the most is its least:
-    // unless coaches need clients, or loads are measured by their mean.
+    // Where with more coaches all stays possible that was, the level at the most is its least.
     var ideal: TradeOff.Point?
-    if let last = brief(most), level != .balance, last.allowsMoreCoaches {
+    if let last = brief(most), level != .balance,
+      (1...most).lazy.compactMap(brief).first?.staysPossible(with: last) == true
+    {
       guard let found = try best(last, [level], settles: false) else { return }
       ideal = found
       if pair.keepsWaiting { keptWaiting = found.plan.value(of: .waiting, for: last) }
@@ -251,7 +260,7 @@ extension TradeOffSearch {
   private func mostThatMatter() throws -> Int {
     let asked = try possibleBrief()
     if pair.measures.contains(.balance)
-      || asked.requirements.contains(where: { $0.shareOfMean != nil })
+      || asked.hasLimitsByMean
     {
       guard let mostCoaches else {
         throw InvalidInput([
@@ -327,4 +336,8 @@ extension PlanBrief {
     return replacing(
       requirements: requirements + [Requirement(.mostWaiting(share: most), origin: .computed)])
   }
+}
+
+extension Condition {
+  fileprivate var isOfCoaches: Bool { if case .coaches = self { true } else { false } }
 }

@@ -28,7 +28,8 @@ func qualitySection(_ content: ReportContent) -> Page.Section? {
     tables.append(
       PageTable(
         "requirement-table", phrase("What was asked of the territories"),
-        requirementTable(result.findings, result.reach, planCase), notes, inSentenceCase: true))
+        requirementTable(result.findings, result.reach, planCase),
+        notes + [neededCoachesNote(planCase)].compactMap(\.self), inSentenceCase: true))
   }
   if let alternatives = content.result?.alternatives,
     let (table, note) = alternativeTable(alternatives, planCase)

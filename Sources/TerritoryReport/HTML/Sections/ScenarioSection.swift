@@ -92,29 +92,17 @@ private func levelNotes(_ comparison: Comparison) -> [String] {
 private func missingPlans(_ comparison: Comparison) -> [Page.Block] {
   comparison.entries.withoutPlan.map { reason, entries in
     let names = entries.map(\.scenario.shownName).joined(separator: "; ")
+    let remedies = entries[0].remedies.map { phrase("To mend it: \($0).") }
     return Page.Block(
       notice: Page.Notice(
-        heading: phrase("No plan is possible: \(names)"),
-        lines: ["\(reason.capitalisedFirst)."]
-          + entries[0].remedies.map { phrase("To mend it: \($0).") }
-          + (comparison.stages == nil ? [] : [otherStagesNote])))
+        heading: entries[0].isWithoutAnswer
+          ? phrase("Without a plan: \(names)") : phrase("No plan is possible: \(names)"),
+        lines: ["\(reason.capitalisedFirst)."] + remedies
+          + (comparison.stages == nil || remedies.isEmpty ? [] : [otherStagesNote])))
   }
 }
 
 extension Comparison.Entry {
-  /// Each change that would make a plan possible.
-  fileprivate var remedies: [String] {
-    switch answer {
-    case .contradictory(let problems): problems.map { $0.said(\.shown).remedy }
-    case .result(let result):
-      if case .infeasible(let diagnosis) = result.outcome {
-        DiagnosisWords(diagnosis, planCase).remedies
-      } else {
-        []
-      }
-    }
-  }
-
   /// What became of the search, for people.
   ///
   /// - Parameter scope: among which plans its own is the best, where that is proven.
