@@ -105,7 +105,7 @@ import Testing
   @Test func distancesAskForPeopleInPlaces() throws {
     let run = try CommandRun(["headcount", "regions/lapland", "--coaches", "5.5"])
     #expect(run.exitCode == 0)
-    let words = run.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    let words = run.words
     #expect(
       words.contains(
         "By distance it takes 6 coaches and a leader who work full-time; what this team can do, its"
@@ -118,45 +118,23 @@ import Testing
     #expect(!kept.output.contains("would need"))
   }
 
-  /// Coaches who have a place are there in a given plan too, and in the best one beside it.
-  @Test func aGivenPlanHasTheRegionsCoachesWhereTheyAre() throws {
+  /// A number stands for one part-time coach at most, so that a team of several is named by shares: and
+  /// with it there is a plan.
+  @Test func theWayOutOfATeamOfSharesIsATeamOfShares() throws {
     let fixture = try RegionFixture()
-    try fixture.write("staff.csv", "share,base\n1,Delta\n1,\n")
-    try fixture.write("plans/halves.csv", "municipality,territory\n001,A\n002,A\n003,B\n004,B\n")
-    let plan = fixture.path + "/plans/halves.csv"
-    let run = try CommandRun(["evaluate", fixture.path, plan, "--format", "json"])
-    #expect(run.exitCode == 0, "\(run.messages)")
-    let document = try #require(
-      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-    func bases(_ plan: [String: Any]) throws -> [String] {
-      try #require(plan["territories"] as? [[String: Any]]).compactMap { $0["base"] as? String }
-    }
-    #expect(try bases(document).contains("004"))
-    let evaluation = try #require(document["evaluation"] as? [String: Any])
-    let best = try #require(evaluation["best"] as? [String: Any])
-    #expect(try bases(best).contains("004"))
-    // Two places in one territory are one too many.
-    try fixture.write("staff.csv", "share,base\n1,Delta\n1,Gamma\n1,\n")
-    let torn = try CommandRun(["evaluate", fixture.path, plan])
-    #expect(torn.exitCode == 3 && torn.output.contains("contradict each other"), "\(torn.output)")
-    let other = try CommandRun(["evaluate", fixture.path, plan, "--coaches", "3"])
-    #expect(other.exitCode == 0, "\(other.messages)")
-  }
-
-  /// Coaches who are of no use where they have their place leave more to be needed.
-  @Test func placedCoachesMayBeOfNoUse() throws {
-    let fixture = try RegionFixture()
-    try fixture.write(
-      "staff.csv",
-      "share,base\n" + String(repeating: "1,Delta\n", count: 12)
-        + String(repeating: "1,\n", count: 12))
-    let asked = ["--no-neighbour-help", "--territories", "2"]
-    let plan = try CommandRun(["propose", fixture.path] + asked)
-    #expect(plan.output.contains("nobody has to wait"), "\(plan.output)")
-    let headcount = try CommandRun(["headcount", fixture.path] + asked)
-    #expect(!headcount.output.contains("No number of coaches"), "\(headcount.output)")
-    let front = try CommandRun(["tradeoff", fixture.path, "--between", "coaches,waiting"] + asked)
-    let last = front.output.split(separator: "\n").last { $0.contains(" 0.00") }
-    #expect(last != nil, "\(front.output)")
+    let refused = try CommandRun(["propose", fixture.path, "--reach", "5", "--staff", "0.5,0.3"])
+    let way = try #require(refused.words.firstMatch(of: /give --staff ([0-9.,]+)/)?.1)
+    #expect(!refused.words.contains("give --coaches"), "\(refused.output)")
+    let mended = try CommandRun(["propose", fixture.path, "--reach", "5", "--staff", String(way)])
+    #expect(mended.exitCode == 0, "\(way): \(mended.output)")
+    try fixture.write("staff.csv", "share\n0.5\n0.3\n")
+    let listed = try CommandRun(["propose", fixture.path, "--reach", "5"])
+    #expect(listed.words.contains("let staff.csv list coaches with the shares \(way)"))
+    let document = try CommandRun(["propose", fixture.path, "--reach", "5", "--format", "json"])
+      .document()
+    let diagnosis = try #require(document["diagnosis"] as? [String: Any])
+    let conflict = try #require(diagnosis["conflict"] as? [[String: Any]])
+    let coaches = try #require(conflict.first { $0["condition"] as? String == "coaches" })
+    #expect(coaches["above_shares"] as? [Double] == [1, 1, 0.5, 0.3])
   }
 }

@@ -66,11 +66,18 @@ export function diagnosed({ diagnosis, coaches, leaders, assumptions }, given) {
   }
 
   const set = (option, value, label) => ({ words: label, change: withValue(given, option, String(value)) });
+  /** A number stands for one part-time coach at most, else each coach's share is named. */
+  function listing({ origin, below_shares: fewer, above_shares: more }, counts) {
+    const shares = [fewer, more].filter((team) => team !== undefined).map((team) => team.join("; "));
+    return shares.length ? say("let {1} list coaches with the shares {2}", origin, listed(shares))
+      : say("let {1} list coaches who come to {2}", origin, listed(counts.map((count) => formatted(count, 0, 2))));
+  }
+
   function waysOut(part) {
     const counts = [part.below, part.above].filter((count) => count !== undefined);
     switch (part.condition) {
       // Another number would do away with the places of the coaches who are listed.
-      case "coaches": return part.origin === "staff.csv" ? [{ words: say("let {1} list coaches who come to {2}", part.origin, listed(counts.map((count) => formatted(count, 0, 2)))) }]
+      case "coaches": return part.origin === "staff.csv" ? [{ words: listing(part, counts) }]
         : counts.map((count) => set("--coaches", count, say("{1} {coach|coaches}", count)));
       case "territories": return counts.map((count) => set("--territories", count, say("{1} {territory|territories}", count)));
       case "leaders": return counts.map((count) => set("--leaders", count, say("{1} {leader|leaders}", count)));

@@ -27,10 +27,13 @@ public struct Diagnosis: Sendable, Hashable {
   public let conflict: [Part]
   /// Whether it is proven that a plan meets any of them but one. False where a limit came first.
   public let isMinimal: Bool
+  /// Whether the territories are given: others may have a plan with all of the conditions.
+  public let isOfGivenTerritories: Bool
 
-  public init(conflict: [Part], isMinimal: Bool) {
+  public init(conflict: [Part], isMinimal: Bool, isOfGivenTerritories: Bool = false) {
     self.conflict = conflict
     self.isMinimal = isMinimal
+    self.isOfGivenTerritories = isOfGivenTerritories
   }
 
   /// There are plans, but none that other scenarios have too.

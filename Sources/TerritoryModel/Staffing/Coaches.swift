@@ -52,6 +52,9 @@ public struct Coaches: Hashable, Sendable {
   /// Whether some work part-time.
   public var arePartTime: Bool { !partTime.isEmpty }
 
+  /// Whether their full-time equivalents tell who they are: at most one works part-time.
+  public var areToldByNumber: Bool { partTime.count <= 1 }
+
   /// Whether there are these among them, each by the same share.
   public func include(_ others: Coaches) -> Bool {
     others.fullTime <= fullTime

@@ -17,6 +17,10 @@ struct DiagnosisDocument: Encodable {
     let origin: String?
     let below: Double?
     let above: Double?
+    /// The share of full time of each coach of `below` and `above`, where more than one works part-time;
+    /// absent otherwise.
+    let belowShares: [Double]?
+    let aboveShares: [Double]?
     let value: Double?
     let enough: Bool
     let proven: Bool
@@ -42,6 +46,12 @@ extension DiagnosisDocument.Part {
     origin = part.condition.origin(planCase)?.place
     enough = part.isEnough
     beyondConflict = part.ofConflict == nil ? nil : true
+    if case .coaches(let below, let above) = part.relaxation {
+      belowShares = below.flatMap(\.untoldShares)
+      aboveShares = above.flatMap(\.untoldShares)
+    } else {
+      (belowShares, aboveShares) = (nil, nil)
+    }
     switch part.relaxation {
     case .count(let below, let above):
       (self.below, self.above, value) = (below.map(Double.init), above.map(Double.init), nil)
@@ -56,4 +66,8 @@ extension DiagnosisDocument.Part {
       case .enough, .notFoundInTime: false
       }
   }
+}
+
+extension Coaches {
+  fileprivate var untoldShares: [Double]? { areToldByNumber ? nil : shares }
 }

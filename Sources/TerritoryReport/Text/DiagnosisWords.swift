@@ -27,7 +27,10 @@ struct DiagnosisWords {
     }
     let all = conflict.map { $0.condition.words(planCase) }
     let sentence = needs ?? (all.count > 1 ? phrase("\(list(all)) contradict each other") : nil)
-    let reason = sentence ?? phrase("no plan has \(all[0])")
+    let contradiction = sentence ?? phrase("no plan has \(all[0])")
+    let reason =
+      diagnosis.isOfGivenTerritories
+      ? phrase("with the given territories, \(contradiction)") : contradiction
     return diagnosis.isMinimal
       ? reason : phrase("\(reason); whether all of it matters is not known")
   }
@@ -53,7 +56,9 @@ struct DiagnosisWords {
       case (.territories(let asked), .count(let below, let above)):
         guard let nearest = oneSided(below, above) else { continue }
         let needed = need(others, atMost: above == nil, territoryCount(nearest...nearest))
-        return phrase("\(needed); you asked for \(asked.shown)")
+        return isOfPlan(part.condition)
+          ? phrase("\(needed); the plan has \(asked.shown)")
+          : phrase("\(needed); you asked for \(asked.shown)")
       default: continue
       }
     }
@@ -75,6 +80,9 @@ struct DiagnosisWords {
     case (false, false): phrase("\(subject) need at least \(needed)")
     }
   }
+
+  /// Whether it is what the plan that is scored has, which nobody asked for.
+  private func isOfPlan(_ condition: Condition) -> Bool { condition.origin(planCase) == .plan }
 
   /// Whether the planner gave the coaches, instead of the headcount.
   private var coachesAreGiven: Bool {
@@ -101,9 +109,9 @@ struct DiagnosisWords {
   private func change(_ part: Diagnosis.Part) -> String {
     switch (part.condition, part.relaxation) {
     case (.coaches, .coaches(let below, let above)):
-      coachesRemedy(numbers(below, above))
+      coachesRemedy([below, above].compactMap(\.self))
     case (.territories, .count(let below, let above)):
-      phrase("ask for --territories \(numbers(below, above))")
+      territoriesRemedy(numbers([below, above].compactMap { $0?.description }), part)
     case (.leaders, .count(let below, _)): phrase("give --leaders \(String(below ?? 0))")
     case (.reach, .value(let km)): phrase("give a --reach of \(shortest(km)) or more")
     case (.connected, _):
@@ -119,14 +127,30 @@ struct DiagnosisWords {
     }
   }
 
-  private func coachesRemedy(_ numbers: String) -> String {
-    switch planCase.coaches.origin {
+  private func territoriesRemedy(_ numbers: String, _ part: Diagnosis.Part) -> String {
+    isOfPlan(part.condition)
+      ? phrase("score a plan of \(numbers) territories")
+      : phrase("ask for --territories \(numbers)")
+  }
+
+  /// - Parameter teams: any of which would do, one or two.
+  private func coachesRemedy(_ teams: [Coaches]) -> String {
+    // A number stands for one part-time coach at most.
+    let areNumbers = teams.allSatisfy(\.areToldByNumber)
+    let either = numbers(
+      teams.map { areNumbers ? $0.description : $0.shares.map(shortest).joined(separator: ",") })
+    return switch planCase.coaches.origin {
     // The coaches of a roll-out are those of its stages.
     case .given(.stages):
-      phrase("give the stage \(numbers) coaches (--stages), and more in each stage after it")
+      phrase("give the stage \(either) coaches (--stages), and more in each stage after it")
     // Another number would do away with the places of the coaches who are listed.
-    case .regionTable(let list): phrase("let \(list) list coaches who come to \(numbers)")
-    case .given, .regionFile, .builtIn, .plan, .computed: phrase("give --coaches \(numbers)")
+    case .regionTable(let list):
+      areNumbers
+        ? phrase("let \(list) list coaches who come to \(either)")
+        : phrase("let \(list) list coaches with the shares \(either)")
+    case .plan: phrase("score a plan with \(either) coaches")
+    case .given, .regionFile, .builtIn, .computed:
+      areNumbers ? phrase("give --coaches \(either)") : phrase("give --staff \(either)")
     }
   }
 
@@ -147,11 +171,8 @@ struct DiagnosisWords {
   }
 
   /// Values for an option, as they are typed.
-  private func numbers<Number: CustomStringConvertible>(
-    _ below: Number?, _ above: Number?
-  ) -> String {
-    let values = [below, above].compactMap { $0?.description }
-    return values.count == 2 ? phrase("\(values[0]) or \(values[1])") : values.joined()
+  private func numbers(_ values: [String]) -> String {
+    values.count == 2 ? phrase("\(values[0]) or \(values[1])") : values.joined()
   }
 
   /// The line or option that holds the condition, where the remedy does not name it already.

@@ -37,7 +37,8 @@ struct IISFinder {
     }
     var parts: [Diagnosis.Part] = []
     for index in conflict { parts.append(try part(index, of: conflict)) }
-    return Diagnosis(conflict: parts, isMinimal: isMinimal)
+    return Diagnosis(
+      conflict: parts, isMinimal: isMinimal, isOfGivenTerritories: brief.grouping != nil)
   }
 
   /// What is left of all conditions, ascending, when they are left out in an order.
