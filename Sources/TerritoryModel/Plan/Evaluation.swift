@@ -51,8 +51,19 @@ public struct Evaluation: Sendable {
       && score.outcome.solution?.plan.servedMostlyElsewhere().isEmpty == false
   }
 
+  /// Whether every territory of the given plan is connected by road borders, as those of the best one are.
+  public var isConnected: Bool {
+    grouping.parts(best.brief.borders).allSatisfy { $0.count == 1 }
+  }
+
+  /// Whether a base of every territory of the given plan has all of it within reach, as those of the best
+  /// one have.
+  public var isWithinReach: Bool {
+    grouping.widest(best.brief.distances).allSatisfy { $0.km <= best.brief.reachKm }
+  }
+
   /// Whether the scored plan meets all that is asked of territories, as the best one does.
-  public var isScoreMeetingAll: Bool { findings.allSatisfy(\.isMet) }
+  public var scoreMeetsAll: Bool { findings.allSatisfy(\.isMet) }
 
   /// What the plans are compared by: the standard objectives, and others that were asked for.
   public var objectives: [Objective] {

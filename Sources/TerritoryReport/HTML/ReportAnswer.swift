@@ -41,7 +41,7 @@ struct ReportAnswer {
   }
 
   private var planSentence: String {
-    decision.sentence(region, needed: content.focus.headcount.needed.team) ?? noPlan
+    decision.sentence(region, needed: content.focus.headcount.knownTeam) ?? noPlan
   }
 
   private var noPlan: String { phrase("\(region): no plan is possible with what is asked for") }
@@ -134,10 +134,24 @@ struct ReportAnswer {
 
   private var evaluationSentence: String {
     let loss = content.focus.solution == nil ? nil : lossSentence([content.focus])
-    let isMeetingAll = content.evaluation?.isScoreMeetingAll ?? true
     let unmet =
-      isMeetingAll ? nil : phrase("The given plan does not meet all that is asked of territories")
-    return [scoreSentence, loss, unmet].sentences
+      content.evaluation?.scoreMeetsAll == false
+      ? phrase("The given plan does not meet all that is asked of territories") : nil
+    let served =
+      content.evaluation?.isFreerThanBest == true
+      ? phrase(
+        "Another territory than its own serves most of a municipality, which the best plan may not have"
+      )
+      : nil
+    return [scoreSentence, loss, unmet, shapeSentence, served].sentences
+  }
+
+  /// That the given plan has territories that the best one may not have; nil where it has none.
+  private var shapeSentence: String? {
+    guard let evaluation = content.evaluation, !(evaluation.isConnected && evaluation.isWithinReach)
+    else { return nil }
+    return phrase(
+      "Not every territory of the given plan is connected and within reach of a base")
   }
 
   private var scoreSentence: String {
@@ -147,7 +161,11 @@ struct ReportAnswer {
         "\(region): the given plan leaves \(shown(given)) {client|clients} a year without service")
     }
     let levels = entries.last?.solution?.levels ?? []
-    let isLeast = levels.first { $0.objective == .waiting }?.isProven ?? false
+    let rounding = entries.last?.brief?.rounding(of: .waiting) ?? 0
+    // After other levels, or with a tolerance, a plan may leave more waiting than has to be.
+    let isLeast =
+      levels.first.map { $0.objective == .waiting && $0.isProven && best <= $0.bound + rounding }
+      ?? false
     guard shown(given) == shown(best) else {
       return isLeast
         ? phrase(
@@ -162,7 +180,6 @@ struct ReportAnswer {
           """)
     }
     guard given > 0 else { return travelSentence(levels) }
-    let rounding = entries.last?.brief?.rounding(of: .waiting) ?? 0
     return isLeast && given <= best + rounding
       ? phrase(
         """
@@ -179,13 +196,14 @@ struct ReportAnswer {
   /// - Parameter levels: of the best plan.
   private func travelSentence(_ levels: [LevelResult]) -> String {
     let travel = entries.map { $0.value(of: .travel)! }
-    let isProven = levels.allSatisfy(\.isProven)
+    // A search that was stopped may not have come to the later levels.
+    let isProven = if case .optimal = entries.last?.outcome { true } else { false }
     func shownAlike(_ one: Double, _ other: Double) -> Bool {
       Figures.fixed(one, digits: 2) == Figures.fixed(other, digits: 2)
     }
     let isFarther =
       levels.contains { $0.objective == .travel } && travel[0] > travel[1]
-      && !shownAlike(travel[0], travel[1])
+      && (travel[1] == 0 || Figures.percent(travel[0] / travel[1] - 1) != Figures.percent(0))
     let isAsGood = levels.allSatisfy { level in
       content.focus.value(of: level.objective).map { shownAlike($0, level.value) } ?? false
     }
@@ -206,7 +224,9 @@ struct ReportAnswer {
   /// A scenario in a sentence, as the choice of one says it.
   static func summary(_ entry: Comparison.Entry) -> String {
     guard let plan = entry.solution?.plan, let waiting = entry.value(of: .waiting) else {
-      return phrase("No plan is possible")
+      return entry.isWithoutAnswer
+        ? phrase("no plan was found before the search stopped").capitalisedFirst
+        : phrase("No plan is possible")
     }
     let queue =
       waiting == 0

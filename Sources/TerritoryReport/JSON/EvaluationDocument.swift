@@ -31,9 +31,7 @@ public struct EvaluationDocument: Encodable {
     plan = document(evaluation.score, evaluation.findings)
     self.evaluation = Comparison(
       source: evaluation.source,
-      connected: evaluation.grouping.parts(planCase.region.borders).allSatisfy { $0.count == 1 },
-      withinReach: evaluation.grouping.widest(planCase.region.distances)
-        .allSatisfy { $0.km <= planCase.assumptions.reachKm.value },
+      connected: evaluation.isConnected, withinReach: evaluation.isWithinReach,
       mostlyServedElsewhere: evaluation.score.plan?.servedMostlyElsewhere()
         .map { planCase.code($0) } ?? [],
       withoutHelp: document(evaluation.withoutHelp), best: document(evaluation.best))

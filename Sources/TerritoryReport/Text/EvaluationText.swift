@@ -148,13 +148,22 @@ extension Evaluation {
         The best plan is looked for among those with as many territories as the given one, \(count).
         """)
     ]
-      + (isScoreMeetingAll
+      + (scoreMeetsAll
         ? []
         : [
           phrase(
             """
             The given plan does not meet all that is asked of territories; the best plan does, so its figures may be \
             worse.
+            """)
+        ])
+      + (isConnected && isWithinReach
+        ? []
+        : [
+          phrase(
+            """
+            Not every territory of the given plan is connected and within reach of a base. Those of the best plan are, \
+            so its figures may be worse.
             """)
         ])
       + (isFreerThanBest
@@ -187,7 +196,7 @@ private func shapeNotes(_ evaluation: Evaluation, _ planCase: PlanCase) -> Strin
   let region = planCase.region
   let grouping = evaluation.grouping
   var notes: [String] = []
-  for (territory, parts) in zip(grouping.territories, grouping.parts(region.borders))
+  for (territory, parts) in zip(grouping.territories, grouping.parts(evaluation.best.brief.borders))
   where parts.count > 1 {
     let names = parts.map { planCase.shownNames($0) }.joined(separator: " | ")
     notes.append(phrase("\(territory.name) is not connected by road borders: \(names)."))

@@ -37,10 +37,16 @@ struct StageRow {
     if case .optimal(let solution) = stage.alone?.outcome { solution.plan } else { nil }
   }
 
+  /// Whether what growing costs the stage is known: its own plan and the best one of it alone are proven.
+  var hasKnownPrice: Bool {
+    guard alone != nil, case .optimal = stage.result.outcome else { return false }
+    return true
+  }
+
   /// What the stage has more or less than the best plan of it alone, in words; nil where nothing
-  /// differs as it is written, or that plan is not known.
+  /// differs as it is written, or that is not known.
   var price: String? {
-    guard let alone else { return nil }
+    guard hasKnownPrice, let alone else { return nil }
     let more = waiting - alone.waiting(clients).reduce(0, +)
     let people = Figures.people(abs(more))
     let km = Figures.wholeDifference(travel(plan), from: travel(alone))
@@ -82,7 +88,7 @@ private func rolloutText(_ rollout: Rollout, solver: String) -> String {
     parts.append(
       paragraph(phrase("No plan for the stage from \(missing.month.description) on:"))
         + withoutPlanText(missing.result.outcome, missing.planCase)
-        + paragraph(otherStagesNote))
+        + (missing.isImpossible ? paragraph(otherStagesNote) : ""))
   } else {
     parts.append(paragraph(rollout.proofWords(solver: solver)))
   }
@@ -130,7 +136,7 @@ extension Rollout {
     let rows = StageRow.all(of: self).filter { $0.stage.alone != nil }
     guard rows.count > 1 else { return nil }
     let prices = rows.compactMap(\.price)
-    let open = rows.filter { $0.alone == nil }.map(\.stage.month.description)
+    let open = rows.filter { !$0.hasKnownPrice }.map(\.stage.month.description)
     if prices.isEmpty, open.isEmpty {
       // A stage that has no plan beside the others may cost just that.
       guard withoutPlan == nil else { return nil }
@@ -152,9 +158,16 @@ extension Rollout {
         ? nil
         : phrase(
           """
-          What it costs is not known of \(open.listed), since the best plan alone is not proven.
+          What it costs is not known of \(open.listed), since its plan or the best one of it alone is not proven.
           """),
     ].compactMap(\.self).joined(separator: " ")
+  }
+}
+
+extension Rollout.Stage {
+  /// Whether it is known to have no plan, and why.
+  fileprivate var isImpossible: Bool {
+    if case .infeasible = result.outcome { true } else { false }
   }
 }
 

@@ -25,6 +25,21 @@ struct StageReportTests {
       ], asked: 2)
   }
 
+  /// Three stages, of which the first has no plan.
+  private func rollout(firstWithout outcome: Outcome) throws -> Rollout {
+    let known = try rollout().stages
+    return Rollout(
+      .backwards,
+      [
+        Rollout.Stage(
+          known[0].month, known[0].planCase,
+          PlanResult(brief: known[0].result.brief, outcome: outcome), alone: nil),
+        known[1],
+        Rollout.Stage(
+          try CalendarMonth("2029-01"), known[1].planCase, known[1].result, alone: known[1].alone),
+      ], asked: 3)
+  }
+
   private func content(_ rollout: Rollout) -> ReportContent {
     ReportContent(rollout, ReportMaking(solver: "GLPK 5.0", arguments: ["rollout", "koe"]))
   }
@@ -84,19 +99,22 @@ struct StageReportTests {
 
   /// A stage that has no plan beside the others may cost just that, and is the beginning that was asked for.
   @Test func aStageWithoutAPlanIsNotPassedOver() throws {
-    let known = try rollout()
-    let first = known.stages[0]
-    let without = Rollout.Stage(
-      first.month, first.planCase,
-      PlanResult(brief: first.result.brief, outcome: .infeasible(.otherScenarios)), alone: nil)
-    let third = Rollout.Stage(
-      try CalendarMonth("2029-01"), known.stages[1].planCase, known.stages[1].result,
-      alone: known.stages[1].alone)
-    let missing = Rollout(.backwards, [without, known.stages[1], third], asked: 3)
+    let missing = try rollout(firstWithout: .infeasible(.otherScenarios))
     #expect(missing.priceWords == nil)
     let sentence = ReportAnswer(content(missing)).sentence
     #expect(sentence.hasSuffix("No plan for the stage from 2027-01 on"), "\(sentence)")
     #expect(!sentence.contains("At the beginning"))
+  }
+
+  /// That no plan is possible is said only where that is known, and of other stages only where something
+  /// would mend it.
+  @Test func aStageWhosePlanIsOpenIsNotCalledImpossible() throws {
+    let anew = "the other stages are planned anew"
+    let impossible = words(page(content(try rollout(firstWithout: .infeasible(.otherScenarios)))))
+    #expect(impossible.contains("No plan is possible: 2027-01") && impossible.contains(anew))
+    let open = words(page(content(try rollout(firstWithout: .unknown))))
+    #expect(open.contains("Without a plan: 2027-01"))
+    #expect(!open.contains("No plan is possible") && !open.contains(anew))
   }
 
   /// A stage whose plan alone was not found is not said to cost nothing.
@@ -112,7 +130,19 @@ struct StageReportTests {
       .backwards, [stage(0, .unknown), stage(1, known.stages[1].alone!.outcome)], asked: 2)
     #expect(
       open.priceWords
-        == "What it costs is not known of 2027-01, since the best plan alone is not proven.")
+        == "What it costs is not known of 2027-01, since its plan or the best one of it alone is not proven."
+    )
+    // A stage whose own plan is not proven may cost less than that plan.
+    let ownIsOpen = Rollout(
+      .backwards,
+      known.stages.map { stage in
+        Rollout.Stage(
+          stage.month, stage.planCase,
+          PlanResult(
+            brief: stage.result.brief, outcome: .feasible(stage.result.outcome.solution!)),
+          alone: stage.alone)
+      }, asked: 2)
+    #expect(ownIsOpen.priceWords?.contains("not known of 2027-01 and 2028-01") == true)
   }
 
   @Test func theAnswerTellsBeginningAndEnd() throws {

@@ -29,9 +29,15 @@ func scenarioPanels(
         Page.Panel(
           scenario: index, heading: entries.count > 1 ? entry.scenario.shownName : nil,
           blocks: entry.solution == nil
-            ? [.paragraph("\(phrase("No plan is possible")): \(entry.reason ?? "").")]
+            ? [.paragraph(withoutPlanSentence(entry))]
             : blocks(index, entry))
       }))
+}
+
+private func withoutPlanSentence(_ entry: Comparison.Entry) -> String {
+  entry.isWithoutAnswer
+    ? phrase("No plan was found before the search stopped.")
+    : phrase("No plan is possible: \(entry.reason ?? "").")
 }
 
 extension Comparison.Entry {
@@ -63,7 +69,7 @@ private func sharedNotes(_ plan: Plan, _ entry: Comparison.Entry) -> [String] {
 private func shapeNotes(_ index: Int, _ content: ReportContent) -> [Page.Block] {
   guard let evaluation = content.evaluation, index == content.comparison.baseline else { return [] }
   let planCase = content.planCase
-  let parts = evaluation.grouping.parts(planCase.region.borders)
+  let parts = evaluation.grouping.parts(evaluation.best.brief.borders)
   return zip(evaluation.grouping.territories, parts).filter { $0.1.count > 1 }.map {
     territory, parts in
     let names = parts.map { planCase.shownNames($0) }.joined(separator: " | ")

@@ -1,0 +1,156 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `evaluate`: what is said of a given plan beside the best one.
+@Suite struct EvaluateCommandTests {
+  private let centralFinland = "regions/central-finland"
+
+  /// A given plan is compared with plans of as many territories, and whatever is said of the best one
+  /// says so.
+  @Test func theBestPlanHasAsManyTerritoriesAsTheGivenOne() throws {
+    try inNewFolder { folder in
+      let region = "regions/south-savo"
+      let team = ["--coaches", "4", "--no-neighbour-help"]
+      let proposed = try CommandRun(
+        ["propose", region, "--territories", "3", "--output", "\(folder)/three"] + team)
+      #expect(proposed.exitCode == 0, "\(proposed.messages)")
+      let run = try CommandRun(
+        ["evaluate", region, "\(folder)/three/plan.csv", "--output", "\(folder)/score"]
+          + team)
+      #expect(run.exitCode == 0, "\(run.messages)")
+      let words = run.words
+      #expect(
+        words.contains(
+          "The best plan is looked for among those with as many territories as the given one, 3."))
+      let page = try String(contentsOfFile: "\(folder)/score/report.html", encoding: .utf8)
+      for claim in [
+        "no plan with as many territories leaves fewer clients without service than the given one",
+        "proven best with as many territories",
+        "optimal: no plan with as many territories has less",
+        "the other one the best of all with as many territories",
+      ] {
+        #expect(page.contains(claim), "\(claim)")
+      }
+      #expect(!page.contains("any other the best of all"))
+      // With fewer territories fewer wait.
+      func waiting(_ arguments: [String]) throws -> Double {
+        let levels = try #require(
+          CommandRun(arguments + ["--format", "json"]).document()["objectives"] as? [[String: Any]])
+        return try #require(levels[0]["value"] as? Double)
+      }
+      let free = try waiting(["propose", region] + team)
+      #expect(try free + 0.5 < waiting(["propose", region, "--territories", "3"] + team))
+    }
+  }
+
+  /// A plan that is as good in what is first and worse in what comes later is not as good as the best.
+  @Test func asGoodIsMeantOfAllThatIsAsked() throws {
+    try inNewFolder { folder in
+      let proposed = try CommandRun(["propose", "regions/kainuu", "--output", "\(folder)/plan"])
+      #expect(proposed.exitCode == 0)
+      func headline(_ priority: String) throws -> String {
+        let run = try CommandRun([
+          "evaluate", "regions/kainuu", "\(folder)/plan/plan.csv", "--priority", priority,
+          "--output", "\(folder)/score", "--force",
+        ])
+        #expect(run.exitCode == 0, "\(run.messages)")
+        let page = try String(contentsOfFile: "\(folder)/score/report.html", encoding: .utf8)
+        return String(try #require(page.firstMatch(of: /<h1><span>([^<]*)/)).1)
+      }
+      let worse = try headline("waiting,balance,travel")
+      #expect(worse == "Kainuu: nobody waits in the given plan", "\(worse)")
+      let equal = try headline("waiting,travel")
+      #expect(
+        equal.contains(
+          "the given plan is as good as the best possible one with as many territories"))
+    }
+  }
+
+  /// A territory in parts may have better figures than any best plan, which is said, unless a border that
+  /// is asked for joins them.
+  @Test func aTerritoryInPartsIsSaidToBeFreer() throws {
+    let fixture = try RegionFixture()
+    try fixture.write(
+      "plans/parts.csv", "municipality,territory\n001,X\n002,Y\n003,X\n004,X\n")
+    let asked = [
+      "evaluate", fixture.path, fixture.path + "/plans/parts.csv", "--output",
+      fixture.path + "/score", "--force",
+    ]
+    let freer = "Those of the best plan are, so its figures may be worse."
+    let run = try CommandRun(asked)
+    #expect(run.exitCode == 0 && run.words.contains(freer), "\(run.output)")
+    let page = try String(contentsOfFile: fixture.path + "/score/report.html", encoding: .utf8)
+    let headline = try #require(page.firstMatch(of: /<h1[^>]*>([\s\S]*?)<\/h1>/)).1
+    #expect(headline.contains("Not every territory of the given plan is connected"), "\(headline)")
+    let joined = try CommandRun(asked + ["--add-border", "Alpha,Gamma"])
+    #expect(joined.exitCode == 0, "\(joined.messages)")
+    #expect(!joined.words.contains(freer) && !joined.words.contains("is not connected"))
+    #expect(joined.words.contains("Every territory is connected"), "\(joined.output)")
+  }
+
+  /// Nobody asked for as many territories as the given plan has, and no option asks for others.
+  @Test func whyThereIsNoBestPlanGoesByTheGivenOne() throws {
+    let fixture = try RegionFixture()
+    let run = try CommandRun([
+      "evaluate", fixture.path, fixture.path + "/plans/halves.csv", "--reach", "5",
+    ])
+    #expect(
+      run.words.contains("the plan has 2") && run.words.contains("score a plan of 4 territories"),
+      "\(run.output)")
+    #expect(!run.words.contains("--territories") && !run.words.contains("you asked"))
+  }
+
+  /// A best plan that keeps what the given one does not is not better for it.
+  @Test func aGivenPlanThatDoesNotMeetAllIsCalledThat() throws {
+    try inNewFolder { folder in
+      let run = try CommandRun([
+        "evaluate", centralFinland, centralFinland + "/plans/proposal-2021.csv", "--coaches", "10",
+        "--most-km", "45", "--output", "\(folder)/score",
+      ])
+      #expect(run.exitCode == 0, "\(run.messages)")
+      let words = run.words
+      #expect(
+        words.contains(
+          "The given plan does not meet all that is asked of territories; the best plan does"))
+      let page = try String(contentsOfFile: "\(folder)/score/report.html", encoding: .utf8)
+      let headline = try #require(page.firstMatch(of: /<h1[^>]*>([\s\S]*?)<\/h1>/)).1
+      #expect(headline.contains("does not meet all that is asked"), "\(headline)")
+    }
+  }
+
+  /// Where waiting is not what comes first, the best plan may leave more waiting than has to be.
+  @Test(arguments: ["travel,waiting", "waiting:100%,travel"])
+  func noPlanHasFewerIsSaidOnlyWhereWaitingComesFirst(priority: String) throws {
+    try inNewFolder { folder in
+      let asked = ["--coaches", "1", "--priority", priority]
+      let best = try CommandRun(
+        ["propose", "regions/kainuu", "--output", "\(folder)/best"] + asked)
+      #expect(best.exitCode == 0, "\(best.messages)")
+      let score = try CommandRun(
+        ["evaluate", "regions/kainuu", "\(folder)/best/plan.csv", "--output", "\(folder)/score"]
+          + asked)
+      #expect(score.exitCode == 0, "\(score.messages)")
+      let page = try String(contentsOfFile: "\(folder)/score/report.html", encoding: .utf8)
+      #expect(!page.contains("leaves fewer clients without service"), "\(score.output)")
+    }
+  }
+
+  /// Of levels that a stopped search did not come to, nothing is known.
+  @Test func aStoppedSearchMakesNoPlanAsGood() throws {
+    try inNewFolder { folder in
+      let plan = try CommandRun([
+        "propose", "regions/lapland", "--coaches", "7", "--priority", "waiting,balance", "--output",
+        "\(folder)/plan",
+      ])
+      #expect(plan.exitCode == 0, "\(plan.messages)")
+      let run = try CommandRun([
+        "evaluate", "regions/lapland", "\(folder)/plan/plan.csv", "--work-limit", "50", "--output",
+        "\(folder)/score",
+      ])
+      #expect(run.exitCode == 4, "\(run.messages)")
+      let page = try String(contentsOfFile: "\(folder)/score/report.html", encoding: .utf8)
+      #expect(!page.contains("as good as the best possible one"))
+    }
+  }
+}
