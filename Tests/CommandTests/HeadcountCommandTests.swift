@@ -92,4 +92,16 @@ import Testing
     let found = try #require(promise["by_promise"] as? [String: Any])
     #expect(found["outcome"] as? String == "found", "\(found)")
   }
+
+  /// Who can't be served is named where only few coaches have a plan, too.
+  @Test func whoCannotBeServedIsNamedWhereMoreCoachesHaveNoPlan() throws {
+    let fixture = try RegionFixture()
+    try fixture.write(
+      "distances.csv",
+      "from,to,km\n001,002,10\n001,003,20\n001,004,90\n002,003,10\n002,004,90\n003,004,90\n")
+    let run = try CommandRun([
+      "headcount", fixture.path, "--shared", "Delta", "--reach", "30", "--least-clients", "20",
+    ])
+    #expect(run.words.contains("No number of coaches can serve everybody: Delta"), "\(run.output)")
+  }
 }

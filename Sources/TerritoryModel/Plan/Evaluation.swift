@@ -44,13 +44,6 @@ public struct Evaluation: Sendable {
   /// What the best plan is called.
   public var bestName: String { isBestOpen ? "best found" : "best possible" }
 
-  /// Whether the given plan has what the best one may not have: a municipality of which another
-  /// territory than its own serves most.
-  public var isFreerThanBest: Bool {
-    best.brief.membership == .served
-      && score.outcome.solution?.plan.servedMostlyElsewhere().isEmpty == false
-  }
-
   /// Whether every territory of the given plan is connected by road borders, as those of the best one are.
   public var isConnected: Bool {
     grouping.parts(best.brief.borders).allSatisfy { $0.count == 1 }
@@ -62,8 +55,28 @@ public struct Evaluation: Sendable {
     grouping.widest(best.brief.distances).allSatisfy { $0.km <= best.brief.reachKm }
   }
 
-  /// Whether the scored plan meets all that is asked of territories, as the best one does.
-  public var scoreMeetsAll: Bool { findings.allSatisfy(\.isMet) }
+  /// What the best plan keeps: a given plan that does not keep it may have better figures.
+  public enum Rule: Sendable, CaseIterable {
+    /// What is asked of territories.
+    case requirements
+    /// Each territory is connected by road borders, and within reach of a base.
+    case shape
+    /// No other territory than its own serves most of a municipality.
+    case membership
+  }
+
+  /// The rules that the given plan does not keep.
+  public var brokenRules: [Rule] { Rule.allCases.filter { !keeps($0) } }
+
+  private func keeps(_ rule: Rule) -> Bool {
+    switch rule {
+    case .requirements: findings.allSatisfy(\.isMet)
+    case .shape: isConnected && isWithinReach
+    case .membership:
+      best.brief.membership != .served
+        || score.outcome.solution?.plan.servedMostlyElsewhere().isEmpty != false
+    }
+  }
 
   /// What the plans are compared by: the standard objectives, and others that were asked for.
   public var objectives: [Objective] {

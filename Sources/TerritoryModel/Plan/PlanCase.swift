@@ -17,7 +17,7 @@ public struct PlanCase: Sendable {
   /// Least and most territories; nil where their number is free.
   public let territories: Assumption<ClosedRange<Int>>?
   /// What is asked of the territories besides; nil where nothing is.
-  public let requirements: ResolvedRequirements?
+  public private(set) var requirements: ResolvedRequirements?
   /// The plan that changes are counted from.
   public let reference: PlanFile?
   /// The plan that is scored or kept; nil where the best one is asked for.
@@ -91,12 +91,9 @@ public struct PlanCase: Sendable {
   /// another question than what those who are there can do from their places, and more of them
   /// leave all possible that fewer did.
   public var withCoachesAnywhere: PlanCase {
-    guard placesCoaches else { return self }
-    return PlanCase(
-      region: region, statistics: statistics, demand: demand, assumptions: assumptions,
-      coaches: takesNeededCoaches ? nil : coaches, territories: territories,
-      requirements: requirements?.withoutStaff, reference: reference, byDistance: byDistance,
-      plan: plan, staffMonth: staffMonth)
+    var anywhere = self
+    anywhere.requirements = requirements?.withoutStaff
+    return anywhere
   }
 
   /// The headcount of the case's own demand.

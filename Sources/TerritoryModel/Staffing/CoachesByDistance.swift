@@ -36,7 +36,8 @@ public struct CoachesByDistance: Sendable, Hashable {
     /// A limit came first. Fewer than `atLeast` are too few; whether so many are enough is known only
     /// where ``CoachesByDistance/coaches`` says so.
     case stopped(atLeast: Int)
-    /// No number is enough; who waits in the best plan with as many coaches as can be of use.
+    /// No number is enough; who waits in the best plan with as many coaches as can be of use, or have a
+    /// plan. Nobody is named where a limit came before that plan.
     case never([Unserved])
     /// No plan is possible with as many coaches as the workload asks for, or more; fewer were not looked
     /// at, since somebody waits then.

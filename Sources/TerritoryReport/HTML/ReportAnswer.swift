@@ -3,9 +3,9 @@ import TerritoryModel
 
 /// What a report comes to: the one sentence that a board reads, and those that go with it.
 struct ReportAnswer {
-  private let content: ReportContent
-  private let entries: [Comparison.Entry]
-  private let region: String
+  let content: ReportContent
+  let entries: [Comparison.Entry]
+  let region: String
   private let decision: Decision
 
   init(_ content: ReportContent) {
@@ -44,7 +44,7 @@ struct ReportAnswer {
     decision.sentence(region, needed: content.focus.headcount.knownTeam) ?? noPlan
   }
 
-  private var noPlan: String { phrase("\(region): no plan is possible with what is asked for") }
+  var noPlan: String { phrase("\(region): no plan is possible with what is asked for") }
 
   private var comparisonSentence: String {
     let planned = entries.filter { $0.solution != nil }
@@ -124,101 +124,12 @@ struct ReportAnswer {
   }
 
   /// That municipalities get nothing in some scenario; nil where that is so in none.
-  private func lossSentence(_ planned: [Comparison.Entry]) -> String? {
+  func lossSentence(_ planned: [Comparison.Entry]) -> String? {
     let counts = planned.map { $0.solution!.plan.unserved($0.planCase.demand.clients).count }
     guard let most = counts.max(), most > 0 else { return nil }
     return planned.count == 1 || counts.min() == most
       ? phrase("\(most) {municipality gets|municipalities get} no service at all")
       : phrase("Up to \(most) {municipality gets|municipalities get} no service at all")
-  }
-
-  private var evaluationSentence: String {
-    let loss = content.focus.solution == nil ? nil : lossSentence([content.focus])
-    let unmet =
-      content.evaluation?.scoreMeetsAll == false
-      ? phrase("The given plan does not meet all that is asked of territories") : nil
-    let served =
-      content.evaluation?.isFreerThanBest == true
-      ? phrase(
-        "Another territory than its own serves most of a municipality, which the best plan may not have"
-      )
-      : nil
-    return [scoreSentence, loss, unmet, shapeSentence, served].sentences
-  }
-
-  /// That the given plan has territories that the best one may not have; nil where it has none.
-  private var shapeSentence: String? {
-    guard let evaluation = content.evaluation, !(evaluation.isConnected && evaluation.isWithinReach)
-    else { return nil }
-    return phrase(
-      "Not every territory of the given plan is connected and within reach of a base")
-  }
-
-  private var scoreSentence: String {
-    guard let given = content.focus.value(of: .waiting) else { return noPlan }
-    guard let best = entries.last?.value(of: .waiting) else {
-      return phrase(
-        "\(region): the given plan leaves \(shown(given)) {client|clients} a year without service")
-    }
-    let levels = entries.last?.solution?.levels ?? []
-    let rounding = entries.last?.brief?.rounding(of: .waiting) ?? 0
-    // After other levels, or with a tolerance, a plan may leave more waiting than has to be.
-    let isLeast =
-      levels.first.map { $0.objective == .waiting && $0.isProven && best <= $0.bound + rounding }
-      ?? false
-    guard shown(given) == shown(best) else {
-      return isLeast
-        ? phrase(
-          """
-          \(region): the given plan leaves \(shown(given)) {client|clients} a year without service, \
-          the best possible one with as many territories \(shown(best))
-          """)
-        : phrase(
-          """
-          \(region): the given plan leaves \(shown(given)) {client|clients} a year without service, \
-          the best one that was found \(shown(best))
-          """)
-    }
-    guard given > 0 else { return travelSentence(levels) }
-    return isLeast && given <= best + rounding
-      ? phrase(
-        """
-        \(region): no plan with as many territories leaves fewer clients without service than the given \
-        one, \(shown(given)) a year
-        """)
-      : phrase(
-        "\(region): the given plan leaves \(shown(given)) {client|clients} a year without service")
-  }
-
-  /// What the given plan travels more than the best one, where nobody waits in either, or that it is as
-  /// good in all that was asked.
-  ///
-  /// - Parameter levels: of the best plan.
-  private func travelSentence(_ levels: [LevelResult]) -> String {
-    let travel = entries.map { $0.value(of: .travel)! }
-    // A search that was stopped may not have come to the later levels.
-    let isProven = if case .optimal = entries.last?.outcome { true } else { false }
-    func shownAlike(_ one: Double, _ other: Double) -> Bool {
-      Figures.fixed(one, digits: 2) == Figures.fixed(other, digits: 2)
-    }
-    let isFarther =
-      levels.contains { $0.objective == .travel } && travel[0] > travel[1]
-      && (travel[1] == 0 || Figures.percent(travel[0] / travel[1] - 1) != Figures.percent(0))
-    let isAsGood = levels.allSatisfy { level in
-      content.focus.value(of: level.objective).map { shownAlike($0, level.value) } ?? false
-    }
-    guard isProven, isFarther ? travel[1] > 0 : isAsGood else {
-      return phrase("\(region): nobody waits in the given plan")
-    }
-    return isFarther
-      ? phrase(
-        """
-        \(region): nobody waits in the given plan, which travels \
-        \(Figures.percent(travel[0] / travel[1] - 1)) more than the best possible one with as many \
-        territories
-        """)
-      : phrase(
-        "\(region): the given plan is as good as the best possible one with as many territories")
   }
 
   /// A scenario in a sentence, as the choice of one says it.
@@ -344,5 +255,5 @@ struct ReportAnswer {
     return (demand - waiting) / demand
   }
 
-  private func shown(_ value: Double) -> String { Figures.people(value) }
+  func shown(_ value: Double) -> String { Figures.people(value) }
 }

@@ -139,39 +139,6 @@ extension Comparison.Entry {
       )
     }
   }
-
-  /// Why there is no plan, on one line; nil where there is one.
-  var reason: String? {
-    switch answer {
-    case .contradictory(let problems):
-      problems.map { $0.said(\.shown).what }.joined(separator: "; ")
-    case .result(let result):
-      switch result.outcome {
-      case .infeasible(let diagnosis): DiagnosisWords(diagnosis, planCase).reason
-      case .unknown: phrase("no plan was found before the search stopped")
-      case .optimal, .feasible: nil
-      }
-    }
-  }
-
-  /// Each change that would make a plan possible.
-  var remedies: [String] {
-    switch answer {
-    case .contradictory(let problems): problems.map { $0.said(\.shown).remedy }
-    case .result(let result):
-      if case .infeasible(let diagnosis) = result.outcome {
-        DiagnosisWords(diagnosis, planCase).remedies
-      } else {
-        []
-      }
-    }
-  }
-
-  /// Whether the search stopped before it had a plan: there may be one.
-  var isWithoutAnswer: Bool {
-    guard case .result(let result) = answer, case .unknown = result.outcome else { return false }
-    return true
-  }
 }
 
 /// The territories by name, which is that of the base, with coaches and own clients in each scenario.

@@ -123,44 +123,6 @@ private func differenceTable(_ comparison: Comparison) -> String {
     : table.text
 }
 
-/// Why scenarios have no plan, and what would mend that; once for all of which the same is said.
-private func missingPlans(_ comparison: Comparison) -> String {
-  comparison.shown.withoutPlan.map { _, entries in
-    missingPlan(
-      entries[0], prefix: entries.map(\.scenario.shownName).joined(separator: "; ") + ": ")
-  }.joined()
-}
-
-extension [Comparison.Entry] {
-  /// The scenarios that have no plan, together where they have the same reason and the same ways out.
-  var withoutPlan: [(reason: String, entries: [Comparison.Entry])] {
-    var groups: [(reason: String, entries: [Comparison.Entry])] = []
-    for entry in self {
-      guard let reason = entry.reason else { continue }
-      if let index = groups.firstIndex(where: {
-        $0.reason == reason && $0.entries[0].remedies == entry.remedies
-      }) {
-        groups[index].entries.append(entry)
-      } else {
-        groups.append((reason, [entry]))
-      }
-    }
-    return groups
-  }
-}
-
-private func missingPlan(_ entry: Comparison.Entry, prefix: String) -> String {
-  switch entry.answer {
-  case .contradictory(let problems):
-    problems.map { $0.said(\.shown) }.map { problem in
-      paragraph(prefix + phrase("No plan is possible: \(problem.what)."))
-        + remedyText(problem.remedy)
-    }.joined()
-  case .result(let result):
-    withoutPlanText(result.outcome, entry.planCase, prefix: prefix)
-  }
-}
-
 /// What a comparison comes to, in words.
 private func comparisonAnswer(_ comparison: Comparison) -> String {
   let entries = comparison.entries

@@ -148,32 +148,32 @@ extension Evaluation {
         The best plan is looked for among those with as many territories as the given one, \(count).
         """)
     ]
-      + (scoreMeetsAll
-        ? []
-        : [
-          phrase(
-            """
-            The given plan does not meet all that is asked of territories; the best plan does, so its figures may be \
-            worse.
-            """)
-        ])
-      + (isConnected && isWithinReach
-        ? []
-        : [
-          phrase(
-            """
-            Not every territory of the given plan is connected and within reach of a base. Those of the best plan are, \
-            so its figures may be worse.
-            """)
-        ])
-      + (isFreerThanBest
-        ? [
-          phrase(
-            """
-            The given plan is scored as it is, also where another territory than its own serves most of a \
-            municipality. The best plan has no such municipality, so its figures may be worse.
-            """)
-        ] : [])
+      + brokenRules.map(\.note)
+  }
+}
+
+extension Evaluation.Rule {
+  fileprivate var note: String {
+    switch self {
+    case .requirements:
+      phrase(
+        """
+        The given plan does not meet all that is asked of territories; the best plan does, so its figures may be \
+        worse.
+        """)
+    case .shape:
+      phrase(
+        """
+        Not every territory of the given plan is connected and within reach of a base. Those of the best plan are, \
+        so its figures may be worse.
+        """)
+    case .membership:
+      phrase(
+        """
+        The given plan is scored as it is, also where another territory than its own serves most of a \
+        municipality. The best plan has no such municipality, so its figures may be worse.
+        """)
+    }
   }
 }
 

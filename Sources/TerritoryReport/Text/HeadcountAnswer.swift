@@ -176,6 +176,8 @@ private func distanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> S
       By distance it takes at least \(atLeast) and at most \(enough); the search stopped before the \
       number was known.
       """)
+  case .never(let unserved) where unserved.isEmpty:
+    return phrase("No number of coaches can serve everybody.")
   case .never(let unserved):
     let names = unserved.map {
       phrase("\(planCase.shownName($0.municipality)) (\($0.obstacle.words))")

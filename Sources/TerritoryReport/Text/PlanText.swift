@@ -62,30 +62,6 @@ extension [String] {
   }
 }
 
-/// What is said where there is no plan.
-///
-/// - Parameter prefix: what comes before it on the line.
-public func withoutPlanText(
-  _ outcome: Outcome, _ planCase: PlanCase, prefix: String = ""
-) -> String {
-  if case .infeasible(let diagnosis) = outcome {
-    let words = DiagnosisWords(diagnosis, planCase)
-    return paragraph(prefix + phrase("No plan is possible: \(words.reason)."))
-      + words.remedies.map(remedyText).joined()
-  }
-  return paragraph(prefix + phrase("No plan was found before the search stopped."))
-    + remedyText(longerSearch)
-}
-
-/// How to mend that a search stopped too soon.
-var longerSearch: String {
-  phrase(
-    """
-    let it run longer: give a higher --time-limit or --work-limit, or none; if none was given, numbers \
-    lie too far apart for GLPK: look at counts, distances and caseloads
-    """)
-}
-
 private func planAnswer(_ decision: Decision, _ planCase: PlanCase) -> String {
   let own = decision.sides[0]
   let sentence = decision.sentence(planCase.shownRegion, needed: planCase.headcount().knownTeam)

@@ -86,7 +86,8 @@ struct CoachesByDistanceSearch {
   private let mostWaiting: Double
   private let limits: SearchLimits
   private let question: (Int) -> PlanBrief?
-  private var hasPlan = false
+  /// The largest number that has a plan, of those that were asked.
+  private var mostWithPlan: Int?
 
   /// - Parameters:
   ///   - first: the number that the workload asks for.
@@ -118,7 +119,8 @@ struct CoachesByDistanceSearch {
       if numbers.atLeast <= last {
         return CoachesByDistance(enough: nil, .stopped(atLeast: numbers.atLeast))
       }
-      return CoachesByDistance(enough: nil, hasPlan ? .never(try unserved(with: last)) : .noPlan)
+      guard let most = mostWithPlan else { return CoachesByDistance(enough: nil, .noPlan) }
+      return CoachesByDistance(enough: nil, .never(try unserved(with: most)))
     }
     let ending: CoachesByDistance.Ending =
       numbers.atLeast == enough ? .proven : .stopped(atLeast: numbers.atLeast)
@@ -183,7 +185,7 @@ struct CoachesByDistanceSearch {
     guard let solution = outcome.solution, let waiting = solution.levels.first else {
       return .unknown
     }
-    hasPlan = true
+    mostWithPlan = max(coaches, mostWithPlan ?? 0)
     let most = mostWaiting + 10 * brief.rounding(of: .waiting)
     if waiting.value <= most { return .enough }
     return waiting.bound > most ? .tooFew : .unknown

@@ -9,7 +9,7 @@ func scenarioSection(_ content: ReportContent) -> Page.Section? {
   return Page.Section(
     id: content.subject == .rollout ? "stages" : "scenarios", heading: content.sideBySideTitle,
     blocks: (content.rollout.map(stageBlocks) ?? []) + [.table(scenarioTable(content))]
-      + missingPlans(comparison))
+      + missingPlanNotices(comparison))
 }
 
 private func scenarioTable(_ content: ReportContent) -> PageTable {
@@ -88,8 +88,8 @@ private func levelNotes(_ comparison: Comparison) -> [String] {
   return proofNotes(isStopped: marks.contains("†"), hasUnasked: marks.contains("‡"))
 }
 
-/// Why scenarios have no plan, and what would mend that; once for all that have the same reason.
-private func missingPlans(_ comparison: Comparison) -> [Page.Block] {
+/// Why scenarios have no plan, and what would mend that; once for all of which the same is said.
+private func missingPlanNotices(_ comparison: Comparison) -> [Page.Block] {
   comparison.entries.withoutPlan.map { reason, entries in
     let names = entries.map(\.scenario.shownName).joined(separator: "; ")
     let remedies = entries[0].remedies.map { phrase("To mend it: \($0).") }
