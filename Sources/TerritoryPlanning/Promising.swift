@@ -58,7 +58,7 @@ private final class PromiseSearch {
     threads: Int, _ planner: Planner
   ) {
     self.run = run
-    self.planCase = planCase.withoutBalance.withCoachesAnywhere
+    self.planCase = planCase.withCoachesAnywhere
     self.promise = promise
     self.settings = settings
     self.threads = threads
@@ -155,7 +155,8 @@ private final class PromiseSearch {
   }
 
   /// Work that the plan of a number may take, the same on every machine: with more coaches than work
-  /// the last levels may stay open for hours, which hardly change who serves whom.
+  /// balance may stay open for hours. It is no level to leave out: it says where coaches go whom nobody
+  /// waits for.
   private static let mostWork = 20_000
 
   private var limits: SearchLimits {
@@ -190,21 +191,5 @@ private final class PromiseSearch {
     return PromisedHeadcount.Trial(
       coaches: coaches, plan: solution.plan, isProven: isProven,
       hasLeastWaiting: solution.levels.first?.isProven ?? true, shares, promise)
-  }
-}
-
-extension PlanCase {
-  /// The same without the level of balance, which hardly changes who serves whom, and with more coaches
-  /// than work can take hours to prove. The case as it is where that is its only level.
-  fileprivate var withoutBalance: PlanCase {
-    var assumptions = assumptions
-    assumptions.priority = assumptions.priority.map { levels in
-      let others = levels.filter { $0.objective != .balance }
-      return others.isEmpty ? levels : others
-    }
-    return PlanCase(
-      region: region, statistics: statistics, demand: demand, assumptions: assumptions,
-      coaches: takesNeededCoaches ? nil : coaches, territories: territories,
-      requirements: requirements, reference: reference, byDistance: byDistance, plan: plan)
   }
 }

@@ -132,8 +132,9 @@ extension SimulationSettings {
     return Violation(
       what: "the last stage has \(stages.value.fullTeam) coaches, the plan"
         + " \(planCase.coaches.value)",
-      remedy: "give the plan as many coaches as the last stage, with \(.coaches) or in the plan's"
-        + " column coaches"
+      remedy: planCase.coaches.origin == .plan
+        ? "give the plan as many coaches as the last stage, in its column coaches"
+        : "give the plan as many coaches as the last stage, with \(.coaches)"
     ).at(stages.origin)
   }
 

@@ -27,7 +27,10 @@ struct Check: AsyncParsableCommand {
         \(folder.path) is sound: \(sound.count) {municipality|municipalities}, \
         statistics \(sound.snapshots.map(\.id).joined(separator: ", ")).
         """)
-      let doubts = sound.snapshots.flatMap(\.doubts)
+      let settings = sound.settings
+      let demand = try settings.chain.demand(
+        of: try sound.snapshot(settings.statistics.value), directory: sound.directory)
+      let doubts = sound.snapshots.flatMap(\.doubts) + demand.doubts(in: sound)
       let look =
         doubts.isEmpty
         ? "" : "\n" + phrase("Look at these figures:") + "\n" + InvalidInput(doubts).shown + "\n"

@@ -76,4 +76,16 @@ import Testing
     }
     withExtendedLifetime(fixture) {}
   }
+
+  /// Clients a year who are more than the people that they are a part of are pointed out.
+  @Test func clientsAreNoMoreThanPeople() throws {
+    let fixture = try RegionFixture()
+    try fixture.write("surveys.csv", "municipality,clients\nAlpha,700000\n")
+    let run = try CommandRun(["check", fixture.path])
+    #expect(run.exitCode == 0)
+    #expect(
+      run.words.contains("Alpha: 700000 clients a year are more than the people"), "\(run.output)")
+    try fixture.write("surveys.csv", "municipality,clients\nAlpha,1\n")
+    #expect(try !CommandRun(["check", fixture.path]).words.contains("more than the people"))
+  }
 }

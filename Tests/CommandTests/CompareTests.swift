@@ -262,6 +262,34 @@ import Testing
     let ways = run.words.matches(of: /ask for at most ([0-9.]+) % waiting/).map { String($0.1) }
     #expect(ways.count == 2 && ways[0] != ways[1], "\(run.output)")
   }
+
+  /// Scenarios that differ in leaders alone have no leader in common.
+  @Test func leadersThatDifferAreNotSaidToBeTheSame() throws {
+    let run = try CommandRun(["compare", "regions/kainuu", "--leaders", "1,2", "--coaches", "3"])
+    #expect(run.words.contains("2 scenarios, each with 3 coaches."), "\(run.output)")
+  }
+
+  /// The first figures of a report name the scenarios that they are of where clients or leaders differ.
+  @Test(arguments: [
+    ("--benefit", "5%,10%", ["benefit 5 %", "benefit 10 %"], ["8,147", "4,074"]),
+    ("--leaders", "1,2", ["1 leader", "2 leaders"], ["210,000", "270,000"]),
+  ])
+  func firstFiguresNameTheirScenarios(
+    option: String, values: String, names: [String], amounts: [String]
+  ) throws {
+    try inNewFolder { folder in
+      let run = try CommandRun([
+        "compare", "regions/kainuu", "--coaches", "3", "--coach-year", "50000", "--leader-year",
+        "60000", option, values, "--output", "\(folder)/report",
+      ])
+      #expect(run.exitCode == 0, "\(run.messages)")
+      let page = try String(contentsOfFile: "\(folder)/report/report.html", encoding: .utf8)
+      let start = try #require(page.firstRange(of: "Coaches and cost a year")).upperBound
+      let end = try #require(page[start...].firstRange(of: "Clients served a year")).lowerBound
+      let card = page[start..<end].replacing("\u{A0}", with: " ")
+      for text in names + amounts { #expect(card.contains(text), "\(text): \(card)") }
+    }
+  }
 }
 
 extension [String] {

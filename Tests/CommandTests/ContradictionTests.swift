@@ -89,4 +89,17 @@ import Testing
       #expect(run.exitCode == 3 && run.messages.isEmpty, "\(run.messages)")
     }
   }
+
+  /// Where GLPK gives up on one of the questions why there is no plan, that there is none stays known.
+  @Test func thatThereIsNoPlanStaysKnownWhereGLPKGivesUp() throws {
+    let run = try CommandRun([
+      "propose", "regions/central-ostrobothnia", "--coaches", "3", "--base", "Kaustinen",
+      "--together",
+      "Kokkola,Kaustinen", "--least-clients", "110%", "--most-waiting", "30%", "--most-km", "60",
+    ])
+    #expect(run.exitCode == 3, "\(run.messages)")
+    #expect(
+      run.words.contains("No plan is possible: no plan has at least 110 % of the mean"),
+      "\(run.output)")
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The plans that stand beside a proposal to decide by, and who serves whom.
@@ -118,5 +119,85 @@ import Testing
     }
     let told = try #require(try waiting("2").oneMore)
     #expect(abs(told - (try waiting("3").own)) < 1e-6)
+  }
+
+  /// Of plans that are as cheap, the one that serves most alike is what alike is compared with: nobody
+  /// has to go without where another one is as cheap.
+  @Test func noCheapestPlanServesMoreAlike() throws {
+    let question = ["propose", "regions/vantaa-kerava", "--coaches", "2"]
+    let basis = try #require(document(question)["basis"] as? [String: Any])
+    let price = try #require(basis["price_of_fairness"] as? [String: Any])
+    let cheapest = try #require(price["cheapest"] as? [String: Any])
+    #expect((cheapest["unserved"] as? [String])?.isEmpty == true)
+    let fairest = try document(question + ["--priority", "waiting,travel,fairness"])
+    #expect(abs(try travel(fairest) - #require(cheapest["travel"] as? Double)) < 1e-6)
+    let share = try #require(cheapest["largest_waiting_share"] as? Double)
+    let levels = try #require(fairest["objectives"] as? [[String: Any]])
+    let own = try #require(levels.last?["value"] as? Double)
+    #expect(abs(100 * share - own) < 1e-4)
+  }
+
+  /// The price is known where only clients beyond an even share of the cheapest plan are not.
+  @Test func thePriceNeedsNoSecondFigure() throws {
+    let question = ["propose", "regions/lapland", "--coaches", "5"]
+    let cheapest = try CommandRun(
+      question + ["--priority", "waiting,travel,fairness", "--format", "json", "--quiet"])
+    #expect(cheapest.exitCode == 4, "the second figure is proven: this test needs another region")
+    let price = try #require(
+      (document(question)["basis"] as? [String: Any])?["price_of_fairness"] as? [String: Any])
+    let own = try travel(document(question))
+    #expect(
+      abs(try #require(price["travel"] as? Double) - (own - travel(cheapest.document()))) < 1e-3)
+  }
+
+  /// What one coach more would do is what the plan with one more has, by the same order.
+  @Test(arguments: [("vantaa-kerava", "2"), ("central-uusimaa", "3"), ("kymenlaakso", "1")])
+  func oneCoachMoreIsThePlanWithOneMore(region: String, coaches: String) throws {
+    let order = ["--priority", "waiting,travel,fairness"]
+    let own = try document(["propose", "regions/\(region)", "--coaches", coaches] + order)
+    let more = try document(
+      ["propose", "regions/\(region)", "--coaches", String(Int(coaches)! + 1)] + order)
+    let basis = try #require(own["basis"] as? [String: Any])
+    let told = try #require(basis["one_more"] as? [String: Any])
+    #expect((told["unserved"] as? [String])?.count == (more["unserved"] as? [String])?.count)
+  }
+
+  /// A plan within a gap may serve nobody alike, so it has no price.
+  @Test func aPlanThatIsNotProvenHasNoPrice() throws {
+    let run = try CommandRun([
+      "propose", "regions/north-savo", "--coaches", "9", "--gap", "30%", "--format", "json",
+      "--quiet",
+    ])
+    let plan = try run.document()
+    let levels = try #require(plan["objectives"] as? [[String: Any]])
+    let isOpen = levels.prefix(3).contains {
+      abs(($0["value"] as? Double ?? 0) - ($0["bound"] as? Double ?? 0)) > 1e-3
+    }
+    #expect(run.exitCode == 4 && isOpen, "the gap no longer leaves the plan open")
+    #expect((plan["basis"] as? [String: Any])?["price_of_fairness"] == nil)
+  }
+
+  /// Part-time coaches have a decimal comma in Finnish.
+  @Test func oneMorePartTimeCoachIsWrittenAsTheLanguageDoes() throws {
+    let run = try CommandRun([
+      "propose", "regions/north-karelia", "--staff", "1,1,1,1,1,0.7,0.5", "--lang", "fi",
+    ])
+    #expect(run.words.contains("(7,2)") && !run.words.contains("(7.2)"), "\(run.output)")
+  }
+
+  /// That the other choice is so large since a team has so many at least is said.
+  @Test func theLeastTeamIsNamed() throws {
+    let fixture = try RegionFixture()
+    try fixture.replace(
+      "region.yaml", "assumptions:",
+      with: """
+        assumptions:
+          minimum_team: {value: 9, source: test}
+        """)
+    let needs = "By workload fewer coaches would do; a team has at least 9."
+    let few = try CommandRun(["propose", fixture.path, "--coaches", "1"])
+    #expect(
+      few.words.contains("decide on 1 or 9 job coaches") && few.words.contains(needs),
+      "\(few.output)")
   }
 }

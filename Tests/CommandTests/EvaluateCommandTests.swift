@@ -144,4 +144,40 @@ import Testing
       scoredBy: ["--work-limit", "50"], exitCode: 4)
     #expect(!page.contains("as good as the best possible one"))
   }
+
+  /// Where there is no best plan nothing is said of what it keeps.
+  @Test func ofAPlanThatIsNotThereNothingIsSaid() throws {
+    let fixture = try RegionFixture()
+    let run = try CommandRun([
+      "evaluate", fixture.path, fixture.path + "/plans/halves.csv", "--least-clients", "250%",
+    ])
+    #expect(run.words.contains("No plan is possible"), "\(run.output)")
+    #expect(
+      !run.words.contains("the best plan does") && !run.words.contains("Those of the best plan are")
+    )
+  }
+
+  /// A territory of one municipality that is moved into another one is gone, with its coach, in a table
+  /// as in a workbook.
+  @Test func aTerritoryThatIsMovedAsAWholeIsGone() throws {
+    try inNewFolder { folder in
+      let proposed = try CommandRun([
+        "propose", "regions/kainuu", "--coaches", "4", "--leaders", "1", "--output",
+        "\(folder)/plan",
+      ])
+      #expect(proposed.exitCode == 0, "\(proposed.messages)")
+      let table = try String(contentsOfFile: "\(folder)/plan/plan.csv", encoding: .utf8)
+      #expect(table.contains("290;Kuhmo;1;Kuhmo;290;0"))
+      let moved = table.replacing("290;Kuhmo;1;Kuhmo;290;0", with: "290;Suomussalmi;1;Kuhmo;290;0")
+      try moved.write(toFile: "\(folder)/moved.csv", atomically: true, encoding: .utf8)
+      let run = try CommandRun(["evaluate", "regions/kainuu", "\(folder)/moved.csv"])
+      #expect(run.exitCode == 0, "\(run.messages)")
+      let told = run.words + run.messages
+      #expect(told.contains("Moved to another territory: Kuhmo."), "\(told)")
+      #expect(told.contains("No municipality is in Kuhmo any more: its coaches (1) are left out."))
+      #expect(!told.contains("is found anew"))
+      // As the workbook's answer, 887.64.
+      #expect(run.words.contains("888") || run.words.contains("887.6"), "\(run.output)")
+    }
+  }
 }

@@ -137,4 +137,56 @@ import Testing
     let coaches = try #require(conflict.first { $0["condition"] as? String == "coaches" })
     #expect(coaches["above_shares"] as? [Double] == [1, 1, 0.5, 0.3])
   }
+
+  /// The workbook has the coaches of each territory by their shares, as the table has.
+  @Test func theWorkbookKnowsWhoWorksHowMuch() throws {
+    try inNewFolder { folder in
+      let team = "0.7,0.8,0.5"
+      let proposed = try CommandRun([
+        "propose", "regions/kainuu", "--staff", team, "--output", "\(folder)/plan",
+      ])
+      #expect(proposed.exitCode == 0, "\(proposed.messages)")
+      let scores = try ["csv", "xlsx"].map { kind in
+        try CommandRun([
+          "evaluate", "regions/kainuu", "\(folder)/plan/plan.\(kind)", "--format", "json", "--lang",
+          kind == "csv" ? "en" : "fi",
+        ]).document()
+      }
+      let figures = try scores.map { document in
+        (
+          document["coaches"] as? Double, document["leaders"] as? Int,
+          try #require(document["territories"] as? [[String: Any]]).map { $0["staff"] as? [Double] }
+        )
+      }
+      #expect(figures[0].0 == 2 && figures[0].0 == figures[1].0 && figures[0].1 == figures[1].1)
+      #expect(figures[0].2 == figures[1].2)
+      #expect(figures[0].2.compactMap(\.self).flatMap(\.self).sorted() == [0.5, 0.7, 0.8])
+    }
+  }
+
+  /// Teams that come to the same may be of other people; the option is named that was given.
+  @Test func aPlanOfOtherPeopleIsToldApart() throws {
+    try inNewFolder { folder in
+      let proposed = try CommandRun([
+        "propose", "regions/kainuu", "--coaches", "2.5", "--output", "\(folder)/plan",
+      ])
+      #expect(proposed.exitCode == 0, "\(proposed.messages)")
+      let run = try CommandRun([
+        "evaluate", "regions/kainuu", "\(folder)/plan/plan.csv", "--staff", "1,0.7,0.8",
+      ])
+      #expect(run.exitCode == 2)
+      #expect(
+        run.messages.contains("--staff: is 1,0.8,0.7, but the plan places 1,1,0.5"),
+        "\(run.messages)")
+      #expect(!run.messages.contains("--coaches"))
+    }
+  }
+
+  /// A scenario that needs more coaches than the one plan has is named, whatever they work.
+  @Test(arguments: ["3", "2.5"]) func scenariosThatNeedMoreAreNamed(coaches: String) throws {
+    let run = try CommandRun([
+      "compare", "regions/kainuu", "--coaches", coaches, "--benefit", "10%,20%", "--worst",
+    ])
+    #expect(run.words.contains("would need 4."), "\(run.output)")
+  }
 }

@@ -207,4 +207,15 @@ import Testing
         "2027-01: the largest share waiting 4.8 points higher, 800 client-kilometres fewer;"),
       "\(words)")
   }
+
+  /// Ways are no cost of growing where nobody asked for short ones, and balance is one where it was asked.
+  @Test func whatWasAskedForIsWhatGrowingCosts() throws {
+    let run = try CommandRun([
+      "rollout", "regions/central-finland", "--stages", "2027-01:4,2028-01:8", "--priority",
+      "waiting,balance", "--territories", "4",
+    ])
+    #expect(run.exitCode == 0)
+    #expect(run.words.contains(/2027-01: balance \d+ clients worse/), "\(run.output)")
+    #expect(!run.words.contains("client-kilometres more") && !run.words.contains("costs neither"))
+  }
 }

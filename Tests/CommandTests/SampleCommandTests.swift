@@ -194,4 +194,18 @@ import Testing
     let run = try CommandRun(asked + limit)
     #expect(run.words.contains("of the draws at least; of"), "\(run.output)")
   }
+
+  /// Shares of plans, borders and bases say of which draws they are where some have no plan.
+  @Test func sharesOfDrawsWithAPlanSaySo() throws {
+    let asked = ["sample", "regions/north-karelia", "--draws", "60", "--coaches", "8.5"]
+    let note = "are those of the"
+    let some = try CommandRun(
+      asked + [
+        "--leaders", "1", "--service-level", "90%", "--most-waiting", "20%", "--territories", "4-6",
+      ])
+    #expect(some.words.contains("draws have no plan"), "\(some.output)")
+    #expect(some.words.contains(/are those of the \d+ draws with a plan\./), "\(some.output)")
+    let all = try CommandRun(asked)
+    #expect(!all.words.contains(note))
+  }
 }

@@ -280,4 +280,22 @@ import Testing
     #expect(run.exitCode == code && run.messages.contains(message), "\(run.messages)")
     #expect(run.output.isEmpty)
   }
+
+  /// A plan that has its coaches can have others in no other way than there.
+  @Test func aPlansOwnCoachesAreNotChangedByAnOption() throws {
+    try inNewFolder { folder in
+      let proposed = try CommandRun([
+        "propose", "regions/kainuu", "--coaches", "3", "--output", "\(folder)/plan",
+      ])
+      #expect(proposed.exitCode == 0)
+      let run = try CommandRun([
+        "simulate", "regions/kainuu", "\(folder)/plan/plan.csv", "--runs", "2", "--stages",
+        "2027-01:1,2027-06:2",
+      ])
+      #expect(run.exitCode == 2)
+      #expect(
+        run.messages.contains("in its column coaches") && !run.messages.contains("--coaches"),
+        "\(run.messages)")
+    }
+  }
 }

@@ -90,8 +90,10 @@ import Testing
     #expect(found.outcome.name != "optimal" || found.alternatives?.solutions.count ?? 0 < 10_000)
   }
 
-  /// What is cancelled while it is simulated has no answer; a plan so far is simulated to the end.
-  @Test func aSimulationIsCancelled() async throws {
+  /// What is cancelled while it is simulated has no answer; a plan so far is simulated to the end. Other
+  /// tests keep the threads that tasks share, so that the cancelling could come when all is done: the main
+  /// thread is nobody's.
+  @MainActor @Test func aSimulationIsCancelled() async throws {
     let asked = try asked(.coaches(10), .territories(8...8))
     let settings = SimulationSettings(
       meanDuration: asked.assumptions.fittedDurationMonths, runs: 12_000)

@@ -118,4 +118,25 @@ import Testing
     let proven = try PlanSolver().findings(best, for: brief)[0]
     #expect(proven.cost == nil && proven.isProven)
   }
+
+  /// What costs only the second figure of fairness, clients beyond an even share, is no less asked for.
+  @Test func aRequirementMayCostTheSecondFigureAlone() throws {
+    let brief = try shippedCase("kainuu", coaches: 1).brief()
+      .asking([Level(.waiting), Level(.fairness)])
+    let best = try #require(try PlanSolver().solve(brief).solution)
+    func solution(beyond: Double) -> Solution {
+      let levels = best.levels.map { level in
+        guard level.objective == .fairness else { return level }
+        return LevelResult(
+          level.level, value: level.value, bound: level.bound,
+          beyondEvenShare: (value: beyond, bound: beyond, allowance: 0), in: brief)
+      }
+      return Solution(plan: best.plan, levels: levels, seconds: 0)
+    }
+    let found = PlanSolver.firstBetterLevel(solution(beyond: 10), solution(beyond: 5), in: brief)
+    #expect(found.better?.objective == .beyondEvenShare && found.isProven)
+    #expect(found.better?.value == 10 && found.better?.without == 5)
+    let none = PlanSolver.firstBetterLevel(solution(beyond: 5), solution(beyond: 5), in: brief)
+    #expect(none.better == nil && none.isProven)
+  }
 }

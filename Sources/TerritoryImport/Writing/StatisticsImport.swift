@@ -107,6 +107,11 @@ package struct SnapshotImport {
     report.files = files.keys.sorted() + (settings == nil ? [] : ["region.yaml"])
     let addition = FolderAddition(folder: request.folder, files: files, settings: settings)
     let difference = difference(in: try addition.check(), to: newest, &report)
+    if settings != nil {
+      report.notes.append(
+        "region.yaml has a new month, and the source of its count as it was: correct it if it names another"
+          + " month.")
+    }
     if !dryRun { try addition.write() }
     return (report, difference)
   }

@@ -137,3 +137,23 @@ extension Demand {
     surveyedRows.reduce(0) { $0 + $1.clients }
   }
 }
+
+extension Demand {
+  /// Municipalities whose own answer is more clients a year than there are people of whom they are a
+  /// part. Counts of other months than the answer's may be smaller.
+  public func doubts(in region: Region) -> [InputProblem] {
+    let before = chain.steps.dropLast()
+    return surveyedRows.compactMap { row in
+      let people = before.reduce(row.count) { $0 * $1.share }
+      guard row.clients > people, let origin = chain.surveys[row.municipality]?.origin else {
+        return nil
+      }
+      return Violation(
+        what:
+          "\(region.municipalities[row.municipality].name): \(shortest(row.clients)) clients a year are"
+          + " more than the people that they are a part of, \(shortest((people * 100).rounded() / 100))",
+        remedy: "write clients a year, not people counted, unless the counts are of another month"
+      ).at(origin)
+    }
+  }
+}

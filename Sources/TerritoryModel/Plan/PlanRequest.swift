@@ -142,11 +142,16 @@ public struct PlanRequest: Sendable {
     _ asked: Assumption<Coaches>?
   ) throws(InvalidInput) -> Assumption<Coaches>? {
     guard let sum = plan?.grouping.coaches else { return asked }
-    if let asked, case .given = asked.origin, asked.value != sum {
+    if let asked, case .given(let parameter) = asked.origin, asked.value != sum {
+      // Teams that come to the same may be of other people.
+      let isNumber = asked.value.equivalents != sum.equivalents
+      func shown(_ coaches: Coaches) -> String {
+        isNumber ? coaches.description : coaches.shares.map(shortest).joined(separator: ",")
+      }
       throw InvalidInput([
         InputProblem(
-          .coaches, what: "is \(asked.value), but the plan places \(sum) coaches",
-          remedy: "leave out \(.coaches), or the plan's column coaches")
+          parameter, what: "is \(shown(asked.value)), but the plan places \(shown(sum)) coaches",
+          remedy: "leave out \(parameter), or the plan's column coaches")
       ])
     }
     return Assumption(sum, source: "the plan's", origin: .plan)
@@ -170,7 +175,19 @@ public struct PlanRequest: Sendable {
       } catch {
         throw InvalidInput([error.at(statistics.origin)])
       }
-      return try chain.demand(of: snapshot, directory: region.directory)
+      return try chainNamingItsMonth(in: region).demand(of: snapshot, directory: region.directory)
+    }
+
+    /// The chain, with the month that its source was written for where that is another one than is asked for.
+    private func chainNamingItsMonth(in region: Region) -> DemandChain {
+      let own = region.settings.statistics.value
+      guard statistics.value != own, !chain.count.origin.isGiven else { return chain }
+      var chain = chain
+      chain.count = Assumption(
+        chain.count.value,
+        source: "written for the statistics of \(own): \(chain.count.source)",
+        origin: chain.count.origin)
+      return chain
     }
 
     mutating func apply(_ choice: Assumption<Choice>) throws(InvalidInput) {

@@ -21,7 +21,7 @@ struct PlanTable {
       "coaches", "valmentajia", "valmentajat", "työhönvalmentajia", "työhönvalmentajat",
       "arbetstränare", "jobbcoacher",
     ],
-    "staff": ["staff", "valmentajien osuudet", "tränarnas andelar"],
+    "staff": ["staff", "coaches' shares", "valmentajien osuudet", "tränarnas andelar"],
     "leaders": ["leaders", "tiiminvetäjiä", "tiiminvetäjät", "teamledare"],
     "base": [
       "base", "code of the base", "toimipisteen kuntakoodi", "placeringsortens kommunkod",

@@ -157,6 +157,11 @@ public enum StrictNumber {
       closed.dropLast(end.count).last?.isNumber == true
     {
       let number = String(closed.dropLast(end.count))
+      if end == "%", let value = Double(number.replacing(",", with: ".")), value.isFinite {
+        // A part of the whole, and a hundred times as many, look alike in a cell.
+        return "write the number alone, without \(quoted("%")) and with a decimal point:"
+          + " \(shortest(value)), or \(shortest((value * 1e10).rounded() / 1e12)) where a part of the whole is meant"
+      }
       return "write the number alone, without \(quoted(String(end)))"
         + " and with a decimal point\(suggestion(number.replacing(",", with: ".")))"
     }

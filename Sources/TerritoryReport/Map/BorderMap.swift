@@ -98,7 +98,12 @@ package struct BorderMap {
 
   private var colourNote: String {
     let share = Figures.percent(Double(sample.plans[0].draws) / Double(planned))
-    return phrase("Colours are the territories of the most frequent plan: \(share) of the draws.")
+    return planned == sample.draws.count
+      ? phrase("Colours are the territories of the most frequent plan: \(share) of the draws.")
+      : phrase(
+        """
+        Colours are the territories of the most frequent plan: \(share) of the draws with a plan, \(planned).
+        """)
   }
 
   /// The borders that are neither nearly always there nor hardly ever, for those who do not see them.

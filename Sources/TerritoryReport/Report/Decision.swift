@@ -68,7 +68,7 @@ struct Decision {
   }
 
   /// The scenarios with the smallest and the largest team, or with the fewest and the most clients who
-  /// are not served.
+  /// are not served, or who there are.
   init(_ comparison: Comparison) {
     basis = nil
     servesMost = comparison.entries.allSatisfy { $0.solution?.servesMost ?? true }
@@ -77,8 +77,8 @@ struct Decision {
         entry.brief.map { Side(entry.scenario.shownName, solution.plan, entry.planCase, $0) }
       }
     }
-    func measure(_ side: Side) -> (Double, Double) {
-      (side.team.coaches.equivalents, side.waiting)
+    func measure(_ side: Side) -> (Double, Double, Int, Double) {
+      (side.team.coaches.equivalents, side.waiting, side.team.leaders, side.demand)
     }
     let first = all.min { measure($0) < measure($1) }
     let last = all.max { measure($0) < measure($1) }
@@ -163,7 +163,13 @@ struct Decision {
   }
 
   /// What serving everybody alike costs, and what one coach more would change.
-  var notes: [String] { [price, oneMore].compactMap { $0 } }
+  var notes: [String] { [leastTeam, price, oneMore].compactMap { $0 } }
+
+  /// That it is the least size of a team that makes the other choice so large.
+  private var leastTeam: String? {
+    guard basis != nil, sides.count > 1, let own = sides.first else { return nil }
+    return minimumTeamSentence(own.planCase.headcount())
+  }
 
   private var price: String? {
     guard let price = basis?.price, let own = sides.first else { return nil }
@@ -216,7 +222,7 @@ struct Decision {
     guard !answer.servesAll else { return nil }
     let queue = Figures.people(answer.value(of: .waiting)!)
     let isAlone = answer.brief.team.leaders == own.team.leaders
-    let team = isAlone ? "\(coaches)" : staff(answer.brief.team)
+    let team = isAlone ? Figures.coaches(coaches) : staff(answer.brief.team)
     let less = phrase(
       """
       With one coach more (\(team)), \(queue) {client|clients} a year {is|are} not served instead \

@@ -57,6 +57,9 @@ private struct TerritoryRow {
           shownTeam(Team(coaches: $0.territory.coaches, leaders: $0.territory.leaders)))
       },
       .number("coaches", [.workbook: coaches]) { .coaches($0.territory.coaches) },
+      .text("shares", [.workbook: phrase("Coaches' shares")]) {
+        .text($0.territory.coaches.shares.map(shortest).joined(separator: "+"))
+      },
       .number("leaders", [.workbook: phrase("Leaders")]) { .count($0.territory.leaders) },
       .number(
         "clients",
@@ -178,7 +181,8 @@ extension ReportContent {
   var territorySheet: Sheet {
     let plans = namedPlans
     let isMany = plans.count > 1
-    let columns = TerritoryRow.columns
+    let isPartTime = plans.contains { $0.plan.team.coaches.arePartTime }
+    let columns = TerritoryRow.columns.filter { isPartTime || $0.key != "shares" }
     var table = ResultTable(
       columns, for: .workbook, leading: isMany ? [.text(entryTitle)] : [])
     for plan in plans {

@@ -142,7 +142,9 @@ private func teams(_ entries: [Comparison.Entry], _ region: String) -> String {
   let coaches = entries.map(\.planCase.team.coaches)
     .sorted { $0.equivalents < $1.equivalents }
   guard let fewest = coaches.first, let most = coaches.last, fewest != most else {
-    let team = staff(entries[0].planCase.team)
+    let own = entries[0].planCase.team
+    let isSame = entries.allSatisfy { $0.planCase.team == own }
+    let team = isSame ? staff(own) : phrase("\(own.coaches) {coach|coaches}")
     return entries.count == 1
       ? phrase("\(region): 1 scenario, with \(team).")
       : phrase("\(region): \(entries.count) scenarios, each with \(team).")
@@ -217,11 +219,9 @@ private func unserved(_ entries: [Comparison.Entry]) -> String? {
     ? nil : phrase("No service at all in these municipalities: \(lost.joined(separator: "; ")).")
 }
 
-/// Which scenarios need more coaches than the kept plan has; nil where part-time ones may do with less
-/// than the full-time ones that are counted.
+/// Which scenarios need more coaches than the kept plan has; nil where none does.
 private func needs(_ comparison: Comparison) -> String? {
   let has = comparison.base.planCase.team.coaches
-  guard !has.arePartTime else { return nil }
   let short = comparison.entries.compactMap { entry -> String? in
     let needed = entry.headcount.leastTeam.coaches.count
     let waiting = entry.value(of: .waiting) ?? .infinity

@@ -101,9 +101,22 @@ struct DiagnosisWords {
       let condition = part.condition.words(planCase) + place(part)
       return phrase("\(condition): how far it has to give way was not found in time")
     }
-    let change = change(part) + place(part)
+    let change = withTeam(part, change(part) + place(part))
     return part.isEnough
       ? change : phrase("\(change); then other conditions still contradict each other")
+  }
+
+  /// Where nobody gave the coaches and distances had a say in their number, another reach or requirement
+  /// would ask for another team than the change was found for.
+  private func withTeam(_ part: Diagnosis.Part, _ change: String) -> String {
+    let team = planCase.coaches
+    guard team.origin == .computed,
+      team.value.count != planCase.headcount().byWorkload.team.coaches.count
+    else { return change }
+    switch part.condition {
+    case .reach, .requirement: return phrase("\(change), with --coaches \(team.value)")
+    default: return change
+    }
   }
 
   private func change(_ part: Diagnosis.Part) -> String {

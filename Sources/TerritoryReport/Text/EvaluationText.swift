@@ -148,7 +148,7 @@ extension Evaluation {
         The best plan is looked for among those with as many territories as the given one, \(count).
         """)
     ]
-      + brokenRules.map(\.note)
+      + (best.outcome.solution == nil ? [] : brokenRules.map(\.note))
   }
 }
 

@@ -164,7 +164,8 @@ private func distanceSentence(_ headcount: Headcount, _ planCase: PlanCase) -> S
     return phrase(
       """
       By workload \(workload) {coach|coaches} would do, by distance it takes \(most): with \
-      \(most - 1), the best plan leaves people waiting in \(planCase.shownNames(byDistance.deciding)).
+      \(most - 1), people wait in \(planCase.shownNames(byDistance.deciding)) where as few wait as can \
+      be, with the least travel.
       """)
   case .stopped(let atLeast):
     guard let enough = byDistance.enough else {

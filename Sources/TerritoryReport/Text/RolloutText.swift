@@ -43,6 +43,10 @@ struct StageRow {
     return true
   }
 
+  fileprivate var areWaysAsked: Bool {
+    stage.result.brief.priority.contains { $0.objective == .travel }
+  }
+
   /// What the stage has more or less than the best plan of it alone, in words; nil where nothing
   /// differs as it is written, or that is not known.
   var price: String? {
@@ -52,7 +56,9 @@ struct StageRow {
     let km = Figures.wholeDifference(travel(plan), from: travel(alone))
     let ways = Figures.short(abs(km), digits: 0)
     let brief = stage.result.brief
-    let isFairnessAsked = brief.priority.contains { $0.objective == .fairness }
+    func isAsked(_ level: Objective) -> Bool { brief.priority.contains { $0.objective == level } }
+    let uneven = plan.value(of: .balance, for: brief) - alone.value(of: .balance, for: brief)
+    let unevenly = Figures.people(abs(uneven))
     let share =
       plan.value(of: .fairness, for: brief) - alone.value(of: .fairness, for: brief)
     let points = Figures.fixed(abs(share), digits: 1)
@@ -62,15 +68,21 @@ struct StageRow {
         : more > 0
           ? phrase("\(people) more {client waits|clients wait}")
           : phrase("\(people) {client fewer waits|fewer clients wait}"),
-      !isFairnessAsked || points == Figures.fixed(0, digits: 1)
+      !isAsked(.fairness) || points == Figures.fixed(0, digits: 1)
         ? nil
         : share > 0
           ? phrase("the largest share waiting \(points) points higher")
           : phrase("the largest share waiting \(points) points lower"),
-      ways == Figures.short(0, digits: 0)
+      !isAsked(.travel) || ways == Figures.short(0, digits: 0)
         ? nil
         : km > 0
           ? phrase("\(ways) client-kilometres more") : phrase("\(ways) client-kilometres fewer"),
+      // Beside ways that were asked for, balance is what is left of them.
+      !isAsked(.balance) || isAsked(.travel) || unevenly == Figures.people(0)
+        ? nil
+        : uneven > 0
+          ? phrase("balance \(unevenly) {client|clients} worse")
+          : phrase("balance \(unevenly) {client|clients} better"),
     ].compactMap { $0 }
     return parts.isEmpty ? nil : "\(stage.month): \(parts.joined(separator: ", "))"
   }
@@ -138,8 +150,9 @@ extension Rollout {
     let prices = rows.compactMap(\.price)
     let open = rows.filter { !$0.hasKnownPrice }.map(\.stage.month.description)
     if prices.isEmpty, open.isEmpty {
-      // A stage that has no plan beside the others may cost just that.
-      guard withoutPlan == nil else { return nil }
+      // A stage that has no plan beside the others may cost just that; of ways that nobody asked for
+      // nothing is known.
+      guard withoutPlan == nil, rows.allSatisfy(\.areWaysAsked) else { return nil }
       return phrase(
         """
         Each stage has as few waiting and as little travel as the best plan of it alone: \

@@ -183,6 +183,10 @@ private func borders(_ sample: Sample) -> String {
   let openBases = bases.filter { isOpen($0.1) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
   let lasting = bases.filter { share($0.1) >= nearlyAll }.map { planCase.shownName($0.0) }
   return [
+    planned == sample.draws.count
+      ? nil
+      : phrase(
+        "Shares of plans, borders and bases are those of the \(planned) {draw|draws} with a plan."),
     phrase(
       """
       \(plans.count) different {plan|plans}; the most frequent one is that of \

@@ -91,7 +91,13 @@ private func verificationText(_ verification: Verification, in region: Region) -
     case .undecided:
       phrase("\(title): the plan is sound and its figures are right; not every bound is confirmed.")
     }
-  let lines = ([heading] + verification.findings.map { "- \($0.shown)" }).map { paragraph($0) }
+  let aside = phrase(
+    """
+    What further searches found is not looked at: a longer reach, what requirements cost, who waits if a \
+    coach is away, and what other teams would do.
+    """)
+  let lines = ([heading] + verification.findings.map { "- \($0.shown)" } + [aside])
+    .map { paragraph($0) }
   let missing =
     verification.solvers.isEmpty
     ? phrase(

@@ -99,6 +99,8 @@ struct Problem: ~Copyable {
   /// basis on every run, and with it at another optimum where there are several.
   mutating func iterate(_ parameters: inout glp_smcp, _ limits: SearchLimits) -> SolveStatus {
     let slice = max(Self.leastSlice, Self.sliceWork / (1 + Int(glp_get_num_nz(pointer))))
+    let method = parameters.meth
+    defer { parameters.meth = method }
     while !limits.isReached {
       let before = iterations
       parameters.tm_lim = limits.millisecondsLeft
@@ -107,9 +109,14 @@ struct Problem: ~Copyable {
       let code = pt_simplex(pointer, &parameters)
       limits.spend(iterations - before)
       let isSliceDone = code == GLP_EITLIM && iterations > before
-      if !isSliceDone {
-        return SolveStatus(simplexCode: code, status: glp_get_status(pointer))
-      }
+      if isSliceDone { continue }
+      let status = SolveStatus(simplexCode: code, status: glp_get_status(pointer))
+      guard case .failed = status, code != Int32(pt_broken_off),
+        parameters.meth != Int32(GLP_PRIMAL)
+      else { return status }
+      // The way from this basis ended where numbers can't be told apart; another one may not.
+      glp_std_basis(pointer)
+      parameters.meth = Int32(GLP_PRIMAL)
     }
     return .stopped(hasPoint: false)
   }

@@ -60,8 +60,21 @@ extension PlanSolver {
           objective: mine.objective, value: mine.bound, without: without)
         return (cost, theirs.isProven)
       }
+      if let second = secondFigure(mine, theirs, brief) { return (second, theirs.isProven) }
       guard theirs.isProven else { return (nil, false) }
     }
     return (nil, Array(pairs).count == brief.priority.count)
+  }
+
+  /// What the second figure of a level costs; nil where it has none, or costs nothing.
+  private static func secondFigure(
+    _ mine: LevelResult, _ theirs: LevelResult, _ brief: PlanBrief
+  ) -> RequirementFinding.Cost? {
+    guard let own = mine.beyondEvenShare, let other = theirs.beyondEvenShare else { return nil }
+    let without = theirs.isProven ? other.bound : other.value
+    let rounding = 10 * brief.rounding(of: .beyondEvenShare) + 1e-5 * abs(own.bound)
+    guard own.bound - without > rounding else { return nil }
+    return RequirementFinding.Cost(
+      objective: .beyondEvenShare, value: own.bound, without: without)
   }
 }

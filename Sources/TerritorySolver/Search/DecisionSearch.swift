@@ -85,8 +85,9 @@ public struct DecisionSearch: Sendable {
 
   private func plan(for coaches: Coaches) throws(SolverFailure) -> Found {
     guard let other = asking(coaches) else { return .none }
-    // Levels after waiting and travel decide nothing that is told of these plans. A priority has a level.
-    let told = [Objective.waiting, .travel].map { objective in
+    // Levels after waiting, fairness and travel decide nothing that is told of these plans. A priority has a
+    // level.
+    let told = [Objective.waiting, .fairness, .travel].map { objective in
       other.priority.firstIndex { $0.objective == objective } ?? other.priority.endIndex - 1
     }
     let last = told.max()!
@@ -101,23 +102,36 @@ public struct DecisionSearch: Sendable {
     return .plan(Evaluation.Answer(brief: brief, outcome: outcome))
   }
 
-  /// The same question without the level fairness, or with it right after waiting. A plan of any other
-  /// order is neither the fairest nor the cheapest.
+  /// The same question with fairness right after waiting, or only after travel: of all cheapest plans the
+  /// one that serves most alike. A plan of any other order is neither the fairest nor the cheapest.
   private func price(_ own: Evaluation.Answer) throws(SolverFailure) -> PriceOfFairness? {
     let priority = brief.priority
     let isAlike = priority.dropFirst().starts(with: [Level(.fairness), Level(.travel)])
     let isCheapest = priority.dropFirst().starts(with: [Level(.travel)])
     guard brief.difference == nil, let first = priority.first, first.objective == .waiting,
-      isAlike || isCheapest
+      isAlike || isCheapest,
+      // What may be neither has no price.
+      own.outcome.solution?.levels.prefix(isAlike ? 3 : 2).allSatisfy(\.isProven) == true
     else { return nil }
-    let other = [first] + (isAlike ? [] : [Level(.fairness)]) + [Level(.travel)]
-    // Both have a plan: what is not proven is no answer.
-    guard let found = try plan(for: brief.asking(other)).answer,
+    let other =
+      isAlike
+      ? [first, Level(.travel), Level(.fairness)] : [first, Level(.fairness), Level(.travel)]
+    guard let found = try priced(brief.asking(other)),
       abs(found.value(of: .waiting)! - own.value(of: .waiting)!)
         <= 10 * brief.rounding(of: .waiting)
     else { return nil }
     return isAlike
       ? PriceOfFairness(alike: own, cheapest: found)
       : PriceOfFairness(alike: found, cheapest: own)
+  }
+
+  /// The plan of another order; nil where what is told of it is not proven. That is no second figure: after
+  /// travel, clients beyond an even share may depend on how exactly that is kept.
+  private func priced(_ brief: PlanBrief) throws(SolverFailure) -> Evaluation.Answer? {
+    guard !limits.isReached, let outcome = try PlanSolver(limits: limits).outcome(brief),
+      let levels = outcome.solution?.levels, levels.count == brief.priority.count,
+      levels.allSatisfy(\.isValueProven)
+    else { return nil }
+    return Evaluation.Answer(brief: brief, outcome: outcome)
   }
 }

@@ -166,9 +166,24 @@ struct FeasibilityOracle {
     }
     // Separators hold for one reach only, so each programme has a pool of its own.
     let search = BranchAndCut(separators: SeparatorPool(brief, reach), limits: limits)
-    return try search.minimise(
-      .zero, relaxed.model(brief, reach), anyPoint: true,
-      strategy: BranchAndCut.Strategy(mostBranchings: Self.mostBranchings))
+    return try orUnknown { () throws(SolverFailure) in
+      try search.minimise(
+        .zero, relaxed.model(brief, reach), anyPoint: true,
+        strategy: BranchAndCut.Strategy(mostBranchings: Self.mostBranchings))
+    }
+  }
+
+  /// The answer; that there is none where GLPK gives up, as where a limit comes first. Why there is no
+  /// plan is known less well then, that there is none still is.
+  private func orUnknown(
+    _ answer: () throws(SolverFailure) -> BranchAndCut.Answer
+  ) throws(SolverFailure) -> BranchAndCut.Answer {
+    do throws(SolverFailure) {
+      return try answer()
+    } catch {
+      if error.isFalseProof { throw error }
+      return .stopped(best: nil, bound: 0)
+    }
   }
 
   /// The least largest share of a municipality's clients who wait, per cent, of the plans that there are.
@@ -181,9 +196,11 @@ struct FeasibilityOracle {
     let reach = Reach(brief)
     let search = BranchAndCut(separators: SeparatorPool(brief, reach), limits: limits)
     let model = relaxed.model(brief, reach, measures: [.fairness])
-    return try search.minimise(
-      model.objective(.fairness), model,
-      strategy: BranchAndCut.Strategy(mostBranchings: Self.mostBranchings))
+    return try orUnknown { () throws(SolverFailure) in
+      try search.minimise(
+        model.objective(.fairness), model,
+        strategy: BranchAndCut.Strategy(mostBranchings: Self.mostBranchings))
+    }
   }
 
   /// Any plan with any number of coaches, where limits are shares of the mean load: c_j times a limit
