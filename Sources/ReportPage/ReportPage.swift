@@ -30,7 +30,7 @@ package enum ReportPage {
   package static var scripts: [Part] {
     [
       Part(PackageResources.report_js, digest: "W0HZAm+WersinGjZo9A1Lp9FRH0BCWeca+qo/06B2oI="),
-      Part(PackageResources.page_parts_js, digest: "M0Zo0nJs5fCDQft8rw2ODvYHerYzfI8ftjIVok+uHSI="),
+      Part(PackageResources.page_parts_js, digest: "yovxX3+JoPOGtwIaf2ZD7hkaVAZ8d8kV9dbQc5ZVkiI="),
       Part(PackageResources.map_marks_js, digest: "ALxx+oK3TksEmK/iW0XxboLO91Zbcd3DObVsATA1+I4="),
       Part(PackageResources.service_js, digest: "AptA/LJFjLpqYcqdkWl5PF6OOBocow6MASvk3JlECII="),
       Part(PackageResources.what_if_map_js, digest: "LQDaBCTihsaT586f2P8CN97sjGggRjSqht3iWVYuWUE="),

@@ -14,11 +14,19 @@ def whole(value):
     return f"{round(value):,}"
 
 
+def people(value):
+    """People as the command line writes them: whole from ten up, else with a decimal or two."""
+    value = round(value, 6)
+    if value >= 9.95:
+        return whole(value)
+    return f"{value:.{2 if value < 0.1 else 1}f}".rstrip("0").rstrip(".")
+
+
 def figures_of(document):
     waiting = sum(row["clients"] for row in document["waiting"])
     return {
         "Clients served a year": whole(document["demand"] - waiting),
-        "Clients who wait": whole(waiting),
+        "Clients who wait": people(waiting),
         "Municipalities without any service": str(len(document["unserved"])),
         "Job coaches": str(document["coaches"]),
         "Client-kilometres a year": whole(
@@ -264,3 +272,73 @@ def test_a_search_that_broke_off_is_asked_again(view, desk):
     view.fill("--coaches", "0")
     expect(view.page.locator("#problems")).to_be_visible()
     expect(view.page.get_by_role("button", name="Ask again")).to_have_count(0)
+
+
+@pytest.mark.parametrize("lang, reason, way", [
+    ("en", "1.3 coaches and a reach of 60 km contradict each other", "2.3 coaches"),
+    ("fi", "2,3 työhönvalmentajaa", "2,3 työhönvalmentajaa"),
+    ("sv", "2,3 arbetstränare", "2,3 arbetstränare"),
+])
+def test_part_time_coaches_are_not_rounded_where_there_is_no_plan(view, lang, reason, way):
+    view.open("--coaches", "1.3", "--reach", "60", region="kainuu", lang=lang)
+    diagnosis = view.page.locator("#diagnosis")
+    expect(diagnosis).to_contain_text(reason)
+    expect(diagnosis).not_to_contain_text(re.compile(r"annoit 1\.|du angav 1\."))
+    diagnosis.get_by_role("button", name=way, exact=True).click()
+    view.answered()
+    assert view.arguments == ["--reach", "60", "--coaches", "2.3"]
+    expect(view.page.locator("#figures")).to_be_visible()
+
+
+def test_shares_of_coaches_are_the_way_out_of_shares(view):
+    view.open("--staff", "0.5,0.7", "--reach", "60", region="kainuu")
+    view.page.locator("#diagnosis").get_by_role("button", name="2.2 coaches (1; 0.7; 0.5)").click()
+    view.answered()
+    assert view.arguments == ["--reach", "60", "--staff", "1,0.7,0.5"]
+    expect(view.page.locator("#figures")).to_be_visible()
+
+
+@pytest.mark.parametrize("asked, shown, next_one", [
+    (["--coaches", "9.7"], "10.7", ["--coaches", "10.7"]),
+    (["--staff", "1,1,1,1,1,1,1,1,0.7"], "9.7", ["--staff", "1,1,1,1,1,1,1,1,0.7,1"]),
+])
+def test_one_coach_more_is_as_much_as_was_counted(view, asked, shown, next_one):
+    view.open(*asked)
+    expect(view.answer).to_contain_text(f"With one coach more ({shown})")
+    view.page.get_by_role("button", name=f"Try {shown} coaches").click()
+    view.answered()
+    assert view.arguments == next_one
+    expect(view.page.locator("#figures")).to_be_visible()
+
+
+def test_a_few_who_wait_are_not_nobody(view, desk):
+    asked = ["--coaches", "10", "--benefit", "9.53%", "--priority", "waiting,fairness,travel"]
+    view.open(*asked)
+    expect(view.answer).to_contain_text("With 10, <1 % of the clients wait; with 11, nobody.")
+    waiting = sum(row["clients"] for row in desk.printed(asked)["waiting"])
+    assert 0 < waiting < 1
+    assert view.figure("Clients who wait") == people(waiting)
+
+
+def test_the_command_s_warning_stands_beside_the_plan(view):
+    view.open("--coaches", "1", "--priority", "fairness,waiting,travel", region="kainuu")
+    expect(view.page.locator("#warnings")).to_contain_text("fairness before waiting")
+    expect(view.page.locator("#figures")).to_be_visible()
+    view.open("--coaches", "1", region="kainuu")
+    expect(view.page.locator("#warnings")).to_have_count(0)
+
+
+def test_a_gap_that_was_asked_for_is_no_search_that_was_stopped(view):
+    view.open("--coaches", "9", "--gap", "30%", region="north-savo")
+    expect(view.page.locator("#search-state")).to_contain_text("within the gap, or at a limit")
+    expect(view.answer).to_contain_text("not proven best: within the gap")
+
+
+def test_the_cheapest_plan_is_the_one_that_serves_most_alike(view, desk):
+    view.open("--coaches", "9", region="north-savo")
+    price = desk.printed(["--coaches", "9"], "north-savo")["basis"]["price_of_fairness"]["cheapest"]
+    view.page.get_by_role("button", name="Show the cheapest plan").click()
+    view.answered()
+    assert view.arguments == ["--coaches", "9", "--priority", "waiting,travel,fairness,balance"]
+    assert view.figure("Municipalities without any service") == str(len(price["unserved"]))
+    assert view.figure("Client-kilometres a year") == whole(price["travel"])

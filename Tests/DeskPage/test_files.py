@@ -164,3 +164,18 @@ def test_what_can_not_be_written_is_told_without_words_of_a_terminal(visit, own_
     notice = view.page.locator("#file-result .notice")
     expect(notice).to_contain_text("2026-09.txt exists already")
     assert "FOLDER" not in notice.inner_text()
+
+
+def test_what_is_told_of_a_plan_stands_beside_its_score(visit, desk, tmp_path):
+    view = visit(desk)
+    view.open("--priority", "waiting,balance", region="kainuu")
+    codes = [row.split(",")[0] for row in (ROOT / "regions/kainuu/municipalities.csv").read_text().splitlines()[1:]]
+    file = tmp_path / "plan.csv"
+    # The rows of the first territory name a base outside of it.
+    file.write_text("municipality,territory,base\n" + "".join(
+        f"{code},{'west' if place < 4 else 'east'},{codes[-1]}\n" for place, code in enumerate(codes)))
+    choose(view, file)
+    result = view.page.locator("#file-result")
+    expect(result).to_contain_text("The base of west is found anew")
+    # Nothing was asked of ways, so nothing is known of the least.
+    expect(result).not_to_contain_text("The best possible plan")

@@ -154,6 +154,10 @@ def test_a_region_is_cut_out_by_picking(visit, own_desk):
     expect(view.page.locator("#cut-problem")).to_contain_text("small letters")
     view.page.get_by_label("Name of the new region's folder").fill("south")
     view.page.get_by_role("button", name="Make the region").click()
+    # What was linked and left out is told before anybody plans.
+    made = view.page.locator("#cut-made")
+    expect(made).to_contain_text("Left out of region.yaml")
+    made.get_by_role("button", name="Open south").click()
     view.page.wait_for_url("**/?region=south*")
     view.answered()
     assert view.page.locator(".municipality").count() == 3
@@ -177,6 +181,7 @@ def test_an_employment_area_is_cut_out(visit, own_desk):
     view.page.locator("#cut-title").fill("Östra delen")
     assert view.page.locator("#cut-name").input_value() == "ostra-delen"
     view.page.locator("#cut-make").click()
+    view.page.locator("#cut-open").click()
     view.page.wait_for_url("**/?region=ostra-delen*")
     view.answered()
     assert view.page.locator(".municipality").count() == 3

@@ -12,6 +12,12 @@ FIELDS = [
     ("--reach", "150", "150"),
     ("--most-km", "200", "200"),
     ("--coach-year", "55 000", "55000"),
+    ("--coach-year", "56,000", "56000"),
+    ("--coach-year", "1,056,000.5", "1056000.5"),
+    ("--staff", "1, 0.7", "1,0.7"),
+    ("--staff", "1, 1", "1,1"),
+    ("--staff", "0,5; 0,7; 1", "0.5,0.7,1"),
+    ("--staff", "0.5,0.7,1", "0.5,0.7,1"),
     ("--leader-year", "65000", "65000"),
     ("--kilometre", "0,57", "0.57"),
     ("--meetings", "20", "20"),
@@ -32,13 +38,22 @@ FIELDS = [
 
 @pytest.mark.parametrize("option, text, value", FIELDS)
 def test_a_field_asks_and_is_set_back(view, option, text, value):
-    view.open("--coaches", "4", region="kainuu")
+    # Coaches by their shares stand in place of their number.
+    start = [] if option == "--staff" else ["--coaches", "4"]
+    view.open(*start, region="kainuu")
     view.fill(option, text)
-    assert view.arguments == ["--coaches", "4", option, value]
+    assert view.arguments == [*start, option, value]
     expect(view.answer.locator("#figures")).to_be_visible()
     view.field(option).get_by_role("button", name="Set back").click()
     view.answered()
-    assert view.arguments == ["--coaches", "4"]
+    assert view.arguments == start
+
+
+@pytest.mark.parametrize("text, value", [("56 000", "56000"), ("0,57", "0.57")])
+def test_a_comma_is_decimal_in_finnish(view, text, value):
+    view.open("--coaches", "4", region="kainuu", lang="fi")
+    view.fill("--coach-year", text)
+    assert view.arguments == ["--coaches", "4", "--coach-year", value]
 
 
 @pytest.mark.parametrize("option, value", [

@@ -260,3 +260,13 @@ def test_a_tried_plan_that_is_opened_keeps_the_stages(visit, own_desk):
     view.answered()
     assert view.arguments == ["--coaches", "3", "--stages", "2027-01:2,2028-01:3"]
     assert view.errors == []
+
+
+def test_what_was_not_asked_for_costs_neither_nothing_nor_something(view):
+    asked = ["--priority", "waiting,balance", "--territories", "4", "--stages", "2027-01:4,2028-01:8"]
+    view.open(*asked)
+    result = planned(view)
+    text = result.inner_text()
+    assert "growing in stages costs neither" not in text
+    assert "client-kilometres more" not in text
+    assert "balance" in text and "worse" in text

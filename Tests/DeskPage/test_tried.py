@@ -164,3 +164,50 @@ def test_a_plan_is_named_in_the_words_of_its_fields(visit, own_desk):
     view.open("--coaches", "10", "--priority", "waiting,travel:5%,balance", "--membership", "free", "--reach", "105", lang="fi")
     view.page.locator("#keep[aria-disabled=false]").click()
     expect(view.page.locator(".strip textarea").first).to_have_value(re.compile(r" ja muut \d$|ja \d muu(ta)?$"))
+
+
+def with_minutes(desk):
+    """Kainuu with minutes of driving, half as many again as kilometres and not in the same order."""
+    file = desk.regions / "kainuu" / "distances.csv"
+    head, *rows = file.read_text(encoding="utf-8").splitlines()
+    minutes = [round(float(row.split(",")[2]) * (0.7 + place % 3 / 10), 1) for place, row in enumerate(rows)]
+    file.write_text("\n".join([f"{head},minutes", *[f"{row},{value}" for row, value in zip(rows, minutes)]]) + "\n")
+
+
+def test_kilometres_and_minutes_are_not_compared(visit, own_desk):
+    with_minutes(own_desk)
+    view = visit(own_desk)
+    view.open("--coaches", "2", region="kainuu")
+    keep(view)
+    view.page.locator(".strip > li").first.get_by_role("button", name=re.compile("^Pin ")).click()
+    expect(view.news).to_contain_text("is pinned")
+    view.open("--coaches", "2", "--cost", "minutes", "--reach", "110", region="kainuu")
+    keep(view)
+    ways = view.page.locator("#figures tr", has_text="Client-minutes a year")
+    expect(ways).to_be_visible()
+    assert ways.locator("td").nth(2).inner_text() == ""
+    cards = view.page.locator(".strip > li")
+    for box in cards.get_by_role("checkbox").all():
+        box.check()
+    view.page.get_by_role("button", name="Set side by side").click()
+    row = view.page.locator("#comparison-table tr", has_text="Client-minutes a year")
+    # The pinned plan, by kilometres, comes first.
+    assert row.locator("td").nth(0).inner_text() == "\u2013"
+    assert "+" not in row.inner_text() and "\u2212" not in row.inner_text()
+    # The region's own reach is in kilometres, so there is nothing to go back to.
+    expect(view.page.get_by_text("a reach of 110")).to_have_count(0)
+    expect(view.field("--reach")).to_contain_text("Given by you.")
+
+
+def test_plans_of_several_months_name_them(visit, own_desk):
+    view = visit(own_desk)
+    view.open("--coaches", "10")
+    keep(view)
+    view.open("--coaches", "10", "--statistics", "2026-06")
+    keep(view)
+    for box in view.page.locator(".strip > li").get_by_role("checkbox").all():
+        box.check()
+    view.page.get_by_role("button", name="Set side by side").click()
+    expect(view.page.locator("#comparison-table")).to_be_visible()
+    heads = view.page.locator("#comparison-table thead th").all_inner_texts()
+    assert [head.rsplit("(")[-1] for head in heads[1:]] == ["2026-06)", "2021-10)"]

@@ -1,25 +1,26 @@
 // The answer: one sentence, figures with their differences, what it would take, and the proof.
 import { absenceParts } from "./absence.js";
-import { withValue } from "./arguments.js";
+import { valueOf, withValue } from "./arguments.js";
 import { diagnosed } from "./diagnosis.js";
 import { levelNames, levelValue } from "./levels.js";
 import { coloursOf } from "./plan.js";
 import { smallMap } from "./map.js";
 import { wishesPart } from "./wishes.js";
 import {
-  button, difference, element, euros, formatted, kilometres, listed, nameOf, namesOf, percent, region, say, staffed, whole, wholeDifference,
+  button, difference, element, euros, formatted, isInMinutes, kilometres, listed, nameOf, namesOf, people, percent, region, say, staffed, whole, wholeDifference,
 } from "./words.js";
 
 const section = (title, ...content) => element("section", {}, element("h3", {}, title), ...content);
 const paragraphs = (texts) => texts.filter(Boolean).map((text) => element("p", {}, text));
 const places = (codes) => (codes.length > 4 ? say("{1} and {2} others", codes.slice(0, 3).map(nameOf).join(", "), codes.length - 3) : namesOf(codes));
 
-const ways = { title: () => say("Client-kilometres a year"), value: (plan) => plan.travel, write: whole, apart: wholeDifference };
+/** Plans by another measure of ways are kept too: kilometres and minutes can't be compared. */
+const ways = { title: () => say("Client-kilometres a year"), value: (plan) => (plan.isInMinutes === isInMinutes ? plan.travel : null), write: whole, apart: wholeDifference };
 
 /** The figures of the table: words, value of a plan, how it is written, and what lies between two of them. */
 const figures = [
   { title: () => say("Clients served a year"), value: (plan) => plan.served, write: whole },
-  { title: () => say("Clients who wait"), value: (plan) => plan.waiting, write: whole },
+  { title: () => say("Clients who wait"), value: (plan) => plan.waiting, write: people },
   { title: () => say("Largest share who wait"), value: (plan) => plan.largest, write: percent,
     points: true },
   { title: () => say("Municipalities without any service"), value: (plan) => plan.document.unserved.length,
@@ -73,7 +74,7 @@ function sentences(plan) {
     : all && all.coaches !== coaches ? say("{1}: decide on {2} or {3} job coaches", place, staffed(Math.min(coaches, all.coaches)), staffed(Math.max(coaches, all.coaches)))
       : place;
   const queue = isServed || !all ? ""
-    : say("With {1}, {2} of the clients wait; with {3}, nobody", staffed(coaches), percent(Math.round(100 * plan.waiting / document.demand) / 100), staffed(all.coaches));
+    : say("With {1}, {2} of the clients wait; with {3}, nobody", staffed(coaches), percent(plan.waiting / document.demand, 0), staffed(all.coaches));
   return {
     head: `${head}.`,
     rest: [
@@ -93,7 +94,7 @@ function fairness(plan, desk) {
   const km = whole(wholeDifference(price.alike.travel, price.cheapest.travel));
   if (km === whole(0)) return [say("Serving everybody alike costs no client-kilometres.")].map((text) => element("p", {}, text));
   const lost = price.cheapest.unserved.length ? namesOf(price.cheapest.unserved) : "";
-  const [alike, cheapest] = [price.alike, price.cheapest].map((one) => percent(Math.round(100 * one.largest_waiting_share) / 100));
+  const [alike, cheapest] = [price.alike, price.cheapest].map((one) => percent(one.largest_waiting_share, 0));
   const words = isAlike
     ? (lost ? say("Serving everybody alike costs {1} client-kilometres a year. The cheapest plan would save them and leave {2} without any service.", km, lost)
       : say("Serving everybody alike costs {1} client-kilometres a year. The cheapest plan would save them; up to {2} of a municipality's clients would wait instead of {3}.", km, cheapest, alike))
@@ -103,7 +104,8 @@ function fairness(plan, desk) {
     ? [element("p", {}, say("In money, serving everybody alike costs {1} a year.", euros(wholeDifference(price.alike.cost, price.cheapest.cost))))] : [];
   const levels = plan.document.assumptions.priority.map(String);
   const others = levels.filter((level) => !level.startsWith("fairness"));
-  const turned = isAlike ? others
+  const travel = others.indexOf("travel") + 1;
+  const turned = isAlike ? [...others.slice(0, travel), "fairness", ...others.slice(travel)]
     : [...others.slice(0, 1), "fairness", ...others.slice(1)];
   const turn = button(isAlike ? say("Show the cheapest plan") : say("Show the plan that serves all alike"));
   turn.addEventListener("click", () => desk.change(withValue(desk.arguments(), "--priority", turned.join(",")), turn.textContent));
@@ -113,9 +115,15 @@ function fairness(plan, desk) {
 function more(plan, desk) {
   const one = plan.document.basis?.one_more;
   if (!one || plan.waiting < 0.005) return [];
-  const go = button(say("Try {1} coaches", staffed(one.coaches)));
-  go.addEventListener("click", () => desk.change(withValue(desk.arguments(), "--coaches", String(one.coaches)), say("{1} {coach|coaches}", one.coaches)));
-  return [element("p", {}, say("With one coach more ({1}), {2} {client|clients} a year {is|are} not served instead of {3}.", one.leaders === plan.document.leaders ? one.coaches : say("{1} {coach|coaches}, {2} {leader|leaders}", one.coaches, one.leaders), whole(one.waiting), whole(plan.waiting))), go];
+  const coaches = staffed(one.coaches);
+  const go = button(say("Try {1} coaches", coaches));
+  go.addEventListener("click", () => {
+    const given = desk.arguments();
+    const staff = valueOf(given, "--staff");
+    const next = staff === null ? withValue(given, "--coaches", String(one.coaches)) : withValue(given, "--staff", `${staff},1`);
+    desk.change(next, say("{1} {coach|coaches}", coaches));
+  });
+  return [element("p", {}, say("With one coach more ({1}), {2} {client|clients} a year {is|are} not served instead of {3}.", one.leaders === plan.document.leaders ? coaches : say("{1} {coach|coaches}, {2} {leader|leaders}", coaches, one.leaders), people(one.waiting), people(plan.waiting))), go];
 }
 
 function table(plan, before, pinned) {
@@ -133,12 +141,12 @@ function table(plan, before, pinned) {
     element("tbody", {}, ...rows));
 }
 
-function proof(plan, seconds) {
+function proof(plan, seconds, isWithinGap) {
   const { objectives, outcome, solver, reach } = plan.document;
   const rows = objectives.map(({ name, value, bound }) => element("tr", {},
     element("th", { scope: "row" }, levelNames[name]?.() ?? name),
     element("td", { class: "n" }, levelValue(name, value)), element("td", { class: "n" }, levelValue(name, bound))));
-  const state = { optimal: say("proven best"), feasible: say("not proven best: the search was stopped") }[outcome] ?? outcome;
+  const state = { optimal: say("proven best"), feasible: isWithinGap ? say("not proven best: within the gap, or stopped at a limit") : say("not proven best: the search was stopped") }[outcome] ?? outcome;
   return section(say("Proof"),
     element("p", {}, say("{1}; {2}, {3} s", state, solver.name, formatted(seconds, 0, 2))),
     element("table", {}, element("caption", {}, say("What each level came to, and the bound that no plan can be below")),
@@ -176,13 +184,14 @@ export function answerPart(desk) {
       stopping.hidden = !isRunning;
       root.toggleAttribute("data-searching", isRunning);
     },
-    show({ plan, given, before, pinned, seconds, colours, isPartial }) {
+    show({ plan, given, before, pinned, seconds, colours, isPartial, warnings }) {
       const { head, rest, lost } = sentences(plan);
       body.replaceChildren(
         ...(isPartial ? [element("p", { class: "notice", id: "partial" },
           say("The best plan found so far; better ones are still looked for."))] : []),
         element("p", { class: "sentence" }, head), ...paragraphs(rest),
         ...(lost ? [element("p", { class: "lost" }, lost)] : []),
+        ...(warnings.length ? [element("div", { class: "notice", id: "warnings" }, ...paragraphs(warnings))] : []),
         table(plan, before, pinned),
         element("p", { class: "note" }, say("Client-kilometres are clients × kilometres from the base, one way.")),
         ...paragraphs([plan.waiting > 0.005 && plan.largest > 0
@@ -191,7 +200,7 @@ export function answerPart(desk) {
         ...absenceParts(plan),
         ...wishes.parts(plan, given, isPartial), ...[fairness(plan, desk)].filter((parts) => parts.length).map((parts) => section(say("What fairness costs"), ...parts)),
         ...[more(plan, desk)].filter((parts) => parts.length).map((parts) => section(say("One coach more"), ...parts)),
-        ...alternatives(plan, colours), ...(isPartial ? [] : [proof(plan, seconds)]));
+        ...alternatives(plan, colours), ...(isPartial ? [] : [proof(plan, seconds, valueOf(given, "--gap") !== null)]));
     },
     /** Where no plan is possible; the map may still show the plan before. */
     showDiagnosis(document, isMapOld) {

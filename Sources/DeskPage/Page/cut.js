@@ -13,6 +13,7 @@ export function cutPart(tell, changed) {
   const list = element("p", { id: "cut-list", role: "status" });
   const make = button(say("Make the region"), { id: "cut-make" });
   const problem = element("p", { class: "problem", id: "cut-problem", hidden: "" });
+  const made = element("div", { id: "cut-made" });
   const area = element("select", { id: "cut-area" }, element("option", { value: "" }, say("picked on the map")),
     ...region.employmentAreas.map(({ name: own, title: words }) => element("option", { value: own }, words)));
   const root = element("details", { class: "group", id: "cut" }, element("summary", {}, say("Cut out a region")),
@@ -20,7 +21,7 @@ export function cutPart(tell, changed) {
     ...(region.employmentAreas.length ? [element("div", { class: "field" }, element("label", { for: "cut-area" }, say("Municipalities")), area)] : []),
     list, element("div", { class: "field" }, element("label", { for: "cut-title" }, say("Name of the new region")), title),
     element("div", { class: "field" }, element("label", { for: "cut-name" }, say("Name of the new region's folder")), name,
-      element("p", { class: "note" }, say("Small letters a–z, digits and hyphens, such as east-side.")), problem), make);
+      element("p", { class: "note" }, say("Small letters a–z, digits and hyphens, such as east-side.")), problem), make, made);
 
   function show() {
     list.textContent = picked.size ? say("{1} {municipality|municipalities} picked: {2}", picked.size, namesOf([...picked].sort(byName)))
@@ -49,17 +50,27 @@ export function cutPart(tell, changed) {
       tell(text, true);
     } else name.removeAttribute("aria-invalid");
   }
+  /** What was linked and left out to make the region, which has to be known before it is planned. */
+  function showMade(folder, words) {
+    const heading = element("h3", { tabindex: "-1" }, say("The region {1} is made", title.value.trim() || folder));
+    const open = button(say("Open {1}", title.value.trim() || folder), { id: "cut-open" });
+    open.addEventListener("click", () => location.assign(address(folder, language, [])));
+    made.replaceChildren(heading, element("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": heading.textContent },
+      element("pre", {}, words.trim())), open);
+    heading.focus();
+  }
   make.addEventListener("click", async () => {
     const folder = name.value.trim();
     refuse("");
+    made.replaceChildren();
     if (!picked.size && !area.value) {
       refuse(say("Pick municipalities first."));
       return;
     }
     try {
       const what = area.value ? { employmentArea: area.value } : { municipalities: [...picked] };
-      const { status, messages } = await cut({ name: folder, title: title.value.trim() || null, ...what });
-      if (status === 0) location.assign(address(folder, language, []));
+      const { status, body, messages } = await cut({ name: folder, title: title.value.trim() || null, ...what });
+      if (status === 0) showMade(folder, body);
       else refuse(problemsOf(messages).map(({ text }) => text).join(" "));
     } catch (reason) {
       refuse(reason.message);

@@ -251,7 +251,7 @@ function desk() {
       answered = null;
       take(plan, search.given, false);
       unproven.hidden = false;
-      showAnswer({ given: search.given, isPartial: true });
+      showAnswer({ given: search.given, isPartial: true, warnings: [] });
       keeping();
     },
     answer(event) {
@@ -260,7 +260,9 @@ function desk() {
       search = null;
       if (event.body) unproven.hidden = true;
       document.body.dataset.milliseconds = String(Math.round(performance.now() - own.begun));
-      answer.tell(event.status === 4 ? say("The search was stopped before all was proven.") : "", false);
+      const isWithinGap = valueOf(own.given, "--gap") !== null;
+      answer.tell(event.status !== 4 ? "" : isWithinGap ? say("The search ended before all was proven: within the gap, or at a limit.")
+        : say("The search was stopped before all was proven."), false);
       const problems = problemsOf(event.messages ?? "");
       if (event.body) {
         const plan = planOf(JSON.parse(event.body));
@@ -269,6 +271,7 @@ function desk() {
           answered = own.given;
           take(plan, own.given, true);
           seconds = event.seconds ?? plan.document.solver.seconds;
+          warnings = problems.map(({ text }) => inPlainWords(text, page.labelOf));
           showAnswer();
           tell(newsOf(plan, before));
         } else if (plan.document.diagnosis) {
@@ -300,6 +303,8 @@ function desk() {
     },
   };
   let seconds = 0;
+  /** What the command line warns of beside the plan. */
+  let warnings = [];
 
   /** @param again what asks the same once more; null where only another question helps. */
   function refused(all, again = null) {
@@ -337,7 +342,7 @@ function desk() {
     tables.show(plan);
   }
   function showAnswer(extra = {}) {
-    answer.show({ plan: shown, given: answered, before, pinned, seconds, colours, isPartial: false, ...extra });
+    answer.show({ plan: shown, given: answered, before, pinned, seconds, colours, isPartial: false, warnings, ...extra });
   }
 
   const main = document.getElementById("desk");

@@ -1,7 +1,7 @@
 // Why no plan is possible, and what each way out would be.
 import { valueOf, withValue } from "./arguments.js";
 import { letGo, locksOf } from "./locks.js";
-import { formatted, language, listed, say } from "./words.js";
+import { formatted, language, listed, say, staffed } from "./words.js";
 
 const kilometresOf = (value) => formatted(Number(value), 0, 1);
 /** Up, so that what is asked for is not less than what was found to be possible. */
@@ -34,7 +34,7 @@ export function diagnosed({ diagnosis, coaches, leaders, assumptions }, given) {
   const range = valueOf(given, "--territories") ?? "";
   function words(part) {
     switch (part.condition) {
-      case "coaches": return say("{1} {coach|coaches}", coaches);
+      case "coaches": return say("{1} {coach|coaches}", staffed(coaches));
       case "leaders": return say("{1} {leader|leaders}", leaders);
       case "territories": return /^\d+$/.test(range) ? say("{1} {territory|territories}", Number(range)) : say("{1} territories", range.replace("-", "\u2013"));
       case "reach": return say("a reach of {1} km", kilometresOf(assumptions.reach_km));
@@ -58,17 +58,25 @@ export function diagnosed({ diagnosis, coaches, leaders, assumptions }, given) {
     if (part && conflict.length > 1) {
       const others = listed(conflict.filter((one) => one !== part).map(words));
       const nearest = part.above ?? part.below;
-      const needed = part.condition === "coaches" ? say("{1} {coach|coaches}", nearest) : say("{1} {territory|territories}", nearest);
+      const needed = part.condition === "coaches" ? say("{1} {coach|coaches}", staffed(nearest)) : say("{1} {territory|territories}", nearest);
       const need = part.above === undefined ? say("{1} need at most {2}", others, needed) : say("{1} need at least {2}", others, needed);
-      return part.condition === "coaches" ? say("{1}; you gave {2}", need, formatted(coaches, 0, 0)) : say("{1}; you asked for {2}", need, range);
+      return part.condition === "coaches" ? say("{1}; you gave {2}", need, String(staffed(coaches))) : say("{1}; you asked for {2}", need, range);
     }
     return all.length > 1 ? say("{1} contradict each other", listed(all)) : say("no plan has {1}", all[0]);
   }
 
   const set = (option, value, label) => ({ words: label, change: withValue(given, option, String(value)) });
+  const sharesWords = (team) => team.map((share) => formatted(share, 0, 2)).join("; ");
+  /** Other coaches in place of those that the question has. */
+  function withTeam(count, shares) {
+    const words = say("{1} {coach|coaches}", staffed(count));
+    const free = withValue(withValue(given, "--staff", null), "--coaches", null);
+    return shares === undefined ? { words, change: withValue(free, "--coaches", String(count)) }
+      : { words: `${words} (${sharesWords(shares)})`, change: withValue(free, "--staff", shares.join(",")) };
+  }
   /** A number stands for one part-time coach at most, else each coach's share is named. */
   function listing({ origin, below_shares: fewer, above_shares: more }, counts) {
-    const shares = [fewer, more].filter((team) => team !== undefined).map((team) => team.join("; "));
+    const shares = [fewer, more].filter((team) => team !== undefined).map(sharesWords);
     return shares.length ? say("let {1} list coaches with the shares {2}", origin, listed(shares))
       : say("let {1} list coaches who come to {2}", origin, listed(counts.map((count) => formatted(count, 0, 2))));
   }
@@ -78,7 +86,8 @@ export function diagnosed({ diagnosis, coaches, leaders, assumptions }, given) {
     switch (part.condition) {
       // Another number would do away with the places of the coaches who are listed.
       case "coaches": return part.origin === "staff.csv" ? [{ words: listing(part, counts) }]
-        : counts.map((count) => set("--coaches", count, say("{1} {coach|coaches}", count)));
+        : [[part.below, part.below_shares], [part.above, part.above_shares]]
+          .flatMap(([count, shares]) => (count === undefined ? [] : [withTeam(count, shares)]));
       case "territories": return counts.map((count) => set("--territories", count, say("{1} {territory|territories}", count)));
       case "leaders": return counts.map((count) => set("--leaders", count, say("{1} {leader|leaders}", count)));
       case "reach": return part.value === undefined ? []

@@ -1,6 +1,6 @@
 // Fields of the question, each for one option of the command line.
 import { switchOf, valueOf, withSwitch, withValue } from "./arguments.js";
-import { button, element, formatted, ownValue, say, typed } from "./words.js";
+import { button, element, formatted, ownValue, say, shownShares, typed, typedShares } from "./words.js";
 
 /** How long typing may pause before it counts as an answer to the question, in milliseconds. */
 const pause = 500;
@@ -20,9 +20,11 @@ const givenAs = (kind, text) => {
     const value = text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
     return Number.isFinite(value) ? shownAs(kind, value) : text;
   }
+  if (kind === "shares") return shownShares(text);
   return kind === "number" && Number.isFinite(Number(text)) ? shownAs(kind, text) : text;
 };
 const argumentOf = (kind, text) => {
+  if (kind === "shares") return typedShares(text);
   const plain = typed(text);
   return kind === "percent" && plain !== "" && !plain.endsWith("%") ? `${plain}%` : plain;
 };
@@ -76,14 +78,15 @@ export function mark(control, problem, text) {
 /**
  * A number, share or text.
  *
- * @param field option, label, kind (number, percent, text), unit, hint, `step` where it has steppers,
+ * @param field option, label, kind (number, percent, text, shares of coaches), unit, hint, `step` where it has steppers,
  *   `current(plan)` what the plan has where nothing else is known.
  */
 export function inputField(field, desk) {
   const { option, kind = "text" } = field;
+  const isText = kind === "text" || kind === "shares";
   const input = element("input", {
     id: nameFor(option), type: "text", autocomplete: "off", spellcheck: "false",
-    inputmode: kind === "text" ? null : "decimal", class: kind === "text" ? "wide" : null,
+    inputmode: isText ? null : "decimal", class: isText ? "wide" : null,
     placeholder: field.placeholder ?? null,
   });
   let waiting = 0;

@@ -5,7 +5,7 @@ import { inPlainWords, problemsOf } from "./messages.js";
 import { exported, imported } from "./server.js";
 import { ofPlan } from "./side.js";
 import { toldFields } from "./told.js";
-import { button, element, percent, say, staffed, whole } from "./words.js";
+import { button, element, people, percent, say, staffed, whole } from "./words.js";
 
 const kinds = () => [
   ["statistics", say("statistics of a month")], ["plan", say("a plan")], ["survey", say("a survey")], ["partners", say("natural partners")], ["staff", say("the coaches there are")],
@@ -63,19 +63,22 @@ export function filesPart(desk, tell, taken) {
   const refusal = (texts) => element("div", { class: "notice" }, element("h3", {}, say("This file can not be taken in")),
     ...texts.map((text) => element("p", {}, plain(text))));
 
+  /** What is told beside a file's contents: what was passed over, or read in a way that may not be meant. */
+  const notes = (messages) => (messages?.trim() ? [element("pre", { class: "notes" }, plain(messages))] : []);
+
   function show({ status, body, messages }) {
     const heading = element("h3", { tabindex: "-1" }, say("What is in {1}", file.name));
     if (status !== 0 && status !== 4) {
       result.replaceChildren(heading, refusal(problemsOf(messages || body || "").map(({ text }) => text)));
     } else if (kind.value === "plan") {
-      result.replaceChildren(heading, ...planParts(JSON.parse(body)));
+      result.replaceChildren(heading, ...planParts(JSON.parse(body)), ...notes(messages));
     } else {
       const take = button(say("Take it in"), { id: "take-in" });
       const leave = button(say("Leave it"));
       take.addEventListener("click", takeIn);
       leave.addEventListener("click", forget);
       result.replaceChildren(heading, element("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": heading.textContent },
-        element("pre", {}, plain(body))), ...(messages.trim() ? [element("pre", { class: "notes" }, plain(messages))] : []),
+        element("pre", {}, plain(body))), ...notes(messages),
       element("p", {}, say("Nothing has been written yet.")), element("div", { class: "row wrap" }, take, leave));
     }
     heading.focus();
@@ -84,7 +87,7 @@ export function filesPart(desk, tell, taken) {
   /** How a plan from elsewhere scores, and buttons that hold it here. */
   function planParts(document) {
     const plan = planOf(document);
-    const best = document.evaluation?.best?.objectives ?? [];
+    const best = document.evaluation?.best?.objectives?.find(({ name }) => name === "travel");
     const hold = button(say("Hold these territories"));
     hold.addEventListener("click", () => desk.change(document.territories.reduce((given, { municipalities }) =>
       lock(given, "--territory", municipalities), desk.arguments()), say("The territories of {1} are held", file.name)));
@@ -93,8 +96,8 @@ export function filesPart(desk, tell, taken) {
       lock(given, "--base", [base]), desk.arguments()), say("The bases of {1} are held", file.name)));
     return [
       element("p", {}, say("{1} {coach|coaches} in {2} {territory|territories}: {3} {client|clients} served, {4} {waits|wait}, at most {5} in a municipality; {6} client-kilometres.",
-        staffed(document.coaches), document.territories.length, whole(plan.served), whole(plan.waiting), percent(plan.largest), whole(plan.travel))),
-      ...(best.length ? [element("p", {}, say("The best possible plan with as many territories: {1} client-kilometres.", whole(best.find(({ name }) => name === "travel")?.value ?? 0)))] : []),
+        staffed(document.coaches), document.territories.length, whole(plan.served), people(plan.waiting), percent(plan.largest), whole(plan.travel))),
+      ...(best ? [element("p", {}, say("The best possible plan with as many territories: {1} client-kilometres.", whole(best.value)))] : []),
       element("div", { class: "row wrap" }, hold, bases),
     ];
   }

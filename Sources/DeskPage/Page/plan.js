@@ -18,6 +18,7 @@ export function planOf(printed) {
   const largest = Math.max(0, ...shares.map((row) => row.waiting_share));
   return {
     document, byBase, territoryOf, rows, waiting,
+    isInMinutes: document.measure === "minutes",
     /** Of infeasible questions the document has no territories. */
     exists: document.territories.length > 0,
     served: document.demand - waiting,

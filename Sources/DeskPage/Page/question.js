@@ -92,7 +92,7 @@ export function questionPart(desk) {
     [say("Staff"), true, [
       coaches,
       promise,
-      text("--staff", say("The share of each coach"), { hint: say("In place of their number: 1, 1, 0.7.") }),
+      text("--staff", say("The share of each coach"), { kind: "shares", hint: say("In place of their number: 1, 1, 0.7.") }),
       ...(region.hasStaff ? [text("--staff-month", say("Coaches of the month"), { hint: say("Of those in the region's own list: 2027-01. Else the last month in which somebody comes or goes.") })] : []),
       number("--leaders", say("Team leaders"), { step: 1 }),
       number("--coaches-per-leader", say("Coaches for each team leader"), { hint: say("In place of their number.") }),

@@ -9,7 +9,7 @@ import { inPlainWords } from "./messages.js";
 import { coloursOf, planOf } from "./plan.js";
 import { ofPlan, orders, sideQuestion, withOrder } from "./side.js";
 import { row, table } from "./tables.js";
-import { button, byName, difference, element, formatted, nameOf, namesOf, percent, say, staffed, typed, whole, wholeDifference } from "./words.js";
+import { button, byName, difference, element, formatted, nameOf, namesOf, people, percent, say, staffed, typed, whole, wholeDifference } from "./words.js";
 
 const option = "--stages";
 /** What stages do not depend on. */
@@ -46,11 +46,16 @@ function stagesOf(document) {
 /** What a stage costs against the best plan of it alone; null where nothing differs as it is written. */
 function priceOf({ plan, alone, month }) {
   if (!alone) return null;
-  const waiting = alone.has("waiting") ? difference(plan.waiting - alone.get("waiting"), whole) : null;
+  const waiting = alone.has("waiting") ? difference(plan.waiting - alone.get("waiting"), people) : null;
+  const share = alone.has("fairness") ? difference(100 * plan.largest - alone.get("fairness"), (points) => formatted(points, 0, 1)) : null;
+  const uneven = plan.document.objectives.find(({ name }) => name === "balance");
+  const worse = uneven && alone.has("balance") && !alone.has("travel") ? difference(uneven.value - alone.get("balance"), people) : null;
   const km = alone.has("travel") ? wholeDifference(plan.travel, alone.get("travel")) : 0;
   const parts = [
     waiting ? (plan.waiting > alone.get("waiting") ? say("{1} more {client waits|clients wait}", waiting.slice(1)) : say("{1} {client fewer waits|fewer clients wait}", waiting.slice(1))) : "",
+    share ? (share.startsWith("+") ? say("the largest share waiting {1} points higher", share.slice(1)) : say("the largest share waiting {1} points lower", share.slice(1))) : "",
     km > 0 ? say("{1} client-kilometres more", whole(km)) : km < 0 ? say("{1} client-kilometres fewer", whole(-km)) : "",
+    worse ? (worse.startsWith("+") ? say("balance {1} {client|clients} worse", worse.slice(1)) : say("balance {1} {client|clients} better", worse.slice(1))) : "",
   ].filter(Boolean);
   return parts.length ? `${month}: ${parts.join(", ")}` : null;
 }
@@ -68,7 +73,7 @@ function stageTable(planned) {
     [say("First month")], [say("Coaches"), true], [say("Bases"), true], [say("Served"), true], [say("Waiting"), true],
     [say("Largest share waiting"), true], [say("Change coach"), true], [say("Travel km"), true], [say("Travel km alone"), true],
   ], planned.map(({ month, plan, changes, alone }) => row(month, [
-    formatted(plan.document.coaches, 0, 2), whole(plan.document.territories.length), whole(plan.served), whole(plan.waiting),
+    formatted(plan.document.coaches, 0, 2), whole(plan.document.territories.length), whole(plan.served), people(plan.waiting),
     percent(plan.largest), whole(changes.length), whole(plan.travel), alone?.has("travel") ? whole(alone.get("travel")) : "\u2013",
   ].map((text) => [text, true]))));
 }
@@ -101,7 +106,7 @@ function gallery(planned, colours) {
     const name = say("{1}, {2} {coach|coaches}", month, staffed(coaches));
     return element("figure", {}, smallMap(all[place], say("Map of {1}", name), territories.map(({ base }) => base)),
       element("figcaption", {}, element("strong", {}, name), element("br", {}),
-        say("{1} served, {2} {waits|wait}; bases: {3}.", whole(plan.served), whole(plan.waiting),
+        say("{1} served, {2} {waits|wait}; bases: {3}.", whole(plan.served), people(plan.waiting),
           territories.map((one) => `${one.name} ${staffed(one.coaches)}`).join(", ")),
         ...(unserved.length ? [` ${say("No service at all: {1}.", namesOf(unserved))}`] : [])));
   }));
@@ -114,10 +119,13 @@ function answerParts(document, given, colours) {
   const missing = stages.find(({ plan }) => !plan.exists);
   const prices = planned.map(priceOf).filter(Boolean);
   const changing = planned.filter(({ changes }) => changes.length);
-  const isCompared = planned.filter(({ alone }) => alone).length > 1;
-  const price = !isCompared ? "" : prices.length
+  const compared = planned.filter(({ alone }) => alone);
+  // Where ways were not asked for, nothing is known of them; a stage without a plan may cost just that.
+  const isKnown = !missing && document.outcome === "optimal"
+    && compared.every(({ alone }) => alone.has("waiting") && alone.has("travel"));
+  const price = compared.length < 2 ? "" : prices.length
     ? say("What growing in stages costs a year, against the best plan of each stage alone: {1}.", prices.join("; "))
-    : say(
+    : !isKnown ? "" : say(
         "Each stage has as few waiting and as little travel as the best plan of it alone: growing in stages costs neither.",
       );
   const solver = stages[0].plan.document.solver.name;

@@ -47,7 +47,7 @@ export function tablesPart(choose) {
             [own ? formatted(own.waiting, 1, 1) : "", true],
             [own?.waiting_share === undefined ? "" : percent(own.waiting_share), true],
           ]);
-        })));
+        })), ...(document.estimated ? [element("p", { class: "note" }, say("The people counted in the municipalities are estimates, at least in part: split from a larger total, or for a count that is not published."))] : []));
       if (focused) municipalities.querySelector(`[data-choose="${CSS.escape(focused)}"]`)?.focus();
     },
   };

@@ -5,7 +5,7 @@ import { smallMap } from "./map.js";
 import { coloursOf, movedBetween, planOf } from "./plan.js";
 import * as server from "./server.js";
 import { besides } from "./side.js";
-import { button, element, listed, locale, nameOf, percent, say, staffed, whole } from "./words.js";
+import { button, element, listed, locale, nameOf, people, percent, say, staffed } from "./words.js";
 
 const most = 5;
 /** Letters of a plan's name. */
@@ -119,7 +119,7 @@ export function triedPart(desk, tell, changed) {
       smallMap(coloured(one), say("Map of {1}", name)), title,
       element("p", { class: "note" }, [
         say("{1} {coach|coaches}", staffed(summary.coaches)), say("{1} {territory|territories}", summary.territories),
-        say("{1} {waits|wait}", whole(summary.waiting)), ...(summary.largestShare > 0 ? [say("at most {1}", percent(summary.largestShare))] : []),
+        say("{1} {waits|wait}", people(summary.waiting)), ...(summary.largestShare > 0 ? [say("at most {1}", percent(summary.largestShare))] : []),
         when, ...(pinned ? [say("pinned")] : [])].join(" · ")),
       element("div", { class: "check" }, tick, element("label", { for: tick.id }, say("Side by side"))),
       element("div", { class: "row wrap" }, open, pin, remove));
@@ -145,8 +145,10 @@ export function triedPart(desk, tell, changed) {
 
   function comparison(ones, all) {
     const colours = all.reduce((done, plan) => [...done, coloursOf(plan.document.territories, done.at(-1) ?? desk.colours())], []);
+    const months = new Set(all.map(({ document }) => document.statistics));
     const head = element("tr", {}, element("th", { scope: "col" }, say("A year")),
-      ...ones.map(({ name }) => element("th", { scope: "col", class: "n" }, name)));
+      ...ones.map(({ name }, place) => element("th", { scope: "col", class: "n" },
+        months.size > 1 ? say("{1} ({2})", name, all[place].document.statistics) : name)));
     const rows = figures.filter((figure) => all.some((plan) => figure.value(plan) !== null)).map((figure) =>
       element("tr", {}, element("th", { scope: "row" }, figure.title()), ...all.map((plan, place) => {
         const value = figure.value(plan);

@@ -4,7 +4,7 @@ import { costBetween, costWords } from "./levels.js";
 import { isLock, letGo, locksOf } from "./locks.js";
 import { planOf } from "./plan.js";
 import { computed } from "./server.js";
-import { button, element, formatted, ownValue, say } from "./words.js";
+import { button, element, formatted, isInMinutes, ownValue, say } from "./words.js";
 
 /** Wishes that are fields of the question. */
 const limits = new Set([
@@ -20,9 +20,9 @@ function optionWords(one, value) {
   return one.requirement;
 }
 
-/** The same question without any wish of the page. */
+/** The same question without any wish of the page; by minutes there is none without a reach. */
 function withoutWishes(given) {
-  const kept = pairs(given).filter(([option]) => !isLock(option) && !limits.has(option) && option !== "--reach");
+  const kept = pairs(given).filter(([option]) => !isLock(option) && !limits.has(option) && (option !== "--reach" || isInMinutes));
   return kept.flatMap(([option, value]) => (value === null ? [option] : [option, value]));
 }
 

@@ -17,6 +17,8 @@ if (region) {
 }
 /** What an option has where it is not given: the region's value with its source; null where there is none. */
 export const ownValue = (option) => ownValues.get(option) ?? null;
+// The region's reach is in kilometres: where ways are minutes, it is none.
+if (isInMinutes) ownValues.delete("--reach");
 
 export const language = document.documentElement.lang;
 export const locale = { fi: "fi-FI", sv: "sv-FI" }[language] ?? "en-GB";
@@ -79,6 +81,24 @@ export const euros = (value) => `${formatted(value, 0, 0)}\u00a0€`;
 
 /** An input's text as the command line writes numbers: without spaces, with a decimal point. */
 export const typed = (text) => {
-  const plain = text.trim().replace(/[\s\u00a0]/g, "").replace("\u2212", "-").replace(",", ".");
+  const close = text.trim().replace(/[\s\u00a0]/g, "").replace("\u2212", "-");
+  // In English 56,000 is how the page itself writes fifty-six thousand.
+  const isGrouped = language === "en" && /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?%?$/.test(close);
+  const plain = isGrouped ? close.replaceAll(",", "") : close.replace(",", ".");
   return /^-?[\d.]+%?$/.test(plain) ? plain : text.trim();
 };
+
+/**
+ * Shares of coaches as the command line lists them. Commas stand between them, or within them: `1, 0.7`,
+ * `0,5; 0,7` and `1,1` are two coaches, `0,5` is one.
+ */
+export const typedShares = (text) => {
+  const plain = text.trim();
+  const between = plain.includes(";") ? ";" : /,\s/.test(plain) ? /,\s+/ : plain.includes(".") || !/^0,\d+$/.test(plain) ? "," : ";";
+  return plain.split(between).map(typed).filter(Boolean).join(",");
+};
+/** The same as the page shows them. */
+export const shownShares = (list) => list.split(",").map((share) => {
+  const value = Number(share);
+  return Number.isFinite(value) ? formatted(value, 0, 4) : share;
+}).join("; ");

@@ -21,7 +21,13 @@ const pageParts = (locale) => {
     formatted(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value, digits, digits);
   /** People as sentences and maps count them: whole from ten up. */
   const people = (value) => formatted(value, 0, value >= 9.95 ? 0 : value < 0.1 ? 2 : 1);
-  const percent = (share, digits = 1) => `${formatted(100 * share, 0, digits)}${locale.startsWith("en") ? " " : "\u00a0"}%`;
+  /** What would be rounded to nothing or to the whole, and is neither, is told as less or more. */
+  const percent = (share, digits = 1) => {
+    const [step, size] = [10 ** -digits, 100 * share];
+    const [sign, shown] = size > 1e-4 && size < step / 2 ? ["<", step]
+      : size < 100 - 1e-4 && size > 100 - step / 2 ? [">", 100 - step] : ["", size];
+    return `${sign}${formatted(shown, 0, digits)}${locale.startsWith("en") ? " " : "\u00a0"}%`;
+  };
 
   return { element, button, formatted, number, people, percent };
 };
