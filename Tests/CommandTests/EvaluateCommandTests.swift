@@ -176,8 +176,74 @@ import Testing
       #expect(told.contains("Moved to another territory: Kuhmo."), "\(told)")
       #expect(told.contains("No municipality is in Kuhmo any more: its coaches (1) are left out."))
       #expect(!told.contains("is found anew"))
+      let led = moved.replacing(
+        "290;Suomussalmi;1;Kuhmo;290;0", with: "290;Suomussalmi;1;Kuhmo;290;1")
+      try led.write(toFile: "\(folder)/led.csv", atomically: true, encoding: .utf8)
+      let leaderless = try CommandRun(["evaluate", "regions/kainuu", "\(folder)/led.csv"])
+      #expect(
+        (leaderless.words + leaderless.messages).contains(
+          "its coaches (1) and its leader are left out."),
+        "\(leaderless.messages)")
       // As the workbook's answer, 887.64.
       #expect(run.words.contains("888") || run.words.contains("887.6"), "\(run.output)")
+    }
+  }
+
+  /// Rows that are moved in the table are read as they are in the workbook, bases included.
+  @Test(arguments: [
+    [("205", "Suomussalmi"), ("777", "Kajaani")], [("290", "Kajaani"), ("205", "Suomussalmi")],
+    [("290", "Suomussalmi")],
+  ])
+  func movedRowsKeepTheStaffOfTheirTerritories(moves: [(code: String, territory: String)]) throws {
+    try inNewFolder { folder in
+      let proposed = try CommandRun([
+        "propose", "regions/kainuu", "--coaches", "4", "--leaders", "1", "--output",
+        "\(folder)/plan",
+      ])
+      #expect(proposed.exitCode == 0, "\(proposed.messages)")
+      let rows = try String(contentsOfFile: "\(folder)/plan/plan.csv", encoding: .utf8)
+        .split(whereSeparator: \.isNewline).map {
+          $0.split(separator: ";", omittingEmptySubsequences: false)
+        }
+      let territory = try #require(rows[0].firstIndex(of: "territory"))
+      let columns = try ["coaches", "leaders", "base"].map {
+        try #require(rows[0].firstIndex(of: Substring($0)))
+      }
+      // By the territory's name, as the workbook's sheet of staff has it.
+      let staff = Dictionary(
+        rows.dropFirst().map { row in (row[territory], columns.map { row[$0] }) }
+      ) { first, _ in first }
+      let moved = rows.map { row in
+        var row = row
+        if let move = moves.first(where: { $0.code == row[0] }) {
+          row[territory] = Substring(move.territory)
+        }
+        return row
+      }
+      let restaffed = moved.map { row in
+        var row = row
+        for (place, column) in columns.enumerated() {
+          if let own = staff[row[territory]] { row[column] = own[place] }
+        }
+        return row
+      }
+      func score(_ rows: [[Substring]], _ name: String) throws -> [String: Any] {
+        let text = rows.map { $0.joined(separator: ";") }.joined(separator: "\n") + "\n"
+        try text.write(toFile: "\(folder)/\(name).csv", atomically: true, encoding: .utf8)
+        let run = try CommandRun([
+          "evaluate", "regions/kainuu", "\(folder)/\(name).csv", "--format", "json",
+        ])
+        #expect(run.exitCode == 0, "\(run.messages)")
+        return try run.document()
+      }
+      let (one, other) = (try score(moved, "moved"), try score(restaffed, "restaffed"))
+      #expect(one["coaches"] as? Double == other["coaches"] as? Double)
+      #expect(one["leaders"] as? Int == other["leaders"] as? Int)
+      func travel(_ document: [String: Any]) throws -> Double {
+        try #require(document["territories"] as? [[String: Any]])
+          .reduce(0) { $0 + ($1["travel"] as? Double ?? 0) }
+      }
+      #expect(abs(try travel(one) - travel(other)) < 1e-6)
     }
   }
 }

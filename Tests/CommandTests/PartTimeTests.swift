@@ -176,7 +176,7 @@ import Testing
       ])
       #expect(run.exitCode == 2)
       #expect(
-        run.messages.contains("--staff: is 1,0.8,0.7, but the plan places 1,1,0.5"),
+        run.messages.contains("--staff: is 2.5 (1,0.8,0.7), but the plan places 2.5 (1,1,0.5)"),
         "\(run.messages)")
       #expect(!run.messages.contains("--coaches"))
     }

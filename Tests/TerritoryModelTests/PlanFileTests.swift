@@ -196,7 +196,7 @@ import Testing
     ])
     let plan = try read(WorkbookSketch(sheets))
     #expect(plan.grouping.territories.map(\.coaches) == [1])
-    #expect(plan.notes == [.emptied("A", coaches: "2")])
+    #expect(plan.notes == [.emptied("A", coaches: "2", hasLeader: true)])
   }
 
   @Test func oneOfSeveralPlansIsNamed() throws {

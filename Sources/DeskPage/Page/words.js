@@ -90,11 +90,11 @@ export const typed = (text) => {
 
 /**
  * Shares of coaches as the command line lists them. Commas stand between them, or within them: `1, 0.7`,
- * `0,5; 0,7` and `1,1` are two coaches, `0,5` is one.
+ * `0,5; 0,7`, `0,5 0,7` and `1,1` are two coaches, `0,5` is one.
  */
 export const typedShares = (text) => {
   const plain = text.trim();
-  const between = plain.includes(";") ? ";" : /,\s/.test(plain) ? /,\s+/ : plain.includes(".") || !/^0,\d+$/.test(plain) ? "," : ";";
+  const between = plain.includes(";") ? ";" : /,\s/.test(plain) ? /,\s+/ : /\s/.test(plain) ? /\s+/ : plain.includes(".") || !/^0,\d+$/.test(plain) ? "," : ";";
   return plain.split(between).map(typed).filter(Boolean).join(",");
 };
 /** The same as the page shows them. */

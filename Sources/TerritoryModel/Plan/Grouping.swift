@@ -87,9 +87,6 @@ extension Grouping {
     }
     let notes =
       (moved.municipalities.isEmpty ? [] : [.moved(moved.municipalities)])
-      + moved.dissolved.filter { !$0.coaches.isEmpty }.map {
-        PlanFile.Note.emptied(directory.municipalities[$0.base].name, coaches: $0.coaches)
-      }
       + drafts.filter(\.isBaseOpen).map { PlanFile.Note.openBase($0.name) }
     // Each row's municipality is known and no other row's: no territory is empty, none overlap.
     let grouping = Grouping(

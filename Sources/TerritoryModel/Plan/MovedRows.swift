@@ -4,15 +4,11 @@ struct MovedRows {
   let lines: Set<Int>
   /// Positions, ascending.
   let municipalities: [Int]
-  /// The bases of territories that were moved into another one as a whole, with the coaches that their
-  /// rows give.
-  let dissolved: [(base: Int, coaches: String)]
 
   private struct Row {
     let municipality: Int
     let territory: String
     let base: Int
-    let coaches: String
     let line: Int
   }
 
@@ -21,17 +17,12 @@ struct MovedRows {
       guard let municipality, let base = directory.position(of: row["base"]) else { return nil }
       return Row(
         municipality: municipality, territory: row["territory"].lowercased(), base: base,
-        coaches: row["coaches"], line: row.line)
+        line: row.line)
     }
     let homes = Self.homes(rows)
     let settled = Set(rows.filter { homes[$0.base] == $0.territory }.map(\.territory))
-    let gone = Self.gone(rows, homes, directory)
     let moved = rows.filter { row in
-      settled.contains(row.territory)
-        && (gone.contains(row.base) || homes[row.base].map { $0 != row.territory } ?? false)
-    }
-    dissolved = gone.sorted().map { base in
-      (base, rows.first { $0.base == base }?.coaches ?? "")
+      settled.contains(row.territory) && homes[row.base].map { $0 != row.territory } ?? false
     }
     lines = Set(moved.map(\.line))
     municipalities = moved.map(\.municipality).sorted()
@@ -57,28 +48,5 @@ struct MovedRows {
         ranks.count { $0.rank == best.rank } == 1 ? best.territory : nil
       }
     }
-  }
-
-  /// The bases of territories that are wholly in another one now: each base lies there and names itself,
-  /// beside the territory's own, which is the one that it is called after, or else the one that the most
-  /// of its rows name. Where that is not clear, none is gone.
-  private static func gone(
-    _ rows: [Row], _ homes: [Int: String], _ directory: MunicipalityDirectory
-  ) -> Set<Int> {
-    var gone: Set<Int> = []
-    for (territory, members) in Dictionary(grouping: rows, by: \.territory) {
-      let counts = Dictionary(grouping: members, by: \.base).mapValues(\.count)
-      let own = counts.keys.filter { base in
-        homes[base] == territory && members.contains { $0.municipality == base && $0.base == base }
-      }
-      guard own.count > 1, let most = own.map({ counts[$0]! }).max() else { continue }
-      let named = directory.position(of: territory)
-      let main =
-        own.contains { $0 == named }
-        ? own.filter { $0 == named } : own.filter { counts[$0] == most }
-      guard main.count == 1 else { continue }
-      gone.formUnion(own.filter { $0 != main[0] })
-    }
-    return gone
   }
 }

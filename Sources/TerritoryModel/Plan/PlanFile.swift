@@ -16,9 +16,8 @@ public struct PlanFile: Sendable {
     case moved([Int])
     /// The territory's base is found anew: its rows differ, or name a municipality outside it.
     case openBase(String)
-    /// A territory of the workbook's sheet of territories that no municipality is in any more; its
-    /// coaches are left out.
-    case emptied(String, coaches: String)
+    /// A territory that no municipality is in any more; its coaches and its leader are left out.
+    case emptied(String, coaches: String, hasLeader: Bool)
   }
 
   /// Reads a plan, from CSV or a workbook: `municipality,territory[,coaches][,leaders][,base]`, also

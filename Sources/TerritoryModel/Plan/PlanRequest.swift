@@ -146,7 +146,9 @@ public struct PlanRequest: Sendable {
       // Teams that come to the same may be of other people.
       let isNumber = asked.value.equivalents != sum.equivalents
       func shown(_ coaches: Coaches) -> String {
-        isNumber ? coaches.description : coaches.shares.map(shortest).joined(separator: ",")
+        isNumber
+          ? coaches.description
+          : "\(coaches) (\(coaches.shares.map(shortest).joined(separator: ",")))"
       }
       throw InvalidInput([
         InputProblem(

@@ -50,7 +50,8 @@ struct PlanTable {
         staff = plan
       }
     }
-    guard let staff, let rows = Self.rows(of: staff) else {
+    let staffed = staff.map { Self.rows(of: $0) } ?? Self.staffByName(in: table, directory)
+    guard let rows = staffed else {
       self.table = table
       return
     }
@@ -65,8 +66,13 @@ struct PlanTable {
     notes =
       (moved.isEmpty ? [] : [.moved(moved.sorted())])
       + rows.filter { !named.contains($0.key) }.sorted { $0.key < $1.key }.map {
-        .emptied($1["territory"], coaches: $1["coaches"])
+        .emptied(
+          $1["territory"], coaches: $1["coaches"], hasLeader: !["", "0"].contains($1["leaders"]))
       }
+    if staff == nil, notes.isEmpty {
+      self.table = table
+      return
+    }
     self.table = table.adding(Self.optional) { row in
       rows[row["territory"].lowercased()].map { staff in Self.optional.map { staff[$0] } }
     }
@@ -177,6 +183,38 @@ struct PlanTable {
     let rows = staff.rows.map { ($0["territory"].lowercased(), $0) }
     let byName = Dictionary(rows, uniquingKeysWith: { first, _ in first })
     return byName.count == rows.count ? byName : nil
+  }
+
+  /// The staff of territories that are called after their bases, by the rows that name these, wherever
+  /// their municipalities are now, as the sheet of staff has it: so the tool's own table can be read after
+  /// municipalities were moved, bases too.
+  ///
+  /// - Returns: nil where territories have other names, or rows contradict each other.
+  private static func staffByName(
+    in table: CSVTable, _ directory: MunicipalityDirectory
+  ) -> [String: CSVTable.Row]? {
+    let owned = table.rows.filter { $0["territory"] != Grouping.sharedMark }
+    var byBase: [Int: CSVTable.Row] = [:]
+    for row in owned {
+      guard let base = directory.position(of: row["base"]) else { return nil }
+      let known = byBase[base] ?? row
+      byBase[base] = known
+      guard ["coaches", "leaders", "staff"].allSatisfy({ known[$0] == row[$0] }) else { return nil }
+    }
+    var staff: [String: CSVTable.Row] = [:]
+    for name in Set(owned.map { $0["territory"] }) {
+      guard let base = directory.position(of: name.withoutSpreadsheetMark),
+        let row = byBase.removeValue(forKey: base)
+      else { return nil }
+      staff[name.lowercased()] = row
+    }
+    // What is left are bases of territories that no municipality is in any more.
+    for (base, row) in byBase {
+      let name = directory.municipalities[base].name
+      staff[name.lowercased()] = CSVTable.Row(
+        line: row.line, cells: row.cells.merging(["territory": name]) { $1 })
+    }
+    return staff
   }
 
   private static func fold(_ title: String) -> String {

@@ -231,7 +231,7 @@ struct Decision {
     let (left, lost) = (answer.unserved.count, own.unserved.count)
     // Where nothing changes there is nothing to tell.
     if queue == Figures.people(own.waiting), left == lost { return nil }
-    guard left + lost > 0 else { return less }
+    guard left != lost else { return less }
     return less + " "
       + phrase(
         "Then \(left) {municipality gets|municipalities get} no service at all instead of \(lost).")

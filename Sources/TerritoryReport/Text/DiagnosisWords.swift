@@ -106,13 +106,15 @@ struct DiagnosisWords {
       ? change : phrase("\(change); then other conditions still contradict each other")
   }
 
-  /// Where nobody gave the coaches and distances had a say in their number, another reach or requirement
-  /// would ask for another team than the change was found for.
+  /// Where nobody gave the coaches, and their number is not that of the workload alone (but of distances, or
+  /// of another scenario), another reach or requirement would ask for another team than the change was
+  /// found for.
   private func withTeam(_ part: Diagnosis.Part, _ change: String) -> String {
-    let team = planCase.coaches
-    guard team.origin == .computed,
-      team.value.count != planCase.headcount().byWorkload.team.coaches.count
-    else { return change }
+    let (team, headcount) = (planCase.coaches, planCase.headcount())
+    let ownTeams = [headcount.byWorkload, headcount.needed].map(\.team.coaches.count)
+    guard team.origin == .computed, ownTeams.contains(where: { $0 != team.value.count }) else {
+      return change
+    }
     switch part.condition {
     case .reach, .requirement: return phrase("\(change), with --coaches \(team.value)")
     default: return change

@@ -19,7 +19,11 @@ extension PlanFile {
           The base of \(territory) is found anew: the plan's rows differ, or name a municipality \
           outside the territory.
           """)
-      case .emptied(let territory, let coaches):
+      case .emptied(let territory, let coaches, hasLeader: true):
+        return phrase(
+          "No municipality is in \(territory) any more: its coaches (\(coaches)) and its leader are left out."
+        )
+      case .emptied(let territory, let coaches, hasLeader: false):
         return phrase(
           "No municipality is in \(territory) any more: its coaches (\(coaches)) are left out.")
       }

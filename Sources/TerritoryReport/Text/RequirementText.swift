@@ -87,7 +87,8 @@ private func binding(_ finding: RequirementFinding) -> String {
     return finding.isProven
       ? phrase("no: the best plan without it is as good") : phrase("not known")
   }
-  let level = cost.objective.words
+  // In English the second figure of fairness is called as in files.
+  let level = cost.objective.words.replacing("_", with: " ")
   let without = Figures.fixed(cost.without, digits: 2)
   let value = Figures.fixed(cost.value, digits: 2)
   return finding.isProven
