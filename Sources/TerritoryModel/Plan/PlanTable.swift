@@ -55,6 +55,20 @@ struct PlanTable {
       self.table = table
       return
     }
+    notes = Self.notes(on: table, staffedBy: rows, directory)
+    if staff == nil, notes.isEmpty {
+      self.table = table
+      return
+    }
+    self.table = table.adding(Self.optional) { row in
+      rows[row["territory"].lowercased()].map { staff in Self.optional.map { staff[$0] } }
+    }
+  }
+
+  /// What was moved since the staff of territories was written, and which of them are gone.
+  private static func notes(
+    on table: CSVTable, staffedBy rows: [String: CSVTable.Row], _ directory: MunicipalityDirectory
+  ) -> [PlanFile.Note] {
     let named = Set(table.rows.map { $0["territory"].lowercased() })
     let moved = table.rows.compactMap { row -> Int? in
       guard let staff = rows[row["territory"].lowercased()],
@@ -63,19 +77,11 @@ struct PlanTable {
       else { return nil }
       return directory.position(of: row["municipality"])
     }
-    notes =
-      (moved.isEmpty ? [] : [.moved(moved.sorted())])
+    return (moved.isEmpty ? [] : [.moved(moved.sorted())])
       + rows.filter { !named.contains($0.key) }.sorted { $0.key < $1.key }.map {
         .emptied(
           $1["territory"], coaches: $1["coaches"], hasLeader: !["", "0"].contains($1["leaders"]))
       }
-    if staff == nil, notes.isEmpty {
-      self.table = table
-      return
-    }
-    self.table = table.adding(Self.optional) { row in
-      rows[row["territory"].lowercased()].map { staff in Self.optional.map { staff[$0] } }
-    }
   }
 
   /// The table with the columns of a plan; of other columns the names are kept, for hints.

@@ -10,84 +10,6 @@ extension PrintedResult {
   }
 }
 
-/// A row of the table of stages.
-struct StageRow {
-  let stage: Rollout.Stage
-  let plan: Plan
-
-  init(_ stage: Rollout.Stage, _ plan: Plan) {
-    self.stage = stage
-    self.plan = plan
-  }
-
-  /// The stages that have a plan.
-  static func all(of rollout: Rollout) -> [StageRow] {
-    rollout.stages.compactMap { stage in stage.plan.map { StageRow(stage, $0) } }
-  }
-
-  var clients: [Double] { stage.planCase.demand.clients }
-  var waiting: Double { plan.waiting(clients).reduce(0, +) }
-
-  func travel(_ plan: Plan) -> Double {
-    plan.value(of: .travel, for: stage.result.brief)
-  }
-
-  /// The best plan of the stage alone; nil where none is proven.
-  var alone: Plan? {
-    if case .optimal(let solution) = stage.alone?.outcome { solution.plan } else { nil }
-  }
-
-  /// Whether what growing costs the stage is known: its own plan and the best one of it alone are proven.
-  var hasKnownPrice: Bool {
-    guard alone != nil, case .optimal = stage.result.outcome else { return false }
-    return true
-  }
-
-  fileprivate var areWaysAsked: Bool {
-    stage.result.brief.priority.contains { $0.objective == .travel }
-  }
-
-  /// What the stage has more or less than the best plan of it alone, in words; nil where nothing
-  /// differs as it is written, or that is not known.
-  var price: String? {
-    guard hasKnownPrice, let alone else { return nil }
-    let more = waiting - alone.waiting(clients).reduce(0, +)
-    let people = Figures.people(abs(more))
-    let km = Figures.wholeDifference(travel(plan), from: travel(alone))
-    let ways = Figures.short(abs(km), digits: 0)
-    let brief = stage.result.brief
-    func isAsked(_ level: Objective) -> Bool { brief.priority.contains { $0.objective == level } }
-    let uneven = plan.value(of: .balance, for: brief) - alone.value(of: .balance, for: brief)
-    let unevenly = Figures.people(abs(uneven))
-    let share =
-      plan.value(of: .fairness, for: brief) - alone.value(of: .fairness, for: brief)
-    let points = Figures.fixed(abs(share), digits: 1)
-    let parts = [
-      people == Figures.people(0)
-        ? nil
-        : more > 0
-          ? phrase("\(people) more {client waits|clients wait}")
-          : phrase("\(people) {client fewer waits|fewer clients wait}"),
-      !isAsked(.fairness) || points == Figures.fixed(0, digits: 1)
-        ? nil
-        : share > 0
-          ? phrase("the largest share waiting \(points) points higher")
-          : phrase("the largest share waiting \(points) points lower"),
-      !isAsked(.travel) || ways == Figures.short(0, digits: 0)
-        ? nil
-        : km > 0
-          ? phrase("\(ways) client-kilometres more") : phrase("\(ways) client-kilometres fewer"),
-      // Beside ways that were asked for, balance is what is left of them.
-      !isAsked(.balance) || isAsked(.travel) || unevenly == Figures.people(0)
-        ? nil
-        : uneven > 0
-          ? phrase("balance \(unevenly) {client|clients} worse")
-          : phrase("balance \(unevenly) {client|clients} better"),
-    ].compactMap { $0 }
-    return parts.isEmpty ? nil : "\(stage.month): \(parts.joined(separator: ", "))"
-  }
-}
-
 private func rolloutText(_ rollout: Rollout, solver: String) -> String {
   let planCase = rollout.stages[rollout.stages.count - 1].planCase
   var parts = [heading(rollout, planCase)]
@@ -152,7 +74,7 @@ extension Rollout {
     if prices.isEmpty, open.isEmpty {
       // A stage that has no plan beside the others may cost just that; of ways that nobody asked for
       // nothing is known.
-      guard withoutPlan == nil, rows.allSatisfy(\.areWaysAsked) else { return nil }
+      guard withoutPlan == nil, rows.allSatisfy({ $0.isAsked(.travel) }) else { return nil }
       return phrase(
         """
         Each stage has as few waiting and as little travel as the best plan of it alone: \
