@@ -56,8 +56,12 @@ require_browser() {
     CHROMIUM="/Applications/Chromium.app/Contents/MacOS/Chromium"
     [ -e "$CHROMIUM" ] || brew install --cask chromium >&2
   else
-    install_debian chromium chromium
-    CHROMIUM=$(command -v chromium)
+    # The same engine without a browser's windows, which nobody looks at and which take most of its time;
+    # not every distribution has it.
+    if ! (install_debian chromium-headless-shell chromium-headless-shell); then
+      install_debian chromium chromium
+    fi
+    CHROMIUM=$(command -v chromium-headless-shell || command -v chromium)
   fi
   export CHROMIUM
 }

@@ -21,7 +21,7 @@ def main(program, folder):
         address = desk.stdout.readline().strip()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+                executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium-headless-shell"),
                 args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 1280, "height": 860})
             page.goto(address)

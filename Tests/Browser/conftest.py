@@ -13,7 +13,7 @@ import hostile
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("PLAN_TERRITORIES", str(ROOT / ".build/release/plan-territories"))
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium-headless-shell")
 REGIONS = ROOT / "regions"
 
 

@@ -107,6 +107,24 @@ import Testing
   }
 
   /// A scenario that has plans of its own is not to blame for what another one has no plan for.
+  /// Another reach would ask for a smaller team than it was found for: that of the baseline, which nobody
+  /// gave.
+  @Test func remediesNameTheirTeam() throws {
+    func compare(_ options: [String]) throws -> CommandRun {
+      try CommandRun(
+        ["compare", "regions/kainuu", "--caseload-cap", "15,20", "--worst", "--most-waiting", "1%"]
+          + options)
+    }
+    let run = try compare(["--reach", "60"])
+    #expect(run.exitCode == 3)
+    #expect(
+      run.output.contains("mend: give a --reach of 62 or more, with --coaches 3\n"), "\(run.output)"
+    )
+    #expect(run.words.contains("in any municipality (--most-waiting), with --coaches 3"))
+    #expect(try compare(["--reach", "62", "--coaches", "3"]).exitCode == 0)
+    #expect(try compare(["--reach", "62"]).exitCode == 3)
+  }
+
   @Test func whatOtherScenariosForbidIsSaid() throws {
     let asked = [
       "compare", "regions/kainuu", "--coaches", "2", "--benefit", "10%,40%", "--most-waiting",

@@ -115,6 +115,17 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
+  /// That no best plan keeps a promise says nothing of plans of another number of territories.
+  @Test func anotherNumberOfTerritoriesMayKeepIt() throws {
+    let asked = ["headcount", "regions/lapland", "--promise", "99%:5", "--runs", "50"]
+    let free = try CommandRun(asked)
+    #expect(
+      free.words.contains("With up to 20 coaches no best plan keeps the promise"), "\(free.output)")
+    #expect(free.words.contains("territories (with another number of them it may be kept)"))
+    let fewer = try CommandRun(asked + ["--territories", "6"])
+    #expect(fewer.words.contains("9 coaches are enough"), "\(fewer.output)")
+  }
+
   /// Coaches beyond those whom nobody waits for are where the best plan has them: with four, hardly
   /// anybody waits in Kainuu.
   @Test func whatTheBestPlanKeepsIsKept() throws {

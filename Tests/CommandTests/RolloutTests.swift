@@ -217,5 +217,26 @@ import Testing
     #expect(run.exitCode == 0)
     #expect(run.words.contains(/2027-01: balance \d+ clients worse/), "\(run.output)")
     #expect(!run.words.contains("client-kilometres more") && !run.words.contains("costs neither"))
+    #expect(!run.output.contains("Travel km"))
+  }
+
+  /// Where nothing that was asked for is worse, that is said, whether short ways were asked for or not.
+  @Test func whatGrowingDoesNotCostIsSaid() throws {
+    let run = try CommandRun([
+      "rollout", "regions/kainuu", "--stages", "2027-01:1,2028-01:2", "--priority",
+      "waiting,fairness",
+    ])
+    #expect(run.exitCode == 0)
+    #expect(
+      run.words.contains("as good as the best plan of it alone: growing in stages costs nothing."),
+      "\(run.output)")
+    #expect(!run.output.contains("Travel km"))
+    // The last level is worse here.
+    let uneven = try CommandRun([
+      "rollout", "regions/kymenlaakso", "--stages", "2027-01:2,2028-01:4", "--priority",
+      "waiting,travel,balance",
+    ])
+    #expect(uneven.words.contains("growing in stages costs neither."), "\(uneven.output)")
+    #expect(uneven.output.contains("Travel km"))
   }
 }

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium-headless-shell")
 FIREFOX = os.environ.get("FIREFOX", "/usr/bin/firefox-esr")
 REGIONS = ["central-finland", "north-savo", "kainuu"]
 

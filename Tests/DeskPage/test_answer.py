@@ -77,6 +77,22 @@ def test_the_answer_is_one_sentence_and_a_proof(view):
     expect(view.answer).to_contain_text("proven best; GLPK")
 
 
+def test_that_a_team_has_a_least_size_is_said_where_it_decides(visit, own_desk):
+    file = own_desk.regions / "kainuu/region.yaml"
+    text = file.read_text()
+    larger, count = re.subn(r"(\n  minimum_team:.*\n    value:) 2\n", r"\1 4\n", text)
+    assert count == 1
+    file.write_text(larger)
+    view = visit(own_desk).open("--coaches", "1", region="kainuu")
+    expect(view.answer.locator(".sentence")).to_contain_text("decide on 1 or 4 job coaches.")
+    expect(view.answer).to_contain_text("By workload fewer coaches would do; a team has at least 4.")
+    file.write_text(text)
+    view.open("--coaches", "1", region="kainuu")
+    expect(view.answer.locator(".sentence")).to_contain_text("decide on 1 or 2 job coaches.")
+    expect(view.answer).not_to_contain_text("a team has at least")
+    assert view.errors == []
+
+
 def test_differences_are_from_the_plan_before(view):
     view.open(*START)
     assert view.figure("Clients served", 2) == ""

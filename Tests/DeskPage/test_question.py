@@ -103,6 +103,13 @@ def test_coaches_are_suggested_and_stepped(view):
     expect(view.page.get_by_role("button", name="11 by distance")).to_be_visible()
 
 
+def test_a_suggested_number_takes_the_place_of_shares(view):
+    view.open("--staff", "0.5,0.7", region="kainuu")
+    view.page.get_by_role("button", name="2 by workload").click()
+    view.answered()
+    assert view.arguments == ["--coaches", "2"]
+
+
 def test_the_rate_is_a_slider_with_published_rates_and_tipping_points(view):
     view.open("--coaches", "10")
     slider = view.page.get_by_role("slider")

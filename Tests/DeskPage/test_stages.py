@@ -263,10 +263,16 @@ def test_a_tried_plan_that_is_opened_keeps_the_stages(visit, own_desk):
 
 
 def test_what_was_not_asked_for_costs_neither_nothing_nor_something(view):
-    asked = ["--priority", "waiting,balance", "--territories", "4", "--stages", "2027-01:4,2028-01:8"]
-    view.open(*asked)
-    result = planned(view)
-    text = result.inner_text()
+    asked = ["--priority", "waiting,balance", "--territories", "3", "--stages", "2027-01:3,2028-01:5"]
+    view.open(*asked, region="kainuu")
+    text = planned(view).inner_text()
     assert "growing in stages costs neither" not in text
-    assert "client-kilometres more" not in text
+    assert "client-kilometres more" not in text and "Travel km" not in text
     assert "balance" in text and "worse" in text
+
+
+def test_that_growing_costs_nothing_is_said_where_no_ways_were_asked_for(view):
+    view.open("--priority", "waiting,fairness", "--stages", "2027-01:1,2028-01:2", region="kainuu")
+    text = planned(view).inner_text()
+    assert "as good as the best plan of it alone: growing in stages costs nothing." in text
+    assert "Travel km" not in text

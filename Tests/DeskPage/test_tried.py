@@ -183,6 +183,8 @@ def test_kilometres_and_minutes_are_not_compared(visit, own_desk):
     expect(view.news).to_contain_text("is pinned")
     view.open("--coaches", "2", "--cost", "minutes", "--reach", "110", region="kainuu")
     keep(view)
+    # The region's own reach is one of kilometres, so there is none to go back to.
+    assert view.field("--reach").get_by_role("button", name="Set back").is_hidden()
     ways = view.page.locator("#figures tr", has_text="Client-minutes a year")
     expect(ways).to_be_visible()
     assert ways.locator("td").nth(2).inner_text() == ""

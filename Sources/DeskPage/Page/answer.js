@@ -63,6 +63,10 @@ export function newsOf(plan, before) {
 const staffWords = (coaches, leaders) => (leaders === 0 ? say("{1} {coach|coaches}", staffed(coaches))
   : leaders === 1 ? say("{1} {coach|coaches} and a leader", staffed(coaches)) : say("{1} {coach|coaches} and {2} leaders", staffed(coaches), leaders));
 
+/** Whether it is the least size of a team, not the work, that asks for so many coaches. */
+const isLeastTeam = ({ demand, assumptions }, { coaches, leaders }) => coaches === assumptions.minimum_team
+  && assumptions.service_level * demand <= assumptions.annual_clients_per_coach * (coaches - 1 + assumptions.leader_share * leaders);
+
 function sentences(plan) {
   const { document } = plan;
   const place = `${region.title}, ${document.statistics}`;
@@ -79,6 +83,7 @@ function sentences(plan) {
     head: `${head}.`,
     rest: [
       queue && `${queue}.`,
+      queue && all.coaches > coaches && isLeastTeam(document, all) && say("By workload fewer coaches would do; a team has at least {1}.", all.coaches),
       say("{1} in {2} {territory|territories} serve {3} of {4} clients a year ({5}).", staffWords(coaches, document.leaders),
         document.territories.length, whole(plan.served), whole(document.demand), percent(plan.served / document.demand)),
     ],

@@ -45,9 +45,9 @@ export function originOf(option, desk, setBack) {
   return {
     parts: [row, problem],
     problem,
-    /** `own` is the region's value in words, `text` its source. */
-    update(isGiven, own, text) {
-      back.hidden = !isGiven;
+    /** `own` is the region's value in words, `text` its source; what is needed can't be set back to none. */
+    update(isGiven, own, text, isNeeded = false) {
+      back.hidden = !isGiven || isNeeded;
       const words = isGiven ? (own ? say("Changed; the region has {1}.", own) : say("Given by you."))
         : (own ? say("The region's own value.") : text ?? "");
       // Where there is more to tell of the source, the words open it.
@@ -78,7 +78,8 @@ export function mark(control, problem, text) {
 /**
  * A number, share or text.
  *
- * @param field option, label, kind (number, percent, text, shares of coaches), unit, hint, `step` where it has steppers,
+ * @param field option, label, kind (number, percent, text, shares of coaches), unit, hint, `isNeeded` where the question
+ *   can't do without a value, `step` where it has steppers,
  *   `current(plan)` what the plan has where nothing else is known.
  */
 export function inputField(field, desk) {
@@ -140,7 +141,7 @@ export function inputField(field, desk) {
         if (document.activeElement !== input || argumentOf(kind, input.value) !== (given ?? argumentOf(kind, input.value))) input.value = shown;
       }
       const unit = field.unit ? `\u00a0${field.unit}` : "";
-      origin.update(given !== null, own ? `${shownAs(kind, own.value)}${unit}` : null, own?.source);
+      origin.update(given !== null, own ? `${shownAs(kind, own.value)}${unit}` : null, own?.source, field.isNeeded);
       if (given === null && !own && field.unasked) origin.update(false, null, field.unasked);
     },
   };

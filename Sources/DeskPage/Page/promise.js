@@ -31,7 +31,7 @@ function answered(found) {
         return say("No number of coaches up to {1} is known to keep the promise that {2} begin within {3} {day|days}: with {4} it is open, and more runs or a longer search would tell.",
           found.tried_up_to, share, days, open.coaches);
       }
-      return say("No number of coaches up to {1} keeps the promise that {2} begin within {3} {day|days}; more were not tried. Promise less, or look at what stands in the way: territories, intake, vacancies.",
+      return say("With up to {1} coaches no best plan keeps the promise that {2} begin within {3} {day|days}; more were not tried. Promise less, or look at what stands in the way: territories (with another number of them it may be kept), intake, vacancies.",
         found.tried_up_to, share, days);
     }
     default:

@@ -6,7 +6,7 @@ import { promiseField } from "./promise.js";
 import { rateField } from "./rate.js";
 import { computed } from "./server.js";
 import { ofPlan } from "./side.js";
-import { button, byName, element, nameOf, region, say } from "./words.js";
+import { button, byName, element, isInMinutes, nameOf, region, say } from "./words.js";
 
 /** Suggested numbers of coaches, beside their field. */
 function coachesField(desk) {
@@ -30,7 +30,8 @@ function coachesField(desk) {
       list.replaceChildren(...suggestions.map(([count, words]) => {
         const one = button(words(count), { class: "chip-button" });
         one.addEventListener("click", () =>
-          desk.change(withValue(desk.arguments(), "--coaches", String(count)), say("{1} {coach|coaches}", count)));
+          // Shares would be another answer to the same question.
+          desk.change(withValue(withValue(desk.arguments(), "--staff", null), "--coaches", String(count)), say("{1} {coach|coaches}", count)));
         return element("li", {}, one);
       }));
     },
@@ -114,7 +115,8 @@ export function questionPart(desk) {
     ]],
     [say("Ways"), true, [
       number("--reach", say("Longest way from a base to a municipality served"), {
-        unit: way, hint: say("Farther away nobody is served, at home or as help."),
+        // The region's own reach is of kilometres: by minutes there is none to go back to.
+        unit: way, isNeeded: isInMinutes, hint: say("Farther away nobody is served, at home or as help."),
       }),
       number("--most-km", say("Longest way from a base within its territory"), {
         unit: way, placeholder: "\u2013",

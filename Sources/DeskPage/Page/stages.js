@@ -60,6 +60,10 @@ function priceOf({ plan, alone, month }) {
   return parts.length ? `${month}: ${parts.join(", ")}` : null;
 }
 
+/** Whether no level is worse than in the best plan of the stage alone, but by rounding. */
+const isAsGoodAsAlone = ({ plan, alone }) => plan.document.objectives.every(({ name, value }) =>
+  !alone.has(name) || value <= alone.get(name) + 1e-6 * Math.max(1, Math.abs(alone.get(name))));
+
 /** Whose coach is another one from a stage on, by their new bases. */
 function changeWords({ changes, month }) {
   const byBase = new Map();
@@ -68,13 +72,19 @@ function changeWords({ changes, month }) {
   return say("Another coach from {1} on: {2}.", month, parts.join("; "));
 }
 
+/** Ways that nobody asked for are by-products, which say nothing of the stages. */
+const areWaysAsked = (planned) => planned.every(({ plan }) => plan.document.objectives.some(({ name }) => name === "travel"));
+
 function stageTable(planned) {
-  return table("stage-table", say("What each stage comes to, and the travel of the best plan of it alone"), [
+  const ways = areWaysAsked(planned);
+  return table("stage-table", ways ? say("What each stage comes to, and the travel of the best plan of it alone") : say("What each stage comes to"), [
     [say("First month")], [say("Coaches"), true], [say("Bases"), true], [say("Served"), true], [say("Waiting"), true],
-    [say("Largest share waiting"), true], [say("Change coach"), true], [say("Travel km"), true], [say("Travel km alone"), true],
+    [say("Largest share waiting"), true], [say("Change coach"), true],
+    ...(ways ? [[say("Travel km"), true], [say("Travel km alone"), true]] : []),
   ], planned.map(({ month, plan, changes, alone }) => row(month, [
     formatted(plan.document.coaches, 0, 2), whole(plan.document.territories.length), whole(plan.served), people(plan.waiting),
-    percent(plan.largest), whole(changes.length), whole(plan.travel), alone?.has("travel") ? whole(alone.get("travel")) : "\u2013",
+    percent(plan.largest), whole(changes.length),
+    ...(ways ? [whole(plan.travel), alone?.has("travel") ? whole(alone.get("travel")) : "\u2013"] : []),
   ].map((text) => [text, true]))));
 }
 
@@ -120,14 +130,15 @@ function answerParts(document, given, colours) {
   const prices = planned.map(priceOf).filter(Boolean);
   const changing = planned.filter(({ changes }) => changes.length);
   const compared = planned.filter(({ alone }) => alone);
-  // Where ways were not asked for, nothing is known of them; a stage without a plan may cost just that.
-  const isKnown = !missing && document.outcome === "optimal"
-    && compared.every(({ alone }) => alone.has("waiting") && alone.has("travel"));
+  // A stage without a plan may cost just that; where ways were not asked for, nothing is known of them.
+  const isKnown = !missing && document.outcome === "optimal";
   const price = compared.length < 2 ? "" : prices.length
     ? say("What growing in stages costs a year, against the best plan of each stage alone: {1}.", prices.join("; "))
-    : !isKnown ? "" : say(
-        "Each stage has as few waiting and as little travel as the best plan of it alone: growing in stages costs neither.",
-      );
+    : !isKnown ? "" : compared.every(isAsGoodAsAlone)
+      ? say("By all that was asked for, each stage is as good as the best plan of it alone: growing in stages costs nothing.")
+      : !compared.every(({ alone }) => alone.has("waiting") && alone.has("travel")) ? "" : say(
+          "Each stage has as few waiting and as little travel as the best plan of it alone: growing in stages costs neither.",
+        );
   const solver = stages[0].plan.document.solver.name;
   const proof = document.outcome === "optimal" && document.together ? say("Proven: no plans of these stages are better together; {1}.", solver)
     : document.outcome === "optimal" ? say("Each stage is proven best, given the stage planned before it; {1}.", solver)

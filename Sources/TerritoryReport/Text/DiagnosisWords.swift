@@ -101,9 +101,23 @@ struct DiagnosisWords {
       let condition = part.condition.words(planCase) + place(part)
       return phrase("\(condition): how far it has to give way was not found in time")
     }
-    let change = change(part) + place(part)
+    let change = withTeam(part, change(part) + place(part))
     return part.isEnough
       ? change : phrase("\(change); then other conditions still contradict each other")
+  }
+
+  /// Where nobody gave the coaches, and distances or another scenario decide their number, another reach or
+  /// requirement would ask for another team than the change was found for.
+  private func withTeam(_ part: Diagnosis.Part, _ change: String) -> String {
+    let (team, headcount) = (planCase.coaches, planCase.headcount())
+    let ownTeams = [headcount.byWorkload, headcount.needed].map(\.team.coaches.count)
+    guard team.origin == .computed, ownTeams.contains(where: { $0 != team.value.count }) else {
+      return change
+    }
+    return switch part.condition {
+    case .reach, .requirement: phrase("\(change), with --coaches \(team.value)")
+    default: change
+    }
   }
 
   private func change(_ part: Diagnosis.Part) -> String {

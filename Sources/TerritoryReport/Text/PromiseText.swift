@@ -69,9 +69,9 @@ private func promiseAnswer(_ promised: PromisedHeadcount, _ planCase: PlanCase) 
     }
     return phrase(
       """
-      No number of coaches up to \(most) keeps the promise that \(share) begin within \(days) {day|days}; \
-      more were not tried. Promise less, or look at what stands in the way: territories, intake, \
-      vacancies.
+      With up to \(most) coaches no best plan keeps the promise that \(share) begin within \
+      \(days) {day|days}; more were not tried. Promise less, or look at what stands in the way: territories \
+      (with another number of them it may be kept), intake, vacancies.
       """)
   case .stopped:
     return phrase(

@@ -72,9 +72,17 @@ extension Rollout {
     let prices = rows.compactMap(\.price)
     let open = rows.filter { !$0.hasKnownPrice }.map(\.stage.month.description)
     if prices.isEmpty, open.isEmpty {
-      // A stage that has no plan beside the others may cost just that; of ways that nobody asked for
-      // nothing is known.
-      guard withoutPlan == nil, rows.allSatisfy({ $0.isAsked(.travel) }) else { return nil }
+      // A stage that has no plan beside the others may cost just that.
+      guard withoutPlan == nil else { return nil }
+      if rows.allSatisfy(\.isAsGoodAsAlone) {
+        return phrase(
+          """
+          By all that was asked for, each stage is as good as the best plan of it alone: growing in stages costs \
+          nothing.
+          """)
+      }
+      // Of ways that nobody asked for nothing is known.
+      guard rows.allSatisfy({ $0.isAsked(.travel) }) else { return nil }
       return phrase(
         """
         Each stage has as few waiting and as little travel as the best plan of it alone: \
@@ -135,6 +143,9 @@ func stageTable(_ rows: [StageRow], for output: Output) -> ResultTable {
     .number("changes", .each(phrase("Change coach"), .terminal, .page)) {
       .count($0.stage.changes.count)
     },
+  ]
+  // Ways that nobody asked for are by-products, which say nothing of the stages.
+  let ways: [ResultColumn<StageRow>] = [
     .number("travel", .each(phrase("Travel km"), .terminal, .page)) {
       .number($0.travel($0.plan), decimals: 0)
     },
@@ -142,7 +153,8 @@ func stageTable(_ rows: [StageRow], for output: Output) -> ResultTable {
       row.alone.map { .number(row.travel($0), decimals: 0) } ?? .missing
     },
   ]
-  return ResultTable(columns, rows, for: output)
+  return ResultTable(
+    columns + (rows.allSatisfy { $0.isAsked(.travel) } ? ways : []), rows, for: output)
 }
 
 /// What all stages come to together and in turn, on average over their months; nil where they were

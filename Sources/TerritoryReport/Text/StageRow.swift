@@ -71,6 +71,16 @@ struct StageRow {
     return parts.isEmpty ? nil : "\(stage.month): \(parts.joined(separator: ", "))"
   }
 
+  /// Whether no level of the order is known to be worse than in the best plan of the stage alone.
+  var isAsGoodAsAlone: Bool {
+    guard hasKnownPrice, let alone else { return false }
+    let brief = stage.result.brief
+    return brief.priority.map(\.objective).allSatisfy { level in
+      plan.value(of: level, for: brief)
+        <= alone.value(of: level, for: brief) + 10 * brief.rounding(of: level)
+    }
+  }
+
   /// Whether a level is one of the order that the stage is planned by.
   func isAsked(_ level: Objective) -> Bool {
     stage.result.brief.priority.contains { $0.objective == level }

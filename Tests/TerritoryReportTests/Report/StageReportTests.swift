@@ -94,7 +94,7 @@ struct StageReportTests {
     let km = Figures.short(abs(Figures.wholeDifference(own, from: alone)), digits: 0)
     #expect(dear.contains("\(km) client-kilometres \(own > alone ? "more" : "fewer")."))
     #expect(!dear.contains("2028-01"))
-    #expect(try rollout().priceWords?.contains("costs neither") == true)
+    #expect(try rollout().priceWords?.contains("costs nothing") == true)
   }
 
   /// A stage that has no plan beside the others may cost just that, and is the beginning that was asked for.

@@ -3,13 +3,12 @@ import TerritoryModel
 
 /// The stages of a service that grows in a row each, and what growing costs.
 func stageBlocks(_ rollout: Rollout) -> [Page.Block] {
-  [
-    .table(
-      PageTable(
-        "stage-table",
-        phrase("What each stage comes to, and the travel of the best plan of it alone"),
-        stageTable(StageRow.all(of: rollout), for: .page)))
-  ]
+  let rows = StageRow.all(of: rollout)
+  let title =
+    rows.allSatisfy { $0.isAsked(.travel) }
+    ? phrase("What each stage comes to, and the travel of the best plan of it alone")
+    : phrase("What each stage comes to")
+  return [.table(PageTable("stage-table", title, stageTable(rows, for: .page)))]
     + [togetherTable(rollout, for: .page)].compactMap { $0 }.map {
       .table(
         PageTable("together-table", phrase("All stages together, beside planning them in turn"), $0)
