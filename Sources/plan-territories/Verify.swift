@@ -114,6 +114,8 @@ struct Verify: AsyncParsableCommand {
     if let region { propose.options.question.region.region = region }
     let asked = try propose.asked()
     guard asked.takesNeededCoaches, let coaches = recorded.team else { return asked }
-    return try propose.asked([.coaches(coaches)])
+    // As many as are needed: by workload, or more by distance, which is not looked for anew.
+    return asked.staffed(
+      by: nil, byDistance: CoachesByDistance(enough: coaches.count, .proven))
   }
 }

@@ -75,6 +75,20 @@ import Testing
     #expect(Self.schemas.faults(of: document, by: "verification.schema.json") == [])
   }
 
+  /// Where nobody gave the coaches, their number is the headcount's: by workload, or more by distance.
+  @Test(arguments: [["kainuu"], ["kainuu", "--reach", "60"]])
+  func plansWithTheNeededCoachesAreConfirmed(asked: [String]) throws {
+    let question = ["propose", "regions/\(asked[0])"] + asked.dropFirst()
+    let run = try verified(question)
+    #expect(run.exitCode == 0, "\(run.output)\(run.messages)")
+    // No headcount has half a coach, nor fewer than the workload asks for.
+    for coaches in [1, 2.5] {
+      let run = try verified(question, solvers: false) { $0["coaches"] = coaches }
+      #expect(run.exitCode == 2, "\(run.output)\(run.messages)")
+      #expect(run.output.contains("coaches: "), "\(run.output)")
+    }
+  }
+
   /// What is broken, and what of it is said.
   private static let damages: [(what: String, break: @Sendable (inout [String: Any]) -> Void)] = [
     ("travel is", { change(&$0, "objectives", 2, "value") { $0 - 20 } }),

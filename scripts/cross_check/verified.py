@@ -40,6 +40,10 @@ class Verified(Mode):
             region.write(folder)
             command.write(folder)
             command.plan = None  # the question alone, where it was about a given plan
+            if random.random() < 0.3:
+                # As many coaches as are needed.
+                place = command.options.index("--coaches")
+                del command.options[place : place + 2]
             arguments = command.arguments(folder)
             case = Case(seed, words(arguments).replace(str(folder), "region"))
             limit = self.limits.program
