@@ -27,6 +27,8 @@ private struct RolloutSearch {
   private let cases: [PlanCase]
   /// What each stage asks alone.
   private let briefs: [PlanBrief]
+  /// The levels as they are asked, change where it is to be.
+  private let priority: [Level]
   private let run: SearchRun
 
   /// - Throws: ``InvalidInput`` where what is asked contradicts itself.
@@ -41,10 +43,11 @@ private struct RolloutSearch {
         ).planCase())
     }
     self.cases = cases
+    // There is a stage, and all have the same levels.
+    priority = cases[0].assumptions.priority.value
     var briefs: [PlanBrief] = []
     for planCase in cases {
-      let own = try planCase.brief()
-      briefs.append(own.asking(own.priority.withoutChange))
+      briefs.append(try planCase.brief(priority: priority.withoutChange))
     }
     self.briefs = briefs
   }
@@ -62,8 +65,8 @@ private struct RolloutSearch {
       let (planCase, alone) = (cases[index], briefs[index])
       let brief =
         try neighbour.map { plan throws(InvalidInput) in
-          try planCase.brief().growing(
-            beside: plan, isLater: direction == .backwards, origin: .given("stages"))
+          try alone.growing(
+            beside: plan, isLater: direction == .backwards, by: priority, origin: .given("stages"))
         } ?? alone
       let result =
         try (found.isEmpty ? known?[index] : nil)
@@ -98,7 +101,7 @@ private struct RolloutSearch {
     let months = stages.months
     let weights = months.map { Double($0) / Double(months.reduce(0, +)) }
     let found = run.solver.stagesTogether(
-      briefs, alone: alone, weights: weights,
+      briefs, by: priority, alone: alone, weights: weights,
       startingFrom: turns.map { $0.stages.compactMap(\.plan) })
     guard let solutions = found.solutions else {
       if let inTurn = turns.first { return inTurn }
@@ -112,7 +115,7 @@ private struct RolloutSearch {
     for (solution, brief) in zip(solutions, briefs) { try run.audit(solution, for: brief) }
     let contradictions = PlanAudit.findings(
       of: solutions.map(\.plan), .stages, briefs, weights: weights, found.results,
-      figures: Rollout.figures(briefs[0].priority))
+      figures: Rollout.figures(priority))
     if !contradictions.isEmpty { throw UnsoundPlan(findings: contradictions) }
     let figures = found.results.map(\.figure)
     return Rollout(
@@ -142,7 +145,7 @@ private struct RolloutSearch {
           remedy: "give at most \(Rollout.mostTogether), or plan them one after the other")
       ])
     }
-    for level in briefs[0].priority where level.tolerance > 0 {
+    for level in priority where level.tolerance > 0 {
       throw InvalidInput([
         InputProblem(
           .priority, what: "the tolerance of \(level) can't be had with stages planned together",

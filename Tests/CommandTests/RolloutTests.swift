@@ -220,6 +220,25 @@ import Testing
     #expect(!run.output.contains("Travel km"))
   }
 
+  /// Who changes coach may count behind travel: it is the stage beside that it is counted from, so no other
+  /// plan is asked for.
+  @Test(arguments: [[], ["--forwards"], ["--all-at-once"]])
+  func changeStandsWhereItIsAsked(options: [String]) throws {
+    func travel(_ order: [String]) throws -> Double {
+      let document = try rollout(
+        ["regions/south-karelia", "--stages", "2027-01:3,2028-01:4,2029-01:6"] + order + options)
+      #expect(document["outcome"] as? String == "optimal")
+      let stages = try #require(document["stages"] as? [[String: Any]])
+      let alone = try stages.map { try values($0["alone"])["travel"] ?? 0 }
+      let own = try stages.map { stage in
+        try values((stage["plan"] as? [String: Any])?["objectives"])["travel"] ?? 0
+      }
+      return zip(own, alone).reduce(0) { $0 + $1.0 - $1.1 }
+    }
+    let behind = try travel(["--priority", "waiting,fairness,travel,change"])
+    #expect(behind < (try travel(["--priority", "waiting,fairness,change,travel"])) - 1)
+  }
+
   /// Where nothing that was asked for is worse, that is said, whether short ways were asked for or not.
   @Test func whatGrowingDoesNotCostIsSaid() throws {
     let run = try CommandRun([

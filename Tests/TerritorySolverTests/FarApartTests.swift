@@ -89,7 +89,7 @@ import Testing
     let alone = try briefs.map { try #require(try PlanSolver().solve($0).solution) }
     let weights = [0.5, 0.5]
     let found = PlanSolver().stagesTogether(
-      briefs, alone: alone, weights: weights, startingFrom: [])
+      briefs, by: briefs[0].priority, alone: alone, weights: weights, startingFrom: [])
     let solutions = try #require(found.solutions)
     for (solution, brief) in zip(solutions, briefs) {
       #expect(PlanAudit(solution, for: brief).findings.isEmpty)

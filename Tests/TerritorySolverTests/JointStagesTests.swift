@@ -26,9 +26,12 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     let months = counts.map { _ in Double(Int.random(in: 3...24, using: &generator)) }
     let weights = months.map { $0 / months.reduce(0, +) }
+    let levels = briefs[0].priority
+    let change = seed % 3 == 1 ? Int.random(in: 0...levels.count, using: &generator) : nil
+    let asked = change.map { Array(levels[..<$0]) + [Level(.change)] + levels[$0...] }
     let found = PlanSolver().stagesTogether(
-      briefs, alone: alone, weights: weights, startingFrom: [])
-    guard let optima = Self.optima(oracles, weights) else {
+      briefs, by: asked ?? levels, alone: alone, weights: weights, startingFrom: [])
+    guard let optima = Self.optima(oracles, weights, changeAt: change) else {
       #expect(found.solutions == nil && found.isImpossible, "\(random)")
       return
     }
@@ -50,11 +53,21 @@ import Testing
   }
 
   /// The optima of the figures over all combinations whose bases stay open, the first stages' first.
-  private static func optima(_ oracles: [BruteForceOracle], _ weights: [Double]) -> [Double]? {
-    let order = oracles[0].brief.priority.flatMap { level in
-      level.objective == .fairness ? [.fairness, .beyondEvenShare] : [level.objective]
+  ///
+  /// - Parameter place: of the level change among the others; nil where it is not among them.
+  private static func optima(
+    _ oracles: [BruteForceOracle], _ weights: [Double], changeAt place: Int?
+  ) -> [Double]? {
+    func figures(_ levels: some Sequence<Level>) -> [Objective] {
+      levels.flatMap { level in
+        level.objective == .fairness ? [.fairness, .beyondEvenShare] : [level.objective]
+      }
     }
-    let change = order.prefix { [.waiting, .fairness, .beyondEvenShare].contains($0) }.count
+    let levels = oracles[0].brief.priority
+    let order = figures(levels)
+    let change =
+      place.map { figures(levels[..<$0]).count }
+      ?? order.prefix { [.waiting, .fairness, .beyondEvenShare].contains($0) }.count
     let baseOf = oracles.map { $0.structures.map(\.baseOf) }
     var scores: [[Double]] = []
     func extend(_ chosen: [Int]) {

@@ -49,7 +49,8 @@ import Testing
     else { return }
     let isLater = seed.isMultiple(of: 2)
     guard let other = try? random.brief.staffed(isLater ? -1 : 1),
-      let stage = try? other.growing(beside: neighbour, isLater: isLater, origin: .given("test"))
+      let stage = try? other.growing(
+        beside: neighbour, isLater: isLater, by: other.priority, origin: .given("test"))
     else { return }
     try expectOracle(RandomBrief(stage, "\(random), a stage \(isLater ? "before" : "after")"))
   }

@@ -114,19 +114,21 @@ public struct PlanCase: Sendable {
   ///   - grouping: territories to score instead of finding the best.
   ///   - neighbourHelp: another choice than the case's own.
   ///   - shared: other shared municipalities than the case's own.
+  ///   - priority: other levels than the case's own.
   /// - Throws: ``InvalidInput`` where numbers contradict each other.
   public func brief(
-    grouping: Grouping? = nil, neighbourHelp: Bool? = nil, shared: [Int]? = nil
+    grouping: Grouping? = nil, neighbourHelp: Bool? = nil, shared: [Int]? = nil,
+    priority: [Level]? = nil
   ) throws(InvalidInput) -> PlanBrief {
     do throws(InvalidInput) {
-      return try unplacedBrief(grouping, neighbourHelp, shared)
+      return try unplacedBrief(grouping, neighbourHelp, shared, priority)
     } catch {
       throw InvalidInput(error.problems.map(placed))
     }
   }
 
   private func unplacedBrief(
-    _ grouping: Grouping?, _ neighbourHelp: Bool?, _ shared: [Int]?
+    _ grouping: Grouping?, _ neighbourHelp: Bool?, _ shared: [Int]?, _ priority: [Level]?
   ) throws(InvalidInput) -> PlanBrief {
     try checkPartners()
     try checkResilience()
@@ -139,7 +141,8 @@ public struct PlanCase: Sendable {
       territories: territories?.value, reachKm: assumptions.reachKm.value,
       neighbourHelp: neighbourHelp ?? assumptions.neighbourHelp.value,
       membership: assumptions.membership.value,
-      priority: assumptions.priority.value, shared: shared ?? requirements?.shared ?? [],
+      priority: priority ?? assumptions.priority.value,
+      shared: shared ?? requirements?.shared ?? [],
       requirements: requirements?.requirements ?? [],
       partnerships: region.partnerships ?? [], reference: reference?.grouping, grouping: grouping)
   }

@@ -156,9 +156,10 @@ extension PlanBrief {
   /// - Parameters:
   ///   - neighbour: the plan of the other stage.
   ///   - isLater: whether that one is the later.
+  ///   - priority: the levels; change comes behind waiting and fairness where it is not among them.
   /// - Throws: ``InvalidInput`` where what is asked contradicts that.
   public func growing(
-    beside neighbour: Plan, isLater: Bool, origin: Origin
+    beside neighbour: Plan, isLater: Bool, by priority: [Level], origin: Origin
   ) throws(InvalidInput) -> PlanBrief {
     let bases = neighbour.territories.map(\.base)
     let kinds: [Requirement.Kind] =
@@ -176,7 +177,7 @@ extension Rollout {
   /// What is minimised of all stages together, one after the other: the levels on average over the
   /// months, and who changes base from one stage to the next.
   ///
-  /// - Parameter priority: without the level change.
+  /// - Parameter priority: the levels; change comes behind waiting and fairness where it is not among them.
   public static func figures(_ priority: [Level]) -> [JointFigure] {
     priority.withChange.map(\.objective).flatMap { objective -> [JointFigure] in
       switch objective {

@@ -2,23 +2,25 @@ import TerritoryModel
 
 extension PlanSolver {
   /// The plans of stages that grow out of each other, all together: bases that are open stay open, and
-  /// the levels of all stages count on average, with the municipalities that change their base from one
-  /// stage to the next behind waiting and fairness.
+  /// the levels of all stages count on average, beside the municipalities that change their base from one
+  /// stage to the next.
   ///
   /// - Parameters:
   ///   - briefs: of the stages in their order, which differ in their coaches and territories; without
   ///     the level change, and without tolerances.
+  ///   - priority: the levels; change comes behind waiting and fairness where it is not among them.
   ///   - alone: the best plan of each stage alone.
   ///   - weights: of each stage, together 1.
   ///   - guesses: plans of all stages that grow out of each other.
   public func stagesTogether(
-    _ briefs: [PlanBrief], alone: [Solution], weights: [Double], startingFrom guesses: [[Plan]]
+    _ briefs: [PlanBrief], by priority: [Level], alone: [Solution], weights: [Double],
+    startingFrom guesses: [[Plan]]
   ) -> StagesFound {
     precondition(briefs.allSatisfy { $0.priority.allSatisfy { $0.tolerance == 0 } })
     let start = ContinuousClock.now
     var search = JointPlanSearch(
       JointQuestion(
-        briefs: briefs, weights: weights, figures: Rollout.figures(briefs[0].priority),
+        briefs: briefs, weights: weights, figures: Rollout.figures(priority),
         isGrowing: true),
       alone, limits, progress)
     do throws(SolverFailure) {
