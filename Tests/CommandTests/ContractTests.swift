@@ -212,6 +212,32 @@ import Testing
     #expect(Set(plans).count == 3)
   }
 
+  /// Who is said to have another base than in the best plan has one, and nobody else.
+  @Test(arguments: [("south-karelia", 4), ("east-uusimaa", 2), ("paijat-hame", 2)])
+  func alternativesNameWhoHasAnotherBase(region: String, coaches: Int) throws {
+    let arguments = [
+      "propose", "regions/\(region)", "--coaches", "\(coaches)", "--alternatives", "3",
+    ]
+    let document = try CommandRun(arguments + ["--format", "json"]).document()
+    func bases(_ plan: [String: Any]) throws -> [String: String] {
+      let territories = try #require(plan["territories"] as? [[String: Any]])
+      return Dictionary(
+        uniqueKeysWithValues: territories.flatMap { territory in
+          (territory["municipalities"] as! [String]).map { ($0, territory["base"] as! String) }
+        })
+    }
+    let best = try bases(document)
+    let alternatives = try #require(document["alternatives"] as? [[String: Any]])
+    #expect(alternatives.count == 2)
+    for other in alternatives {
+      let elsewhere = try bases(other).filter { best[$0.key] != $0.value }.keys.sorted()
+      #expect(try #require(other["moves"] as? [String]).sorted() == elsewhere)
+      #expect(elsewhere.count >= 2)
+    }
+    guard region == "south-karelia" else { return }
+    #expect(try CommandRun(arguments).words.contains("Luumäki → Taipalsaari"))
+  }
+
   @Test func diagnosesFitATerminal() throws {
     let run = try CommandRun([
       "propose", "regions/central-finland", "--coaches", "10", "--territory",

@@ -30,7 +30,13 @@ def test_plans_are_kept_compared_and_removed(visit, own_desk):
     table = view.page.locator("#comparison-table")
     expect(table.locator("thead th")).to_have_count(3)
     expect(table.locator("tr", has_text="Client-kilometres")).to_contain_text("4,126")
-    expect(table.locator("tr", has_text="Elsewhere than in")).to_be_visible()
+    # Territories are called after their bases, so who has another one is elsewhere, and nobody else.
+    plans = [own_desk.printed(["--coaches", "10", "--territories", count]) for count in ("6", "8")]
+    bases = [{code: one["base"] for one in plan["territories"] for code in one["municipalities"]} for plan in plans]
+    names = {one["municipality"]: one["name"] for one in plans[0]["municipalities"]}
+    elsewhere = {names[code] for code in names if bases[0][code] != bases[1][code]}
+    row = table.locator("tr", has_text="Elsewhere than in")
+    assert set(re.split(", | and ", row.locator("td").last.inner_text())) == elsewhere
     expect(view.page.locator("#comparison .small-map")).to_have_count(2)
 
     name = cards.first.get_by_label("Name of the plan")

@@ -90,34 +90,8 @@ export function coloursOf(territories, before = new Map()) {
   return new Map([...owner].map(([code, t]) => [code, palette[chosen[t]]]));
 }
 
-/** Which territory of a plan is which of another one: pairs with most in common first, each once. */
-export function heirs(before, now) {
-  const common = new Map();
-  for (const [code, old] of before.territoryOf) {
-    const own = now.territoryOf.get(code);
-    if (!own) continue;
-    if (!common.has(old)) common.set(old, new Map());
-    const counts = common.get(old);
-    counts.set(own, (counts.get(own) ?? 0) + weight(old, code));
-  }
-  const pairs = [...common].flatMap(([old, counts]) => [...counts].map(([own, count]) => ({ old, own, count })))
-    .sort((a, b) => b.count - a.count);
-  const found = new Map();
-  const taken = new Set();
-  for (const { old, own } of pairs) {
-    if (found.has(old) || taken.has(own)) continue;
-    found.set(old, own);
-    taken.add(own);
-  }
-  return found;
-}
-
-/** The municipalities whose territory is another one than before. */
+/** The municipalities whose territory has another base than before, after which it is called. */
 export function movedBetween(before, now) {
   if (!before?.exists || !now?.exists) return [];
-  const same = heirs(before, now);
-  return [...now.rows.keys()].filter((code) => {
-    const [old, own] = [before.territoryOf.get(code), now.territoryOf.get(code)];
-    return old ? same.get(old) !== own : own !== undefined;
-  });
+  return [...now.rows.keys()].filter((code) => before.territoryOf.get(code)?.base !== now.territoryOf.get(code)?.base);
 }

@@ -50,30 +50,6 @@ public struct Alternatives: Sendable {
   }
 }
 
-extension Plan {
-  /// A municipality that is in another territory than in a plan before.
-  public struct Move: Sendable, Hashable {
-    public let municipality: Int
-    /// Places in the plans' territories; nil where it is shared.
-    public let from: Int?
-    public let to: Int?
-  }
-
-  /// The municipalities that changed territory since another plan, after the best matching of both.
-  public func moves(since earlier: Plan) -> [Move] {
-    let matching = Matching(
-      earlier.territories.map(\.municipalities), territories.map(\.municipalities))
-    let all = (territories.flatMap(\.municipalities) + shared).sorted()
-    return all.compactMap { municipality in
-      let from = earlier.owner(of: municipality)
-      let to = owner(of: municipality)
-      if let from, let to, matching.partners[from] == to { return nil }
-      if from == nil, to == nil { return nil }
-      return Move(municipality: municipality, from: from, to: to)
-    }
-  }
-}
-
 /// Plans that stand beside the one that was asked for, to decide by: what it costs to serve everybody
 /// alike, what one coach more would change, and the team that serves everybody.
 public struct DecisionBasis: Sendable {

@@ -26,8 +26,8 @@ public struct Comparison: Sendable {
     case contradictory([InputProblem])
   }
 
-  /// A municipality that changes territory: the name of its territory in the baseline's plan, and in
-  /// the scenario's, where a territory of another base may have the same one; nil where it is shared.
+  /// A municipality whose territory has another base: the territory's name in the baseline's plan, and in
+  /// the scenario's; nil where it is shared.
   public struct Move: Sendable, Hashable {
     public let municipality: Int
     public let from: TerritoryName?
@@ -79,7 +79,7 @@ public struct Comparison: Sendable {
         entries[index].answer.replacePlan(by: like)
         // Of stages, who changes base tells what moves (Rollout.Change).
         if first == baseline, stages == nil {
-          entries[index].moves = like.labelledMoves(since: labels.first)
+          entries[index].moves = like.moves(since: labels.first)
         }
       }
     }
@@ -172,13 +172,15 @@ extension Outcome {
 }
 
 extension Plan {
-  /// The moves since a plan, by the names of the territories of both.
-  fileprivate func labelledMoves(since earlier: Plan) -> [Comparison.Move] {
-    moves(since: earlier).map { move in
+  /// The municipalities whose territory has another base than in another plan, with the names of both.
+  fileprivate func moves(since earlier: Plan) -> [Comparison.Move] {
+    changesOfBase(since: earlier).map(\.municipality).map {
       Comparison.Move(
-        municipality: move.municipality,
-        from: move.from.flatMap { earlier.territories[$0].name },
-        to: move.to.flatMap { territories[$0].name })
+        municipality: $0, from: earlier.nameOfOwner(of: $0), to: nameOfOwner(of: $0))
     }
+  }
+
+  private func nameOfOwner(of municipality: Int) -> TerritoryName? {
+    owner(of: municipality).map { territories[$0].name }
   }
 }

@@ -199,7 +199,7 @@ public struct PlanDocument: Encodable {
         objectives: Self.levels(other),
         territories: other.plan.territories.map { Territory($0, planCase, brief) },
         waiting: Self.waiting(other.plan, planCase, brief),
-        moves: solution.map { other.plan.moves(since: $0.plan) }?
+        moves: solution.map { other.plan.changesOfBase(since: $0.plan) }?
           .map { planCase.code($0.municipality) } ?? [])
     }
     criteria =

@@ -102,26 +102,25 @@ func alternativeText(_ alternatives: Alternatives, _ planCase: PlanCase) -> Stri
     ?? ""
 }
 
-/// The alternatives side by side, each with the municipalities that are elsewhere than in the best;
-/// and what is known of others. Nil where there are none.
+/// The alternatives side by side, each with the municipalities whose coach has another base than in the
+/// best; and what is known of others. Nil where there are none.
 func alternativeTable(
   _ alternatives: Alternatives, _ planCase: PlanCase
 ) -> (table: ResultTable, note: String)? {
   guard let best = alternatives.solutions.first else { return nil }
   var table = ResultTable(
     [.text(phrase("Plan"))] + best.levels.map { .number($0.objective.words) }
-      + [.text(phrase("Elsewhere than in the best plan"))])
+      + [.text(phrase("Another base than in the best plan"))])
   for (index, solution) in alternatives.solutions.enumerated() {
-    let moves = solution.plan.moves(since: best.plan).map { move in
-      let name = planCase.shownName(move.municipality)
-      let territory = move.to.map { solution.plan.territories[$0] }
-      if territory?.base == move.municipality { return phrase("\(name) as a base") }
-      return "\(name) → \(territory.map { planCase.shownName(of: $0) } ?? phrase("shared"))"
+    let changes = solution.plan.changesOfBase(since: best.plan).map { change in
+      let name = planCase.shownName(change.municipality)
+      if change.to == change.municipality { return phrase("\(name) as a base") }
+      return "\(name) → \(change.to.map { planCase.shownName($0) } ?? phrase("shared"))"
     }
     table.add(
       [index == 0 ? phrase("best") : "\(index + 1)"]
         + solution.levels.map { Figures.fixed($0.value, digits: 2) }
-        + [moves.joined(separator: ", ")])
+        + [changes.joined(separator: ", ")])
   }
   let note =
     switch alternatives.ending {

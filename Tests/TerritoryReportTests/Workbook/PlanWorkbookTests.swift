@@ -140,7 +140,7 @@ struct PlanWorkbookTests {
     func row(_ figure: String) throws -> [ReadWorkbook.Value?] {
       plans.cells[try #require(figures.firstIndex(of: figure)) + 1].dropFirst().map(\.value)
     }
-    #expect(try row("Municipalities that move") == [nil, .text("Beta")])
+    #expect(try row("Municipalities that move") == [nil, .text("Beta, Gamma, Delta")])
     #expect(try row("Baseline") == [.text("yes"), nil])
     // 12.5 · 10 km of Beta and 5 · 10 of Delta; or 7.5 · 10 of Gamma and 5 · 20 of Delta.
     let travel: [Double?] = [175, 175]

@@ -118,15 +118,12 @@ func moveSection(_ content: ReportContent) -> Page.Section? {
   var table = ResultTable(
     [.text(phrase("Municipality"))] + entries.map { .text($0.scenario.shownName) })
   for municipality in moving {
-    let here = base.territoryName(of: municipality)
     table.add(
       [.text(base.planCase.shownName(municipality))]
         + entries.map { entry in
           let there = entry.territoryName(of: municipality)
           let moves = entry.moves.contains { $0.municipality == municipality }
-          return ResultTable.Cell(
-            value: .text(moves ? "→ \(there)" : there),
-            note: moves && there == here ? phrase("another territory of that name") : nil)
+          return .text(moves ? "→ \(there)" : there)
         })
   }
   let shown = PageTable(
