@@ -36,34 +36,44 @@ struct Verify: AsyncParsableCommand {
     try await reportingProblems(results) {
       let file = folder.hasSuffix(".json") ? folder : "\(folder)/plan.json"
       let (text, recorded) = try read(file)
-      let planCase = try question(recorded, file)
-      let brief = try planCase.brief()
-      let solution = try recorded.solution(in: planCase.region, for: brief, place: file)
-      let isOptimal = recorded.outcome == Outcome.optimal(solution).name
-      // The audit finds what is not met.
-      let findings = brief.requirements.map {
-        RequirementFinding($0, isMet: true, cost: nil, isProven: false)
+      let (planCase, measuresMinutes) = try question(recorded, file)
+      // The file's words speak of minutes where its command does.
+      let verification = try Language.$measuresMinutes.withValue(measuresMinutes) {
+        let verification = try verify(recorded, text, planCase, file)
+        try Results.write(
+          PrintedResult(verification, of: file, in: planCase.region), as: results.format)
+        return verification
       }
-      let computed = PlanDocument(
-        PlanResult(
-          brief: brief, outcome: isOptimal ? .optimal(solution) : .feasible(solution),
-          findings: findings), planCase, solver: "")
-      let work = try StagingFolder.temporary()
-      defer { work.remove() }
-      let verification = try Verification(
-        solution, for: brief, isOptimal: isOptimal,
-        findings: RecordedFigures(text, computed).differences,
-        names: planCase.region.municipalities.map(\.shownName),
-        codes: planCase.region.municipalities.map(\.code.digits), folder: work.path,
-        seconds: timeLimit ?? 60)
-      try Results.write(
-        PrintedResult(verification, of: file, in: planCase.region), as: results.format)
       switch verification.outcome {
       case .confirmed: break
       case .refuted: throw ExitCode.badInput
       case .undecided: throw ExitCode.stoppedAtLimit
       }
     }
+  }
+
+  private func verify(
+    _ recorded: RecordedPlan, _ text: String, _ planCase: PlanCase, _ file: String
+  ) throws -> Verification {
+    let brief = try planCase.brief()
+    let solution = try recorded.solution(in: planCase.region, for: brief, place: file)
+    let isOptimal = recorded.outcome == Outcome.optimal(solution).name
+    // The audit finds what is not met.
+    let findings = brief.requirements.map {
+      RequirementFinding($0, isMet: true, cost: nil, isProven: false)
+    }
+    let computed = PlanDocument(
+      PlanResult(
+        brief: brief, outcome: isOptimal ? .optimal(solution) : .feasible(solution),
+        findings: findings), planCase, solver: "")
+    let work = try StagingFolder.temporary()
+    defer { work.remove() }
+    return try Verification(
+      solution, for: brief, isOptimal: isOptimal,
+      findings: RecordedFigures(text, computed).differences,
+      names: planCase.region.municipalities.map(\.shownName),
+      codes: planCase.region.municipalities.map(\.code.digits), folder: work.path,
+      seconds: timeLimit ?? 60)
   }
 
   private func read(_ file: String) throws(InvalidInput) -> (text: String, plan: RecordedPlan) {
@@ -83,10 +93,11 @@ struct Verify: AsyncParsableCommand {
     return (text.text, plan)
   }
 
-  /// What the command asked that wrote the plan, with the coaches that the plan has.
+  /// What the command asked that wrote the plan, with the coaches that the plan has, and whether its ways
+  /// are measured in minutes.
   private func question(
     _ recorded: RecordedPlan, _ file: String
-  ) throws(InvalidInput) -> PlanCase {
+  ) throws(InvalidInput) -> (planCase: PlanCase, measuresMinutes: Bool) {
     guard let command = recorded.command, command.first == Propose._commandName else {
       throw InvalidInput([
         InputProblem(
@@ -113,9 +124,12 @@ struct Verify: AsyncParsableCommand {
     }
     if let region { propose.options.question.region.region = region }
     let asked = try propose.asked()
-    guard asked.takesNeededCoaches, let coaches = recorded.team else { return asked }
+    let measuresMinutes = propose.options.question.cost == .cost(.minutes)
+    guard asked.takesNeededCoaches, let coaches = recorded.team else {
+      return (asked, measuresMinutes)
+    }
     // As many as are needed: by workload, or more by distance, which is not looked for anew.
-    return asked.staffed(
-      by: nil, byDistance: CoachesByDistance(enough: coaches.count, .proven))
+    let needed = CoachesByDistance(enough: coaches.count, .proven)
+    return (asked.staffed(by: nil, byDistance: needed), measuresMinutes)
   }
 }

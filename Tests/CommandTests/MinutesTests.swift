@@ -57,6 +57,22 @@ import Testing
     #expect(shown.firstMatch(of: /\bkm\b|[Kk]ilomet|kilometr/) == nil, "\(run.output)")
   }
 
+  /// Limits are checked in the words of the file, which are those of minutes.
+  @Test func plansAreVerified() throws {
+    let fixture = try region()
+    try inNewFolder { folder in
+      let run = try propose(
+        fixture,
+        ["--cost", "minutes", "--reach", "80", "--most-km", "80", "--output", "\(folder)/plan"])
+      #expect(run.exitCode == 0, "\(run.messages)")
+      let verified = try withExtendedLifetime(fixture) {
+        try CommandRun(["verify", "\(folder)/plan"], environment: ["PATH": "/nowhere"])
+      }
+      #expect(!verified.output.contains("not what its file says"), "\(verified.output)")
+      #expect(verified.exitCode == 4)
+    }
+  }
+
   /// A kilometre driven costs what it does whatever plans go by.
   @Test func moneyGoesByKilometres() throws {
     let fixture = try region()

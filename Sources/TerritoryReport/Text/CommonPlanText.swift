@@ -72,6 +72,9 @@ private func proof(_ common: CommonPlan) -> String {
 }
 
 private func noCommonPlan(_ comparison: Comparison, _ common: CommonPlan) -> String {
+  guard comparison.entries.contains(where: { $0.outcomeName == "infeasible" }) else {
+    return phrase("No one plan for all scenarios was found before the search stopped.")
+  }
   let isPossibleAlone = common.alone.allSatisfy { $0.outcome.solution != nil }
   return isPossibleAlone && comparison.entries.allSatisfy { $0.outcomeName == "infeasible" }
     ? phrase(

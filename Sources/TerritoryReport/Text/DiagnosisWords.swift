@@ -153,6 +153,9 @@ struct DiagnosisWords {
     let areNumbers = teams.allSatisfy(\.areToldByNumber)
     let either = numbers(
       teams.map { areNumbers ? $0.description : $0.shares.map(shortest).joined(separator: ",") })
+    // No option takes them where a plan is scored.
+    let inWords = numbers(
+      teams.map { areNumbers ? Figures.coaches($0) : $0.shares.map(Figures.exact).listedFigures })
     return switch planCase.coaches.origin {
     // The coaches of a roll-out are those of its stages.
     case .given(.stages):
@@ -162,7 +165,7 @@ struct DiagnosisWords {
       areNumbers
         ? phrase("let \(list) list coaches who come to \(either)")
         : phrase("let \(list) list coaches with the shares \(either)")
-    case .plan: phrase("score a plan with \(either) coaches")
+    case .plan: phrase("score a plan with \(inWords) coaches")
     case .given, .regionFile, .builtIn, .computed:
       areNumbers ? phrase("give --coaches \(either)") : phrase("give --staff \(either)")
     }

@@ -72,7 +72,7 @@ extension Verification.Verdict {
   fileprivate var words: String {
     switch self {
     case .confirmed: phrase("confirmed")
-    case .undecided: phrase("not decided in time")
+    case .undecided: phrase("not decided")
     case .contradicted(let optimum): phrase("contradicts: \(Figures.fixed(optimum, digits: 4))")
     case .missed(let optimum?):
       phrase("finds nothing as good: \(Figures.fixed(optimum, digits: 4))")
@@ -93,8 +93,8 @@ private func verificationText(_ verification: Verification, in region: Region) -
     }
   let aside = phrase(
     """
-    What further searches found is not looked at: a longer reach, what requirements cost, who waits if a \
-    coach is away, and what other teams would do.
+    What further searches found is not looked at: alternatives, a longer reach, what requirements cost, who \
+    waits if a coach is away, how many coaches distances ask for, and what other teams would do.
     """)
   let lines = ([heading] + verification.findings.map { "- \($0.shown)" } + [aside])
     .map { paragraph($0) }
