@@ -1,4 +1,5 @@
 """Tried plans are kept, pinned, compared and opened again."""
+import csv
 import re
 import shutil
 
@@ -33,7 +34,8 @@ def test_plans_are_kept_compared_and_removed(visit, own_desk):
     # Territories are called after their bases, so who has another one is elsewhere, and nobody else.
     plans = [own_desk.printed(["--coaches", "10", "--territories", count]) for count in ("6", "8")]
     bases = [{code: one["base"] for one in plan["territories"] for code in one["municipalities"]} for plan in plans]
-    names = {one["municipality"]: one["name"] for one in plans[0]["municipalities"]}
+    with open(own_desk.regions / "central-finland/municipalities.csv", encoding="utf-8") as file:
+        names = {row["code"]: row["name_fi"] for row in csv.DictReader(file)}
     elsewhere = {names[code] for code in names if bases[0][code] != bases[1][code]}
     row = table.locator("tr", has_text="Elsewhere than in")
     assert set(re.split(", | and ", row.locator("td").last.inner_text())) == elsewhere
