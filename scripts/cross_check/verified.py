@@ -13,18 +13,23 @@ from .case import Case, Mode, words
 from .made_up import make_command, make_region
 
 DAMAGES = {
-    "a level's value": lambda plan: _change(plan["objectives"][0], "value"),
-    "coaches": lambda plan: _change(plan["territories"][0], "coaches"),
-    "clients": lambda plan: _change(plan["municipalities"][0], "clients"),
-    "demand": lambda plan: _change(plan, "demand"),
+    "a level's value": lambda plan: _change(plan["objectives"][0], "value", _visible(plan)),
+    "coaches": lambda plan: _change(plan["territories"][0], "coaches", 1),
+    "clients": lambda plan: _change(plan["municipalities"][0], "clients", _visible(plan)),
+    "demand": lambda plan: _change(plan, "demand", _visible(plan)),
     "a served municipality": lambda plan: plan["municipalities"][-1]["served_by"].append(
         {"base": plan["territories"][0]["base"], "clients": plan["demand"]}
     ),
 }
 
 
-def _change(holder: dict, key: str) -> None:
-    holder[key] += 1
+def _visible(plan: dict) -> float:
+    """A client, or so many that they are no rounding where there are millions."""
+    return max(1, plan["demand"] / 1000)
+
+
+def _change(holder: dict, key: str, by: float) -> None:
+    holder[key] += by
 
 
 @dataclass(frozen=True)
